@@ -1,0 +1,32 @@
+"""Build hook: compile the knowledge files into the wheel, and refuse to build with a problem in them."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds data/catalog.msgpack to the wheel; an editable install reads the YAML files instead."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile before the files are collected."""
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from libcareer.catalog import COMPILED, compile
+        from libcareer.knowledge import read_merged
+
+        self._folder = tempfile.TemporaryDirectory()
+        path = Path(self._folder.name) / COMPILED
+        path.write_bytes(compile(read_merged(None)))
+        build_data["force_include"][str(path)] = f"libcareer/data/{COMPILED}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what was compiled; it is in the wheel now."""
+        if version != "editable":
+            self._folder.cleanup()

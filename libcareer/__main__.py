@@ -1,0 +1,33 @@
+"""The program: `libcareer` on the command line, or `python -m libcareer`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line; `--version` alone answers before anything heavy is imported."""
+    _open_streams()
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from libcareer import __version__
+
+        print(f"libcareer {__version__}")
+        return
+    from libcareer.cli import app
+
+    app(prog_name="libcareer")
+
+
+def _open_streams() -> None:
+    """Make every stream usable: one that was closed by the caller reads as empty or swallows."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    main()

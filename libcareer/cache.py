@@ -1,0 +1,73 @@
+"""Compiled knowledge kept between runs, for folders of YAML that take long to read.
+
+Whatever is odd about a kept file, missing, foreign or not writable, means only that the YAML is read
+again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from libcareer.knowledge import knowledge_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+MAGIC = b"libcareer\n"
+
+
+def kept(folders: Iterable[Path], version: str, fresh: Callable[[], bytes]) -> bytes:
+    """The bytes that *fresh* makes from *folders*, kept until a file there or the *version* changes."""
+    key = fingerprint(folders, version)
+    path = _folder() / f"{key}.catalog"
+    try:
+        data = path.read_bytes()
+        body = data[len(MAGIC) + 32 :]
+        if data.startswith(MAGIC) and hashlib.sha256(body).digest() == data[len(MAGIC) : len(MAGIC) + 32]:
+            return body
+    except OSError:
+        pass
+    body = fresh()
+    _keep(path, MAGIC + hashlib.sha256(body).digest() + body)
+    return body
+
+
+def fingerprint(folders: Iterable[Path], version: str) -> str:
+    """A name that changes when any knowledge file in *folders* is added, removed, or written to."""
+    digest = hashlib.sha256(version.encode())
+    for folder in folders:
+        digest.update(f"\n{folder.resolve()}\n".encode())
+        for path in knowledge_files(folder) if folder.is_dir() else ():
+            stat = path.stat()
+            digest.update(f"{path.relative_to(folder)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:32]
+
+
+def _folder() -> Path:
+    from platformdirs import user_cache_path
+
+    home = os.environ.get("LIBCAREER_HOME")
+    return Path(home) / "cache" if home else user_cache_path("libcareer", appauthor=False)
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write *data* whole or not at all, and drop older kept files; failure is not worth a word."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.replace(temporary, path)
+        except OSError:
+            os.unlink(temporary)
+            raise
+        others = sorted(path.parent.glob("*.catalog"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for old in others[8:]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        pass

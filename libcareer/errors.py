@@ -1,0 +1,60 @@
+"""What can go wrong that a person can put right: one clear sentence, exit code 1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libcareer.decode import Problem
+
+
+class LibcareerError(Exception):
+    """A sentence for the person at the keyboard; the program ends with exit code 1."""
+
+
+class UnknownName(LibcareerError):
+    """A *word* that names no record of a *kind*, with the *nearest* names there are."""
+
+    def __init__(self, kind: str, word: str, nearest: Sequence[str]) -> None:
+        self.kind = kind
+        self.word = word
+        self.nearest = tuple(nearest)
+        hint = f" Did you mean {either(self.nearest)}?" if self.nearest else ""
+        super().__init__(f"There is no {kind} called '{word}'.{hint}")
+
+
+class SeveralNames(LibcareerError):
+    """A *word* that names more than one record of a *kind*; *ids* says which."""
+
+    def __init__(self, kind: str, word: str, ids: Sequence[str]) -> None:
+        self.kind = kind
+        self.word = word
+        self.ids = tuple(ids)
+        super().__init__(f"'{word}' is the name of {len(ids)} {kind}s. Say which: {either(self.ids)}.")
+
+
+class BadData(LibcareerError):
+    """Knowledge files with *problems*; each problem names its file, line and column."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in the knowledge files."
+        super().__init__("\n\n".join([*(str(problem) for problem in problems), count]))
+
+
+class BadAnswers(LibcareerError):
+    """Answers to the quiz that cannot be read or do not fit its questions."""
+
+
+class SavedFileError(LibcareerError):
+    """A saved file that cannot be read, written or trusted."""
+
+
+def either(names: Sequence[str]) -> str:
+    """The *names* as a choice in words: 'a', 'b' or 'c'."""
+    quoted = [f"'{name}'" for name in names]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} or {quoted[-1]}"

@@ -1,0 +1,275 @@
+"""The knowledge files: which folder holds what, read whole, merged, and checked against each other.
+
+A folder of knowledge either stands alone or lies over the built-in one. It stands alone if it holds
+a file `standalone.yaml`; otherwise its records are added to the built-in ones, and a record with the
+id of a built-in one replaces it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+
+from libcareer import model
+from libcareer.decode import Decoded, Place, Problem, Reference, decode, nearest
+from libcareer.errors import BadData, LibcareerError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUILT_IN = Path(__file__).parent / "data"
+STANDALONE = "standalone.yaml"
+
+RECORD_FILES: dict[str, Any] = {"roles": model.Role, "credentials": model.Credential}
+"""Kinds kept one record a file, in a folder of that name; the file's name is the id."""
+
+LIST_FILES: dict[str, tuple[str, Any, str]] = {
+    "skills": ("skills", model.SkillGroup, "skills"),
+    "resources": ("resources", model.ResourceList, "resources"),
+    "quiz": ("items", model.ItemList, "items"),
+}
+"""Folders whose files hold many records each: the kind, a file's type and the field with the records."""
+
+TABLE_FILES: dict[str, Any] = {
+    "clusters": dict[str, model.Term],
+    "settings": dict[str, model.Term],
+    "education": dict[str, model.Education],
+    "occupations": dict[str, model.Occupation],
+    "sources": dict[str, model.Source],
+    "fields": dict[str, model.Field],
+    "disputes": dict[str, model.Dispute],
+    "outdated": dict[str, model.Outdated],
+    "questions": dict[str, model.Question],
+}
+"""Kinds kept in one file of that name: id to record."""
+
+KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = re.compile(r"\d\d-\d{4}\.\d\d")
+
+SINGULAR = {
+    "roles": "role",
+    "credentials": "credential",
+    "skills": "skill",
+    "resources": "resource",
+    "items": "quiz item",
+    "clusters": "cluster",
+    "settings": "setting",
+    "education": "level of education",
+    "occupations": "occupation",
+    "sources": "source",
+    "fields": "field",
+    "disputes": "dispute",
+    "outdated": "outdated fact",
+    "questions": "question",
+}
+"""What one record of each kind is called."""
+
+
+class Entry(Struct):
+    """A record as a file gave it: its value and where its parts stand."""
+
+    id: str
+    value: Any
+    places: dict[tuple[str | int, ...], Place]
+    group: str = ""
+
+    def place(self, path: tuple[str | int, ...] = ()) -> Place:
+        """Where the part at *path* stands, or the nearest part around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places[path]
+
+
+class Knowledge(Struct):
+    """All records of one or more folders, the titles of the skill groups, and who refers to whom.
+
+    *named* holds ids whose records have problems, and *unread* the kinds with a file that could not
+    be read at all: a reference to those is no second problem.
+    """
+
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    groups: dict[str, str] = field(default_factory=dict)
+    references: list[Reference] = field(default_factory=list)
+    named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    unread: set[str] = field(default_factory=set)
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """The values of a *kind*, by id."""
+        return {id_: entry.value for id_, entry in self.entries[kind].items()}
+
+    def over(self, base: Knowledge) -> Knowledge:
+        """These records laid over those of *base*; where both have an id, this one counts."""
+        return Knowledge(
+            {kind: {**base.entries[kind], **self.entries[kind]} for kind in KINDS},
+            {**base.groups, **self.groups},
+            base.references + self.references,
+            {kind: base.named[kind] | self.named[kind] for kind in KINDS},
+            base.unread | self.unread,
+        )
+
+
+def knowledge_files(folder: Path) -> list[Path]:
+    """Every YAML file under *folder*, in order of name."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in (".yaml", ".yml") and not any(p.startswith(".") for p in path.relative_to(folder).parts)
+    )
+
+
+def stands_alone(folder: Path) -> bool:
+    """Whether *folder* replaces the built-in knowledge instead of adding to it."""
+    return (folder / STANDALONE).is_file()
+
+
+def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
+    """The knowledge in *folder* and the problems of its files; records with problems are left out.
+
+    Raises LibcareerError if there is no such folder.
+    """
+    if not folder.is_dir():
+        raise LibcareerError(f"'{folder}' is not a folder of knowledge files.")
+    knowledge = Knowledge()
+    problems: list[Problem] = []
+    for path in knowledge_files(folder):
+        problems += _read_file(knowledge, folder, path)
+    return knowledge, problems
+
+
+def read_merged(folder: Path | None) -> Knowledge:
+    """The knowledge that a person asks for: the built-in one, with *folder* over it or in its place.
+
+    Raises BadData with every problem of every file.
+    """
+    knowledge, problems = read(folder or BUILT_IN)
+    if folder and not stands_alone(folder):
+        base, base_problems = read(BUILT_IN)
+        knowledge, problems = knowledge.over(base), base_problems + problems
+    problems += dangling(knowledge)
+    if problems:
+        raise BadData(sorted(problems))
+    return knowledge
+
+
+def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
+    name = path.relative_to(folder).as_posix()
+    parts = path.relative_to(folder).parts
+    kind = _kind(parts)
+    if name == STANDALONE:
+        return []
+    if kind is None:
+        return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")]
+    if path.suffix == ".yml":
+        return [Problem(name, 1, 1, f"rename the file to '{path.stem}.yaml'; .yml files are not read.")]
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return [Problem(name, 1, 1, "the file is a link to somewhere outside its folder.")]
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return [Problem(name, 1, 1, f"the file cannot be read: {error.strerror}.")]
+    if kind in RECORD_FILES:
+        return _add_record(knowledge, kind, path.stem, decode(name, data, RECORD_FILES[kind]))
+    if kind in TABLE_FILES:
+        return _add_table(knowledge, kind, decode(name, data, TABLE_FILES[kind]), ())
+    _, type_, inside = LIST_FILES[parts[0]]
+    decoded = decode(name, data, type_)
+    if kind == "skills" and decoded.value is not None:
+        knowledge.groups[path.stem] = decoded.value.title
+    return _add_table(knowledge, kind, decoded, (inside,), path.stem)
+
+
+def _kind(parts: tuple[str, ...]) -> str | None:
+    """The kind of record that a file at *parts* holds; None if nothing reads such a file."""
+    match parts:
+        case (folder, _) if folder in RECORD_FILES:
+            return folder
+        case (folder, _) if folder in LIST_FILES:
+            return LIST_FILES[folder][0]
+        case (file,):
+            stem = file.rsplit(".", 1)[0]
+            return stem if stem in TABLE_FILES or file == STANDALONE else None
+    return None
+
+
+def _right_place(parts: tuple[str, ...]) -> str:
+    if len(parts) == 1:
+        near = nearest(parts[0], [f"{kind}.yaml" for kind in TABLE_FILES])
+    else:
+        near = nearest(parts[0], [*RECORD_FILES, *LIST_FILES])
+    return f" Did you mean '{'/'.join((near, *parts[1:]))}'?" if near else ""
+
+
+def _add_record(knowledge: Knowledge, kind: str, id_: str, decoded: Decoded) -> list[Problem]:
+    problems = list(decoded.problems)
+    if not ID.fullmatch(id_) and decoded.places:
+        start = decoded.places[()]
+        problems.append(
+            start.problem(f"the file's name '{id_}' is its id: use lower-case words joined by hyphens.")
+        )
+    knowledge.references += decoded.references
+    if problems:
+        knowledge.named[kind].add(id_)
+    else:
+        knowledge.entries[kind][id_] = Entry(id_, decoded.value, decoded.places)
+    return problems
+
+
+def _add_table(
+    knowledge: Knowledge, kind: str, decoded: Decoded, inside: tuple[str, ...], group: str = ""
+) -> list[Problem]:
+    problems = list(decoded.problems)
+    records = knowledge.entries[kind]
+    knowledge.references += decoded.references
+    knowledge.named[kind].update(_ids(decoded.places, inside))
+    if not decoded.places:
+        knowledge.unread.add(kind)
+    if decoded.value is None:
+        return problems
+    form, shape = (CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
+    by_id = _split(decoded.places, inside)
+    for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
+        places = by_id[id_]
+        if not form.fullmatch(id_):
+            problems.append(places[()].problem(f"'{id_}' cannot be an id: use {shape}."))
+        if id_ in records:
+            other = records[id_].place()
+            problems.append(places[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
+        else:
+            records[id_] = Entry(id_, value, places, group)
+    return problems
+
+
+Places = dict[tuple[str | int, ...], Place]
+
+
+def _ids(places: Places, inside: tuple[str, ...]) -> Iterator[str]:
+    size = len(inside)
+    return (str(path[size]) for path in places if len(path) == size + 1 and path[:size] == inside)
+
+
+def _split(places: Places, inside: tuple[str, ...]) -> dict[str, Places]:
+    """The places of a file with many records, for each record by itself."""
+    size = len(inside)
+    split: dict[str, Places] = {}
+    for path, place in places.items():
+        if len(path) > size and path[:size] == inside:
+            split.setdefault(str(path[size]), {})[path[size + 1 :]] = place
+    return split
+
+
+def dangling(knowledge: Knowledge) -> list[Problem]:
+    """A problem for each reference to a record that does not exist, with the nearest one that does."""
+    problems = []
+    for reference in knowledge.references:
+        known = knowledge.entries[reference.kind].keys() | knowledge.named[reference.kind]
+        if reference.id not in known and reference.kind not in knowledge.unread:
+            near = nearest(reference.id, sorted(known))
+            meant = f" Did you mean '{near}'?" if near else ""
+            name = SINGULAR[reference.kind]
+            problems.append(reference.where.problem(f"unknown {name} '{reference.id}'.{meant}"))
+    return problems

@@ -1,0 +1,248 @@
+"""A role's whole profile: its record with every id resolved, and the moves that lead into it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.model import Asked, Remark, Status, Tries
+from libcareer.pay import Cite, OutlookFigure, PayFigure, cite, outlook, pay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from libcareer.catalog import Catalog
+    from libcareer.model import Move, Need
+
+
+class Section(StrEnum):
+    """The parts of a profile, in the order in which they are told."""
+
+    WORK = "work"
+    DAY = "day"
+    SKILLS = "skills"
+    CONDITIONS = "conditions"
+    PAY = "pay"
+    ENTRY = "entry"
+    LIKES = "likes"
+    DOUBTS = "doubts"
+    TRY = "try"
+    MOVES = "moves"
+    RELATED = "related"
+    RESOURCES = "resources"
+    SOURCES = "sources"
+
+
+class Named(Struct, frozen=True):
+    """A record by id and title."""
+
+    id: str
+    title: str
+
+
+class Task(Struct, frozen=True):
+    """A duty with the skills it exercises."""
+
+    does: str
+    skills: tuple[Named, ...]
+
+
+class Asking(Struct, frozen=True):
+    """Something to have: a credential (*id*) or something in words (no *id*), and who asks for it."""
+
+    what: str
+    asked: Asked
+    id: str | None = None
+    note: str | None = None
+
+
+class Door(Struct, frozen=True):
+    """A move out of the role, or into it."""
+
+    role: Named
+    kind: str
+    years: tuple[float, float]
+    needs: tuple[Asking, ...]
+    why: str
+    how: str
+
+
+class Entrance(Struct, frozen=True):
+    """The way in from outside."""
+
+    how: str
+    why: str
+    needs: tuple[Asking, ...]
+
+
+class Neighbour(Struct, frozen=True):
+    """A role to look at as well."""
+
+    role: Named
+    why: str
+
+
+class Pointer(Struct, frozen=True):
+    """A resource and whether it can still be reached; *instead* names its successors."""
+
+    id: str
+    title: str
+    kind: str
+    summary: str
+    status: Status
+    verified: bool
+    as_of: int | None
+    url: str | None
+    instead: tuple[str, ...]
+
+
+class Profile(Struct, frozen=True):
+    """Everything libcareer knows of a role."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    cluster: str
+    place: str
+    summary: str
+    settings: tuple[str, ...]
+    duties: tuple[Task, ...]
+    day: str
+    essential: tuple[Named, ...]
+    useful: tuple[Named, ...]
+    conditions: dict[str, str]
+    conditions_note: str
+    pay: PayFigure | None
+    outlook: OutlookFigure | None
+    counted_in: tuple[str, ...]
+    interests: dict[str, float]
+    interests_note: str | None
+    education: Asking
+    credentials: tuple[Asking, ...]
+    years: tuple[float, float]
+    entry: Entrance | None
+    likes: tuple[Remark, ...]
+    doubts: tuple[Remark, ...]
+    tries: Tries
+    moves: tuple[Door, ...]
+    moves_in: tuple[Door, ...]
+    related: tuple[Neighbour, ...]
+    resources: tuple[Pointer, ...]
+    sources: tuple[Cite, ...]
+    named_in: tuple[str, ...]
+
+
+CONDITIONS = {
+    "part_time": "part-time posts",
+    "evenings": "evenings or weekends",
+    "remote": "remote work",
+    "public": "face to face with the public",
+    "conflict": "upset or hostile people",
+    "local": "posts within reach of most towns",
+}
+"""What each condition is called."""
+
+
+def profile(catalog: Catalog, id_: str) -> Profile:
+    """The profile of the role *id_* of *catalog*."""
+    role = catalog.roles[id_]
+    level = catalog.education[role.education.typical]
+    occupations = [catalog.occupations[covered.code] for covered in role.occupations]
+    rated = next((occupation.interests for occupation in occupations if occupation.interests), None)
+    adjusted = role.interests
+    remarks = (*role.likes, *role.drawbacks)
+    cited = dict.fromkeys((*role.sources, *(remark.source for remark in remarks if remark.source)))
+    return Profile(
+        id=id_,
+        title=role.title,
+        aliases=role.aliases,
+        cluster=catalog.clusters[role.cluster].title,
+        place=role.place.value,
+        summary=role.summary,
+        settings=tuple(catalog.settings[setting].title for setting in role.settings),
+        duties=tuple(Task(duty.does, _skills(catalog, duty.skills)) for duty in role.duties),
+        day=role.day,
+        essential=_skills(catalog, role.skills.essential),
+        useful=_skills(catalog, role.skills.useful),
+        conditions={said: getattr(role.conditions, name).value for name, said in CONDITIONS.items()},
+        conditions_note=role.conditions.note,
+        pay=pay(catalog, id_),
+        outlook=outlook(catalog, id_),
+        counted_in=tuple(
+            f"{catalog.occupations[covered.code].title} ({covered.code}): {covered.note}"
+            for covered in role.occupations
+        ),
+        interests={} if rated is None else {letter: getattr(rated, letter) for letter in "RIASEC"},
+        interests_note=adjusted.why if adjusted else None,
+        education=Asking(level.title, role.education.asked, role.education.typical, role.education.note),
+        credentials=tuple(
+            Asking(catalog.credentials[wanted.credential].title, wanted.asked, wanted.credential, wanted.note)
+            for wanted in role.credentials
+        ),
+        years=role.years,
+        entry=role.entry and Entrance(role.entry.how, role.entry.why, asking(catalog, role.entry.needs)),
+        likes=role.likes,
+        doubts=role.drawbacks,
+        tries=role.tries,
+        moves=tuple(_door(catalog, move.to, move) for move in role.moves),
+        moves_in=tuple(
+            _door(catalog, feeder, move)
+            for feeder in dict.fromkeys(catalog.feeders[id_])
+            for move in catalog.roles[feeder].moves
+            if move.to == id_
+        ),
+        related=tuple(Neighbour(_role(catalog, near.role), near.why) for near in role.related),
+        resources=tuple(pointer(catalog, resource) for resource in role.resources),
+        sources=tuple(cite(catalog, source) for source in cited),
+        named_in=tuple(catalog.sources[source].title for source in role.named_in),
+    )
+
+
+def asking(catalog: Catalog, needs: Iterable[Need]) -> tuple[Asking, ...]:
+    """*needs* with the titles of their credentials."""
+    return tuple(
+        Asking(
+            catalog.credentials[need.credential].title if need.credential else need.what or "",
+            need.asked,
+            need.credential,
+            need.note,
+        )
+        for need in needs
+    )
+
+
+def pointer(catalog: Catalog, id_: str) -> Pointer:
+    """The resource *id_* as it is shown."""
+    resource = catalog.resources[id_]
+    return Pointer(
+        id=id_,
+        title=resource.title,
+        kind=resource.kind.value,
+        summary=resource.summary,
+        status=resource.status,
+        verified=resource.verified,
+        as_of=resource.as_of,
+        url=resource.url,
+        instead=tuple(catalog.resources[successor].title for successor in resource.replaced_by),
+    )
+
+
+def _role(catalog: Catalog, id_: str) -> Named:
+    return Named(id_, catalog.cards[id_].title)
+
+
+def _skills(catalog: Catalog, ids: Iterable[str]) -> tuple[Named, ...]:
+    return tuple(Named(id_, catalog.skills[id_].title) for id_ in ids)
+
+
+def _door(catalog: Catalog, role: str, move: Move) -> Door:
+    return Door(
+        role=_role(catalog, role),
+        kind=move.kind.value,
+        years=move.years,
+        needs=asking(catalog, move.needs),
+        why=move.why,
+        how=move.how,
+    )

@@ -1,0 +1,230 @@
+"""Asking a person: with arrow keys and numbers on a terminal, line by line anywhere else.
+
+The only module that knows questionary. It is used only where both ends are a terminal: with a piped
+stdin questionary picks answers by itself, and it would draw its prompts into a redirected stdout.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+from typing import IO, TYPE_CHECKING, Any
+
+from libcareer.errors import BadAnswers
+from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, screens_left, understood, understood_limit
+from libcareer.render import clean, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libcareer.limits import Limit
+    from libcareer.quiz import Quiz, Screen
+
+NARROWEST = 30
+"""Columns that a wrapped option has at least, however narrow the terminal is."""
+
+KEYS = "space or a number chooses, enter goes on; s skips, b goes back, ? says why"
+KEYS_ONE = "arrows or a number choose, enter goes on; s skips, b goes back, ? says why"
+
+
+def interactive() -> bool:
+    """Whether a person can be asked with arrow keys: both ends a terminal that can move its cursor."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
+    """The id that a person picks among *choices*, pairs of id and words; None for none of them."""
+    import questionary
+
+    listed = [questionary.Choice(_wrapped(words), id_) for id_, words in choices]
+    none = questionary.Choice("none of these", _NONE)
+    answer = questionary.select(_shown(question), [*listed, none]).unsafe_ask()
+    return None if answer is _NONE else str(answer)
+
+
+def confirm(question: str) -> bool:
+    """Whether a person says yes to *question*; plain enter is yes."""
+    import questionary
+
+    return bool(questionary.confirm(_shown(question), default=True).unsafe_ask())
+
+
+_NONE = object()
+
+
+def heading(screen: Screen, number: int) -> str:
+    """What a screen asks, with its number and how many are still to come."""
+    least, most = screens_left(number - 1)
+    to_come = f"{least} to {most}" if least else f"up to {most}"
+    wish = (
+        "Which would you like most, and which least?"
+        if screen.least
+        else f"Which {screen.picks} would you like most?"
+    )
+    return f"{number}. {wish} ({to_come} screens to come)"
+
+
+class TerminalAsker:
+    """Asks with questionary; the person may use arrows and space, or numbers and enter."""
+
+    def screen(self, quiz: Quiz, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+        """The reply to *screen*."""
+        texts = [quiz.text(option) for option in screen.options]
+        asked = heading(screen, number)
+        if not screen.least:
+            reply = _ask_several(asked, texts, screen.picks)
+            return reply if isinstance(reply, Skip | Back) else Picked(tuple(screen.options[i] for i in reply))
+        most = _ask_one(f"{asked} First the most.", texts)
+        if isinstance(most, Skip | Back):
+            return most
+        rest = [i for i in range(len(texts)) if i != most]
+        least = _ask_one("And which would you like least?", [texts[i] for i in rest])
+        if isinstance(least, Back):
+            return self.screen(quiz, screen, number)
+        if isinstance(least, Skip):
+            return least
+        return Picked((screen.options[most],), screen.options[rest[least]])
+
+    def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
+        """The reply to a practical question."""
+        reply = _ask_one(limit.question, [choice.text for choice in limit.choices])
+        return reply if isinstance(reply, Skip | Back) else Chosen(limit.choices[reply].id)
+
+
+def _ask_several(question: str, texts: Sequence[str], count: int) -> list[int] | Skip | Back:
+    import questionary
+
+    def right(picked: list[int]) -> bool | str:
+        return len(picked) == count or f"Choose {count}; you have {len(picked)}."
+
+    while True:
+        asked = questionary.checkbox(
+            _shown(question),
+            [questionary.Choice(_numbered(i, text), i) for i, text in enumerate(texts)],
+            validate=right,
+            instruction=f"\n  ({_shown(KEYS)})\n",
+        )
+        _add_keys(asked, several=True)
+        reply = asked.unsafe_ask()
+        if reply is not _WHY:
+            return reply if isinstance(reply, Skip | Back) else [int(i) for i in reply]
+        _say_why()
+
+
+def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
+    import questionary
+
+    while True:
+        asked = questionary.select(
+            _shown(question),
+            [questionary.Choice(_numbered(i, text), i) for i, text in enumerate(texts)],
+            instruction=f"\n  ({_shown(KEYS_ONE)})",
+        )
+        _add_keys(asked, several=False)
+        reply = asked.unsafe_ask()
+        if reply is not _WHY:
+            return reply if isinstance(reply, Skip | Back) else int(reply)
+        _say_why()
+
+
+_WHY = object()
+
+
+def _add_keys(asked: Any, *, several: bool) -> None:
+    """Teach a questionary question the keys for skip, back, why, and the numbers of its options."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+    from questionary.prompts.common import InquirerControl
+
+    application = asked.application
+    control = next(c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl))
+    keys = KeyBindings()
+
+    def leave(key: str, reply: object) -> None:
+        @keys.add(key, eager=True)
+        def _(event: Any) -> None:
+            event.app.exit(result=reply)
+
+    leave("s", Skip())
+    leave("b", Back())
+    leave("?", _WHY)
+
+    def number(index: int) -> None:
+        @keys.add(str(index + 1), eager=True)
+        def _(event: Any) -> None:
+            control.pointed_at = index
+            if several:
+                value = control.choices[index].value
+                chosen = control.selected_options
+                chosen.remove(value) if value in chosen else chosen.append(value)
+
+    for index in range(min(9, len(control.choices))):
+        number(index)
+    application.key_bindings = merge_key_bindings([application.key_bindings, keys])
+
+
+def _say_why() -> None:
+    sys.stderr.write("\n" + "\n".join(textwrap.wrap(WHY, max(NARROWEST, _columns() - 2))) + "\n\n")
+
+
+def _numbered(index: int, text: str) -> str:
+    return _wrapped(f"{index + 1}. {text}")
+
+
+def _wrapped(text: str) -> str:
+    """*text* over as many lines as it takes: questionary itself would cut it off at the edge."""
+    width = max(NARROWEST, _columns() - 8)
+    return ("\n" + " " * 8).join(textwrap.wrap(_shown(text), width)) or " "
+
+
+def _shown(text: str) -> str:
+    return fit(clean(text), sys.stdout.encoding or "utf-8")
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size().columns
+
+
+class LineAsker:
+    """Asks on one stream and reads replies from another, a line each; the end of input stops."""
+
+    def __init__(self, replies: IO[str], asks: IO[str] | None) -> None:
+        """Read *replies* line by line; write the questions to *asks*, or to nowhere."""
+        self.replies = replies
+        self.asks = asks
+
+    def screen(self, quiz: Quiz, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+        """The reply to *screen*; a line that is no answer is asked for again on stdin, refused from a file."""
+        self._say(heading(screen, number))
+        for i, option in enumerate(screen.options, 1):
+            self._say(f"  {i}. {quiz.text(option)}")
+        how = "two numbers, most then least" if screen.least else f"{screen.picks} numbers"
+        self._say(f"Type {how}; or skip, back, why.")
+        return self._reply(lambda line: understood(line, screen.options, screen))
+
+    def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
+        """The reply to a practical question."""
+        self._say(limit.question)
+        for i, choice in enumerate(limit.choices, 1):
+            self._say(f"  {i}. {choice.text}")
+        self._say("Type a number; or skip, back, why.")
+        return self._reply(lambda line: understood_limit(line, limit))
+
+    def _reply(self, understand: Any) -> Any:
+        for line in iter(self.replies.readline, ""):
+            try:
+                reply = understand(line)
+            except BadAnswers as error:
+                if self.asks is None:
+                    raise
+                self._say(str(error))
+                continue
+            if reply is not None:
+                return reply
+            self._say(WHY)
+        return Stop()
+
+    def _say(self, text: str) -> None:
+        if self.asks is not None:
+            self.asks.write(fit(clean(text) if not text.startswith("  ") else "  " + clean(text), "ascii") + "\n")

@@ -1,0 +1,442 @@
+"""The quiz engine: which screen to ask next, and what the answers say, with reasons and doubt.
+
+A person is a point theta in sixteen dimensions (RIASEC and ten facets), before any answer theta ~
+N(0, I). A role is a unit vector u, its ratings standardised over the catalog; it fits by u . theta.
+A screen shows options with unit vectors h and asks for favourites, so only differences within a
+screen count: no one can agree with everything into a result. Answers add to a Gaussian belief in
+information form (precision Lambda, eta), so order does not matter, a skip adds nothing, and each
+score is a sum over answers. Probabilities are shares of seeded draws from the belief.
+
+The model is a linear-Gaussian form of Thurstone's law of comparative judgment (Thurstone 1927) with
+Bayesian updating; screens are chosen by the variance they take from the differences between
+contending roles (an A-optimal design, Chaloner and Verdinelli 1995). docs/quiz.md tells it all.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from functools import cached_property
+from operator import mul
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.linear import Matrix, Vector, cholesky, dot, identity, inverse, log_determinant, times, unit
+from libcareer.model import Dimension, ItemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from libcareer.catalog import Catalog
+
+DIMENSIONS = tuple(Dimension)
+LETTERS = DIMENSIONS[:6]
+
+LEAST_SCREENS = 10
+MOST_SCREENS = 16
+ENOUGH = 0.50
+"""Mean chance of the five roles shown to be in the true five at which the quiz stops asking."""
+
+SHOWN = 5
+DRAWS = 400
+DRAW_SEED = 20261
+DAYS_OFFERED = 24
+"""How many of the leading roles may offer their day on a later screen."""
+
+STRONG, LIKELY, LOOK = 0.6, 0.3, 0.1
+"""Chances of being in the true five from which a role is called a strong fit, likely, worth a look."""
+
+TIE = 0.80
+"""The roles that cannot be told apart are the fewest that hold the best one with this chance."""
+
+
+class Form(Struct, frozen=True):
+    """A kind of screen: how many options, how many favourites, and what an answer is worth.
+
+    *gain* is the expected size of an answer per unit of difference in liking and *noise* its
+    variance in units of liking, both fitted by simulating choices over this many options.
+    """
+
+    options: int
+    picks: int
+    least: bool
+    gain: float
+    noise: float
+
+
+PICK = Form(options=9, picks=3, least=False, gain=0.218, noise=4.3)
+MOST_LEAST = Form(options=4, picks=1, least=True, gain=0.393, noise=3.3)
+
+PLAN = (ItemKind.ACTIVITY, ItemKind.ACTIVITY, ItemKind.SKILL, ItemKind.VALUE)
+"""What the first screens, those with nine options, offer."""
+
+
+class Screen(Struct, frozen=True):
+    """A question: ids of the options in the order shown, and in which form it is put."""
+
+    options: tuple[str, ...]
+    least: bool
+    picks: int
+
+
+class Answer(Struct, frozen=True):
+    """What was shown and what was chosen; no *picks* means the screen was skipped."""
+
+    options: tuple[str, ...]
+    picks: tuple[str, ...] = ()
+    least: str | None = None
+
+
+class Reason(Struct, frozen=True):
+    """What one chosen option adds to a role's score (negative: takes away), and how it was chosen."""
+
+    option: str
+    text: str
+    chosen: str
+    adds: float
+
+
+class Fit(Struct, frozen=True):
+    """A role in the result: its score, its chance to be in the person's true five, and why.
+
+    The *adds* of all *reasons* sum to the *score*; so do the values of *dimensions*.
+    """
+
+    role: str
+    title: str
+    score: float
+    chance: float
+    best: float
+    band: str
+    reasons: tuple[Reason, ...]
+    dimensions: dict[str, float]
+
+
+class Outcome(Struct, frozen=True):
+    """What the answers say: all roles in order, the ones in a tie for the first place, and the doubt.
+
+    *evidence* is the logarithm of the Bayes factor for "the answers point one way" against "they
+    are random"; below 0 the list is for browsing only. *stay* is the expected number of the roles
+    shown that would stay if everything were asked.
+    """
+
+    fits: tuple[Fit, ...]
+    shown: tuple[str, ...]
+    tie: tuple[str, ...]
+    other: str | None
+    evidence: float
+    stay: float
+    profile: dict[str, float]
+    screens: int
+    skipped: int
+
+    @property
+    def clear(self) -> bool:
+        """Whether the answers point one way."""
+        return self.evidence >= 0
+
+
+class Belief(Struct, frozen=True):
+    """What is known of a person: mean and covariance of theta, and the evidence gathered."""
+
+    mean: Vector
+    covariance: Matrix
+    evidence: float
+
+
+class Quiz:
+    """The quiz over one catalog: everything that does not depend on a person, computed once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Prepare the vectors of the roles and options of *catalog*."""
+        self.catalog = catalog
+        self.roles = role_vectors(catalog)
+        self.options: dict[str, Vector] = {
+            id_: unit([float(item.load.get(dimension, 0.0)) for dimension in DIMENSIONS])
+            for id_, item in catalog.items.items()
+        }
+        self.kinds = {id_: item.kind for id_, item in catalog.items.items()}
+        for role, vector in self.roles.items():
+            self.options[day(role)] = vector
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Role ids in a fixed order."""
+        return tuple(sorted(self.roles))
+
+    def text(self, option: str) -> str:
+        """The words of an option."""
+        if option.startswith(DAY):
+            return self.catalog.roles[option.removeprefix(DAY)].quiz.day
+        return self.catalog.items[option].text
+
+    # ------------------------------------------------------------------ the belief
+
+    def belief(self, answers: Iterable[Answer]) -> Belief:
+        """What *answers*, in any order, say of a person."""
+        precision, eta = identity(len(DIMENSIONS)), [0.0] * len(DIMENSIONS)
+        # Sorted, so that the same answers in another order give the same bits.
+        for answer in sorted(answers, key=lambda a: a.options):
+            if not answer.picks:
+                continue
+            form = form_of(answer)
+            vectors = [self.options[id_] for id_ in answer.options]
+            mean = [sum(column) / len(vectors) for column in zip(*vectors, strict=True)]
+            for vector, value in zip(vectors, coded(answer), strict=True):
+                contrast = [a - b for a, b in zip(vector, mean, strict=True)]
+                pull = value / form.gain / form.noise
+                for i, x in enumerate(contrast):
+                    eta[i] += x * pull
+                    row, scaled = precision[i], x / form.noise
+                    for j, y in enumerate(contrast):
+                        row[j] += scaled * y
+        covariance = inverse(precision)
+        mean = times(covariance, eta)
+        evidence = (dot(eta, mean) - log_determinant(precision)) / 2
+        return Belief(mean, covariance, evidence)
+
+    # ------------------------------------------------------------------ the next screen
+
+    def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
+        """The most telling screen after *answers*, None when enough is known; *seed* orders its options."""
+        count = len(answers)
+        if count >= MOST_SCREENS:
+            return None
+        belief = self.belief(answers)
+        if count >= LEAST_SCREENS and self._enough(belief):
+            return None
+        used = {id_ for answer in answers for id_ in answer.options}
+        if count < len(PLAN):
+            form = PICK
+            pool = [id_ for id_, kind in self.kinds.items() if kind is PLAN[count] and id_ not in used]
+        else:
+            form = MOST_LEAST
+            leaders = sorted(self.ids, key=lambda r: -dot(self.roles[r], belief.mean))[:DAYS_OFFERED]
+            pool = [id_ for id_, kind in self.kinds.items() if kind is ItemKind.ACTIVITY and id_ not in used]
+            pool += [day(role) for role in leaders if day(role) not in used]
+        if len(pool) < form.options:
+            return None
+        chosen = self._telling(pool, form, belief)
+        random.Random(f"{seed}/{count}").shuffle(chosen)
+        return Screen(tuple(chosen), form.least, form.picks)
+
+    def _enough(self, belief: Belief) -> bool:
+        chances = sorted((chance for chance, _ in self._chances(belief).values()), reverse=True)
+        return sum(chances[:SHOWN]) / SHOWN >= ENOUGH
+
+    def _contention(self, belief: Belief) -> Matrix:
+        """The covariance of role vectors, weighted by how near each role is to the first five."""
+        means = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
+        fifth = sorted(means.values(), reverse=True)[min(SHOWN, len(means)) - 1]
+        weights = []
+        for id_, vector in self.roles.items():
+            spread = math.sqrt(max(dot(vector, times(belief.covariance, vector)), 1e-12))
+            weights.append(1 / (1 + math.exp(-1.7 * (means[id_] - fifth) / spread)))
+        total = sum(weights)
+        columns = list(zip(*self.roles.values(), strict=True))
+        centre = [sum(map(mul, column, weights)) / total for column in columns]
+        centred = [[x - c for x in column] for column, c in zip(columns, centre, strict=True)]
+        weighted = [[x * w for x, w in zip(column, weights, strict=True)] for column in centred]
+        return [[sum(map(mul, row, column)) / total for column in centred] for row in weighted]
+
+    def _telling(self, pool: Sequence[str], form: Form, belief: Belief) -> list[str]:
+        """Options added one by one, each the one whose contrast with the rest tells most.
+
+        Of a contrast d it tells d'VCVd / (d'Vd + noise (j+1)/j): the variance that an answer takes
+        from the differences between contending roles, where C is their covariance and V the belief's.
+        """
+        contention = self._contention(belief)
+        covariance = [row[:] for row in belief.covariance]
+        sparse = {id_: [(i, x) for i, x in enumerate(self.options[id_]) if x] for id_ in pool}
+        chosen: list[str] = []
+        mean = [0.0] * len(DIMENSIONS)
+        for size in range(form.options):
+            reach = _sandwich(covariance, contention)
+            noise = form.noise * (size + 1) / max(size, 1)
+            reach_mean, spread_mean = times(reach, mean), times(covariance, mean)
+            reach_own, spread_own = dot(mean, reach_mean), dot(mean, spread_mean)
+            best, best_gain = "", -1.0
+            for id_ in pool:
+                if id_ in chosen:
+                    continue
+                told = spread = 0.0
+                for i, x in sparse[id_]:
+                    reach_row, spread_row = reach[i], covariance[i]
+                    told_i, spread_i = -2 * reach_mean[i], -2 * spread_mean[i]
+                    for j, y in sparse[id_]:
+                        told_i += reach_row[j] * y
+                        spread_i += spread_row[j] * y
+                    told += x * told_i
+                    spread += x * spread_i
+                gain = (told + reach_own) / (spread + spread_own + noise)
+                if gain > best_gain:
+                    best, best_gain = id_, gain
+            vector = self.options[best]
+            if size:
+                contrast = [a - b for a, b in zip(vector, mean, strict=True)]
+                seen = times(covariance, contrast)
+                scale = 1 / (dot(contrast, seen) + noise)
+                for row, s in zip(covariance, seen, strict=True):
+                    factor = s * scale
+                    for j, t in enumerate(seen):
+                        row[j] -= factor * t
+            chosen.append(best)
+            mean = [(m * size + x) / (size + 1) for m, x in zip(mean, vector, strict=True)]
+        return chosen
+
+    # ------------------------------------------------------------------ the outcome
+
+    def _chances(self, belief: Belief) -> dict[str, tuple[float, float]]:
+        """For each role its chance to be in the true five and to be the best, over seeded draws."""
+        lower = cholesky(belief.covariance)
+        draw = random.Random(DRAW_SEED).gauss
+        vectors = [self.roles[id_] for id_ in self.ids]
+        five, best = [0] * len(vectors), [0] * len(vectors)
+        for _ in range(DRAWS):
+            normal = [draw(0.0, 1.0) for _ in DIMENSIONS]
+            theta = [m + sum(map(mul, row, normal)) for m, row in zip(belief.mean, lower, strict=True)]
+            scores = [sum(map(mul, vector, theta)) for vector in vectors]
+            order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:SHOWN]
+            best[order[0]] += 1
+            for i in order:
+                five[i] += 1
+        return {id_: (five[i] / DRAWS, best[i] / DRAWS) for i, id_ in enumerate(self.ids)}
+
+    def outcome(self, answers: Sequence[Answer]) -> Outcome:
+        """What *answers*, in any order, say, with reasons; the same answers give the same outcome."""
+        belief = self.belief(answers)
+        chances = self._chances(belief)
+        scores = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
+        order = sorted(self.ids, key=lambda id_: (-scores[id_], id_))
+        shown = tuple(order[:SHOWN])
+        fits = tuple(self._fit(id_, belief, answers, chances[id_]) for id_ in order)
+        clusters = {self.catalog.cards[id_].cluster for id_ in shown}
+        other = next((id_ for id_ in order if self.catalog.cards[id_].cluster not in clusters), None)
+        return Outcome(
+            fits=fits,
+            shown=shown,
+            tie=_tie(order, {id_: best for id_, (_, best) in chances.items()}),
+            other=other,
+            evidence=belief.evidence,
+            stay=sum(chances[id_][0] for id_ in shown),
+            profile=dict(zip(map(str, DIMENSIONS), belief.mean, strict=True)),
+            screens=len(answers),
+            skipped=sum(not answer.picks for answer in answers),
+        )
+
+    def _fit(
+        self, role: str, belief: Belief, answers: Sequence[Answer], chances: tuple[float, float]
+    ) -> Fit:
+        vector = self.roles[role]
+        chance, best = chances
+        return Fit(
+            role=role,
+            title=self.catalog.cards[role].title,
+            score=dot(vector, belief.mean),
+            chance=chance,
+            best=best,
+            band=band(chance),
+            reasons=self._reasons(vector, belief, answers),
+            dimensions={
+                str(d): u * m for d, u, m in zip(DIMENSIONS, vector, belief.mean, strict=True)
+            },
+        )
+
+    def _reasons(self, vector: Vector, belief: Belief, answers: Sequence[Answer]) -> tuple[Reason, ...]:
+        """What each option of each screen adds to the score of the role *vector*, largest first."""
+        seen = times(belief.covariance, vector)
+        reasons = []
+        for answer in answers:
+            if not answer.picks:
+                continue
+            form = form_of(answer)
+            for id_, value in zip(answer.options, coded(answer), strict=True):
+                adds = dot(seen, self.options[id_]) * value / form.gain / form.noise
+                reasons.append(Reason(id_, self.text(id_), _chosen(answer, id_), adds))
+        return tuple(sorted(reasons, key=lambda reason: (-abs(reason.adds), reason.option)))
+
+
+DAY = "day:"
+
+
+def day(role: str) -> str:
+    """The id of the option that offers a day in *role*."""
+    return DAY + role
+
+
+def role_vectors(catalog: Catalog) -> dict[str, Vector]:
+    """Each role as a unit vector: its sixteen ratings, standardised over all roles of *catalog*."""
+    ratings = {id_: ratings_of(catalog, id_) for id_ in catalog.roles}
+    columns = list(zip(*ratings.values(), strict=True))
+    means = [sum(column) / len(column) for column in columns]
+    spreads = [
+        math.sqrt(sum((x - mean) ** 2 for x in column) / len(column)) or 1.0
+        for column, mean in zip(columns, means, strict=True)
+    ]
+    return {
+        id_: unit([(x - mean) / spread for x, mean, spread in zip(rating, means, spreads, strict=True)])
+        for id_, rating in ratings.items()
+    }
+
+
+def ratings_of(catalog: Catalog, role: str) -> Vector:
+    """The sixteen ratings of *role*: mean interests of its occupations, as adjusted, and its facets."""
+    record = catalog.roles[role]
+    rated = [
+        interests
+        for covered in record.occupations
+        if (interests := catalog.occupations[covered.code].interests) is not None
+    ]
+    adjust = record.interests.by if record.interests else {}
+    letters = []
+    for letter in LETTERS:
+        known = [getattr(interests, letter) for interests in rated]
+        middle = sum(known) / len(known) if known else 4.0
+        letters.append(min(7.0, max(1.0, middle + adjust.get(letter, 0.0))))
+    return [*letters, *(float(getattr(record.quiz.facets, facet)) for facet in DIMENSIONS[6:])]
+
+
+def form_of(answer: Answer) -> Form:
+    """The form an *answer* was given in; with fewer options than usual it is worth the same per option."""
+    return MOST_LEAST if answer.least is not None else PICK
+
+
+def coded(answer: Answer) -> Vector:
+    """An *answer* as numbers, one an option, that sum to nothing: favourites up, least liked down."""
+    raw = [float(id_ in answer.picks) - float(id_ == answer.least) for id_ in answer.options]
+    mean = sum(raw) / len(raw)
+    return [value - mean for value in raw]
+
+
+def band(chance: float) -> str:
+    """The word for a *chance* of being among a person's true five."""
+    if chance >= STRONG:
+        return "strong"
+    if chance >= LIKELY:
+        return "likely"
+    return "worth a look" if chance >= LOOK else "unlikely"
+
+
+def _chosen(answer: Answer, option: str) -> str:
+    if option in answer.picks:
+        return "chosen"
+    return "least liked" if option == answer.least else "passed over"
+
+
+def _tie(order: Sequence[str], best: dict[str, float]) -> tuple[str, ...]:
+    """The fewest roles that hold the best one with the chance TIE, likeliest first."""
+    ranked = sorted(order, key=lambda id_: -best[id_])
+    held, tie = 0.0, []
+    for id_ in ranked:
+        if held >= TIE:
+            break
+        tie.append(id_)
+        held += best[id_]
+    return tuple(tie)
+
+
+def _sandwich(outer: Matrix, inner: Matrix) -> Matrix:
+    """V C V of two symmetric matrices."""
+    half = [[sum(map(mul, row, column)) for column in inner] for row in outer]
+    return [[sum(map(mul, row, column)) for column in outer] for row in half]

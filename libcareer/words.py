@@ -1,0 +1,95 @@
+"""Figures, sources and asks in words: the one place where a number becomes a phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.model import Asked
+
+if TYPE_CHECKING:
+    from libcareer.paths import CostFigure
+    from libcareer.pay import Cite, OutlookFigure, PayFigure
+
+ASKED = {
+    Asked.LAW: "the law asks",
+    Asked.EMPLOYERS: "employers ask",
+    Asked.HABIT: "habit, not a rule",
+}
+"""Who asks for something, in words."""
+
+PLACE = {"library": "in libraries", "crossover": "at the edge of libraries", "beyond": "beyond libraries"}
+"""Where a role is done, in words."""
+
+
+def pay_words(figure: PayFigure) -> str:
+    """A pay figure with unit, range and survey; an hourly one as a year only "if full time"."""
+    unit = "an hour" if figure.unit.endswith("hour") else "a year"
+    words = f"{dollars(figure.median)} {unit} (median, {figure.year})"
+    if figure.low is not None and figure.high is not None:
+        words += f"; four jobs in five pay {dollars(figure.low)} to {dollars(figure.high)}"
+    if figure.if_full_time is not None:
+        words += f"; about {dollars(figure.if_full_time)} a year if full time"
+    return f"{words}."
+
+
+def outlook_words(figure: OutlookFigure) -> str:
+    """A projection with its period, the openings and what they are."""
+    change = "no change in jobs" if not figure.change else f"{figure.change:+g} percent in jobs"
+    return (
+        f"{change} projected for {figure.period}; about {figure.openings:,.0f} openings a year, "
+        "most of them to replace people who leave."
+    )
+
+
+def cost_words(figure: CostFigure | None) -> str:
+    """A cost with currency, year and what it includes."""
+    if figure is None:
+        return "not found; ask the issuer"
+    if not figure.high:
+        amount = "nothing"
+    elif figure.low == figure.high:
+        amount = f"{money(figure.low)} {figure.currency}"
+    else:
+        amount = f"{money(figure.low)} to {money(figure.high)} {figure.currency}"
+    note = f"; {figure.note}" if figure.note else ""
+    return f"{amount} ({figure.source.publisher}, {figure.year}){note}"
+
+
+def months_words(low: float, high: float) -> str:
+    """A range of months in words, in years from two years on."""
+    if high >= 24:
+        return f"{range_words(halves(low), halves(high))} years"
+    if not high:
+        return "no time"
+    return f"{range_words(round(low), round(high))} month{'' if round(high) == 1 else 's'}"
+
+
+def cite_words(source: Cite) -> str:
+    """A source in a line: publisher, title, date."""
+    return f"{source.publisher}, {source.title}" + (f" ({source.published})" if source.published else " (undated)")
+
+
+def halves(months: float) -> float:
+    """*months* in years, to the half year."""
+    return round(months / 6) / 2
+
+
+def range_words(low: float, high: float) -> str:
+    """A range of plain numbers, one number if both ends are the same."""
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def dollars(amount: float) -> str:
+    """US dollars, with cents below a thousand."""
+    return f"${amount:,.2f}" if amount < 1000 else f"${amount:,.0f}"
+
+
+def money(amount: float) -> str:
+    """An amount without its currency."""
+    return f"{amount:,.0f}"
+
+
+
+def counted(count: int, one: str) -> str:
+    """*count* of *one* thing, in the plural unless it is one."""
+    return f"{count} {one}" if count == 1 else f"{count} {one}s"

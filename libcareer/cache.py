@@ -64,7 +64,7 @@ def _keep(path: Path, data: bytes) -> None:
                 file.write(data)
             os.replace(temporary, path)
         except OSError:
-            os.unlink(temporary)
+            Path(temporary).unlink()
             raise
         others = sorted(path.parent.glob("*.catalog"), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in others[8:]:

@@ -282,7 +282,7 @@ def load(folder: Path | None = None) -> Catalog:
 
 def _shipped() -> Catalog | None:
     """The catalog compiled into an installed package; None in a source checkout, or if it is damaged."""
-    loader: Any = __spec__.loader if __spec__ else None
+    loader: Any = __spec__.loader
     try:
         return Catalog(loader.get_data(str(Path(__file__).parent / "data" / COMPILED)))
     except (OSError, AttributeError, msgspec.MsgspecError):

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from libcareer.decode import Problem, builtins
+from libcareer.decode import builtins
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import (
     BUILT_IN,
@@ -30,8 +29,10 @@ from libcareer.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from libcareer.model import Need, Role
+    from libcareer.yamltree import Problem
 
 SHARED_WORDS = 8
 """A sentence of this many words or more may stand in one role only."""
@@ -134,10 +135,8 @@ def needs_say_one_thing(knowledge: Knowledge) -> Iterator[Finding]:
 def roles_point_elsewhere(knowledge: Knowledge) -> Iterator[Finding]:
     """A move or a related role leads to another role, and to each at most once."""
     for id_, role in _roles(knowledge):
-        for part, targets in (
-            ("moves", [move.to for move in role.moves]),
-            ("related", [near.role for near in role.related]),
-        ):
+        links = {"moves": [move.to for move in role.moves], "related": [near.role for near in role.related]}
+        for part, targets in links.items():
             for number, target in enumerate(targets):
                 if target == id_:
                     yield Finding("roles", id_, (part, number), "this leads from the role to itself.")
@@ -150,7 +149,7 @@ def figures_name_their_source(knowledge: Knowledge) -> Iterator[Finding]:
     for id_, role in _roles(knowledge):
         for part, remarks in (("likes", role.likes), ("drawbacks", role.drawbacks)):
             for number, remark in enumerate(remarks):
-                where = (part, number)
+                where: Where = (part, number)
                 if re.search(r"\d", remark.says) and remark.source is None:
                     yield Finding("roles", id_, where, "a figure stands here without its source.")
                 percentage = re.search(r"%|per ?cent", remark.says)
@@ -284,8 +283,8 @@ def dimensions_are_covered(knowledge: Knowledge) -> Iterator[Finding]:
     strong = Counter(name for item in activities.values() for name, load in item.load.items() if abs(load) >= 2)
     for dimension in Dimension:
         if strong[dimension] < LEAST_ITEMS:
-            message = f"only {strong[dimension]} activities load on '{dimension}' with 2 or more; {LEAST_ITEMS} are needed."
-            yield Finding("items", next(iter(activities)), (), message)
+            count = f"only {strong[dimension]} activities load on '{dimension}' with 2 or more"
+            yield Finding("items", next(iter(activities)), (), f"{count}; {LEAST_ITEMS} are needed.")
 
 
 def items_differ(knowledge: Knowledge) -> Iterator[Finding]:

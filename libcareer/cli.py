@@ -12,9 +12,9 @@ import typer
 from typer.core import TyperGroup
 
 from libcareer.errors import BadAnswers, BadData, LibcareerError, SeveralNames, UnknownName, either
+from libcareer.graph import Prefer
 from libcareer.model import Place
-from libcareer.paths import Prefer
-from libcareer.profile import Section
+from libcareer.profile import Section  # noqa: TC001 - Typer reads the annotations of commands
 from libcareer.render import Format, clean, fit, write
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""
+
+GO_ON = "Your answers are kept: `libcareer quiz` goes on from there."
 
 LEADING = ("--data", "--format")
 """Options that every command has, and that may therefore stand before its name too."""
@@ -48,7 +50,7 @@ class Commands(TyperGroup):
             _complain(str(error))
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
-            _complain("\nStopped." + (" Your answers are kept: `libcareer quiz` goes on from there." if _began() else ""))
+            _complain("\nStopped." + (f" {GO_ON}" if _began() else ""))
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             # The reader has seen enough. Nothing may be written at exit either.
@@ -153,9 +155,7 @@ Written = Annotated[
     Format | None,
     typer.Option("--format", help="Default: screen on a terminal, plain in a pipe."),
 ]
-RoleName = Annotated[
-    str, typer.Argument(metavar="ROLE", help="Its id or any title.", autocompletion=_complete_role)
-]
+RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="Its id or any title.", autocompletion=_complete_role)]
 
 
 def _version(value: bool) -> None:
@@ -247,9 +247,7 @@ def show(
 
 @app.command(epilog="Example: libcareer path librarian --from library-technician --have bachelor")
 def path(
-    goal: Annotated[
-        str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=_complete_role)
-    ],
+    goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=_complete_role)],
     start: Annotated[
         str | None,
         typer.Option("--from", metavar="ROLE", help="The role you are in.", autocompletion=_complete_role),
@@ -373,7 +371,8 @@ def me(data: Data = None, format_: Written = None) -> None:
     asked = Quiz(catalog)
     unknown = sorted({o for answer in kept.answers for o in answer.options if o not in asked.options})
     if unknown:
-        raise LibcareerError(f"The kept answers name things this knowledge lacks: {either(unknown[:3])}. Take the quiz anew.")
+        lacking = either(unknown[:3])
+        raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
     write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done), format_)
 
 

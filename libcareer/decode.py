@@ -1,8 +1,8 @@
 """YAML to model: strict, and every problem of a file at once with its place and the nearest right word.
 
-The schema is read off the structs of `model`, so there is no second copy of it here. The traps of
-YAML 1.1 are closed: a key may stand once, text stays text (`no`, `2024-01-01` and `1:30` too), and
-anchors, aliases, tags and further documents are refused.
+The schema is read off the structs of `model`, so there is no second copy of it here. What a plain
+word means depends on what is expected: text stays text (`no`, `2024-01-01` and `1:30` too), and a key
+may stand only once.
 """
 
 from __future__ import annotations
@@ -12,44 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import yaml
 from msgspec import Struct
 from msgspec import inspect as shape
 
+from libcareer.yamltree import Node, Place, Problem, Refused, compose
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-LARGEST_FILE = 2_000_000
-"""Bytes; the largest knowledge file by far is a fifth of it, and a bomb should be refused unread."""
-
-DEEPEST = 24
-"""Levels of nesting; the schema needs eight."""
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    from collections.abc import Iterable
 
 Path = tuple[str | int, ...]
-
-
-class Problem(Struct, frozen=True, order=True):
-    """Something wrong in a knowledge file, at a place a person can go to."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-    source: str = ""
-    length: int = 1
-
-    def __str__(self) -> str:
-        """The problem as an editor can jump to it, with the source line and a mark under the place."""
-        head = f"{self.file}:{self.line}:{self.column}: {self.message}"
-        if not self.source.strip():
-            return head
-        number = str(self.line)
-        gutter = " " * len(number)
-        lead = "".join("\t" if char == "\t" else " " for char in self.source[: self.column - 1])
-        mark = "^" + "~" * (self.length - 1)
-        return f"{head}\n{gutter} |\n{number} | {self.source}\n{gutter} | {lead}{mark}"
 
 
 class Reference(Struct, frozen=True):
@@ -58,20 +29,6 @@ class Reference(Struct, frozen=True):
     kind: str
     id: str
     where: Place
-
-
-class Place(Struct, frozen=True):
-    """A place in a file; *line* and *column* count from 1."""
-
-    file: str
-    line: int
-    column: int
-    source: str = ""
-    length: int = 1
-
-    def problem(self, message: str) -> Problem:
-        """A problem at this place."""
-        return Problem(self.file, self.line, self.column, message, self.source, self.length)
 
 
 class Decoded(Struct):
@@ -86,28 +43,11 @@ class Decoded(Struct):
     places: dict[Path, Place]
 
 
-class _Node(Struct):
-    """A piece of YAML with its place: *value* is text, a list of nodes or a list of node pairs."""
-
-    kind: str
-    value: Any
-    place: Place
-    plain: bool = True
-
-
-class _Refused(Exception):
-    """YAML that is not read any further, with the problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-
-
 def decode(file: str, data: bytes, type_: Any) -> Decoded:
     """Read the bytes *data* of a *file* as a *type_*; all problems are collected, none is raised."""
     try:
-        text = _text(file, data)
-        node = _compose(file, text)
-    except _Refused as refused:
+        node = compose(file, data)
+    except Refused as refused:
         return Decoded(None, [refused.problem], [], {})
     reader = _Reader()
     value = reader.read(node, _type_info(type_), ())
@@ -118,110 +58,6 @@ def decode(file: str, data: bytes, type_: Any) -> Decoded:
 @cache
 def _type_info(type_: Any) -> shape.Type:
     return shape.type_info(type_)
-
-
-# ---------------------------------------------------------------------------- YAML to nodes
-
-
-def _text(file: str, data: bytes) -> str:
-    if len(data) > LARGEST_FILE:
-        raise _Refused(Problem(file, 1, 1, f"the file is larger than {LARGEST_FILE:,} bytes."))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8."
-        raise _Refused(Problem(file, line, column, message)) from None
-    if not text.strip():
-        raise _Refused(Problem(file, 1, 1, "the file is empty."))
-    return text
-
-
-def _compose(file: str, text: str) -> _Node:
-    lines = text.split("\n")
-
-    def place(mark: Any, end: Any = None) -> Place:
-        source = lines[mark.line].rstrip("\r") if mark.line < len(lines) else ""
-        on_one_line = end is not None and end.line == mark.line
-        length = end.column - mark.column if on_one_line else len(source.rstrip()) - mark.column
-        return Place(file, mark.line + 1, mark.column + 1, _shown(source), max(1, length))
-
-    events = _events(place, text)
-    try:
-        node = _node(events, next(events), place, 0)
-        for event in events:
-            if not isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent):
-                raise _Refused(place(event.start_mark).problem("a second document begins here; keep one a file."))
-    except StopIteration:
-        raise _Refused(Problem(file, 1, 1, "the file holds nothing but comments.")) from None
-    return node
-
-
-def _shown(source: str) -> str:
-    """A source line without control characters, so that showing it is safe."""
-    return "".join(char if char == "\t" or char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in source)
-
-
-def _events(place: Any, text: str) -> Iterator[Any]:
-    """The events of the YAML parser without the stream's own, syntax errors as problems."""
-    try:
-        for event in yaml.parse(text, Loader):
-            if not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentStartEvent):
-                yield event
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _Refused(place(mark).problem(_syntax(error, text, mark))) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-        mark = yaml.Mark("", 0, line, column, None, None)
-        code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1])
-        raise _Refused(place(mark).problem(f"the character U+{code:04X} is not allowed.")) from None
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, mark: Any) -> str:
-    """A YAML syntax error in words for somebody who does not program."""
-    line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "a tab stands where spaces should. Indent with spaces."
-    said = str(error.problem)
-    if "mapping values are not allowed" in said:
-        return "a colon and a space stand inside a text. Put the text in quotes, or begin it with >- on a line above."
-    if "could not find expected ':'" in said:
-        return "a key without a colon. Write 'key: value'."
-    if "found undefined alias" in said:
-        return "a text may not begin with '*'. Put it in quotes."
-    if "found unexpected end of stream" in said:
-        return "a quotation mark is opened and never closed."
-    return f"this is not YAML: {said}."
-
-
-def _node(events: Iterator[Any], event: Any, place: Any, depth: int) -> _Node:
-    at = place(event.start_mark, event.end_mark)
-    if depth > DEEPEST:
-        raise _Refused(at.problem(f"nested more than {DEEPEST} levels deep."))
-    if isinstance(event, yaml.AliasEvent):
-        raise _Refused(at.problem("aliases (*name) are not allowed. Write the value out."))
-    if isinstance(event, yaml.DocumentEndEvent):
-        raise StopIteration
-    if event.anchor is not None:
-        raise _Refused(at.problem("anchors (&name) are not allowed. Write the value out where it is needed."))
-    if event.tag is not None and not event.tag.startswith("tag:yaml.org,2002:str"):
-        raise _Refused(at.problem("tags (!name) are not allowed."))
-    if isinstance(event, yaml.ScalarEvent):
-        return _Node("scalar", event.value, at, plain=event.style in (None, ""))
-    if isinstance(event, yaml.SequenceStartEvent):
-        items = []
-        while not isinstance(item := next(events), yaml.SequenceEndEvent):
-            items.append(_node(events, item, place, depth + 1))
-        return _Node("sequence", items, at)
-    pairs = []
-    while not isinstance(key := next(events), yaml.MappingEndEvent):
-        key_node = _node(events, key, place, depth + 1)
-        pairs.append((key_node, _node(events, next(events), place, depth + 1)))
-    return _Node("mapping", pairs, at)
 
 
 # ---------------------------------------------------------------------------- nodes to values
@@ -245,11 +81,11 @@ class _Reader:
         self.references: list[Reference] = []
         self.places: dict[Path, Place] = {}
 
-    def wrong(self, node: _Node, message: str) -> Any:
+    def wrong(self, node: Node, message: str) -> Any:
         self.problems.append(node.place.problem(message))
         return ABSENT
 
-    def read(self, node: _Node, type_: shape.Type, path: Path) -> Any:
+    def read(self, node: Node, type_: shape.Type, path: Path) -> Any:
         self.places.setdefault(path, node.place)
         match type_:
             case shape.Metadata(type=inner, extra=extra):
@@ -270,11 +106,11 @@ class _Reader:
             case _:
                 return self._scalar(node, type_)
 
-    def _optional(self, node: _Node, types: Iterable[shape.Type], path: Path) -> Any:
+    def _optional(self, node: Node, types: Iterable[shape.Type], path: Path) -> Any:
         inner = next(t for t in types if not isinstance(t, shape.NoneType))
         return None if _is_null(node) else self.read(node, inner, path)
 
-    def _struct(self, node: _Node, type_: shape.StructType, path: Path) -> Any:
+    def _struct(self, node: Node, type_: shape.StructType, path: Path) -> Any:
         fields = {field.name: field for field in type_.fields}
         given = self._pairs(node, f"the fields of a {_spoken(type_.cls.__name__)}")
         if given is None:
@@ -293,7 +129,7 @@ class _Reader:
                 self.wrong(node, f"missing field '{name}' in this {_spoken(type_.cls.__name__)}.")
         return ABSENT if any(f.required and n not in values for n, f in fields.items()) else type_.cls(**values)
 
-    def _dict(self, node: _Node, type_: shape.DictType, path: Path) -> Any:
+    def _dict(self, node: Node, type_: shape.DictType, path: Path) -> Any:
         given = self._pairs(node, "'name: value' lines")
         if given is None:
             return ABSENT
@@ -308,11 +144,11 @@ class _Reader:
                 values[name] = value
         return values
 
-    def _pairs(self, node: _Node, expected: str) -> dict[str, tuple[_Node, _Node]] | None:
+    def _pairs(self, node: Node, expected: str) -> dict[str, tuple[Node, Node]] | None:
         if node.kind != "mapping":
             self.wrong(node, f"expected {expected}, found {_found(node)}.")
             return None
-        given: dict[str, tuple[_Node, _Node]] = {}
+        given: dict[str, tuple[Node, Node]] = {}
         for key_node, value_node in node.value:
             if key_node.kind != "scalar":
                 self.wrong(key_node, "a key must be a word.")
@@ -323,7 +159,7 @@ class _Reader:
                 given[key_node.value] = (key_node, value_node)
         return given
 
-    def _list(self, node: _Node, type_: shape.VarTupleType, path: Path) -> Any:
+    def _list(self, node: Node, type_: shape.VarTupleType, path: Path) -> Any:
         if node.kind != "sequence":
             return self.wrong(node, f"expected a list, found {_found(node)}.")
         values = [self.read(item, type_.item_type, (*path, i)) for i, item in enumerate(node.value)]
@@ -331,7 +167,7 @@ class _Reader:
             return self.wrong(node, f"expected at least {type_.min_length} entries, found {len(values)}.")
         return ABSENT if ABSENT in values else tuple(values)
 
-    def _range(self, node: _Node, type_: shape.TupleType, path: Path) -> Any:
+    def _range(self, node: Node, type_: shape.TupleType, path: Path) -> Any:
         if node.kind != "sequence" or len(node.value) != len(type_.item_types):
             return self.wrong(node, f"expected [lowest, highest], found {_found(node)}.")
         values = [
@@ -344,7 +180,7 @@ class _Reader:
             return self.wrong(node, "the lowest value is above the highest.")
         return tuple(values)
 
-    def _scalar(self, node: _Node, type_: shape.Type) -> Any:
+    def _scalar(self, node: Node, type_: shape.Type) -> Any:
         expected = _expected(type_)
         if node.kind != "scalar":
             return self.wrong(node, f"expected {expected}, found {_found(node)}.")
@@ -377,11 +213,11 @@ class _Reader:
         raise TypeError(f"the schema uses a type that decode does not know: {type_}")
 
 
-def _is_null(node: _Node) -> bool:
+def _is_null(node: Node) -> bool:
     return node.kind == "scalar" and node.plain and node.value in ("", "null", "~")
 
 
-def _found(node: _Node) -> str:
+def _found(node: Node) -> str:
     if node.kind == "scalar":
         return "nothing" if _is_null(node) else f"the text '{_short(node.value)}'"
     return {"sequence": "a list", "mapping": "'name: value' lines"}[node.kind]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from libcareer.decode import Problem
+    from libcareer.yamltree import Problem
 
 
 class LibcareerError(Exception):

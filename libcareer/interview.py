@@ -72,9 +72,7 @@ WHY = (
 """What is said when a person asks why they are asked."""
 
 
-def converse(
-    quiz: Quiz, progress: Progress, asker: Asker, keep: Callable[[Progress], None]
-) -> tuple[Progress, bool]:
+def converse(quiz: Quiz, progress: Progress, asker: Asker, keep: Callable[[Progress], None]) -> tuple[Progress, bool]:
     """Ask until enough is known or the replies end; *keep* is given every step as soon as it is made.
 
     Returns how far it went, and whether it came to its end.
@@ -98,9 +96,7 @@ def _answered(progress: Progress, answer: Answer) -> Progress:
     return replace(progress, answers=(*progress.answers, answer))
 
 
-def _ask_limits(
-    progress: Progress, asker: Asker, keep: Callable[[Progress], None]
-) -> tuple[Progress, bool]:
+def _ask_limits(progress: Progress, asker: Asker, keep: Callable[[Progress], None]) -> tuple[Progress, bool]:
     position = 0
     while position < len(LIMITS):
         limit = LIMITS[position]

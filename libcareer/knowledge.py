@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from libcareer import model
-from libcareer.decode import Decoded, Place, Problem, Reference, decode, nearest
+from libcareer.decode import Decoded, Reference, decode, nearest
 from libcareer.errors import BadData, LibcareerError
+from libcareer.yamltree import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,9 +209,7 @@ def _add_record(knowledge: Knowledge, kind: str, id_: str, decoded: Decoded) -> 
     problems = list(decoded.problems)
     if not ID.fullmatch(id_) and decoded.places:
         start = decoded.places[()]
-        problems.append(
-            start.problem(f"the file's name '{id_}' is its id: use lower-case words joined by hyphens.")
-        )
+        problems.append(start.problem(f"the file's name '{id_}' is its id: use lower-case words joined by hyphens."))
     knowledge.references += decoded.references
     if problems:
         knowledge.named[kind].add(id_)

@@ -15,7 +15,7 @@ Matrix = list[list[float]]
 
 def dot(one: Sequence[float], other: Sequence[float]) -> float:
     """The inner product."""
-    return sum(map(mul, one, other))
+    return float(sum(map(mul, one, other)))
 
 
 def unit(vector: Sequence[float]) -> Vector:
@@ -58,10 +58,7 @@ def inverse(matrix: Matrix) -> Matrix:
             forward[i] = (float(i == k) - sum(map(mul, lower[i][k:i], forward[k:i]))) / lower[i][i]
         columns.append(forward)
     # With F the inverse of L, the inverse of L L' is F' F.
-    return [
-        [sum(map(mul, columns[i][max(i, j) :], columns[j][max(i, j) :])) for j in range(size)]
-        for i in range(size)
-    ]
+    return [[sum(map(mul, columns[i][max(i, j) :], columns[j][max(i, j) :])) for j in range(size)] for i in range(size)]
 
 
 def log_determinant(matrix: Matrix) -> float:

@@ -142,14 +142,14 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 # ---------------------------------------------------------------------------- small vocabularies
 
 
-class Term(Record):
+class Term(Record, frozen=True):
     """A word of a small vocabulary: a cluster of roles or a setting."""
 
     title: Annotated[Text, Meta(description="What is shown.")]
     aliases: Annotated[tuple[Text, ...], Meta(description="Other words people type for it.")] = ()
 
 
-class Education(Record):
+class Education(Record, frozen=True):
     """A level of education, ordered by rank."""
 
     title: Annotated[Text, Meta(description="What is shown.")]
@@ -161,44 +161,32 @@ class Education(Record):
     aliases: Annotated[tuple[Text, ...], Meta(description="Other words people type for it.")] = ()
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """Where a fact comes from; each source once."""
 
     publisher: Annotated[Text, Meta(description="Who stands behind it.")]
     title: Annotated[Text, Meta(description="The page, report or data set.")]
     url: Annotated[Text | None, Meta(description="Its address, without tracking parts.")] = None
-    published: Annotated[
-        Text | None, Meta(description="Year or date on the source; none where it shows none.")
-    ] = None
+    published: Annotated[Text | None, Meta(description="Year or date on the source; none where it shows none.")] = None
     read: Annotated[Year | None, Meta(description="Year in which the copy we used was read.")] = None
     jurisdiction: Annotated[Text | None, Meta(description="Country the source speaks of.")] = None
     licence: Annotated[Text | None, Meta(description="Terms under which its facts may be used.")] = None
     note: Annotated[Text | None, Meta(description="Limits a reader should know of.")] = None
 
 
-class Skill(Record):
+class Skill(Record, frozen=True):
     """A skill of the vocabulary; products are aliases of the task they are used for."""
 
     title: Annotated[Text, Meta(description="The field's own name for it.")]
     summary: Annotated[Text, Meta(description="One sentence that a stranger understands.")]
-    aliases: Annotated[
-        tuple[Text, ...], Meta(description="Other names, spellings and products people type.")
-    ] = ()
-    broader: Annotated[
-        tuple[SkillId, ...], Meta(description="Skills this one is a part of.")
-    ] = ()
-    elsewhere: Annotated[
-        Text | None, Meta(description="What the skill is called outside libraries.")
-    ] = None
-    evidence: Annotated[
-        Text | None, Meta(description="How to show an employer that one has it.")
-    ] = None
-    learn: Annotated[
-        tuple[ResourceId, ...], Meta(description="Where to learn it cheaply.")
-    ] = ()
+    aliases: Annotated[tuple[Text, ...], Meta(description="Other names, spellings and products people type.")] = ()
+    broader: Annotated[tuple[SkillId, ...], Meta(description="Skills this one is a part of.")] = ()
+    elsewhere: Annotated[Text | None, Meta(description="What the skill is called outside libraries.")] = None
+    evidence: Annotated[Text | None, Meta(description="How to show an employer that one has it.")] = None
+    learn: Annotated[tuple[ResourceId, ...], Meta(description="Where to learn it cheaply.")] = ()
 
 
-class SkillGroup(Record):
+class SkillGroup(Record, frozen=True):
     """One file of the skills vocabulary: a group and the skills in it."""
 
     title: Annotated[Text, Meta(description="The name of the group.")]
@@ -208,7 +196,7 @@ class SkillGroup(Record):
 # ---------------------------------------------------------------------------- occupations
 
 
-class Pay(Record):
+class Pay(Record, frozen=True):
     """What an occupation paid in one survey year."""
 
     median: Annotated[float, Meta(gt=0, description="Half of the jobs pay more, half less.")]
@@ -218,19 +206,17 @@ class Pay(Record):
     high: Annotated[float | None, Meta(description="One job in ten pays more than this.")] = None
 
 
-class Outlook(Record):
+class Outlook(Record, frozen=True):
     """What is projected for an occupation."""
 
     change: Annotated[float, Meta(description="Projected change in jobs over the period, per cent.")]
-    openings: Annotated[
-        float, Meta(ge=0, description="Openings a year on average, mostly to replace leavers.")
-    ]
+    openings: Annotated[float, Meta(ge=0, description="Openings a year on average, mostly to replace leavers.")]
     jobs: Annotated[float, Meta(ge=0, description="Jobs at the start of the period.")]
     period: Annotated[Text, Meta(description="The years, such as 2024-34.")]
     source: SourceId
 
 
-class Interests(Record):
+class Interests(Record, frozen=True):
     """The six O*NET occupational interests of an occupation, each 1 to 7."""
 
     R: Interest
@@ -241,17 +227,15 @@ class Interests(Record):
     C: Interest
 
 
-class Occupation(Record):
+class Occupation(Record, frozen=True):
     """A statistical occupation; it usually covers more jobs than the role that points to it."""
 
     title: Annotated[Text, Meta(description="Its official title.")]
-    pays_by: Annotated[
-        Text, Meta(description="Unit of all pay figures here: hour or year.", pattern="^(hour|year)$")
-    ]
+    pays_by: Annotated[Text, Meta(description="Unit of all pay figures here: hour or year.", pattern="^(hour|year)$")]
     pay: Annotated[tuple[Pay, ...], Meta(description="Newest survey first.")]
-    pay_covers: Annotated[
-        Text | None, Meta(description="The wider group the pay and outlook stand for, if wider.")
-    ] = None
+    pay_covers: Annotated[Text | None, Meta(description="The wider group the pay and outlook stand for, if wider.")] = (
+        None
+    )
     outlook: Annotated[Outlook | None, Meta(description="Projection for the occupation.")] = None
     interests: Annotated[Interests | None, Meta(description="O*NET interests, none if unrated.")] = None
     interests_source: SourceId | None = None
@@ -259,15 +243,13 @@ class Occupation(Record):
         Annotated[int, Meta(ge=1, le=5)] | None,
         Meta(description="O*NET job zone: 1 little preparation, 5 extensive."),
     ] = None
-    entry: Annotated[
-        Text | None, Meta(description="Education BLS gives as typical for entry.")
-    ] = None
+    entry: Annotated[Text | None, Meta(description="Education BLS gives as typical for entry.")] = None
 
 
 # ---------------------------------------------------------------------------- credentials, resources
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     """How long a credential takes, in months."""
 
     source: SourceId
@@ -277,7 +259,7 @@ class Time(Record):
     note: Text | None = None
 
 
-class Cost(Record):
+class Cost(Record, frozen=True):
     """What a credential costs the person who takes it."""
 
     low: Annotated[float, Meta(ge=0)]
@@ -288,7 +270,7 @@ class Cost(Record):
     note: Annotated[Text | None, Meta(description="What the figure includes and leaves out.")] = None
 
 
-class Credential(Record):
+class Credential(Record, frozen=True):
     """A degree, licence or certificate: who gives it, what it takes, and what it does not do."""
 
     title: Annotated[Text, Meta(description="What is shown.")]
@@ -303,15 +285,11 @@ class Credential(Record):
     how: Annotated[Text, Meta(description="The first thing to do to get it, today.")]
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
     aliases: Annotated[tuple[Text, ...], Meta(description="Other names people type.")] = ()
-    requires: Annotated[
-        tuple[CredentialId, ...], Meta(description="Credentials to hold before this one.")
-    ] = ()
+    requires: Annotated[tuple[CredentialId, ...], Meta(description="Credentials to hold before this one.")] = ()
     counts_as: Annotated[
         tuple[CredentialId, ...], Meta(description="Credentials its holder need not take any more.")
     ] = ()
-    education: Annotated[
-        EducationId | None, Meta(description="The level of education it gives, if any.")
-    ] = None
+    education: Annotated[EducationId | None, Meta(description="The level of education it gives, if any.")] = None
     time: Annotated[Time | None, Meta(description="None means: not found, ask the issuer.")] = None
     cost: Annotated[Cost | None, Meta(description="None means: not found, ask the issuer.")] = None
     renewal: Annotated[Text | None, Meta(description="How it is kept; none means it does not lapse.")] = None
@@ -322,7 +300,7 @@ class Credential(Record):
     verified: Annotated[bool, Meta(description="False: from general knowledge, not yet checked.")] = True
 
 
-class Resource(Record):
+class Resource(Record, frozen=True):
     """An association, journal, book, job board, course or community, and whether it still exists."""
 
     title: Text
@@ -339,7 +317,7 @@ class Resource(Record):
     sources: tuple[SourceId, ...] = ()
 
 
-class ResourceList(Record):
+class ResourceList(Record, frozen=True):
     """One file of resources of a kind."""
 
     resources: dict[str, Resource]
@@ -348,23 +326,21 @@ class ResourceList(Record):
 # ---------------------------------------------------------------------------- roles
 
 
-class Duty(Record):
+class Duty(Record, frozen=True):
     """One concrete thing a person in the role does, and the skills it exercises."""
 
     does: Text
     skills: Annotated[tuple[SkillId, ...], Meta(min_length=1)]
 
 
-class Skills(Record):
+class Skills(Record, frozen=True):
     """The skills of a role, by importance."""
 
-    essential: Annotated[
-        tuple[SkillId, ...], Meta(min_length=2, description="Hard to be hired without.")
-    ]
+    essential: Annotated[tuple[SkillId, ...], Meta(min_length=2, description="Hard to be hired without.")]
     useful: Annotated[tuple[SkillId, ...], Meta(description="Used, and often learned there.")] = ()
 
 
-class Conditions(Record):
+class Conditions(Record, frozen=True):
     """How common each condition is among real posts of a role; editorial judgement."""
 
     part_time: Often
@@ -376,7 +352,7 @@ class Conditions(Record):
     note: Annotated[Text, Meta(description="Hours, body and place, in a sentence or two.")]
 
 
-class Schooling(Record):
+class Schooling(Record, frozen=True):
     """The education a person usually enters a role with, and who asks for it."""
 
     typical: EducationId
@@ -384,7 +360,7 @@ class Schooling(Record):
     note: Annotated[Text | None, Meta(description="Where the rule bends.")] = None
 
 
-class Need(Record):
+class Need(Record, frozen=True):
     """Something to have before an entry or a move: a credential, or something in words."""
 
     asked: Asked
@@ -393,7 +369,7 @@ class Need(Record):
     note: Text | None = None
 
 
-class Wanted(Record):
+class Wanted(Record, frozen=True):
     """A credential that a role asks for or rewards."""
 
     credential: CredentialId
@@ -401,7 +377,7 @@ class Wanted(Record):
     note: Text | None = None
 
 
-class Entry(Record):
+class Entry(Record, frozen=True):
     """The way into a role for somebody who holds none of the other roles."""
 
     how: Annotated[Text, Meta(description="What to do now to get in.")]
@@ -409,7 +385,7 @@ class Entry(Record):
     needs: tuple[Need, ...] = ()
 
 
-class Move(Record):
+class Move(Record, frozen=True):
     """A step from the role it is written in to another one; years are typical, not a rule."""
 
     to: RoleId
@@ -420,28 +396,28 @@ class Move(Record):
     needs: tuple[Need, ...] = ()
 
 
-class Related(Record):
+class Related(Record, frozen=True):
     """A role to look at as well, with the reason."""
 
     role: RoleId
     why: Text
 
 
-class Remark(Record):
+class Remark(Record, frozen=True):
     """Something people say of the work; with a figure in it, it has a source."""
 
     says: Text
     source: SourceId | None = None
 
 
-class Try(Record):
+class Try(Record, frozen=True):
     """A cheap way to try the work, and the sign that should put a person off."""
 
     do: Text
     put_off: Text
 
 
-class Tries(Record):
+class Tries(Record, frozen=True):
     """Three cheap tries of a role, from an hour to a month."""
 
     hour: Try
@@ -449,14 +425,14 @@ class Tries(Record):
     month: Try
 
 
-class Covered(Record):
+class Covered(Record, frozen=True):
     """A statistical occupation a role is counted in, and how well it fits."""
 
     code: OccupationCode
     note: Annotated[Text, Meta(description="What the figure covers that this role is not.")]
 
 
-class Adjustment(Record):
+class Adjustment(Record, frozen=True):
     """A written departure from the O*NET interests of a role's occupations."""
 
     why: Text
@@ -466,7 +442,7 @@ class Adjustment(Record):
     ]
 
 
-class Facets(Record):
+class Facets(Record, frozen=True):
     """Ten ratings from 0 (none) to 4 (fills the week) that RIASEC does not see."""
 
     people: Annotated[Rating, Meta(description="Contact with people all day.")]
@@ -481,17 +457,15 @@ class Facets(Record):
     variety: Annotated[Rating, Meta(description="0 the same steps daily, 4 no two days alike.")]
 
 
-class QuizPart(Record):
+class QuizPart(Record, frozen=True):
     """What the quiz needs to know of a role."""
 
-    day: Annotated[
-        Text, Meta(description="A day in one or two plain sentences, without the title in it.")
-    ]
+    day: Annotated[Text, Meta(description="A day in one or two plain sentences, without the title in it.")]
     facets: Facets
     why: Annotated[Text, Meta(description="On what the ratings rest.")]
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     """A job a person can hold, told so that they can decide about it."""
 
     title: Text
@@ -501,9 +475,7 @@ class Role(Record):
     settings: Annotated[tuple[SettingId, ...], Meta(min_length=1)]
     conditions: Conditions
     education: Schooling
-    years: Annotated[
-        Range, Meta(description="Years of study and work after leaving school, typically.")
-    ]
+    years: Annotated[Range, Meta(description="Years of study and work after leaving school, typically.")]
     duties: Annotated[tuple[Duty, ...], Meta(min_length=6)]
     skills: Skills
     day: Annotated[Text, Meta(description="A day in the work, as someone in it would tell it.")]
@@ -511,44 +483,36 @@ class Role(Record):
     drawbacks: Annotated[tuple[Remark, ...], Meta(min_length=1, description="Think twice if ...")]
     tries: Tries
     related: Annotated[tuple[Related, ...], Meta(min_length=2)]
-    occupations: Annotated[
-        tuple[Covered, ...], Meta(min_length=1, description="The first one gives pay and outlook.")
-    ]
+    occupations: Annotated[tuple[Covered, ...], Meta(min_length=1, description="The first one gives pay and outlook.")]
     quiz: QuizPart
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=2)]
     aliases: Annotated[tuple[Text, ...], Meta(description="Other titles in advertisements.")] = ()
     credentials: tuple[Wanted, ...] = ()
-    entry: Annotated[
-        Entry | None, Meta(description="The way in from outside; none: only by a move.")
-    ] = None
+    entry: Annotated[Entry | None, Meta(description="The way in from outside; none: only by a move.")] = None
     moves: tuple[Move, ...] = ()
     resources: tuple[ResourceId, ...] = ()
-    interests: Annotated[
-        Adjustment | None, Meta(description="None: O*NET's figures are taken as they are.")
-    ] = None
-    named_in: Annotated[
-        tuple[SourceId, ...], Meta(description="The founding documents that name the role.")
-    ] = ()
+    interests: Annotated[Adjustment | None, Meta(description="None: O*NET's figures are taken as they are.")] = None
+    named_in: Annotated[tuple[SourceId, ...], Meta(description="The founding documents that name the role.")] = ()
 
 
 # ---------------------------------------------------------------------------- the ledger
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """A fact with a figure in it, told with its year, and its source."""
 
     says: Text
     source: SourceId
 
 
-class Position(Record):
+class Position(Record, frozen=True):
     """One side of a dispute, as its source has it."""
 
     says: Text
     source: SourceId
 
 
-class Dispute(Record):
+class Dispute(Record, frozen=True):
     """A question on which sources disagree: the positions, and what a reader should do."""
 
     question: Text
@@ -560,7 +524,7 @@ class Dispute(Record):
     credentials: tuple[CredentialId, ...] = ()
 
 
-class Outdated(Record):
+class Outdated(Record, frozen=True):
     """Something a founding document says that is no longer so, or never was."""
 
     said: Annotated[Text, Meta(description="What the document says, in our words.")]
@@ -568,9 +532,7 @@ class Outdated(Record):
     now: Annotated[Text, Meta(description="What is true, with its year.")]
     since: Annotated[Text | None, Meta(description="Since when; none if not known.")] = None
     settled: Annotated[bool, Meta(description="False: what is true now could not be settled.")] = True
-    resources: Annotated[
-        tuple[ResourceId, ...], Meta(description="The resource concerned, if it is one.")
-    ] = ()
+    resources: Annotated[tuple[ResourceId, ...], Meta(description="The resource concerned, if it is one.")] = ()
     evidence: Annotated[tuple[SourceId, ...], Meta(description="Who shows what is true now.")] = ()
 
 
@@ -585,14 +547,14 @@ class FieldKind(StrEnum):
     NETWORK = "network"
 
 
-class Opener(Record):
+class Opener(Record, frozen=True):
     """A first question to ask a person in a field, and what libcareer cannot answer about it."""
 
     ask: Text
     because: Text
 
 
-class Field(Record):
+class Field(Record, frozen=True):
     """A specialism, a new area or a kind of network, and how to get to know people in it."""
 
     title: Text
@@ -601,9 +563,7 @@ class Field(Record):
     asks: Annotated[Text, Meta(description="What it asks for in knowledge and skill.")]
     systems: Annotated[Text, Meta(description="How its systems differ from a public library's.")]
     materials: Annotated[Text, Meta(description="How its materials differ.")]
-    people: Annotated[
-        tuple[Text, ...], Meta(min_length=2, description="Whom to look for, by what they do.")
-    ]
+    people: Annotated[tuple[Text, ...], Meta(min_length=2, description="Whom to look for, by what they do.")]
     where: Annotated[tuple[Text, ...], Meta(min_length=1, description="Where to find them, to do now.")]
     openers: Annotated[tuple[Opener, ...], Meta(min_length=3, max_length=3)]
     roles: Annotated[tuple[RoleId, ...], Meta(min_length=1)]
@@ -616,17 +576,13 @@ class Field(Record):
 # ---------------------------------------------------------------------------- questions
 
 
-class Question(Record):
+class Question(Record, frozen=True):
     """A question people ask, with the short honest answer, its figures, and where to go deeper."""
 
     question: Text
-    also: Annotated[
-        tuple[Text, ...], Meta(min_length=3, description="Other ways in which people put it.")
-    ]
+    also: Annotated[tuple[Text, ...], Meta(min_length=3, description="Other ways in which people put it.")]
     answer: Annotated[Text, Meta(description="Three to six sentences.")]
-    commands: Annotated[
-        tuple[Text, ...], Meta(min_length=1, description="Commands that go deeper, as typed.")
-    ]
+    commands: Annotated[tuple[Text, ...], Meta(min_length=1, description="Commands that go deeper, as typed.")]
     figures: tuple[Figure, ...] = ()
     disputes: Annotated[
         tuple[Annotated[str, Meta(extra={"refers": "disputes"})], ...],
@@ -637,7 +593,7 @@ class Question(Record):
 # ---------------------------------------------------------------------------- the quiz
 
 
-class Item(Record):
+class Item(Record, frozen=True):
     """One thing the quiz offers for choice, and the dimensions it loads on."""
 
     text: Text
@@ -648,7 +604,7 @@ class Item(Record):
     ]
 
 
-class ItemList(Record):
+class ItemList(Record, frozen=True):
     """One file of quiz items."""
 
     items: dict[str, Item]

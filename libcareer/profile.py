@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.model import Move, Need
+    from libcareer.model import Entry, Move, Need
 
 
 class Section(StrEnum):
@@ -182,7 +182,7 @@ def profile(catalog: Catalog, id_: str) -> Profile:
             for wanted in role.credentials
         ),
         years=role.years,
-        entry=role.entry and Entrance(role.entry.how, role.entry.why, asking(catalog, role.entry.needs)),
+        entry=_entrance(catalog, role.entry),
         likes=role.likes,
         doubts=role.drawbacks,
         tries=role.tries,
@@ -198,6 +198,10 @@ def profile(catalog: Catalog, id_: str) -> Profile:
         sources=tuple(cite(catalog, source) for source in cited),
         named_in=tuple(catalog.sources[source].title for source in role.named_in),
     )
+
+
+def _entrance(catalog: Catalog, entry: Entry | None) -> Entrance | None:
+    return None if entry is None else Entrance(entry.how, entry.why, asking(catalog, entry.needs))
 
 
 def asking(catalog: Catalog, needs: Iterable[Need]) -> tuple[Asking, ...]:

@@ -10,17 +10,19 @@ import os
 import shutil
 import sys
 import textwrap
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from libcareer.errors import BadAnswers
 from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, screens_left, understood, understood_limit
 from libcareer.render import clean, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from libcareer.limits import Limit
     from libcareer.quiz import Quiz, Screen
+
+T = TypeVar("T")
 
 NARROWEST = 30
 """Columns that a wrapped option has at least, however narrow the terminal is."""
@@ -59,9 +61,7 @@ def heading(screen: Screen, number: int) -> str:
     least, most = screens_left(number - 1)
     to_come = f"{least} to {most}" if least else f"up to {most}"
     wish = (
-        "Which would you like most, and which least?"
-        if screen.least
-        else f"Which {screen.picks} would you like most?"
+        "Which would you like most, and which least?" if screen.least else f"Which {screen.picks} would you like most?"
     )
     return f"{number}. {wish} ({to_come} screens to come)"
 
@@ -96,7 +96,7 @@ class TerminalAsker:
 def _ask_several(question: str, texts: Sequence[str], count: int) -> list[int] | Skip | Back:
     import questionary
 
-    def right(picked: list[int]) -> bool | str:
+    def right(picked: list[Any]) -> bool | str:
         return len(picked) == count or f"Choose {count}; you have {len(picked)}."
 
     while True:
@@ -211,7 +211,7 @@ class LineAsker:
         self._say("Type a number; or skip, back, why.")
         return self._reply(lambda line: understood_limit(line, limit))
 
-    def _reply(self, understand: Any) -> Any:
+    def _reply(self, understand: Callable[[str], T | None]) -> T | Stop:
         for line in iter(self.replies.readline, ""):
             try:
                 reply = understand(line)

@@ -23,15 +23,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.linear import Matrix, Vector, cholesky, dot, identity, inverse, log_determinant, times, unit
-from libcareer.model import Dimension, ItemKind
+from libcareer.model import ItemKind
+from libcareer.ratings import DIMENSIONS, role_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from libcareer.catalog import Catalog
-
-DIMENSIONS = tuple(Dimension)
-LETTERS = DIMENSIONS[:6]
 
 LEAST_SCREENS = 10
 MOST_SCREENS = 16
@@ -325,9 +323,7 @@ class Quiz:
             skipped=sum(not answer.picks for answer in answers),
         )
 
-    def _fit(
-        self, role: str, belief: Belief, answers: Sequence[Answer], chances: tuple[float, float]
-    ) -> Fit:
+    def _fit(self, role: str, belief: Belief, answers: Sequence[Answer], chances: tuple[float, float]) -> Fit:
         vector = self.roles[role]
         chance, best = chances
         return Fit(
@@ -338,9 +334,7 @@ class Quiz:
             best=best,
             band=band(chance),
             reasons=self._reasons(vector, belief, answers),
-            dimensions={
-                str(d): u * m for d, u, m in zip(DIMENSIONS, vector, belief.mean, strict=True)
-            },
+            dimensions={str(d): u * m for d, u, m in zip(DIMENSIONS, vector, belief.mean, strict=True)},
         )
 
     def _reasons(self, vector: Vector, belief: Belief, answers: Sequence[Answer]) -> tuple[Reason, ...]:
@@ -363,38 +357,6 @@ DAY = "day:"
 def day(role: str) -> str:
     """The id of the option that offers a day in *role*."""
     return DAY + role
-
-
-def role_vectors(catalog: Catalog) -> dict[str, Vector]:
-    """Each role as a unit vector: its sixteen ratings, standardised over all roles of *catalog*."""
-    ratings = {id_: ratings_of(catalog, id_) for id_ in catalog.roles}
-    columns = list(zip(*ratings.values(), strict=True))
-    means = [sum(column) / len(column) for column in columns]
-    spreads = [
-        math.sqrt(sum((x - mean) ** 2 for x in column) / len(column)) or 1.0
-        for column, mean in zip(columns, means, strict=True)
-    ]
-    return {
-        id_: unit([(x - mean) / spread for x, mean, spread in zip(rating, means, spreads, strict=True)])
-        for id_, rating in ratings.items()
-    }
-
-
-def ratings_of(catalog: Catalog, role: str) -> Vector:
-    """The sixteen ratings of *role*: mean interests of its occupations, as adjusted, and its facets."""
-    record = catalog.roles[role]
-    rated = [
-        interests
-        for covered in record.occupations
-        if (interests := catalog.occupations[covered.code].interests) is not None
-    ]
-    adjust = record.interests.by if record.interests else {}
-    letters = []
-    for letter in LETTERS:
-        known = [getattr(interests, letter) for interests in rated]
-        middle = sum(known) / len(known) if known else 4.0
-        letters.append(min(7.0, max(1.0, middle + adjust.get(letter, 0.0))))
-    return [*letters, *(float(getattr(record.quiz.facets, facet)) for facet in DIMENSIONS[6:])]
 
 
 def form_of(answer: Answer) -> Form:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.paths import Prefer
+from libcareer.graph import Prefer
 from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.words import ASKED, cost_words, money, months_words, pay_words
 
@@ -122,8 +122,7 @@ def _other(route: Route) -> Item:
 def _total_words(route: Route) -> str:
     total = route.total
     words = [f"About {months_words(*total.months)} in all"]
-    for sum_ in total.cost:
-        words.append(f"{money(sum_.low)} to {money(sum_.high)} {sum_.currency} for study")
+    words += [f"{money(sum_.low)} to {money(sum_.high)} {sum_.currency} for study" for sum_ in total.cost]
     if total.unpaid_months[1]:
         words.append(f"{months_words(*total.unpaid_months)} of full-time study without pay")
     elif not total.cost and not total.unknown:

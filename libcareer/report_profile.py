@@ -138,9 +138,7 @@ def _moves(role: Profile) -> list[Block]:
     if role.moves:
         blocks += [Heading("Moves from here"), Items(tuple(_door(door) for door in role.moves))]
     if role.moves_in:
-        into = [
-            Item(door.role.title, door.role.id, facts=(("move", _door_words(door)),)) for door in role.moves_in
-        ]
+        into = [Item(door.role.title, door.role.id, facts=(("move", _door_words(door)),)) for door in role.moves_in]
         blocks += [Heading("Moves to here"), Items(tuple(into))]
     return blocks or [Heading("Moves"), Para("None known, neither in nor out.")]
 

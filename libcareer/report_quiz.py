@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.limits import against
+from libcareer.quiz import Answer, Outcome
 from libcareer.render import Bars, Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.words import PLACE, counted
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.interview import Progress
-    from libcareer.quiz import Answer, Fit, Outcome, Reason
+    from libcareer.quiz import Fit, Reason
 
 DIMENSION_WORDS = {
     "R": "hands, tools, things",
@@ -50,6 +51,9 @@ NOT_MEASURED = (
 )
 
 
+BARS = "Plus: you choose it more than most would; minus: less. A short bar can also mean that little was asked."
+
+
 class Kept(Struct, frozen=True):
     """The outcome with the answers it rests on; as JSON it can be given back with --answers."""
 
@@ -63,15 +67,13 @@ class Kept(Struct, frozen=True):
 def outcome(catalog: Catalog, found: Outcome, progress: Progress, *, complete: bool) -> Report:
     """What the answers of *progress* point to, or that they point nowhere; incomplete ones say so."""
     skipped = f", {found.skipped} skipped" if found.skipped else ""
-    blocks: list[Block] = [
-        Title("What your answers point to", f"{counted(found.screens, 'screen')}{skipped}")
-    ]
+    blocks: list[Block] = [Title("What your answers point to", f"{counted(found.screens, 'screen')}{skipped}")]
     if not complete:
         blocks.append(Para("The quiz is not finished, so this is a first impression only.", strong=True))
     blocks += _clear(catalog, found, progress) if found.clear else _unclear(catalog, found)
     blocks.append(Heading("Your profile"))
     blocks.append(Bars(tuple((DIMENSION_WORDS[name], value / 2) for name, value in found.profile.items())))
-    blocks.append(Para("Right of nothing: more than most would choose. A short bar also means: little asked.", quiet=True))
+    blocks.append(Para(BARS, quiet=True))
     blocks += [Heading("What this does not measure"), Para(NOT_MEASURED)]
     first = found.shown[0]
     blocks.append(
@@ -98,13 +100,9 @@ def outcome(catalog: Catalog, found: Outcome, progress: Progress, *, complete: b
 
 def _clear(catalog: Catalog, found: Outcome, progress: Progress) -> list[Block]:
     fits = {fit.role: fit for fit in found.fits}
-    items = [
-        _fit(catalog, fits[role], progress, str(number)) for number, role in enumerate(found.shown, 1)
-    ]
+    items = [_fit(catalog, fits[role], progress, str(number)) for number, role in enumerate(found.shown, 1)]
     blocks: list[Block] = [
-        Para(
-            f"About {round(found.stay)} of these {len(found.shown)} would stay on top if we asked you everything."
-        ),
+        Para(f"About {round(found.stay)} of these {len(found.shown)} would stay on top if we asked you everything."),
         Items(tuple(items)),
         Heading("Cannot be told apart"),
         Para(_tie(found, fits)),
@@ -143,11 +141,8 @@ def _fit(catalog: Catalog, fit: Fit, progress: Progress, mark: str) -> Item:
 
 
 def _reason(reason: Reason) -> str:
-    return f"you {_did(reason.chosen)} \N{LEFT DOUBLE QUOTATION MARK}{reason.text}\N{RIGHT DOUBLE QUOTATION MARK} ({reason.adds:+.2f})"
-
-
-def _did(chosen: str) -> str:
-    return {"chosen": "chose", "least liked": "least liked", "passed over": "passed over"}[chosen]
+    did = "chose" if reason.chosen == "chosen" else reason.chosen
+    return f"you {did} '{reason.text}' ({reason.adds:+.2f})"
 
 
 def _chance(chance: float) -> str:
@@ -165,10 +160,7 @@ def _unclear(catalog: Catalog, found: Outcome) -> list[Block]:
     browse: dict[str, Fit] = {}
     for fit in found.fits:
         browse.setdefault(catalog.cards[fit.role].cluster, fit)
-    items = [
-        Item(fit.title, fit.role, catalog.cards[fit.role].summary)
-        for fit in list(browse.values())[:BROWSE]
-    ]
+    items = [Item(fit.title, fit.role, catalog.cards[fit.role].summary) for fit in list(browse.values())[:BROWSE]]
     return [
         Para("Your answers do not point one way.", strong=True),
         Para(

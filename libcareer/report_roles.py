@@ -9,8 +9,8 @@ from libcareer.render import Block, Item, Items, Next, Para, Report, Title, Verb
 from libcareer.words import PLACE, counted
 
 if TYPE_CHECKING:
-    from libcareer.decode import Problem
     from libcareer.roles import Found, RoleList
+    from libcareer.yamltree import Problem
 
 
 def roles(found: RoleList) -> Report:
@@ -70,6 +70,9 @@ def problems(found: tuple[Problem, ...], files: int) -> Report:
     """What `check` found: every problem as an editor can jump to it, and a count."""
     rows = tuple((p.file, p.line, p.column, p.message) for p in found)
     count = counted(len(found), "problem") if found else "No problems"
-    blocks = (*(Verbatim(str(problem)) for problem in found), Para(f"{count} in {counted(files, 'file')}."))
+    blocks: tuple[Block, ...] = (
+        *(Verbatim(str(problem)) for problem in found),
+        Para(f"{count} in {counted(files, 'file')}."),
+    )
     data = {"files": files, "problems": builtins(found)}
     return Report("check", blocks, data, ("file", "line", "column", "message"), rows)

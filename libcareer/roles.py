@@ -100,7 +100,7 @@ def matching(catalog: Catalog, filters: Filters) -> list[str]:
 def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[Card], bool]]:
     for skill in filters.skills:
         family = frozenset(catalog.family(skill))
-        yield lambda card, family=family: not family.isdisjoint(card.skills.essential + card.skills.useful)
+        yield _has_one_of(family)
     if filters.setting:
         yield lambda card: filters.setting in card.settings
     if filters.cluster:
@@ -115,6 +115,10 @@ def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[Card], bool
         yield lambda card: card.conditions.part_time is Often.OFTEN
     if filters.remote:
         yield lambda card: card.conditions.remote is not Often.RARELY
+
+
+def _has_one_of(skills: frozenset[str]) -> Callable[[Card], bool]:
+    return lambda card: not skills.isdisjoint(card.skills.essential + card.skills.useful)
 
 
 def _education_ceiling(catalog: Catalog, filters: Filters) -> int | None:

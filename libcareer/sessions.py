@@ -109,9 +109,7 @@ def _read(path: Path) -> SavedQuiz | None:
     if head.kind != "libcareer quiz":
         raise SavedFileError(f"'{path}' is not a quiz saved by libcareer. Move it away, then try again.")
     if head.version > VERSION:
-        raise SavedFileError(
-            f"'{path}' was saved by a newer libcareer. Update libcareer, or move the file away."
-        )
+        raise SavedFileError(f"'{path}' was saved by a newer libcareer. Update libcareer, or move the file away.")
     try:
         return msgspec.json.decode(data, type=SavedQuiz)
     except msgspec.MsgspecError:

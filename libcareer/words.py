@@ -89,7 +89,6 @@ def money(amount: float) -> str:
     return f"{amount:,.0f}"
 
 
-
 def counted(count: int, one: str) -> str:
     """*count* of *one* thing, in the plural unless it is one."""
     return f"{count} {one}" if count == 1 else f"{count} {one}s"

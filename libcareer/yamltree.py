@@ -1,0 +1,181 @@
+"""YAML text to nodes that know their place: strict, and with problems in words for anybody.
+
+The traps of YAML are closed here: anchors, aliases, tags and further documents are refused, and so is
+nesting without end. What a plain word means is left to `decode`, which knows what is expected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST_FILE = 2_000_000
+"""Bytes; the largest knowledge file by far is a fifth of it, and a bomb should be refused unread."""
+
+DEEPEST = 24
+"""Levels of nesting; the schema needs eight."""
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Problem(Struct, frozen=True, order=True):
+    """Something wrong in a knowledge file, at a place a person can go to."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    source: str = ""
+    length: int = 1
+
+    def __str__(self) -> str:
+        """The problem as an editor can jump to it, with the source line and a mark under the place."""
+        head = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        if not self.source.strip():
+            return head
+        number = str(self.line)
+        gutter = " " * len(number)
+        lead = "".join("\t" if char == "\t" else " " for char in self.source[: self.column - 1])
+        mark = "^" + "~" * (self.length - 1)
+        return f"{head}\n{gutter} |\n{number} | {self.source}\n{gutter} | {lead}{mark}"
+
+
+class Place(Struct, frozen=True):
+    """A place in a file; *line* and *column* count from 1."""
+
+    file: str
+    line: int
+    column: int
+    source: str = ""
+    length: int = 1
+
+    def problem(self, message: str) -> Problem:
+        """A problem at this place."""
+        return Problem(self.file, self.line, self.column, message, self.source, self.length)
+
+
+class Node(Struct):
+    """A piece of YAML with its place: *value* is text, a list of nodes or a list of node pairs."""
+
+    kind: str
+    value: Any
+    place: Place
+    plain: bool = True
+
+
+class Refused(Exception):
+    """YAML that is not read any further, with the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def compose(file: str, data: bytes) -> Node:
+    """The bytes *data* of a *file* as a tree of nodes; raises Refused with the one problem."""
+    return _compose(file, _text(file, data))
+
+
+def _text(file: str, data: bytes) -> str:
+    if len(data) > LARGEST_FILE:
+        raise Refused(Problem(file, 1, 1, f"the file is larger than {LARGEST_FILE:,} bytes."))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8."
+        raise Refused(Problem(file, line, column, message)) from None
+    if not text.strip():
+        raise Refused(Problem(file, 1, 1, "the file is empty."))
+    return text
+
+
+def _compose(file: str, text: str) -> Node:
+    lines = text.split("\n")
+
+    def place(mark: Any, end: Any = None) -> Place:
+        source = lines[mark.line].rstrip("\r") if mark.line < len(lines) else ""
+        on_one_line = end is not None and end.line == mark.line
+        length = end.column - mark.column if on_one_line else len(source.rstrip()) - mark.column
+        return Place(file, mark.line + 1, mark.column + 1, _shown(source), max(1, length))
+
+    events = _events(place, text)
+    try:
+        node = _node(events, next(events), place, 0)
+        for event in events:
+            if not isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent):
+                raise Refused(place(event.start_mark).problem("a second document begins here; keep one a file."))
+    except StopIteration:
+        raise Refused(Problem(file, 1, 1, "the file holds nothing but comments.")) from None
+    return node
+
+
+def _shown(source: str) -> str:
+    """A source line without control characters, so that showing it is safe."""
+    return "".join(char if char == "\t" or char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in source)
+
+
+def _events(place: Any, text: str) -> Iterator[Any]:
+    """The events of the YAML parser without the stream's own, syntax errors as problems."""
+    try:
+        for event in yaml.parse(text, Loader):
+            if not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentStartEvent):
+                yield event
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise Refused(place(mark).problem(_syntax(error, text, mark))) from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+        mark = yaml.Mark("", 0, line, column, None, 0)
+        code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1])
+        raise Refused(place(mark).problem(f"the character U+{code:04X} is not allowed.")) from None
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, mark: Any) -> str:
+    """A YAML syntax error in words for somebody who does not program."""
+    line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "a tab stands where spaces should. Indent with spaces."
+    said = str(error.problem)
+    if "mapping values are not allowed" in said:
+        return "a colon and a space stand inside a text. Put the text in quotes, or begin it with >- on a line above."
+    if "could not find expected ':'" in said:
+        return "a key without a colon. Write 'key: value'."
+    if "found undefined alias" in said:
+        return "a text may not begin with '*'. Put it in quotes."
+    if "found unexpected end of stream" in said:
+        return "a quotation mark is opened and never closed."
+    return f"this is not YAML: {said}."
+
+
+def _node(events: Iterator[Any], event: Any, place: Any, depth: int) -> Node:
+    at = place(event.start_mark, event.end_mark)
+    if depth > DEEPEST:
+        raise Refused(at.problem(f"nested more than {DEEPEST} levels deep."))
+    if isinstance(event, yaml.AliasEvent):
+        raise Refused(at.problem("aliases (*name) are not allowed. Write the value out."))
+    if isinstance(event, yaml.DocumentEndEvent):
+        raise StopIteration
+    if event.anchor is not None:
+        raise Refused(at.problem("anchors (&name) are not allowed. Write the value out where it is needed."))
+    if event.tag is not None and not event.tag.startswith("tag:yaml.org,2002:str"):
+        raise Refused(at.problem("tags (!name) are not allowed."))
+    if isinstance(event, yaml.ScalarEvent):
+        return Node("scalar", event.value, at, plain=event.style in (None, ""))
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            items.append(_node(events, item, place, depth + 1))
+        return Node("sequence", items, at)
+    pairs = []
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        key_node = _node(events, key, place, depth + 1)
+        pairs.append((key_node, _node(events, next(events), place, depth + 1)))
+    return Node("mapping", pairs, at)

@@ -108,6 +108,7 @@ def apply(knowledge: Knowledge, rules: Iterable[Any]) -> Iterator[Problem]:
 def duties_use_the_skills_listed(knowledge: Knowledge) -> Iterator[Finding]:
     """A skill that a duty exercises is listed under skills; an essential skill is in a duty."""
     for id_, role in _roles(knowledge):
+        where: Where
         listed = (*role.skills.essential, *role.skills.useful)
         for number, duty in enumerate(role.duties):
             for skill in duty.skills:

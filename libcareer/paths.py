@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.cited import Cite, cite
 from libcareer.graph import NO_TIME, Edge, Graph, Prefer, plus
 from libcareer.model import Asked
-from libcareer.pay import Cite, PayFigure, cite, pay
+from libcareer.pay import PayFigure, pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

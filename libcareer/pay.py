@@ -6,22 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.cited import Cite, cite
+
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 HOURS_A_YEAR = 2080
 """Hours by which BLS turns hourly into yearly pay: 52 weeks of 40 hours (OEWS technical notes)."""
-
-
-class Cite(Struct, frozen=True):
-    """A source as it is shown: enough to find it again."""
-
-    id: str
-    publisher: str
-    title: str
-    published: str | None = None
-    url: str | None = None
-    note: str | None = None
 
 
 class PayFigure(Struct, frozen=True):
@@ -47,12 +38,6 @@ class OutlookFigure(Struct, frozen=True):
     period: str
     source: Cite
     covers: str
-
-
-def cite(catalog: Catalog, id_: str) -> Cite:
-    """The source *id_* as it is shown."""
-    source = catalog.sources[id_]
-    return Cite(id_, source.publisher, source.title, source.published, source.url, source.note)
 
 
 def pay(catalog: Catalog, role: str) -> PayFigure | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.model import Asked, Remark, Status, Tries
-from libcareer.pay import Cite, OutlookFigure, PayFigure, cite, outlook, pay
+from libcareer.cited import Cite, Named, Pointer, cite, pointer, role_named
+from libcareer.model import Asked, Remark, Tries
+from libcareer.pay import OutlookFigure, PayFigure, outlook, pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,13 +34,6 @@ class Section(StrEnum):
     RELATED = "related"
     RESOURCES = "resources"
     SOURCES = "sources"
-
-
-class Named(Struct, frozen=True):
-    """A record by id and title."""
-
-    id: str
-    title: str
 
 
 class Task(Struct, frozen=True):
@@ -82,20 +76,6 @@ class Neighbour(Struct, frozen=True):
 
     role: Named
     why: str
-
-
-class Pointer(Struct, frozen=True):
-    """A resource and whether it can still be reached; *instead* names its successors."""
-
-    id: str
-    title: str
-    kind: str
-    summary: str
-    status: Status
-    verified: bool
-    as_of: int | None
-    url: str | None
-    instead: tuple[str, ...]
 
 
 class Profile(Struct, frozen=True):
@@ -193,7 +173,7 @@ def profile(catalog: Catalog, id_: str) -> Profile:
             for move in catalog.roles[feeder].moves
             if move.to == id_
         ),
-        related=tuple(Neighbour(_role(catalog, near.role), near.why) for near in role.related),
+        related=tuple(Neighbour(role_named(catalog, near.role), near.why) for near in role.related),
         resources=tuple(pointer(catalog, resource) for resource in role.resources),
         sources=tuple(cite(catalog, source) for source in cited),
         named_in=tuple(catalog.sources[source].title for source in role.named_in),
@@ -217,33 +197,13 @@ def asking(catalog: Catalog, needs: Iterable[Need]) -> tuple[Asking, ...]:
     )
 
 
-def pointer(catalog: Catalog, id_: str) -> Pointer:
-    """The resource *id_* as it is shown."""
-    resource = catalog.resources[id_]
-    return Pointer(
-        id=id_,
-        title=resource.title,
-        kind=resource.kind.value,
-        summary=resource.summary,
-        status=resource.status,
-        verified=resource.verified,
-        as_of=resource.as_of,
-        url=resource.url,
-        instead=tuple(catalog.resources[successor].title for successor in resource.replaced_by),
-    )
-
-
-def _role(catalog: Catalog, id_: str) -> Named:
-    return Named(id_, catalog.cards[id_].title)
-
-
 def _skills(catalog: Catalog, ids: Iterable[str]) -> tuple[Named, ...]:
     return tuple(Named(id_, catalog.skills[id_].title) for id_ in ids)
 
 
 def _door(catalog: Catalog, role: str, move: Move) -> Door:
     return Door(
-        role=_role(catalog, role),
+        role=role_named(catalog, role),
         kind=move.kind.value,
         years=move.years,
         needs=asking(catalog, move.needs),

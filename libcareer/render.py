@@ -339,8 +339,9 @@ def _screen(block: Block, console: Console, encoding: str) -> Iterator[Renderabl
                 yield from _screen_item(item, words)
         case Bars(rows):
             width = max(len(label) for label, _ in rows)
+            longest = max(1, min(BAR, console.width - width - 2))
             for label, value in rows:
-                bar = "\N{FULL BLOCK}" * max(1, round(abs(value) * BAR))
+                bar = "\N{FULL BLOCK}" * max(1, min(longest, round(abs(value) * longest)))
                 line = words(f"{label}")
                 line.pad_right(width - len(line) + 1)
                 line.append(f"{'-' if value < 0 else '+'}", "dim")

@@ -12,9 +12,9 @@ from libcareer.words import ASKED, PLACE, cite_words, outlook_words, pay_words, 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from libcareer.cited import Cite, Named, Pointer
     from libcareer.model import Remark
-    from libcareer.pay import Cite
-    from libcareer.profile import Asking, Door, Named, Pointer, Profile
+    from libcareer.profile import Asking, Door, Profile
 
 
 def profile(role: Profile, sections: Collection[Section] = ()) -> Report:
@@ -169,7 +169,7 @@ def _pointer(pointer: Pointer) -> Item:
     if not pointer.verified:
         status = "not verified: check that it still exists"
     elif pointer.status is not Status.ACTIVE and pointer.instead:
-        status += f"; go to {' or '.join(pointer.instead)} instead"
+        status += f"; go to {' or '.join(next_.title for next_ in pointer.instead)} instead"
     facts = [("status", status)]
     if pointer.url:
         facts.insert(0, ("address", pointer.url))

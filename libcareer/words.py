@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from libcareer.model import Asked
 
 if TYPE_CHECKING:
+    from libcareer.cited import Cite
     from libcareer.paths import CostFigure
-    from libcareer.pay import Cite, OutlookFigure, PayFigure
+    from libcareer.pay import OutlookFigure, PayFigure
 
 ASKED = {
     Asked.LAW: "the law asks",

@@ -1,0 +1,397 @@
+"""How good the quiz is, on simulated people, against fixed forms over the same bank of activities.
+
+The people never see the engine: they have a point theta in the sixteen dimensions, like an option as
+much as it lies their way, and add quirks of their own, the charm of the option and the mood of the
+day. Some are anyone ("population"), some are built around one role ("home"). What the quiz should
+find are the five roles that lie nearest to theta. The forms to beat are Likert questionnaires over
+the same activities, scored the usual way. docs/quiz.md tells what the numbers mean.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import multiprocessing
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from random import Random
+from statistics import correlation, fmean, median, pstdev
+from typing import Any
+
+import libcareer
+from libcareer.linear import Vector, dot, identity, times, unit
+from libcareer.model import ItemKind
+from libcareer.quiz import SHOWN, Answer, Fit, Outcome, Quiz, Screen, day
+from libcareer.ratings import DIMENSIONS, LETTERS, ratings_of
+
+Likes = Callable[[str, int], float]
+Compute = Callable[[list["Sheet"]], object]
+
+KINDS = ("population", "home")
+SIGNAL = 0.38  # share of the variance of liking that theta explains
+QUIRK = 0.40  # share of the rest that stays from one occasion to the next
+CHARM = 0.35  # standard deviation of the popularity of options
+HOLLAND = (-0.46, 0.24, 0.14, 0.44, -0.10, -0.24)  # popularity of the letters with real people
+ACQUIESCENCE, EXTREMITY = math.sqrt(0.08), 0.25
+THRESHOLDS = (-1.2, -0.4, 0.4, 1.2)
+FORMS = {"60 items": (60, DIMENSIONS), "30 items": (30, DIMENSIONS), "60 RIASEC": (60, LETTERS)}
+NORM_SAMPLE, SKIPPED, SURE = 300, 0.25, 0.80
+
+
+@dataclass
+class Person:
+    """Someone simulated; *truth* is the five roles nearest to *theta*, best first."""
+
+    key: tuple[str, int]
+    home: str
+    theta: Vector
+    truth: tuple[str, ...]
+    acquiescence: float
+    extremity: float
+
+
+class World:
+    """What is true in the simulation: roles, options and their charm, and how people answer."""
+
+    def __init__(self, seed: int) -> None:
+        """Build the truth from the catalog, without the engine; *seed* fixes every chance in it."""
+        self.seed, self.quiz = seed, Quiz(libcareer.load())
+        items, roles = self.quiz.catalog.items, sorted(self.quiz.catalog.roles)
+        ratings = [ratings_of(self.quiz.catalog, id_) for id_ in roles]
+        self.profiles = dict(zip(roles, standardised(ratings, ratings), strict=True))
+        self.roles = {id_: unit(profile) for id_, profile in self.profiles.items()}
+        self.options = {id_: unit([item.load.get(d, 0.0) for d in DIMENSIONS]) for id_, item in items.items()}
+        self.options |= {day(id_): vector for id_, vector in self.roles.items()}
+        self.activities = sorted(id_ for id_, item in items.items() if item.kind is ItemKind.ACTIVITY)
+        self.charm = {
+            id_: self.random("charm", id_).gauss(0, CHARM) + dot(vector[: len(LETTERS)], HOLLAND)
+            for id_, vector in self.options.items()
+        }
+        self.forms = {name: LikertForm(self, *form) for name, form in FORMS.items()}
+
+    def random(self, *key: object) -> Random:
+        """A source of chance of its own for *key*, the same in every run and process."""
+        return Random("/".join(map(str, (self.seed, *key))))
+
+    def person(self, kind: str, number: int) -> Person:
+        """Person *number* of a *kind*."""
+        chance = self.random("person", kind, number)
+        theta = [chance.gauss(0, 1) for _ in DIMENSIONS]
+        home = chance.choice(list(self.roles))
+        if kind == "home":
+            theta = [0.8 * z + 0.75 * x for z, x in zip(self.profiles[home], theta, strict=True)]
+        truth = first_five({id_: dot(vector, theta) for id_, vector in self.roles.items()})
+        style = chance.gauss(0, ACQUIESCENCE), chance.gauss(0, EXTREMITY)
+        return Person((kind, number), home, theta, truth, *style)
+
+    def express(self, person: Person, option: str, occasion: int = 0) -> float:
+        """How much *person* likes *option* on that *occasion*, as the style of answering shows it."""
+        chance, rest = self.random("liking", *person.key, option), 1 - SIGNAL
+        quirk = chance.gauss(0, math.sqrt(rest * QUIRK))
+        mood = [chance.gauss(0, math.sqrt(rest * (1 - QUIRK))) for _ in range(occasion + 1)][-1]
+        liking = math.sqrt(SIGNAL) * dot(self.options[option], person.theta) + self.charm[option] + quirk + mood
+        return (liking + person.acquiescence) * math.exp(person.extremity)
+
+
+class LikertForm:
+    """A fixed questionnaire, scored the usual way: scale means, norms, Pearson with the profiles."""
+
+    def __init__(self, world: World, length: int, dimensions: Sequence[str]) -> None:
+        """Choose *length* activities that cover *dimensions*, and norm them on a sample of people."""
+        self.world, self.size = world, len(dimensions)
+        self.keys = {id_: world.options[id_][: self.size] for id_ in world.activities}
+        self.items = covering(self.keys, length, self.size)
+        self.norms = [self.scales(world.person("norm", number)) for number in range(NORM_SAMPLE)]
+
+    def scales(self, person: Person) -> Vector:
+        """The person's mean answer on each scale, reversed items reversed."""
+        expressed = [(self.keys[id_], self.world.express(person, id_)) for id_ in self.items]
+        answers = [(key, sum(x > threshold for threshold in THRESHOLDS) - 2) for key, x in expressed]
+        totals = [sum(key[d] * answer for key, answer in answers) for d in range(self.size)]
+        weights = [sum(abs(key[d]) for key, _ in answers) or 1.0 for d in range(self.size)]
+        return [total / weight for total, weight in zip(totals, weights, strict=True)]
+
+    def five(self, person: Person) -> tuple[str, ...]:
+        """The five roles that the form would show."""
+        normed = standardised([self.scales(person)], self.norms)[0]
+        profiles = self.world.profiles.items()
+        return first_five({id_: correlation(normed, profile[: self.size]) for id_, profile in profiles})
+
+
+def standardised(rows: list[Vector], sample: list[Vector]) -> list[Vector]:
+    """*rows* with each column in standard deviations from its mean in the *sample*."""
+    columns = list(zip(*sample, strict=True))
+    means, spreads = [fmean(column) for column in columns], [pstdev(column) or 1.0 for column in columns]
+    return [[(x - mean) / spread for x, mean, spread in zip(row, means, spreads, strict=True)] for row in rows]
+
+
+def covering(keys: dict[str, Vector], length: int, size: int) -> list[str]:
+    """Items picked one by one, each the one that tells most of what those before leave open."""
+    covariance, chosen, noise = identity(size), [], (1 - SIGNAL) / SIGNAL
+    for _ in range(min(length, len(keys))):
+        rest = (id_ for id_ in keys if id_ not in chosen)
+        best = max(rest, key=lambda id_: dot(keys[id_], times(covariance, keys[id_])))
+        seen = times(covariance, keys[best])
+        told, pairs = dot(keys[best], seen) + noise, zip(covariance, seen, strict=True)
+        covariance = [[x - a * b / told for x, b in zip(row, seen, strict=True)] for row, a in pairs]
+        chosen.append(best)
+    return chosen
+
+
+def first_five(scores: dict[str, float]) -> tuple[str, ...]:
+    """The roles with the highest *scores*, best first."""
+    return tuple(sorted(scores, key=lambda id_: (-scores[id_], id_))[:SHOWN])
+
+
+@dataclass
+class Sheet:
+    """What one simulated person did, and the *fives* shown by the quiz, taken three times, and the forms."""
+
+    person: Person
+    answers: list[Answer]
+    seconds: list[float]
+    outcome: Outcome
+    fives: dict[str, tuple[str, ...]]
+    errors: Vector
+
+
+def sit(quiz: Quiz, likes: Likes, seed: int, skips: Random | None = None) -> tuple[list[Answer], list[float]]:
+    """The answers of one who *likes* an option (id, position), and the seconds each screen took to choose."""
+    answers: list[Answer] = []
+    seconds: list[float] = []
+    while True:
+        start = time.perf_counter()
+        screen = quiz.next(answers, seed)
+        seconds.append(time.perf_counter() - start)
+        if screen is None:
+            return answers, seconds
+        skipped = skips is not None and skips.random() < SKIPPED
+        answers.append(Answer(screen.options) if skipped else choose(screen, likes))
+
+
+def choose(screen: Screen, likes: Likes) -> Answer:
+    """The favourites of *screen*, and the least liked if it asks for that."""
+    liking = {id_: likes(id_, position) for position, id_ in enumerate(screen.options)}
+    order = sorted(screen.options, key=liking.__getitem__, reverse=True)
+    return Answer(screen.options, tuple(order[: screen.picks]), order[-1] if screen.least else None)
+
+
+def order_errors(quiz: Quiz, answers: Sequence[Answer], outcome: Outcome, chance: Random) -> Vector:
+    """The largest change of a score when screens, then options, change order; and of its explanation."""
+    scores = {fit.role: fit.score for fit in outcome.fits}
+    screens = chance.sample(list(answers), len(answers))
+    options = [Answer(tuple(chance.sample(a.options, len(a.options))), a.picks, a.least) for a in answers]
+    changed = [[abs(f.score - scores[f.role]) for f in quiz.outcome(other).fits] for other in (screens, options)]
+    reasons = [abs(sum(reason.adds for reason in fit.reasons) - fit.score) for fit in outcome.fits]
+    dimensions = [abs(sum(fit.dimensions.values()) - fit.score) for fit in outcome.fits]
+    return [max(errors) for errors in (*changed, reasons + dimensions)]
+
+
+def answer_all(world: World, kind: str, number: int) -> Sheet:
+    """One person takes the quiz, again on another day, again with a quarter skipped, and the forms."""
+    quiz, person = world.quiz, world.person(kind, number)
+    answers, seconds = sit(quiz, lambda id_, _: world.express(person, id_), number)
+    again, _ = sit(quiz, lambda id_, _: world.express(person, id_, 1), number + 1)
+    skipped, _ = sit(quiz, lambda id_, _: world.express(person, id_), number, world.random("skips", kind, number))
+    outcome = quiz.outcome(answers)
+    errors = order_errors(quiz, answers, outcome, world.random("orders", kind, number))
+    fives = {name: form.five(person) for name, form in world.forms.items()}
+    fives |= {"quiz": outcome.shown, "again": quiz.outcome(again).shown, "skipped": quiz.outcome(skipped).shown}
+    return Sheet(person, answers, seconds, slim(outcome), fives, errors)
+
+
+def slim(outcome: Outcome) -> Outcome:
+    """*outcome* without its reasons, to send it between processes."""
+    fits = tuple(Fit(f.role, f.title, f.score, f.chance, f.best, f.band, (), {}) for f in outcome.fits)
+    return Outcome(fits, *(getattr(outcome, name) for name in outcome.__struct_fields__[1:]))
+
+
+WORLD: World
+
+
+def prepare(seed: int) -> None:
+    """Build the world of a worker process."""
+    global WORLD
+    WORLD = World(seed)
+
+
+def run(job: tuple[str, int]) -> Sheet | Outcome:
+    """One taker of the quiz, a kind and a number, in a worker process."""
+    kind, number = job
+    if kind in KINDS:
+        return answer_all(WORLD, kind, number)
+    chance, role = WORLD.random(kind, number), list(WORLD.roles)[number % len(WORLD.roles)]
+    likes: dict[str, Likes] = {
+        "clicker": lambda _option, _position: chance.random(),
+        "straight": lambda _option, position: -position,
+        "ideal": lambda option, _position: 3 * dot(WORLD.options[option], WORLD.roles[role]),
+    }
+    answers, _ = sit(WORLD.quiz, likes[kind], number)
+    return slim(WORLD.quiz.outcome(answers))
+
+
+def simulate(world: World, people: int, processes: int) -> dict[str, list[Any]]:
+    """The results of *people* of each kind, by kind, over several *processes*."""
+    jobs = [(kind, number) for kind in (*KINDS, "clicker", "straight") for number in range(people)]
+    jobs += [("ideal", number) for number in range(len(world.roles))]
+    results: dict[str, list[Any]] = {}
+    with multiprocessing.Pool(processes, prepare, (world.seed,)) as pool:
+        for (kind, _), result in zip(jobs, pool.imap(run, jobs, chunksize=4), strict=True):
+            results.setdefault(kind, []).append(result)
+    return results
+
+
+def share(values: Iterable[bool]) -> float:
+    """The share of *values* that are true; not a number if there are none."""
+    return fmean(known) if (known := list(values)) else math.nan
+
+
+def common(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share that two fives have in common."""
+    return len({*one} & {*other}) / SHOWN
+
+
+def overlap(sheets: Sequence[Sheet], five: str = "quiz") -> float:
+    """The mean share of the true five among the *five*."""
+    return fmean(common(sheet.fives[five], sheet.person.truth) for sheet in sheets)
+
+
+def margin(sheets: Sequence[Sheet], five: str) -> float:
+    """How much more of the true five the quiz shows than there are in *five*."""
+    return overlap(sheets) - overlap(sheets, five)
+
+
+def best(sheets: Sequence[Sheet], five: str = "quiz") -> float:
+    """The share of people with their best role among the *five*."""
+    return share(sheet.person.truth[0] in sheet.fives[five] for sheet in sheets)
+
+
+def at_home(sheets: Sequence[Sheet], five: str = "quiz") -> float:
+    """The share of people built around a role who have it among the *five*."""
+    return share(sheet.person.home in sheet.fives[five] for sheet in sheets if sheet.person.key[0] == "home")
+
+
+def chances(sheets: Sequence[Sheet], least: float = 0.0) -> list[tuple[float, bool]]:
+    """For every role given a chance of at *least* that, the chance and whether it is in the true five."""
+    return [(f.chance, f.role in x.person.truth) for x in sheets for f in x.outcome.fits if f.chance >= least]
+
+
+def calibration_error(sheets: Sequence[Sheet], bins: int = 10) -> float:
+    """The expected difference of stated chance and truth, over all roles in ten bins of chance."""
+    errors = [0.0] * bins
+    for chance, true in chances(sheets):
+        errors[min(int(chance * bins), bins - 1)] += chance - true
+    return sum(map(abs, errors)) / len(chances(sheets))
+
+
+def area(high: Sequence[float], low: Sequence[float]) -> float:
+    """The chance that one of *high* is above one of *low* (area under the ROC curve)."""
+    return fmean((a > b) + (a == b) / 2 for a in high for b in low)
+
+
+def gap(sheets: Sequence[Sheet], trait: Callable[[Person], float]) -> float:
+    """How much more overlap those above 0 on a *trait* get than those below."""
+    high, low = ([s for s in sheets if (trait(s.person) > 0) is side] for side in (True, False))
+    return overlap(high) - overlap(low) if high and low else math.nan
+
+
+def most_common(outcomes: Sequence[Outcome]) -> float:
+    """The share of *outcomes* that show the role shown most often."""
+    return max(Counter(role for outcome in outcomes for role in outcome.shown).values()) / len(outcomes)
+
+
+def rows(world: World, clickers: list[Outcome]) -> list[tuple[str, Compute, str]]:
+    """The lines about people: what, how to compute it from sheets, and what it must be."""
+    evidence = [outcome.evidence for outcome in clickers]
+    forms: list[tuple[str, Compute, str]] = []
+    for name, must in zip(FORMS, (">= 0", "", ">= .15"), strict=True):
+        for what, compute in (("overlap@5", overlap), ("best in the five", best), ("home in the five", at_home)):
+            forms.append((f"{name}: {what}", partial(compute, five=name), ""))
+        forms.append((f"overlap@5 minus {name}", partial(margin, five=name), must))
+    return [
+        ("screens, mean", lambda s: fmean(len(x.answers) for x in s), "<= 14.5 / 13"),
+        ("screens, most", lambda s: max(len(x.answers) for x in s), "<= 18"),
+        ("taps, mean", lambda s: fmean(sum(len(a.picks) + bool(a.least) for a in x.answers) for x in s), "<= 34"),
+        ("overlap@5", overlap, ">= .42 / .58"),
+        ("best role in the five", best, ">= .56 / .80"),
+        ("home role in the five", at_home, ">= .78"),
+        *forms,
+        ("roles given >= .80: count", lambda s: len(chances(s, SURE)), ">= 50"),
+        ("roles given >= .80: share true", lambda s: share(true for _, true in chances(s, SURE)), ".78-.97"),
+        ("calibration error (ECE), all roles", calibration_error, "<= .015"),
+        ("stated share of the five", lambda s: fmean(x.outcome.stay for x in s) / SHOWN, ""),
+        ("stated minus actual", lambda s: fmean(x.outcome.stay for x in s) / SHOWN - overlap(s), "within .09"),
+        ("tie group holds the best", lambda s: share(x.person.truth[0] in x.outcome.tie for x in s), ".75-.95"),
+        ("tie group, median size", lambda s: median(len(x.outcome.tie) for x in s), ""),
+        ("retest: overlap@5", lambda s: fmean(common(x.fives["quiz"], x.fives["again"]) for x in s), ">= .40 / .54"),
+        ("retest: same first role", lambda s: share(x.fives["quiz"][0] == x.fives["again"][0] for x in s), ""),
+        ("a quarter skipped: overlap@5", partial(overlap, five="skipped"), ""),
+        ("a quarter skipped: loss", partial(margin, five="skipped"), "<= .04"),
+        ("random clickers: AUC", lambda s: area([x.outcome.evidence for x in s], evidence), ">= .85 / .95"),
+        ("honest flagged (evidence < 0)", lambda s: share(not x.outcome.clear for x in s), "<= .10"),
+        ("acquiescent minus not, overlap@5", lambda s: gap(s, lambda p: p.acquiescence), "within .06"),
+        ("extreme minus mild, overlap@5", lambda s: gap(s, lambda p: p.extremity), "within .06"),
+        ("roles never shown", lambda s: len({*world.roles} - {role for x in s for role in x.outcome.shown}), "0"),
+        ("most shown / even share", lambda s: most_common([x.outcome for x in s]) * len(world.roles) / SHOWN, "<= 3"),
+        ("order of screens, max error", lambda s: max(x.errors[0] for x in s), "<= 1e-9"),
+        ("order of options, max error", lambda s: max(x.errors[1] for x in s), "<= 1e-9"),
+        ("explanation, max error", lambda s: max(x.errors[2] for x in s), "<= 1e-9"),
+        ("next(), slowest, seconds", lambda s: max(max(x.seconds) for x in s), "<= .25"),
+        ("next(), mean, seconds", lambda s: fmean(second for x in s for second in x.seconds), ""),
+    ]
+
+
+def others(world: World, results: dict[str, list[Outcome]]) -> list[tuple[str, object, str]]:
+    """The lines about those who are not people, and about the catalog itself."""
+    straight, ideal = results["straight"], dict(zip(world.roles, results["ideal"], strict=True))
+    missed = [role for role, outcome in ideal.items() if role not in {outcome.shown[0], *outcome.tie}]
+    foreign = {name.partition(".")[0] for name in sys.modules} - sys.stdlib_module_names - {"libcareer"}
+    roles = list(world.roles.items())
+    pairs = [(a, b, dot(u, v)) for i, (a, u) in enumerate(roles) for b, v in roles[i + 1 :]]
+    return [
+        ("random clickers told no clear result", share(not o.clear for o in results["clicker"]), ""),
+        ("straight-liners told no clear result", share(not o.clear for o in straight), ""),
+        ("straight-liners: most common role", most_common(straight), "<= .20"),
+        ("ideal answerers: own role first", share(o.shown[0] == role for role, o in ideal.items()), ""),
+        ("ideal answerers: own first or in the tie", ", ".join(("all but", *missed)) if missed else "all", ""),
+        ("ideal answerers: widest tie", max(len(o.tie) for o in ideal.values()), ""),
+        ("modules imported, not standard", ", ".join(sorted(x for x in foreign if x[0] != "_")), ""),
+        ("pairs of roles with u.u > .9", sum(cosine > 0.9 for _, _, cosine in pairs), ""),
+        *((f"  {a}, {b}", cosine, "") for a, b, cosine in sorted(pairs, key=lambda pair: -pair[2]) if cosine > 0.9),
+    ]
+
+
+def shape(value: object) -> str:
+    """A value as the table prints it."""
+    if not isinstance(value, float) or math.isnan(value):
+        return str(value)
+    return f"{value:.0e}" if 0 < abs(value) < 1e-6 else f"{value:.3f}"
+
+
+def main() -> None:
+    """Run the simulation and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    for name, default in (("--people", 300), ("--seed", 1), ("--processes", 2)):
+        parser.add_argument(name, type=int, default=default, help=f"{default} unless told")
+    options = parser.parse_args()
+    start, world = time.perf_counter(), World(options.seed)
+    results = simulate(world, options.people, options.processes)
+    actual = [common(x.outcome.shown, x.person.truth) for kind in KINDS for x in results[kind]]
+    error = pstdev(actual) / math.sqrt(options.people)
+    print(f"{len(world.roles)} roles, {len(world.activities)} activities of {len(world.quiz.catalog.items)} items")
+    print(f"{options.people} people of each kind, seed {options.seed}, standard error of an overlap {error:.3f}\n")
+    print(f"{'':42}{'population':>12}{'home':>12}   must be")
+    for label, compute, must in rows(world, results["clicker"]):
+        print(f"{label:42}{''.join(f'{shape(compute(results[kind])):>12}' for kind in KINDS)}   {must}".rstrip())
+    print()
+    for label, value, must in others(world, results):
+        print(f"{label:60} {shape(value)}   {must}".rstrip())
+    print(f"\n{time.perf_counter() - start:.0f} seconds, {options.processes} processes")
+
+
+if __name__ == "__main__":
+    main()

@@ -214,6 +214,27 @@ class Catalog:
         return Index("credential", names)
 
     @cached_property
+    def group_names(self) -> Index:
+        """Groups of skills by id and title."""
+        return Index("group of skills", {id_: (title,) for id_, (title, _) in self.groups.items()})
+
+    @cached_property
+    def field_names(self) -> Index:
+        """Fields by id, title and alias."""
+        return Index("field", {id_: (field.title, *field.aliases) for id_, field in self.fields.items()})
+
+    @cached_property
+    def source_names(self) -> Index:
+        """Sources by id, title and publisher."""
+        return Index("source", {id_: (source.title, source.publisher) for id_, source in self.sources.items()})
+
+    @cached_property
+    def dispute_names(self) -> Index:
+        """Disputes by id, question and alias."""
+        names = {id_: (dispute.question, *dispute.aliases) for id_, dispute in self.disputes.items()}
+        return Index("dispute", names)
+
+    @cached_property
     def setting_names(self) -> Index:
         """Settings by id, title and alias."""
         return _term_index("setting", self.settings)

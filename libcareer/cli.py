@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator  # noqa: TC003 - Typer reads the annotations of completions
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +14,7 @@ from typer.core import TyperGroup
 
 from libcareer.errors import BadAnswers, BadData, LibcareerError, SeveralNames, UnknownName, either
 from libcareer.graph import Prefer
-from libcareer.model import Place
+from libcareer.model import Place, ResourceKind, Status
 from libcareer.profile import Section  # noqa: TC001 - Typer reads the annotations of commands
 from libcareer.render import Format, clean, fit, write
 
@@ -382,6 +383,153 @@ def forget(format_: Written = None) -> None:
     from libcareer import report_quiz, sessions
 
     write(report_quiz.forgotten(sessions.forget()), format_)
+
+
+@app.command(epilog="Example: libcareer skills cataloging")
+def skills(
+    skill: Annotated[
+        str | None, typer.Argument(metavar="[SKILL]", help="Its id or any name.", autocompletion=_complete_skill)
+    ] = None,
+    group: Annotated[str | None, typer.Option(metavar="GROUP", help="Only this group, such as systems.")] = None,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """List skills by group, or show one: how to learn it, how to show it, which roles need it."""
+    from libcareer import report_records
+    from libcareer.catalog import load
+    from libcareer.skills import skill_page, vocabulary
+
+    catalog = load(data)
+    if skill:
+        id_ = _resolve(catalog.skill_names, skill, catalog.skills)
+        write(report_records.skill(skill_page(catalog, id_)), format_)
+        return
+    chosen = catalog.group_names.one(group) if group else None
+    write(report_records.vocabulary(vocabulary(catalog, chosen)), format_)
+
+
+class CostLevel(StrEnum):
+    """How much a credential may cost."""
+
+    LOW = "low"
+
+
+@app.command(epilog="Example: libcareer credentials --cost low --no-degree")
+def credentials(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id or any name.")] = None,
+    cost: Annotated[CostLevel | None, typer.Option(help="low: at most 1,000 in its own currency.")] = None,
+    no_degree: Annotated[bool, typer.Option("--no-degree", help="Open to people without a bachelor's.")] = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """List degrees, licences and certificates, or show one: time, cost, who asks, what it does not do."""
+    from libcareer import report_records
+    from libcareer.catalog import load
+    from libcareer.credentials import credential_page
+    from libcareer.credentials import credentials as find
+
+    catalog = load(data)
+    if name:
+        id_ = _resolve(catalog.credential_names, name, catalog.credentials)
+        write(report_records.credential(credential_page(catalog, id_)), format_)
+        return
+    write(report_records.credentials(find(catalog, low_cost=cost is not None, no_degree=no_degree)), format_)
+
+
+@app.command(epilog="Example: libcareer resources --role archivist")
+def resources(
+    role: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="Those that serve a role.", autocompletion=_complete_role)
+    ] = None,
+    kind: Annotated[ResourceKind | None, typer.Option(help="Only this kind.")] = None,
+    status: Annotated[Status | None, typer.Option(help="Only with this status.")] = None,
+    outdated: Annotated[bool, typer.Option("--outdated", help="What older guides say that is no longer so.")] = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """List associations, journals, job boards and courses, and whether they still exist."""
+    from libcareer import report_records
+    from libcareer.catalog import load
+    from libcareer.resources import ResourceFilters, corrections
+    from libcareer.resources import resources as find
+
+    catalog = load(data)
+    if outdated:
+        write(report_records.corrections(corrections(catalog)), format_)
+        return
+    filters = ResourceFilters(_role(catalog, role) if role else None, kind, status)
+    found = find(catalog, filters)
+    write(report_records.resources(found), format_)
+    if not found.count:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: libcareer network law")
+def network(
+    field: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="Its id or any name.")] = None,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """List fields and networks, or show one: whom to look for now, where, and what to ask first."""
+    from libcareer import report_records
+    from libcareer.catalog import load
+    from libcareer.network import field_page, fields
+
+    catalog = load(data)
+    if field:
+        id_ = _resolve(catalog.field_names, field, catalog.fields)
+        write(report_records.field(field_page(catalog, id_)), format_)
+        return
+    write(report_records.fields(fields(catalog)), format_)
+
+
+@app.command(epilog="Example: libcareer sources --stale")
+def sources(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id, or the publisher.")] = None,
+    stale: Annotated[bool, typer.Option("--stale", help="Only those to be looked up again.")] = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """List every source with its date and the records that rest on it."""
+    from libcareer import report_ledger
+    from libcareer.catalog import load
+    from libcareer.ledger import sources as find
+
+    catalog = load(data)
+    ids = catalog.source_names.all(name) if name else ()
+    write(report_ledger.sources(find(catalog, ids, stale=stale), whole=bool(ids)), format_)
+
+
+@app.command(epilog="Example: libcareer disputes demand")
+def disputes(
+    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.")] = None,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Show where sources disagree, who says what, and what to do about it."""
+    from libcareer import report_ledger
+    from libcareer.catalog import load
+    from libcareer.ledger import disputes as find
+
+    catalog = load(data)
+    write(report_ledger.disputes(find(catalog, catalog.dispute_names.all(topic) if topic else ())), format_)
+
+
+@app.command(epilog="Example: libcareer ask am I too shy for library work")
+def ask(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Your question, in your own words.")],
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Answer a question in your own words: short and honest, with figures and where to go deeper."""
+    from libcareer import report_ledger
+    from libcareer.catalog import load
+    from libcareer.questions import ask as find
+
+    found = find(load(data), " ".join(words))
+    write(report_ledger.answers(found), format_)
+    if found.best is None:
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: libcareer check my-knowledge")

@@ -11,7 +11,7 @@ from libcareer.cited import Cite, Named, cite, role_named
 from libcareer.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from libcareer.catalog import Catalog
 
@@ -64,15 +64,15 @@ class DisputeList(Struct, frozen=True):
     disputes: tuple[DisputePage, ...]
 
 
-def sources(catalog: Catalog, id_: str | None = None, *, stale: bool = False) -> SourceList:
-    """The sources of *catalog*: all, the one with *id_*, or only the *stale* ones."""
+def sources(catalog: Catalog, ids: Collection[str] = (), *, stale: bool = False) -> SourceList:
+    """The sources of *catalog*: all, those with *ids*, or only the *stale* ones."""
     used = _uses(catalog)
     as_of = max((source.read for source in catalog.sources.values() if source.read), default=0)
     pages = []
     for source_id, record in catalog.sources.items():
         year = _year(record)
         old = year is None or year < as_of - STALE_YEARS
-        if id_ in (None, source_id) and (old or not stale):
+        if (not ids or source_id in ids) and (old or not stale):
             pages.append(SourcePage(source_id, record, year, old, tuple(used.get(source_id, ()))))
     pages.sort(key=lambda page: (-len(page.used_by), page.id))
     return SourceList(len(pages), len(catalog.sources), as_of, tuple(pages))
@@ -118,9 +118,9 @@ def _citations(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield from ((f"question {id_}", figure.source) for figure in question.figures)
 
 
-def disputes(catalog: Catalog, id_: str | None = None) -> DisputeList:
-    """What sources disagree on in *catalog*; only the dispute *id_* if one is named."""
-    found = tuple(_dispute(catalog, other) for other in catalog.disputes if id_ in (None, other))
+def disputes(catalog: Catalog, ids: Collection[str] = ()) -> DisputeList:
+    """What sources disagree on in *catalog*; only the disputes with *ids*, if any are named."""
+    found = tuple(_dispute(catalog, id_) for id_ in catalog.disputes if not ids or id_ in ids)
     return DisputeList(len(found), found)
 
 

@@ -112,6 +112,20 @@ class Index:
             raise SeveralNames(self.kind, word, found)
         raise UnknownName(self.kind, word, self.nearest(word))
 
+    def all(self, word: str) -> tuple[str, ...]:
+        """Every id that *word* names, or that has a name with all its words in it.
+
+        Raises UnknownName with the nearest ids if there is none.
+        """
+        found = self.find(word)
+        if not found:
+            wanted = set(fold(word).split("-")) - {""}
+            within = [id_ for name, ids in self.ids.items() for id_ in ids if wanted <= set(name.split("-"))]
+            found = tuple(dict.fromkeys(within)) if wanted else ()
+        if not found:
+            raise UnknownName(self.kind, word, self.nearest(word))
+        return found
+
 
 def _last_word_shared(pieces: list[str]) -> list[str]:
     """Alternatives completed: of 'Fundraising or Development Assistant' both are assistants."""

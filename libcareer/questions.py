@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from libcareer.model import Question
 
 STOP_WORDS = frozenset(
-    """
-    a
-    """.split()
+    ["a"]
 )
 """Words too common to tell one question from another."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.model import Status
 from libcareer.profile import Section
 from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.report_records import resource_item
 from libcareer.words import ASKED, PLACE, cite_words, outlook_words, pay_words, range_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from libcareer.cited import Cite, Named, Pointer
+    from libcareer.cited import Cite, Named
     from libcareer.model import Remark
     from libcareer.profile import Asking, Door, Profile
 
@@ -161,19 +161,7 @@ def _related(role: Profile) -> list[Block]:
 def _resources(role: Profile) -> list[Block]:
     if not role.resources:
         return []
-    return [Heading("Where to go"), Items(tuple(_pointer(pointer) for pointer in role.resources))]
-
-
-def _pointer(pointer: Pointer) -> Item:
-    status = pointer.status.value + (f", seen {pointer.as_of}" if pointer.as_of else "")
-    if not pointer.verified:
-        status = "not verified: check that it still exists"
-    elif pointer.status is not Status.ACTIVE and pointer.instead:
-        status += f"; go to {' or '.join(next_.title for next_ in pointer.instead)} instead"
-    facts = [("status", status)]
-    if pointer.url:
-        facts.insert(0, ("address", pointer.url))
-    return Item(pointer.title, pointer.kind, pointer.summary, tuple(facts))
+    return [Heading("Where to go"), Items(tuple(resource_item(pointer) for pointer in role.resources))]
 
 
 def _sources(role: Profile) -> list[Block]:

@@ -8,6 +8,7 @@ from libcareer.model import Asked
 
 if TYPE_CHECKING:
     from libcareer.cited import Cite
+    from libcareer.model import Cost, Time
     from libcareer.paths import CostFigure
     from libcareer.pay import OutlookFigure, PayFigure
 
@@ -43,9 +44,14 @@ def outlook_words(figure: OutlookFigure) -> str:
 
 
 def cost_words(figure: CostFigure | None) -> str:
-    """A cost with currency, year and what it includes."""
+    """What a step costs, or that it was not found."""
     if figure is None:
         return "not found; ask the issuer"
+    return amount_words(figure, figure.source)
+
+
+def amount_words(figure: CostFigure | Cost, source: Cite) -> str:
+    """A cost with currency, year, source and what it includes."""
     if not figure.high:
         amount = "nothing"
     elif figure.low == figure.high:
@@ -53,7 +59,19 @@ def cost_words(figure: CostFigure | None) -> str:
     else:
         amount = f"{money(figure.low)} to {money(figure.high)} {figure.currency}"
     note = f"; {figure.note}" if figure.note else ""
-    return f"{amount} ({figure.source.publisher}, {figure.year}){note}"
+    return f"{amount} ({source.publisher}, {figure.year}){note}"
+
+
+def span_words(time: Time | None) -> str:
+    """How long something takes, full time and beside a job."""
+    if time is None:
+        return "not found; ask the issuer"
+    spans = [
+        f"{months_words(*span)} {manner}"
+        for span, manner in ((time.full_time, "full time"), (time.part_time, "beside a job"))
+        if span
+    ]
+    return "; ".join([*spans, *([time.note] if time.note else [])]) or "as long as the tests take"
 
 
 def months_words(low: float, high: float) -> str:

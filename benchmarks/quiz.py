@@ -368,7 +368,7 @@ def others(world: World, results: dict[str, list[Outcome]]) -> list[tuple[str, o
 def shape(value: object) -> str:
     """A value as the table prints it."""
     if not isinstance(value, float) or math.isnan(value):
-        return str(value)
+        return str(value).replace("nan", "-")
     return f"{value:.0e}" if 0 < abs(value) < 1e-6 else f"{value:.3f}"
 
 

@@ -18,6 +18,7 @@ from libcareer.knowledge import (
     BUILT_IN,
     LIST_FILES,
     RECORD_FILES,
+    SINGULAR,
     Knowledge,
     dangling,
     knowledge_files,
@@ -36,6 +37,15 @@ if TYPE_CHECKING:
 
 SHARED_WORDS = 8
 """A sentence of this many words or more may stand in one role only."""
+
+PERCENTAGE = re.compile(r"\d\s*(%|per ?cent)")
+YEAR = re.compile(r"\b(19|20)\d\d")
+
+HOURS_A_YEAR = 2080
+"""Hours by which an hourly wage is turned into a yearly one, as in `pay`."""
+
+LEAST_SKILLS = 6
+"""Skills that a role has at least."""
 
 LEAST_ITEMS = 6
 """Quiz activities that must load on a dimension strongly, so that it can be measured at all."""
@@ -145,6 +155,18 @@ def roles_point_elsewhere(knowledge: Knowledge) -> Iterator[Finding]:
                     yield Finding("roles", id_, (part, number), f"'{target}' stands here twice.")
 
 
+def roles_are_rich_enough(knowledge: Knowledge) -> Iterator[Finding]:
+    """A role has six skills or more, a move in or out, and a first drawback that says when to think twice."""
+    targets = {move.to for _, role in _roles(knowledge) for move in role.moves}
+    for id_, role in _roles(knowledge):
+        if len(role.skills.essential) + len(role.skills.useful) < LEAST_SKILLS:
+            yield Finding("roles", id_, ("skills",), f"fewer than {LEAST_SKILLS} skills.")
+        if not role.moves and id_ not in targets:
+            yield Finding("roles", id_, (), "no move leads out of this role or into it.")
+        if not role.drawbacks[0].says.startswith("Think twice if"):
+            yield Finding("roles", id_, ("drawbacks", 0), "the first drawback begins with 'Think twice if'.")
+
+
 def figures_name_their_source(knowledge: Knowledge) -> Iterator[Finding]:
     """A remark with a figure in it names its source, and one with a percentage says of which years."""
     for id_, role in _roles(knowledge):
@@ -153,9 +175,35 @@ def figures_name_their_source(knowledge: Knowledge) -> Iterator[Finding]:
                 where: Where = (part, number)
                 if re.search(r"\d", remark.says) and remark.source is None:
                     yield Finding("roles", id_, where, "a figure stands here without its source.")
-                percentage = re.search(r"%|per ?cent", remark.says)
-                if percentage and not re.search(r"\b(19|20)\d\d\b", remark.says):
+                if PERCENTAGE.search(remark.says) and not YEAR.search(remark.says):
                     yield Finding("roles", id_, where, "a percentage stands here without its years.")
+
+
+def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Finding]:
+    """A percentage in a dispute, a correction or an answer stands with its years."""
+    told: dict[str, Sequence[str]] = {
+        "disputes": ("positions",),
+        "outdated": ("now",),
+        "questions": ("answer", "figures"),
+    }
+    for kind, parts in told.items():
+        for id_, record in knowledge.records(kind).items():
+            for part in parts:
+                for where, text in _texts(builtins(getattr(record, part)), (part,)):
+                    if PERCENTAGE.search(text) and not YEAR.search(text):
+                        yield Finding(kind, id_, where, "a percentage stands here without its years.")
+
+
+def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Finding]:
+    """Where an hourly wage is told as a yearly one, the words "if full time" stand beside it."""
+    for kind in ("roles", "questions", "disputes", "credentials"):
+        for id_, record in knowledge.records(kind).items():
+            for where, text in _texts(builtins(record), ()):
+                hourly = [float(wage) for wage in re.findall(r"(\d+(?:\.\d+)?) (?:USD |dollars )?an hour", text)]
+                yearly = [float(wage.replace(",", "")) for wage in re.findall(r"\d\d,\d{3}", text)]
+                same = any(abs(year - hour * HOURS_A_YEAR) < year * 0.02 for hour in hourly for year in yearly)
+                if same and "if full time" not in text:
+                    yield Finding(kind, id_, where, "an hourly wage is told as a yearly one without 'if full time'.")
 
 
 def interests_stay_on_the_scale(knowledge: Knowledge) -> Iterator[Finding]:
@@ -275,6 +323,17 @@ def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Finding]:
                 yield Finding("roles", id_, ("resources", number), f"'{name}' does not exist any more.")
 
 
+def records_are_used(knowledge: Knowledge) -> Iterator[Finding]:
+    """A skill, credential, source or living resource serves some other record; one that is gone is a warning."""
+    named = {(reference.kind, reference.id) for reference in knowledge.references}
+    for kind in ("skills", "credentials", "resources", "sources"):
+        for id_, record in knowledge.records(kind).items():
+            gone = kind == "resources" and record.status not in (Status.ACTIVE, Status.UNKNOWN)
+            if (kind, id_) not in named and not gone:
+                what = SINGULAR[kind]
+                yield Finding(kind, id_, (), f"no record uses this {what}; link it where it belongs, or leave it out.")
+
+
 def dimensions_are_covered(knowledge: Knowledge) -> Iterator[Finding]:
     """Each dimension of the quiz is loaded strongly by enough activities."""
     items = knowledge.records("items")
@@ -303,7 +362,10 @@ RULES = (
     duties_use_the_skills_listed,
     needs_say_one_thing,
     roles_point_elsewhere,
+    roles_are_rich_enough,
     figures_name_their_source,
+    percentages_name_their_years,
+    yearly_wages_say_if_full_time,
     interests_stay_on_the_scale,
     days_hide_the_title,
     titles_are_unique,
@@ -314,6 +376,7 @@ RULES = (
     skill_names_are_unique,
     credentials_have_no_circle,
     closed_resources_have_successors,
+    records_are_used,
     dimensions_are_covered,
     items_differ,
 )

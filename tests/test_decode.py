@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from libcareer import model
 from libcareer.decode import Decoded, Reference, builtins, decode, nearest
 from libcareer.schemas import FILES
-
-from pathlib import Path
 
 TINY = Path(__file__).parent / "tiny"
 
@@ -46,7 +45,7 @@ class SmallSample(Struct):
     colour: Colour = Colour.RED
     words: Annotated[tuple[str, ...], Meta(min_length=2)] = ("a", "b")
     three: Annotated[tuple[str, ...], Meta(min_length=3, max_length=3)] = ("a", "b", "c")
-    table: Annotated[dict[str, int], Meta(min_length=1)] = {"a": 1}  # noqa: RUF012 - a struct's default is copied
+    table: Annotated[dict[str, int], Meta(min_length=1)] = field(default_factory=lambda: {"a": 1})
     part: Inner | None = None
     skill: model.SkillId = "x"
     role: Annotated[model.RoleId | None, Meta(description="Told twice.")] = None
@@ -75,9 +74,11 @@ def test_a_plain_word_stays_text_where_text_is_expected(word: str) -> None:
 
 @pytest.mark.parametrize("nothing", ["null", "~", ""])
 def test_nothing_is_no_text_but_leaves_out_what_may_be_missing(nothing: str) -> None:
-    assert said(f"text: {nothing}\n") == ["1:7: expected a text, found nothing."] or nothing == ""
-    assert len(said(f"text: {nothing}\n")) == 1
-    assert read(f"maybe: {nothing}\n").value.maybe is None
+    [problem] = said(f"text: {nothing}\n")
+    assert problem.endswith(": expected a text, found nothing.")
+    decoded = read(f"maybe: {nothing}\n")
+    assert not decoded.problems
+    assert decoded.value.maybe is None
 
 
 @pytest.mark.parametrize("quoted", ["'null'", '"~"'])
@@ -148,7 +149,7 @@ def test_what_only_yaml_would_call_a_number_is_no_number(word: str) -> None:
         ("table: {a: b}", "1:12: expected a whole number, found 'b'."),
         ("table: {null: 1}", "1:9: expected a text, found nothing."),
         ("table: {a: 1, a: 2}", "1:15: 'a' stands twice; the first time in line 1."),
-        ("table: {[a]: 1}", "1:9: a key must be a word."),
+        ("table: {b: 1, [a]: 1}", "1:15: a key must be a word."),
         ("part: {}", "1:7: missing field 'name' in this inner."),
         ("part: x", "1:7: expected the fields of a inner, found the text 'x'."),
         ("txet: x", "1:1: unknown field 'txet'. Did you mean 'text'?"),
@@ -253,7 +254,7 @@ def test_a_type_that_the_schema_does_not_use_is_a_mistake_of_the_programmer() ->
 
 def test_builtins_are_what_json_has() -> None:
     assert builtins(Inner("x")) == {"name": "x"}
-    assert builtins((Colour.RED, 1.5)) == ["red", 1.5] or builtins((Colour.RED, 1.5)) == ("red", 1.5)
+    assert builtins([Colour.RED, 1.5]) == ["red", 1.5]
 
 
 # ---------------------------------------------------------------------------- anything at all
@@ -295,11 +296,12 @@ def test_any_bytes_are_decoded_or_problems(data: bytes, type_: Any) -> None:
     assert all(problem.line >= 1 and problem.column >= 1 for problem in decoded.problems)
 
 
-@given(st.lists(PIECES | st.text(st.characters(categories=["L", "N", "P"]), max_size=5), max_size=30).map("".join))
-@example("a: 'x")
-@example("a: [\n")
-@example("é: \0")
-def test_every_problem_of_any_text_lies_inside_the_file(text: str) -> None:
+@given(st.lists(PIECES | st.text(st.characters(categories=["L", "N", "P"]), max_size=5), max_size=30))
+@example(["a: 'x"])
+@example(["a: ["])
+@example(["é: \0"])
+def test_every_problem_of_any_text_lies_inside_the_file(pieces: list[str]) -> None:
+    text = "".join((*pieces, "\n"))
     assert_inside(decode("f.yaml", text.encode(), dict[str, model.Term]), text)
 
 
@@ -323,6 +325,11 @@ def test_what_decode_lets_pass_the_compiled_form_takes(text: str, type_: Any) ->
 
 
 # ---------------------------------------------------------------------------- to be put right
+
+
+@pytest.mark.xfail(strict=True, reason="without a last line end YAML places the missing value in the line below")
+def test_a_key_with_nothing_behind_it_at_the_very_end_is_placed_inside_the_file() -> None:
+    assert_inside(read("? text"), "? text")
 
 
 @pytest.mark.xfail(strict=True, raises=ValueError, reason="int() refuses more than 4300 digits with a ValueError")

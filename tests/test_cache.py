@@ -1,0 +1,184 @@
+"""Compiled knowledge kept between runs: never stale, never trusted, never in the way."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from libcareer.cache import MAGIC, fingerprint, kept
+
+
+class Maker:
+    """Makes the bytes to keep, and counts how often it had to."""
+
+    def __init__(self, body: bytes = b"made") -> None:
+        self.body = body
+        self.times = 0
+
+    def __call__(self) -> bytes:
+        self.times += 1
+        return self.body
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one knowledge file, written an hour ago."""
+    path = tmp_path / "data" / "clusters.yaml"
+    path.parent.mkdir()
+    path.write_bytes(b"a: b\n")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    return path.parent
+
+
+def files(home: Path) -> list[Path]:
+    """Everything in the folder of kept files."""
+    return sorted((home / "cache").iterdir())
+
+
+def test_what_was_made_once_is_kept(folder: Path, home: Path) -> None:
+    make = Maker()
+    assert kept([folder], "1", make) == kept([folder], "1", make) == b"made"
+    assert make.times == 1
+    assert len(files(home)) == 1
+
+
+def test_an_empty_body_is_kept_too(folder: Path) -> None:
+    make = Maker(b"")
+    assert kept([folder], "1", make) == kept([folder], "1", make) == b""
+    assert make.times == 1
+
+
+CHANGES = {
+    "a byte": lambda folder: (folder / "clusters.yaml").write_bytes(b"a: c\n"),
+    "a byte more": lambda folder: (folder / "clusters.yaml").write_bytes(b"a: bb\n"),
+    "a new file": lambda folder: (folder / "settings.yaml").write_bytes(b""),
+    "a new folder": lambda folder: shutil.copytree(folder, folder / "roles"),
+    "a file gone": lambda folder: (folder / "clusters.yaml").unlink(),
+    "a file renamed": lambda folder: (folder / "clusters.yaml").rename(folder / "settings.yaml"),
+    "a file put back to an older time": lambda folder: os.utime(folder / "clusters.yaml", (1, 1)),
+    "a file to stand alone": lambda folder: (folder / "standalone.yaml").write_bytes(b""),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_change_in_the_folder_is_seen(folder: Path, change: object) -> None:
+    kept([folder], "1", Maker())
+    assert callable(change)
+    change(folder)
+    assert kept([folder], "1", Maker(b"made anew")) == b"made anew"
+
+
+@pytest.mark.parametrize("name", ["README.md", ".hidden.yaml", ".git/x.yaml"])
+def test_a_file_that_is_no_knowledge_changes_nothing(folder: Path, name: str) -> None:
+    before = fingerprint([folder], "1")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(b"x")
+    assert fingerprint([folder], "1") == before
+
+
+def test_two_folders_do_not_mix(folder: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(folder, tmp_path / "other")
+    assert kept([folder], "1", Maker(b"one")) == b"one"
+    assert kept([other], "1", Maker(b"two")) == b"two"
+    assert kept([folder, other], "1", Maker(b"both")) == b"both"
+    assert kept([other, folder], "1", Maker(b"the other way round")) == b"the other way round"
+    assert kept([folder], "1", Maker(b"not made")) == b"one"
+
+
+def test_two_versions_do_not_mix(folder: Path) -> None:
+    assert kept([folder], "1", Maker(b"one")) == b"one"
+    assert kept([folder], "2", Maker(b"two")) == b"two"
+    assert kept([folder], "1", Maker(b"not made")) == b"one"
+
+
+def test_a_folder_that_is_not_there_has_a_fingerprint_all_the_same(folder: Path) -> None:
+    assert fingerprint([folder / "nowhere"], "1") != fingerprint([folder / "elsewhere"], "1")
+
+
+DAMAGES = {
+    "empty": lambda data: b"",
+    "cut short": lambda data: data[:-1],
+    "cut within its head": lambda data: data[: len(MAGIC) + 5],
+    "one bit of the body": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+    "one bit of the sum": lambda data: data[: len(MAGIC)] + bytes([data[len(MAGIC)] ^ 1]) + data[len(MAGIC) + 1 :],
+    "grown": lambda data: data + b"x",
+    "foreign": lambda data: b"\x89PNG" + data[4:],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_or_foreign_file_is_made_anew_without_a_word(
+    folder: Path, home: Path, damage: object, capfd: pytest.CaptureFixture[str]
+) -> None:
+    kept([folder], "1", Maker())
+    [path] = files(home)
+    whole = path.read_bytes()
+    assert callable(damage)
+    path.write_bytes(damage(whole))
+    assert kept([folder], "1", Maker()) == b"made"
+    assert path.read_bytes() == whole
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_home_that_cannot_be_written_is_no_matter(
+    folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (home / "file").write_bytes(b"")
+    monkeypatch.setenv("LIBCAREER_HOME", str(home / "file"))
+    make = Maker()
+    assert kept([folder], "1", make) == kept([folder], "1", make) == b"made"
+    assert make.times == 2
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_folder_in_the_place_of_a_kept_file_is_no_matter_and_leaves_nothing_behind(folder: Path, home: Path) -> None:
+    path = home / "cache" / f"{fingerprint([folder], '1')}.catalog"
+    path.mkdir(parents=True)
+    assert kept([folder], "1", Maker()) == b"made"
+    assert files(home) == [path]
+
+
+def test_old_kept_files_are_dropped_and_the_newest_stay(folder: Path, home: Path) -> None:
+    for number in range(12):
+        kept([folder], str(number), Maker())
+        os.utime(home / "cache" / f"{fingerprint([folder], str(number))}.catalog", (number, number))
+    newest = {f"{fingerprint([folder], str(number))}.catalog" for number in range(4, 12)}
+    assert {path.name for path in files(home)} == newest
+
+
+def test_other_files_beside_the_kept_ones_are_left_alone(folder: Path, home: Path) -> None:
+    (home / "cache").mkdir()
+    (home / "cache" / "notes.txt").write_text("mine", encoding="utf-8")
+    for number in range(12):
+        kept([folder], str(number), Maker())
+    assert (home / "cache" / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_problem_in_the_knowledge_is_told_and_nothing_is_kept(folder: Path, home: Path) -> None:
+    def fail() -> bytes:
+        raise ValueError("a problem")
+
+    with pytest.raises(ValueError, match="a problem"):
+        kept([folder], "1", fail)
+    assert not (home / "cache").exists()
+
+
+def test_without_a_home_of_its_own_the_cache_of_the_system_is_used(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LIBCAREER_HOME")
+    for name in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "user"))
+    make = Maker()
+    kept([folder], "1", make)
+    kept([folder], "1", make)
+    assert make.times == 1
+
+
+@pytest.mark.xfail(strict=True, raises=FileNotFoundError, reason="fingerprint asks for the size of a link to nothing")
+def test_a_link_to_nothing_among_the_files_has_a_fingerprint_all_the_same(folder: Path) -> None:
+    (folder / "settings.yaml").symlink_to(folder / "nowhere.yaml")
+    assert kept([folder], "1", Maker()) == b"made"

@@ -224,6 +224,12 @@ class Catalog:
         return Index("field", {id_: (field.title, *field.aliases) for id_, field in self.fields.items()})
 
     @cached_property
+    def resource_names(self) -> Index:
+        """Resources by id, title and alias."""
+        names = {id_: (resource.title, *resource.aliases) for id_, resource in self.resources.items()}
+        return Index("resource", names)
+
+    @cached_property
     def source_names(self) -> Index:
         """Sources by id, title and publisher."""
         return Index("source", {id_: (source.title, source.publisher) for id_, source in self.sources.items()})

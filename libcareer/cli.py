@@ -438,6 +438,7 @@ def credentials(
 
 @app.command(epilog="Example: libcareer resources --role archivist")
 def resources(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id or a word of its name.")] = None,
     role: Annotated[
         str | None, typer.Option(metavar="ROLE", help="Those that serve a role.", autocompletion=_complete_role)
     ] = None,
@@ -457,7 +458,8 @@ def resources(
     if outdated:
         write(report_records.corrections(corrections(catalog)), format_)
         return
-    filters = ResourceFilters(_role(catalog, role) if role else None, kind, status)
+    ids = catalog.resource_names.all(name) if name else ()
+    filters = ResourceFilters(ids, _role(catalog, role) if role else None, kind, status)
     found = find(catalog, filters)
     write(report_records.resources(found), format_)
     if not found.count:

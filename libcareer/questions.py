@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from libcareer.model import Question
 
 STOP_WORDS = frozenset(
-    ["a"]
+    """
+    a about after all am an and any are as at be because been but by can could did do does doing don for
+    from get had has have he her his how i if im in into is it its ive just like me my no not of on or
+    our out really s she should so some t than that the their them then there they this to too up us was
+    we were what when where which who why will with would you your
+    """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Words too common to tell one question from another."""
 
@@ -35,7 +40,7 @@ PART_WEIGHT = 0.35
 ANSWER_WEIGHT = 0.25
 """How much the words of the answer count against those of the question."""
 
-NEAR = 0.08
+NEAR = 0.2
 """Below this likeness nothing is offered as an answer."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.model import Status
 from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.words import ASKED, amount_words, cite_words, counted, span_words
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.cited import Cite, Named, Pointer
+    from libcareer.model import Status
     from libcareer.credentials import CredentialLine, CredentialList, CredentialPage
     from libcareer.network import FieldList, FieldPage
     from libcareer.resources import Correction, Corrections, ResourceList
@@ -103,13 +103,14 @@ def _credential_row(line: CredentialLine) -> tuple[object, ...]:
 def credential(page: CredentialPage) -> Report:
     """A credential's page, ending with what it does not do and who asks for it."""
     record = page.record
+    takes = f"{span_words(record.time)} ({cite_words(page.time_source)})" if page.time_source else NOT_FOUND
     rows = [
         ("issued by", record.issuer),
         ("counts in", record.jurisdiction),
         ("who may", record.eligibility),
         ("first needs", named(page.requires)),
         ("counts as", named(page.counts_as)),
-        ("takes", f"{span_words(record.time)} ({cite_words(page.time_source)})" if record.time and page.time_source else NOT_FOUND),
+        ("takes", takes),
         ("costs", amount_words(record.cost, page.cost_source) if record.cost and page.cost_source else NOT_FOUND),
         ("kept by", record.renewal or "it does not lapse"),
         ("who asks", f"{ASKED[record.asked]}. {record.asked_note}"),
@@ -147,7 +148,8 @@ def resources(found: ResourceList) -> Report:
     blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer so"),)))
     columns = ("id", "title", "kind", "status", "as_of", "verified", "url", "instead", "summary")
     rows = [
-        (p.id, p.title, p.kind, p.status.value, p.as_of, p.verified, p.url, "; ".join(n.id for n in p.instead), p.summary)
+        (p.id, p.title, p.kind, p.status.value, p.as_of, p.verified, p.url, "; ".join(n.id for n in p.instead),
+         p.summary)
         for p in found.resources
     ]  # fmt: skip
     return Report("resources", tuple(blocks), found, columns, tuple(rows))

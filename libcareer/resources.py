@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 class ResourceFilters(Struct, frozen=True):
-    """What a resource must be to be listed; *role* is an id."""
+    """What a resource must be to be listed; *ids* names the only ones, if any, and *role* is an id."""
 
+    ids: tuple[str, ...] = ()
     role: str | None = None
     kind: ResourceKind | None = None
     status: Status | None = None
@@ -56,7 +57,8 @@ def resources(catalog: Catalog, filters: ResourceFilters) -> ResourceList:
     found = [
         pointer(catalog, id_)
         for id_, resource in catalog.resources.items()
-        if (for_role is None or id_ in for_role)
+        if (not filters.ids or id_ in filters.ids)
+        and (for_role is None or id_ in for_role)
         and filters.kind in (None, resource.kind)
         and filters.status in (None, resource.status)
     ]

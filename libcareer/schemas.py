@@ -32,11 +32,18 @@ def schemas() -> dict[str, str]:
 
 
 def _closed(schema: dict[str, Any]) -> dict[str, Any]:
-    """*schema* in the dialect editors know, without fields that only the program needs."""
+    """*schema* in the dialect that editors know, draft 7."""
     text = json.dumps(schema).replace("#/$defs/", "#/definitions/")
-    closed = json.loads(text)
+    closed = json.loads(text, object_hook=_ranges_as_draft_07)
     closed["definitions"] = closed.pop("$defs", {})
     return {"$schema": "http://json-schema.org/draft-07/schema#", **closed}
+
+
+def _ranges_as_draft_07(part: dict[str, Any]) -> dict[str, Any]:
+    """A list of fixed length as draft 7 writes it."""
+    if "prefixItems" in part:
+        part["items"] = part.pop("prefixItems")
+    return part
 
 
 def tables() -> str:

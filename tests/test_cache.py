@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from libcareer.cache import MAGIC, fingerprint, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Maker:

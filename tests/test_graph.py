@@ -15,7 +15,17 @@ from msgspec.structs import replace
 
 
 from libcareer.catalog import Catalog, compile
-from libcareer.graph import HOP_MONTHS, SIDEWAYS_MONTHS, UNKNOWN_MONEY, UNKNOWN_MONTHS, Edge, Graph, Prefer, Weight, plus
+from libcareer.graph import (
+    HOP_MONTHS,
+    SIDEWAYS_MONTHS,
+    UNKNOWN_MONEY,
+    UNKNOWN_MONTHS,
+    Edge,
+    Graph,
+    Prefer,
+    Weight,
+    plus,
+)
 from libcareer.knowledge import Entry, Knowledge, read
 from libcareer.model import Asked, Cost, Credential, Move, MoveKind, Need, Role, Time
 from libcareer.model import Entry as WayIn
@@ -98,7 +108,9 @@ def catalog_of(sketch: Sketch) -> Catalog:
     return Catalog(compile(Knowledge({**knowledge.entries, "roles": jobs, "credentials": earned}, knowledge.groups)))
 
 
-def every_way(graph: Graph, start: str | None, goal: str, held: frozenset[str], *, afresh: bool) -> Iterator[list[Edge]]:
+def every_way(
+    graph: Graph, start: str | None, goal: str, held: frozenset[str], *, afresh: bool
+) -> Iterator[list[Edge]]:
     """All ways that pass no role twice, each manner of study by itself, found without any cleverness."""
 
     def on(role: str | None, holding: frozenset[str], passed: tuple[str | None, ...]) -> Iterator[list[Edge]]:
@@ -234,9 +246,7 @@ def test_no_way_costs_less_than_the_cheapest_way_found(sketch: Sketch) -> None:
 def test_each_preference_is_best_at_what_it_is_named_for(sketch: Sketch) -> None:
     graph = Graph(catalog_of(sketch))
     held = graph.with_implied(sketch.held)
-    found = {
-        prefer: graph.shortest(sketch.start, sketch.goal, held, prefer, afresh=sketch.afresh) for prefer in Prefer
-    }
+    found = {prefer: graph.shortest(sketch.start, sketch.goal, held, prefer, afresh=sketch.afresh) for prefer in Prefer}
     for prefer in (Prefer.CHEAPEST, Prefer.EARNING):
         own, *others = (found[wish] for wish in (prefer, *Prefer))
         assert all((own is None) == (other is None) for other in others)
@@ -390,7 +400,11 @@ def test_what_is_held_or_implied_is_not_studied_again(tiny: Catalog, held: str) 
     assert graph.study(needs, graph.with_implied([held])) == ()
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="Graph.study ignores counts_as among the credentials studied for one move")
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="Graph.study ignores counts_as among the credentials studied for one move",
+)
 @pytest.mark.parametrize("wanted", [("mlis", "lib-certificate"), ("lib-certificate", "mlis")], ids="+".join)
 def test_nobody_studies_what_another_credential_of_the_same_step_counts_as(
     tiny: Catalog, wanted: tuple[str, str]

@@ -167,7 +167,11 @@ def test_an_id_is_lower_case_words_joined_by_hyphens(data: Path, id_: str) -> No
 
 @pytest.mark.parametrize("id_", ["25-403", "25-4031", "x", "25-4031.000"])
 def test_an_occupation_goes_by_its_code(data: Path, id_: str) -> None:
-    write(data, "occupations.yaml", (data / "occupations.yaml").read_text() + f"'{id_}': {{title: T, pays_by: year, pay: []}}\n")
+    write(
+        data,
+        "occupations.yaml",
+        (data / "occupations.yaml").read_text() + f"'{id_}': {{title: T, pays_by: year, pay: []}}\n",
+    )
     place = at(data, "occupations.yaml", f"'{id_}'")
     assert heads(data) == [f"{place}: '{id_}' cannot be an id: use a code such as 25-4022.00."]
 
@@ -266,7 +270,9 @@ def test_a_reference_to_a_record_whose_own_file_is_broken_is_no_second_problem(
         pytest.param("clusters.yaml", "[a, b]\n", id="a table that is a list"),
         pytest.param("skills/service.yaml", "[a]\n", id="a file of skills that is a list"),
         pytest.param("skills/service.yaml", "title: S\n", id="a file of skills without any"),
-        pytest.param("skills/service.yaml", "title: S\nskills: [shelving]\n", id="a file of skills with a list of them"),
+        pytest.param(
+            "skills/service.yaml", "title: S\nskills: [shelving]\n", id="a file of skills with a list of them"
+        ),
     ],
 )
 def test_a_reference_into_a_file_of_the_wrong_shape_is_no_second_problem(data: Path, name: str, text: str) -> None:
@@ -389,9 +395,7 @@ def test_a_broken_record_over_a_good_built_in_one_is_one_problem(over_tiny: Path
     assert [problem.file for problem in bad.value.problems] == ["roles/page.yaml"]
 
 
-def test_a_folder_over_the_knowledge_that_ships_adds_and_replaces(
-    tmp_path: Path, shipped_knowledge: Knowledge
-) -> None:
+def test_a_folder_over_the_knowledge_that_ships_adds_and_replaces(tmp_path: Path, shipped_knowledge: Knowledge) -> None:
     first, *others = shipped_knowledge.entries["settings"]
     write(tmp_path, "settings.yaml", f"moon-base: {{title: Moon base}}\n{first}: {{title: Mine}}\n")
     settings = read_merged(tmp_path).records("settings")

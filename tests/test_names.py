@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from libcareer.errors import LibcareerError, SeveralNames, UnknownName, either
+from libcareer.errors import SeveralNames, UnknownName, either
 from libcareer.names import Index, fold, parts
 
 if TYPE_CHECKING:
@@ -55,7 +55,12 @@ SPELLINGS = [
 ]
 
 # Plurals that are cut to the singular only after the spelling was looked at.
-PLURAL_SPELLINGS = [("centers", "centres"), ("organizes", "organises"), ("organizers", "organisers"), ("TemaTers", "TemaTres")]
+PLURAL_SPELLINGS = [
+    ("centers", "centres"),
+    ("organizes", "organises"),
+    ("organizers", "organisers"),
+    ("TemaTers", "TemaTres"),
+]
 
 
 # ---------------------------------------------------------------------------- folding
@@ -188,6 +193,27 @@ def test_british_and_american_spelling_find_the_same_ids(american: str, british:
     assert index.find(f"map {american}") == index.find(f"map {british}") == ("b",)
 
 
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("page", ("page",)),
+        ("Assistant", ("clerk", "page", "assistant")),
+        ("fundraising", ("fundraiser",)),
+        ("assistant development", ("fundraiser",)),
+        ("of pages", ("head-of-page",)),
+    ],
+)
+def test_words_within_a_name_find_all_who_have_them(typed: str, ids: tuple[str, ...]) -> None:
+    assert sorted(ROLES.all(typed)) == sorted(ids)
+
+
+@pytest.mark.parametrize(("typed", "nearest"), [("clrek", ("clerk",)), ("zzzz", ()), ("", ())])
+def test_words_within_no_name_are_unknown(typed: str, nearest: tuple[str, ...]) -> None:
+    with pytest.raises(UnknownName) as unknown:
+        ROLES.all(typed)
+    assert unknown.value.nearest == nearest
+
+
 # ---------------------------------------------------------------------------- near misses
 
 
@@ -223,16 +249,17 @@ def test_no_more_names_are_suggested_than_asked_for(count: int) -> None:
 
 
 def test_equally_near_ids_come_in_order_of_the_alphabet() -> None:
-    index = Index("role", {id_: ("Assistant",) for id_ in ("c", "a", "b")})
+    index = Index("role", dict.fromkeys("cab", ("Assistant",)))
     assert index.nearest("assistent") == ("a", "b", "c")
 
 
 @given(st.text(max_size=20))
 def test_any_word_is_found_or_unknown(word: str) -> None:
-    try:
-        assert ROLES.one(word) in ROLES.find(word)
-    except (UnknownName, SeveralNames) as error:
-        assert isinstance(error, LibcareerError)
+    if len(found := ROLES.find(word)) == 1:
+        assert ROLES.one(word) == found[0]
+    else:
+        with pytest.raises(SeveralNames if found else UnknownName):
+            ROLES.one(word)
 
 
 @pytest.mark.parametrize(
@@ -276,6 +303,12 @@ def test_every_title_that_ships_is_found_in_british_spelling(shipped: Catalog, i
 @pytest.mark.parametrize(("american", "british"), PLURAL_SPELLINGS)
 def test_a_british_plural_is_folded_to_american(american: str, british: str) -> None:
     assert fold(british) == fold(american) == fold(fold(british))
+
+
+@pytest.mark.xfail(strict=True, reason="only an s is cut off, and 'librarie' is not 'library'")
+@pytest.mark.parametrize(("one", "many"), [("library", "libraries"), ("university", "universities"), ("box", "boxes")])
+def test_a_plural_with_more_than_an_s_is_folded_to_the_singular(one: str, many: str) -> None:
+    assert fold(many) == fold(one)
 
 
 @pytest.mark.xfail(strict=True, reason="the comma takes the space that the 'or' behind it needs")

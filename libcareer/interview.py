@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from libcareer.errors import BadAnswers
 from libcareer.limits import LIMITS, Limit
-from libcareer.quiz import LEAST_SCREENS, MOST_SCREENS, Answer, Quiz, Screen
+from libcareer.quiz import LEAST_SCREENS, MOST_SCREENS, MOST_SHOWN, Answer, Quiz, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -192,8 +192,8 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
     repeated = _repeated(option for answer in file.answers for option in answer.options)
     if repeated:
         raise BadAnswers(f"The option '{repeated}' stands on two screens; each may be shown once.")
-    if len(file.answers) > MOST_SCREENS:
-        raise BadAnswers(f"There are {len(file.answers)} answers; the quiz has at most {MOST_SCREENS} screens.")
+    if len(file.answers) > MOST_SHOWN:
+        raise BadAnswers(f"There are {len(file.answers)} answers; the quiz has at most {MOST_SHOWN} screens.")
     known = {limit.id: {choice.id for choice in limit.choices} for limit in LIMITS}
     for id_, value in file.limits.items():
         if id_ not in known or (value and value not in known[id_]):

@@ -29,7 +29,7 @@ def identity(size: int) -> Matrix:
     return [[float(i == j) for j in range(size)] for i in range(size)]
 
 
-def times(matrix: Matrix, vector: Sequence[float]) -> Vector:
+def times(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> Vector:
     """The product of *matrix* and *vector*."""
     return [sum(map(mul, row, vector)) for row in matrix]
 

@@ -18,7 +18,7 @@ from libcareer.cited import Cite, Named, cite
 from libcareer.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from libcareer.catalog import Catalog
     from libcareer.model import Question
@@ -73,7 +73,7 @@ class Answers(Struct, frozen=True):
 
 def ask(catalog: Catalog, asked: str, *, others: int = 3) -> Answers:
     """The question of *catalog* nearest to the words *asked*, with its answer, and *others* near it."""
-    ranked = ranking(catalog.questions, asked)
+    ranked = Wordings(catalog.questions).ranking(asked)
     if not ranked or ranked[0][1] < NEAR:
         return Answers(asked, None, tuple(Named(id_, catalog.questions[id_].question) for id_, _ in ranked[:others]))
     (best, likeness), *rest = ranked
@@ -85,19 +85,45 @@ def ask(catalog: Catalog, asked: str, *, others: int = 3) -> Answers:
     )
 
 
-def ranking(questions: Mapping[str, Question], asked: str) -> list[tuple[str, float]]:
-    """Ids of *questions* with their likeness to *asked*, most alike first."""
-    wordings = {id_: [_terms(text) for text in (q.question, *q.also)] for id_, q in questions.items()}
-    answers = {id_: _terms(f"{q.answer} {' '.join(f.says for f in q.figures)}") for id_, q in questions.items()}
-    weights = _rarity([sum(wordings[id_], Counter()) + answers[id_] for id_ in questions])
-    wanted = _weighed(_terms(asked), weights)
-    likeness = {}
-    for id_ in questions:
-        alike = [_cosine(wanted, _weighed(terms, weights)) for terms in wordings[id_]]
-        together = _cosine(wanted, _weighed(sum(wordings[id_], Counter()), weights))
-        answer = _cosine(wanted, _weighed(answers[id_], weights))
-        likeness[id_] = (max(alike) + together + ANSWER_WEIGHT * answer) / (2 + ANSWER_WEIGHT)
-    return sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0]))
+class Wordings:
+    """All wordings of some questions, weighed once, to be compared with what people type."""
+
+    def __init__(self, questions: Mapping[str, Question]) -> None:
+        """Weigh the words of *questions*."""
+        wordings = {id_: [_terms(text) for text in (q.question, *q.also)] for id_, q in questions.items()}
+        together = {id_: sum(terms, Counter[str]()) for id_, terms in wordings.items()}
+        answers = {id_: _terms(" ".join([q.answer, *(f.says for f in q.figures)])) for id_, q in questions.items()}
+        self._rarity = _rarity([together[id_] + answers[id_] for id_ in questions])
+        self._wordings = {id_: [self._weighed(one) for one in terms] for id_, terms in wordings.items()}
+        self._together = {id_: self._weighed(terms) for id_, terms in together.items()}
+        self._answers = {id_: self._weighed(terms) for id_, terms in answers.items()}
+
+    def ranking(self, asked: str) -> list[tuple[str, float]]:
+        """Ids of the questions with their likeness to *asked*, 0 to 1, most alike first."""
+        wanted = self._weighed(_terms(asked))
+        likeness = {
+            id_: (
+                max(_cosine(wanted, wording) for wording in wordings)
+                + _cosine(wanted, self._together[id_])
+                + ANSWER_WEIGHT * _cosine(wanted, self._answers[id_])
+            )
+            / (2 + ANSWER_WEIGHT)
+            for id_, wordings in self._wordings.items()
+        }
+        return sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    def _weighed(self, terms: Counter[str]) -> _Vector:
+        """*terms* as a vector of length 1; words that no question has are left out."""
+        weights = {
+            term: (1 + math.log(count)) * self._rarity[term] * (PART_WEIGHT if term.endswith("~") else 1)
+            for term, count in terms.items()
+            if term in self._rarity
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+_Vector = dict[str, float]
 
 
 def _terms(text: str) -> Counter[str]:
@@ -113,21 +139,8 @@ def _rarity(documents: list[Counter[str]]) -> dict[str, float]:
     return {term: math.log((1 + len(documents)) / (0.5 + count)) for term, count in having.items()}
 
 
-def _weighed(terms: Counter[str], weights: Mapping[str, float]) -> dict[str, float]:
-    return {
-        term: (1 + math.log(count)) * weights[term] * (PART_WEIGHT if term.endswith("~") else 1)
-        for term, count in terms.items()
-        if term in weights
-    }
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    length = _length(one.values()) * _length(other.values())
-    return sum(weight * other[term] for term, weight in one.items() if term in other) / length if length else 0.0
-
-
-def _length(weights: Iterable[float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights))
+def _cosine(one: _Vector, other: _Vector) -> float:
+    return sum(weight * other[term] for term, weight in one.items() if term in other)
 
 
 def _answered(catalog: Catalog, id_: str, likeness: float) -> Answered:

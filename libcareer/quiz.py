@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 import random
 from functools import cached_property
+from heapq import nlargest
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-LEAST_SCREENS = 10
-MOST_SCREENS = 16
+LEAST_SCREENS, MOST_SCREENS = 10, 16
+"""Screens that are answered before the quiz may stop, and after which it does."""
+
+MOST_SHOWN = 18
+"""Screens after which it stops even if some were skipped."""
+
 ENOUGH = 0.50
 """Mean chance of the five roles shown to be in the true five at which the quiz stops asking."""
 
@@ -64,7 +69,7 @@ class Form(Struct, frozen=True):
 
 
 PICK = Form(options=9, picks=3, least=False, gain=0.218, noise=4.3)
-MOST_LEAST = Form(options=4, picks=1, least=True, gain=0.393, noise=3.3)
+MOST_LEAST = Form(options=5, picks=1, least=True, gain=0.333, noise=3.5)
 
 PLAN = (ItemKind.ACTIVITY, ItemKind.ACTIVITY, ItemKind.SKILL, ItemKind.VALUE)
 """What the first screens, those with nine options, offer."""
@@ -198,16 +203,16 @@ class Quiz:
 
     def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
         """The most telling screen after *answers*, None when enough is known; *seed* orders its options."""
-        count = len(answers)
-        if count >= MOST_SCREENS:
+        answered = sum(bool(answer.picks) for answer in answers)
+        if answered >= MOST_SCREENS or len(answers) >= MOST_SHOWN:
             return None
         belief = self.belief(answers)
-        if count >= LEAST_SCREENS and self._enough(belief):
+        if answered >= LEAST_SCREENS and self._enough(belief):
             return None
         used = {id_ for answer in answers for id_ in answer.options}
-        if count < len(PLAN):
+        if answered < len(PLAN):
             form = PICK
-            pool = [id_ for id_, kind in self.kinds.items() if kind is PLAN[count] and id_ not in used]
+            pool = [id_ for id_, kind in self.kinds.items() if kind is PLAN[answered] and id_ not in used]
         else:
             form = MOST_LEAST
             leaders = sorted(self.ids, key=lambda r: -dot(self.roles[r], belief.mean))[:DAYS_OFFERED]
@@ -216,7 +221,7 @@ class Quiz:
         if len(pool) < form.options:
             return None
         chosen = self._telling(pool, form, belief)
-        random.Random(f"{seed}/{count}").shuffle(chosen)
+        random.Random(f"{seed}/{len(answers)}").shuffle(chosen)
         return Screen(tuple(chosen), form.least, form.picks)
 
     def _enough(self, belief: Belief) -> bool:
@@ -285,17 +290,24 @@ class Quiz:
 
     # ------------------------------------------------------------------ the outcome
 
+    @cached_property
+    def _draws(self) -> list[Vector]:
+        """Standard normal draws, the same for everybody, so that chances do not flicker."""
+        draw = random.Random(DRAW_SEED).gauss
+        return [[draw(0.0, 1.0) for _ in DIMENSIONS] for _ in range(DRAWS)]
+
     def _chances(self, belief: Belief) -> dict[str, tuple[float, float]]:
         """For each role its chance to be in the true five and to be the best, over seeded draws."""
-        lower = cholesky(belief.covariance)
-        draw = random.Random(DRAW_SEED).gauss
-        vectors = [self.roles[id_] for id_ in self.ids]
-        five, best = [0] * len(vectors), [0] * len(vectors)
-        for _ in range(DRAWS):
-            normal = [draw(0.0, 1.0) for _ in DIMENSIONS]
-            theta = [m + sum(map(mul, row, normal)) for m, row in zip(belief.mean, lower, strict=True)]
-            scores = [sum(map(mul, vector, theta)) for vector in vectors]
-            order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:SHOWN]
+        turned = list(zip(*cholesky(belief.covariance), strict=True))
+        scores = []
+        for id_ in self.ids:
+            vector = self.roles[id_]
+            # u . (m + L z) as u . m + (L'u) . z: one product a draw, and none for theta itself.
+            seen, middle = times(turned, vector), dot(vector, belief.mean)
+            scores.append([middle + sum(map(mul, seen, draw)) for draw in self._draws])
+        five, best = [0] * len(scores), [0] * len(scores)
+        for drawn in zip(*scores, strict=True):
+            order = nlargest(SHOWN, range(len(drawn)), drawn.__getitem__)
             best[order[0]] += 1
             for i in order:
                 five[i] += 1
@@ -308,7 +320,8 @@ class Quiz:
         scores = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
         order = sorted(self.ids, key=lambda id_: (-scores[id_], id_))
         shown = tuple(order[:SHOWN])
-        fits = tuple(self._fit(id_, belief, answers, chances[id_]) for id_ in order)
+        choices = self._choices(answers)
+        fits = tuple(self._fit(id_, belief, choices, chances[id_]) for id_ in order)
         clusters = {self.catalog.cards[id_].cluster for id_ in shown}
         other = next((id_ for id_ in order if self.catalog.cards[id_].cluster not in clusters), None)
         return Outcome(
@@ -323,7 +336,7 @@ class Quiz:
             skipped=sum(not answer.picks for answer in answers),
         )
 
-    def _fit(self, role: str, belief: Belief, answers: Sequence[Answer], chances: tuple[float, float]) -> Fit:
+    def _fit(self, role: str, belief: Belief, choices: Sequence[_Choice], chances: tuple[float, float]) -> Fit:
         vector = self.roles[role]
         chance, best = chances
         return Fit(
@@ -333,22 +346,35 @@ class Quiz:
             chance=chance,
             best=best,
             band=band(chance),
-            reasons=self._reasons(vector, belief, answers),
+            reasons=self._reasons(vector, belief, choices),
             dimensions={str(d): u * m for d, u, m in zip(DIMENSIONS, vector, belief.mean, strict=True)},
         )
 
-    def _reasons(self, vector: Vector, belief: Belief, answers: Sequence[Answer]) -> tuple[Reason, ...]:
+    def _reasons(self, vector: Vector, belief: Belief, choices: Sequence[_Choice]) -> tuple[Reason, ...]:
         """What each option of each screen adds to the score of the role *vector*, largest first."""
         seen = times(belief.covariance, vector)
-        reasons = []
-        for answer in answers:
-            if not answer.picks:
-                continue
-            form = form_of(answer)
-            for id_, value in zip(answer.options, coded(answer), strict=True):
-                adds = dot(seen, self.options[id_]) * value / form.gain / form.noise
-                reasons.append(Reason(id_, self.text(id_), _chosen(answer, id_), adds))
+        reasons = [Reason(c.option, c.text, c.chosen, dot(seen, c.vector) * c.pull) for c in choices]
         return tuple(sorted(reasons, key=lambda reason: (-abs(reason.adds), reason.option)))
+
+    def _choices(self, answers: Iterable[Answer]) -> list[_Choice]:
+        """Every option of every screen that was answered, with how it was chosen."""
+        return [
+            _Choice(id_, self.text(id_), _chosen(answer, id_), self.options[id_], value / form.gain / form.noise)
+            for answer in answers
+            if answer.picks
+            for form in (form_of(answer),)
+            for id_, value in zip(answer.options, coded(answer), strict=True)
+        ]
+
+
+class _Choice(Struct, frozen=True):
+    """An option that was shown, how it was chosen, its vector, and how hard that pulls the belief along it."""
+
+    option: str
+    text: str
+    chosen: str
+    vector: Vector
+    pull: float
 
 
 DAY = "day:"

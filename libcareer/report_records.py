@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.cited import Cite, Named, Pointer
-    from libcareer.model import Status
     from libcareer.credentials import CredentialLine, CredentialList, CredentialPage
+    from libcareer.model import Status
     from libcareer.network import FieldList, FieldPage
     from libcareer.resources import Correction, Corrections, ResourceList
     from libcareer.skills import SkillPage, Vocabulary

@@ -78,8 +78,20 @@ def run() -> Run:
     return Run(TINY)
 
 
+@pytest.fixture(scope="session")
+def kept_knowledge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder for the whole run, so that the shipped knowledge is read from YAML once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def run_shipped() -> Run:
+def warm(home: Path, kept_knowledge: Path) -> None:
+    """Let this test's private home share that cache."""
+    (home / "cache").symlink_to(kept_knowledge, target_is_directory=True)
+
+
+@pytest.fixture
+def run_shipped(warm: None) -> Run:
     """The program on the knowledge that ships."""
     return Run(None)
 

@@ -248,6 +248,7 @@ def test_feeders_mirror_moves(request: pytest.FixtureRequest, which: str) -> Non
         ("setting_names", "university", "academic"),
         ("cluster_names", "professional posts", "professional"),
         ("education_names", "high school", "secondary"),
+        ("resource_names", "guild of test", "guild"),
         ("group_names", "service", "service"),
         ("field_names", "office works", "office-work"),
         ("source_names", "Bureau of Tests", "survey"),

@@ -18,7 +18,7 @@ from libcareer.checks import _texts
 from libcareer.cli import app
 from libcareer.decode import builtins, decode
 from libcareer.knowledge import BUILT_IN, KINDS, knowledge_files
-from libcareer.questions import ranking
+from libcareer.questions import Wordings
 from libcareer.schemas import FILES, schemas
 
 if TYPE_CHECKING:
@@ -113,13 +113,15 @@ def test_a_question_put_in_other_words_finds_its_answer(shipped: Catalog) -> Non
     """At least 36 of 40 paraphrases, written without sight of the wordings, are answered by the right entry."""
     paraphrases: dict[str, str] = yaml.safe_load((TESTS / "paraphrases.yaml").read_text(encoding="utf-8"))
     assert set(paraphrases) == set(shipped.questions)
-    right = [id_ for id_, text in paraphrases.items() if ranking(shipped.questions, text)[0][0] == id_]
+    wordings = Wordings(shipped.questions)
+    right = [id_ for id_, text in paraphrases.items() if wordings.ranking(text)[0][0] == id_]
     assert len(right) >= 36, sorted(set(paraphrases) - set(right))
 
 
 def test_every_question_finds_itself(shipped: Catalog) -> None:
+    wordings = Wordings(shipped.questions)
     for id_, question in shipped.questions.items():
-        assert ranking(shipped.questions, question.question)[0][0] == id_
+        assert wordings.ranking(question.question)[0][0] == id_
 
 
 def test_every_role_has_pay_and_says_what_the_figure_covers(shipped: Catalog) -> None:

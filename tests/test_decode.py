@@ -195,6 +195,11 @@ def test_a_field_left_out_takes_its_default() -> None:
     assert read("text: y\n").value == SmallSample(text="y")
 
 
+@pytest.mark.parametrize(("word", "value"), [("[0, 2.5]", (0, 2.5)), ("[2, 2]", (2, 2))])
+def test_a_range_may_be_as_narrow_as_one_value(word: str, value: tuple[float, float]) -> None:
+    assert read(f"bounds: {word}\n").value.bounds == value
+
+
 def test_an_enum_is_read_as_its_member() -> None:
     assert read("colour: no\n").value.colour is Colour.NO
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-
 
 from libcareer.catalog import Catalog, compile
 from libcareer.graph import (
@@ -29,6 +27,9 @@ from libcareer.graph import (
 from libcareer.knowledge import Entry, Knowledge, read
 from libcareer.model import Asked, Cost, Credential, Move, MoveKind, Need, Role, Time
 from libcareer.model import Entry as WayIn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOBODY: frozenset[str] = frozenset()
 A_YEAR, TWO_YEARS, THREE_YEARS = (12, 12), (24, 24), (36, 36)
@@ -200,7 +201,7 @@ ROUND_FOR_A_PAPER = Sketch(
 )
 """Who goes round studies one credential full time and the other beside three years that pass anyway."""
 
-SMALL = settings(max_examples=300, deadline=None, database=None, derandomize=True)
+SMALL = settings(max_examples=200, deadline=None, database=None, derandomize=True)
 
 BUG = pytest.mark.xfail(
     strict=True,

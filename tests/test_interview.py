@@ -23,7 +23,7 @@ from libcareer.interview import (
     understood_limit,
 )
 from libcareer.limits import LIMITS, Limit
-from libcareer.quiz import LEAST_SCREENS, MOST_SCREENS, Answer, Quiz, Screen
+from libcareer.quiz import LEAST_SCREENS, MOST_SCREENS, MOST_SHOWN, Answer, Quiz, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -153,6 +153,7 @@ class Scripted:
         self.after = after
         self.asked: list[Screen | str] = []
         self.numbers: list[int] = []
+        self.count = 0
 
     def screen(self, quiz: Quiz, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
         self.asked.append(screen)
@@ -280,6 +281,19 @@ def test_back_at_the_first_practical_question_loses_no_answer(quiz: Quiz, screen
     assert asker.asked == ["study", "study"]
 
 
+@pytest.mark.parametrize("every", [0, 2, 3], ids=["no screen", "every second screen", "every third screen"])
+def test_the_number_of_screens_to_come_is_never_told_wrong(shipped: Catalog, every: int) -> None:
+    def reply(screen: Screen) -> Picked | Skip:
+        asker.count += 1
+        return Skip() if every and asker.count % every == 0 else choose(screen)
+
+    asker = Scripted(after=reply)
+    found, _, _ = talk(Quiz(shipped), asker)
+    for number in asker.numbers:
+        least, most = screens_left(number - 1)
+        assert least <= len(found.answers) - (number - 1) <= most
+
+
 def test_how_many_screens_are_left_never_falls_below_none() -> None:
     assert screens_left(0) == (LEAST_SCREENS, MOST_SCREENS)
     assert screens_left(LEAST_SCREENS) == (0, MOST_SCREENS - LEAST_SCREENS)
@@ -303,7 +317,7 @@ def test_answers_need_neither_seed_nor_limits_and_may_stand_in_any_order(quiz: Q
 
 
 GOOD = {"options": ["a00", "a01", "a02", "a03"], "picks": ["a00"], "least": "a01"}
-MANY = [{"options": [f"{letter}0{n}"]} for letter in "ab" for n in range(9)]
+MANY = [{"options": [f"{letter}0{n}"]} for letter in "abc" for n in range(10)][: MOST_SHOWN + 1]
 
 
 @pytest.mark.parametrize(
@@ -324,7 +338,7 @@ MANY = [{"options": [f"{letter}0{n}"]} for letter in "ab" for n in range(9)]
         ({"answers": [GOOD | {"least": "a00"}]}, "Answer 1: an option was chosen twice"),
         ({"answers": [{"options": ["a00"], "picks": ["a00"]}]}, "Answer 1: everything was chosen"),
         ({"answers": [GOOD, GOOD | {"least": None}]}, "The option 'a00' stands on two screens"),
-        ({"answers": MANY}, f"There are {len(MANY)} answers; the quiz has at most {MOST_SCREENS} screens"),
+        ({"answers": MANY}, f"There are {len(MANY)} answers; the quiz has at most {MOST_SHOWN} screens"),
         ({"answers": [GOOD], "limits": {"shoes": "red"}}, "'shoes: red' is not one of the practical questions"),
         ({"answers": [GOOD], "limits": {"move": "maybe"}}, "'move: maybe' is not one of the practical questions"),
     ],

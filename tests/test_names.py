@@ -235,7 +235,7 @@ def test_a_near_miss_is_suggested_first(typed: str, nearest: str) -> None:
     assert f"There is no role called '{typed}'. Did you mean '{nearest}'" in str(unknown.value)
 
 
-@pytest.mark.parametrize("typed", ["zzzzqq", "x", "", "!!!", "neurosurgeon"])
+@pytest.mark.parametrize("typed", ["zzzzqq", "x", "", "!!!", "neurosurgeon", "krelc"])
 def test_nonsense_is_not_taken_for_anything(typed: str) -> None:
     with pytest.raises(UnknownName) as unknown:
         ROLES.one(typed)
@@ -246,6 +246,10 @@ def test_nonsense_is_not_taken_for_anything(typed: str) -> None:
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_no_more_names_are_suggested_than_asked_for(count: int) -> None:
     assert len(ROLES.nearest("asistant", count)) == count
+
+
+def test_the_nearest_id_comes_first() -> None:
+    assert Index("role", {"a": ("catalogist",), "b": ("cataloger",)}).nearest("catalogr") == ("b", "a")
 
 
 def test_equally_near_ids_come_in_order_of_the_alphabet() -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import product
-from pathlib import Path as File
-from typing import Any
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,8 +15,12 @@ from libcareer.graph import Prefer
 from libcareer.knowledge import read
 from libcareer.model import Asked
 from libcareer.paths import Money, Path, Route, path
-from libcareer.report_path import path as report
 from libcareer.render import Format, text
+from libcareer.report_path import path as report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path as File
 
 SOME = settings(max_examples=60, deadline=None, database=None, derandomize=True)
 
@@ -372,7 +374,7 @@ def test_the_note_of_a_need_and_who_asks_for_it_stand_at_the_step(licensed: Cata
 def chain(catalog: Catalog, route: Route) -> list[tuple[str, str]]:
     """The jobs of a route, two by two."""
     jobs = [step.id for step in route.steps if step.kind != "study"]
-    return list(zip(jobs, jobs[1:], strict=False))
+    return list(pairwise(jobs))
 
 
 def test_the_way_from_page_to_librarian_is_a_chain_of_moves_that_exist(shipped: Catalog) -> None:

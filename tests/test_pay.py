@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from libcareer.catalog import Catalog, compile
 from libcareer.cited import Cite, cite
 from libcareer.knowledge import read
 from libcareer.pay import HOURS_A_YEAR, OutlookFigure, PayFigure, outlook, pay
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SURVEY = Cite("survey", "Bureau of Tests", "Wage survey", "May 2025", "https://example.org/wages")
 GUIDE = Cite("guide", "Guild of Tests", "Guide to the field", "2024", None, "A small sample.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from libcareer.cited import Named, pointer
 from libcareer.knowledge import read
 from libcareer.model import Asked, Status
 from libcareer.profile import CONDITIONS, Asking, Section, profile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def changed(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:

@@ -7,6 +7,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+import pyte
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.data_structures import Size
@@ -19,12 +20,14 @@ from libcareer.errors import BadAnswers
 from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop
 from libcareer.limits import LIMITS
 from libcareer.prompts import LineAsker, TerminalAsker, heading
-from libcareer.quiz import Quiz, Screen
+from libcareer.quiz import LEAST_SCREENS, MOST_SCREENS, Quiz, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from libcareer.catalog import Catalog
+
+FORMS = pytest.mark.parametrize("form", ["favourites", "four"])
 
 ENTER, DOWN, UP, CTRL_C = "\r", "\x1b[B", "\x1b[A", "\x03"
 
@@ -105,7 +108,7 @@ def test_on_a_screen_of_four_the_most_is_asked_first_then_the_least_of_the_rest(
 
 
 @pytest.mark.parametrize(("keys", "reply"), [("s", Skip()), ("b", Back()), ("12s", Skip()), (f"1{ENTER}s", Skip())])
-@pytest.mark.parametrize("form", ["favourites", "four"])
+@FORMS
 def test_s_skips_a_screen_and_b_goes_back(asked: Asked, keys: str, reply: object, form: str) -> None:
     if form == "favourites":
         keys = keys.replace(ENTER, "")
@@ -113,7 +116,7 @@ def test_s_skips_a_screen_and_b_goes_back(asked: Asked, keys: str, reply: object
         assert TerminalAsker().screen(asked.quiz, getattr(asked, form), 2) == reply
 
 
-@pytest.mark.parametrize("form", ["favourites", "four"])
+@FORMS
 def test_a_question_mark_says_why_and_asks_again(asked: Asked, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     with typing("?s"):
         assert TerminalAsker().screen(asked.quiz, getattr(asked, form), 2) == Skip()
@@ -138,7 +141,7 @@ def test_a_practical_question_is_answered_with_the_same_keys(keys: str, reply: o
 
 
 @pytest.mark.parametrize("before", ["", "1", f"1{ENTER}"])
-@pytest.mark.parametrize("form", ["favourites", "four"])
+@FORMS
 def test_ctrl_c_interrupts_wherever_it_is_pressed(asked: Asked, form: str, before: str) -> None:
     with typing(before + CTRL_C), pytest.raises(KeyboardInterrupt):
         TerminalAsker().screen(asked.quiz, getattr(asked, form), 1)
@@ -181,22 +184,62 @@ def looking(columns: int, keys: str) -> Iterator[io.StringIO]:
         yield seen
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80])
-@pytest.mark.parametrize(("form", "keys"), [("favourites", f"123{ENTER}"), ("four", f"1{ENTER}1{ENTER}")])
-def test_options_longer_than_a_line_are_wrapped_and_not_cut(
-    asked: Asked, columns: int, form: str, keys: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def first_view(seen: io.StringIO, columns: int) -> str:
+    """What stood on that terminal before any key was pressed, without white space: lines may break anywhere."""
+    drawn = seen.getvalue().split("\x1b[?7h")[0]  # line wrapping is switched on again when a view is drawn
+    screen = pyte.Screen(columns, 60)
+    pyte.Stream(screen).feed(drawn)
+    return squeezed("".join(screen.display))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def view(asked: Asked, form: str, columns: int, monkeypatch: pytest.MonkeyPatch) -> tuple[Screen, str]:
+    """A screen of long options, and what is seen of it on a terminal of so many *columns*."""
     monkeypatch.setenv("COLUMNS", str(columns))
-    screen: Screen = getattr(asked, form)
-    days = Screen(tuple(f"day:{role}" for role in asked.quiz.ids[:4]), screen.least, screen.picks)
-    with looking(columns, keys) as seen:
-        TerminalAsker().screen(asked.quiz, days, 1)
-    for option in days.options:
+    like: Screen = getattr(asked, form)
+    screen = Screen(tuple(f"day:{role}" for role in asked.quiz.ids[:4]), like.least, like.picks)
+    with looking(columns, f"1{ENTER}1{ENTER}" if screen.least else f"123{ENTER}") as seen:
+        TerminalAsker().screen(asked.quiz, screen, 1)
+    return screen, first_view(seen, columns)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+@FORMS
+def test_options_longer_than_a_line_are_wrapped_and_not_cut(
+    asked: Asked, form: str, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, seen = view(asked, form, columns, monkeypatch)
+    for option in screen.options:
         assert len(asked.quiz.text(option)) > 60
-        assert asked.quiz.text(option) in said(seen.getvalue())
+        assert squeezed(asked.quiz.text(option)) in seen
 
 
-def test_control_characters_in_a_question_do_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+cut = pytest.mark.xfail(strict=True, reason="questionary cuts every line of the question but the last at the edge")
+
+
+@pytest.mark.parametrize(
+    ("form", "columns"),
+    [
+        ("favourites", 80),
+        pytest.param("favourites", 60, marks=cut),
+        pytest.param("favourites", 40, marks=cut),
+        pytest.param("four", 80, marks=cut),
+        pytest.param("four", 40, marks=cut),
+    ],
+)
+def test_what_is_asked_and_which_keys_answer_is_seen_whole(
+    asked: Asked, form: str, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, seen = view(asked, form, columns, monkeypatch)
+    assert squeezed(heading(screen, 1)) in seen
+    assert ("Firstthemost." in seen) is screen.least
+    assert squeezed("s skips, b goes back, ? says why)") in seen
+
+
+def test_control_characters_in_a_question_do_nothing() -> None:
     with looking(80, ENTER) as seen:
         prompts.choose("Which\x1b]0;owned\x07?", (("page", "Page\x9b2J"),))
     assert "\x1b]0;" not in seen.getvalue()
@@ -207,13 +250,13 @@ def test_control_characters_in_a_question_do_nothing(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("number", "least", "expected"),
     [
-        (1, False, "1. Which 3 would you like most? (10 to 16 screens to come)"),
-        (5, True, "5. Which would you like most, and which least? (6 to 12 screens to come)"),
-        (11, True, "11. Which would you like most, and which least? (up to 6 screens to come)"),
+        (1, False, f"1. Which 3 would you like most? ({LEAST_SCREENS} to {MOST_SCREENS} screens to come)"),
+        (5, True, "5. Which would you like most, and which least? ("),
+        (LEAST_SCREENS + 1, True, f"(up to {MOST_SCREENS - LEAST_SCREENS} screens to come)"),
     ],
 )
 def test_a_heading_says_what_to_do_and_how_much_is_to_come(number: int, least: bool, expected: str) -> None:
-    assert heading(Screen(("a", "b"), least, 1 if least else 3), number) == expected
+    assert expected in heading(Screen(("a", "b"), least, 1 if least else 3), number)
 
 
 class Terminal(io.StringIO):
@@ -251,7 +294,7 @@ def by_line(asked: Asked, lines: str, form: str = "favourites") -> tuple[object,
     return LineAsker(io.StringIO(lines), asks).screen(asked.quiz, getattr(asked, form), 1), asks.getvalue()
 
 
-@pytest.mark.parametrize("form", ["favourites", "four"])
+@FORMS
 def test_a_screen_on_paper_shows_its_heading_every_option_and_how_to_reply(asked: Asked, form: str) -> None:
     screen: Screen = getattr(asked, form)
     _, shown = by_line(asked, "skip\n", form)

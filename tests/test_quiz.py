@@ -23,6 +23,7 @@ from libcareer.quiz import (
     LEAST_SCREENS,
     MOST_LEAST,
     MOST_SCREENS,
+    MOST_SHOWN,
     PICK,
     PLAN,
     SHOWN,
@@ -173,9 +174,8 @@ def test_the_order_of_the_options_on_a_screen_changes_no_score(taken: Taken) -> 
 
 @pytest.mark.parametrize("place", [0, 3, None], ids=["first", "in between", "last"])
 def test_a_skipped_screen_changes_no_score(taken: Taken, place: int | None) -> None:
-    unseen = [option for option in taken.quiz.options if all(option not in a.options for a in taken.answers)]
     place = len(taken.answers) if place is None else place
-    with_skip = [*taken.answers[:place], Answer(tuple(unseen[:4])), *taken.answers[place:]]
+    with_skip = [*taken.answers[:place], Answer(tuple(unseen(taken)[:4])), *taken.answers[place:]]
     found = taken.quiz.outcome(with_skip)
     assert found.fits == taken.outcome.fits
     assert found.evidence == taken.outcome.evidence
@@ -244,38 +244,64 @@ def test_no_option_is_shown_twice_in_a_whole_quiz(taken: Taken) -> None:
     assert len(shown) == len(set(shown))
 
 
+def unseen(taken: Taken) -> list[str]:
+    """What a later screen could still offer."""
+    seen = {option for answer in taken.answers for option in answer.options}
+    return [o for o in taken.quiz.options if o not in seen and taken.quiz.kinds.get(o) in (None, ItemKind.ACTIVITY)]
+
+
 def test_a_quiz_has_neither_too_few_nor_too_many_screens(taken: Taken) -> None:
-    assert LEAST_SCREENS <= len(taken.answers) <= MOST_SCREENS
+    answered = sum(bool(answer.picks) for answer in taken.answers)
+    assert answered <= MOST_SCREENS
+    assert len(taken.answers) <= MOST_SHOWN
+    if all(answer.picks for answer in taken.answers):
+        assert answered >= LEAST_SCREENS
 
 
-def test_skipping_everything_ends_too(large: Quiz) -> None:
-    assert len(take(large, lambda _, screen: Answer(screen.options))) == MOST_SCREENS
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_skipping_everything_ends_too(size: str, request: pytest.FixtureRequest) -> None:
+    quiz: Quiz = request.getfixturevalue(size)
+    answers = take(quiz, lambda _, screen: Answer(screen.options))
+    assert 0 < len(answers) <= MOST_SHOWN
+
+
+@pytest.mark.parametrize("kind", list(dict.fromkeys(PLAN)))
+def test_who_skips_every_screen_of_one_kind_is_still_asked_the_rest(large: Quiz, kind: ItemKind) -> None:
+    def choose(quiz: Quiz, screen: Screen) -> Answer:
+        first = len(screen.options) == PICK.options
+        skip = first and quiz.kinds[screen.options[0]] is kind
+        return Answer(screen.options) if skip else first_options(quiz, screen)
+
+    answers = take(large, choose)
+    assert sum(bool(answer.picks) for answer in answers) >= LEAST_SCREENS
 
 
 def test_the_quiz_stops_early_only_when_the_five_are_sure_enough(taken: Taken) -> None:
     chances = sorted((fit.chance for fit in taken.outcome.fits), reverse=True)[:SHOWN]
-    unseen = [o for o in taken.quiz.options if all(o not in a.options for a in taken.answers)]
-    activities = [o for o in unseen if o.startswith(DAY) or taken.quiz.kinds[o] is ItemKind.ACTIVITY]
     sure = sum(chances) / SHOWN >= ENOUGH
-    assert sure or len(taken.answers) == MOST_SCREENS or len(activities) < MOST_LEAST.options
+    long = sum(bool(a.picks) for a in taken.answers) == MOST_SCREENS or len(taken.answers) == MOST_SHOWN
+    assert sure or long or len(unseen(taken)) < MOST_LEAST.options
 
 
-def test_the_first_screens_offer_nine_things_of_the_kind_planned(taken: Taken) -> None:
-    for answer, kind in zip(taken.answers, PLAN, strict=False):
+def test_the_first_answers_are_to_nine_things_of_the_kind_planned(taken: Taken) -> None:
+    answered = [answer for answer in taken.answers if answer.picks]
+    for answer, kind in zip(answered, PLAN, strict=False):
         assert len(answer.options) == PICK.options == 9
         assert {taken.quiz.kinds[option] for option in answer.options} == {kind}
         assert answer.least is None
 
 
-def test_later_screens_offer_four_activities_or_days_of_leading_roles(taken: Taken) -> None:
-    later = range(len(PLAN), len(taken.answers))
-    offered = set()
-    for number in later:
-        answer = taken.answers[number]
-        belief = taken.quiz.belief(taken.answers[:number])
+def test_later_screens_offer_a_few_activities_or_days_of_leading_roles(taken: Taken) -> None:
+    offered: set[str] = set()
+    for number, answer in enumerate(taken.answers):
+        before = taken.answers[:number]
+        if sum(bool(a.picks) for a in before) < len(PLAN):
+            continue
+        belief = taken.quiz.belief(before)
         leading = sorted(taken.quiz.ids, key=lambda role: -dot(taken.quiz.roles[role], belief.mean))[:DAYS_OFFERED]
         days = {option for option in answer.options if option.startswith(DAY)}
-        assert len(answer.options) == MOST_LEAST.options == 4
+        assert len(answer.options) == MOST_LEAST.options < PICK.options
+        assert bool(answer.picks) is (answer.least is not None)
         assert days <= {day(role) for role in leading}
         assert {taken.quiz.kinds[option] for option in answer.options if option not in days} <= {ItemKind.ACTIVITY}
         offered |= days

@@ -62,6 +62,7 @@ def test_update_the_readme() -> None:
 
 
 @pytest.mark.parametrize("block", blocks(), ids=lambda block: block["command"])
+@pytest.mark.usefixtures("warm")
 def test_every_console_block_is_what_a_terminal_shows(block: re.Match[str]) -> None:
     expected = block["screen"].rstrip("\n").split("\n")
     shown = screen_of(block["command"])

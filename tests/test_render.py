@@ -1,5 +1,7 @@
 """One report in five formats: nothing lost, nothing cut off, nothing in it acts."""
 
+# ruff: noqa: RUF001 - characters that look like others are what is tested here
+
 from __future__ import annotations
 
 import csv
@@ -40,6 +42,10 @@ from libcareer.render import (
 WIDTHS = (40, 80, 120, 200)
 TEXTS = (Format.PLAIN, Format.MARKDOWN, Format.CSV)
 ENCODINGS = ("ascii", "cp1252", "cp437")
+
+
+def bug(reason: str, raises: type[Exception] = AssertionError) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, raises=raises, reason=reason)
 
 
 def report(*blocks: Block, data: Any = None, rows: tuple[tuple[object, ...], ...] = ()) -> Report:
@@ -270,11 +276,10 @@ HOSTILE = {
 def test_characters_that_would_act_are_spelled_out(
     words: str, format_: Format, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if format_ is Format.SCREEN:
-        shown = on_screen(page(words), 200, capsys, monkeypatch)
-    else:
-        shown = text(page(words), format_)
-    shown = shown.replace("\n", "")
+    on_one = (
+        on_screen(page(words), 200, capsys, monkeypatch) if format_ is Format.SCREEN else text(page(words), format_)
+    )
+    shown = on_one.replace("\n", "")
     assert not [char for char in shown if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Cn")]
     if format_ is Format.JSON:
         assert json.loads(text(page(words), format_))["says"] == words
@@ -347,25 +352,11 @@ def read_back(markdown: str) -> list[str]:
     "words",
     [
         *IN_A_LINE,
-        *(
-            pytest.param(
-                words,
-                marks=pytest.mark.xfail(
-                    strict=True, raises=AssertionError, reason=f"_md lets {words!r} begin a block of its own, e.g. in Para"
-                ),
-            )
-            for words in AT_THE_BEGINNING
-        ),
-        pytest.param(
-            "~~struck~~",
-            marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="_md does not escape ~ (GitHub strikes out)"),
-        ),
-        pytest.param(
-            "ends in #",
-            marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="a # at the end of a heading is taken for its end"),
-        ),
+        *(pytest.param(words, marks=bug("_md lets it begin a block of its own")) for words in AT_THE_BEGINNING),
+        pytest.param("~~struck~~", marks=bug("_md does not escape ~, which strikes out on GitHub")),
+        pytest.param("ends in #", marks=bug("a # at the end of a heading is taken for its end")),
     ],
-)  # fmt: skip
+)
 def test_markup_of_markdown_and_html_is_shown_as_it_is(words: str) -> None:
     shown, harmless = text(page(words), Format.MARKDOWN), text(page("word"), Format.MARKDOWN)
     assert outline(shown) == outline(harmless)
@@ -389,11 +380,17 @@ def test_a_cell_is_read_back_as_it_was(words: str) -> None:
 @pytest.mark.parametrize(
     ("value", "cell"),
     [
-        (None, ""), (0, "0"), (12, "12"), (-3, "-3"), (0.5, "0.5"), (-7.0, "-7.0"), (1 / 3, "0.333333"), (68000.0, "68000.0"),
-        pytest.param(1234567, "1234567", marks=pytest.mark.xfail(
-            strict=True, raises=AssertionError, reason="_cell writes whole numbers with :g, which keeps six digits")),
+        (None, ""),
+        (0, "0"),
+        (12, "12"),
+        (-3, "-3"),
+        (0.5, "0.5"),
+        (-7.0, "-7.0"),
+        (1 / 3, "0.333333"),
+        (68000.0, "68000.0"),
+        pytest.param(1234567, "1234567", marks=bug("_cell writes whole numbers with :g, which keeps six digits")),
     ],
-)  # fmt: skip
+)
 def test_a_number_in_a_cell_is_a_number(value: object, cell: str) -> None:
     assert text(report(rows=((value, "end"),)), Format.CSV) == f"fact\n{cell},end\n"
 

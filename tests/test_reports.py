@@ -7,9 +7,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec import to_builtins
@@ -23,6 +21,10 @@ from libcareer.profile import Section, profile
 from libcareer.render import Format, Report, text, write
 from libcareer.roles import Filters, roles
 from libcareer.yamltree import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 NOTHING = Filters(skills=("editing",), no_degree=True, part_time=True, remote=True)
 NO_ONE_TO_BLAME = Filters(setting="academic", cluster="elsewhere", no_degree=True, part_time=True, remote=True)
@@ -272,7 +274,8 @@ def test_all_sections_are_told_in_their_order(tiny: Catalog) -> None:
     headings = [line for line in plain(ANSWERS["show"](tiny)).splitlines() if line.isupper()]
     assert headings == [
         "WHAT YOU DO", "A DAY", "SKILLS", "HOURS AND CONDITIONS", "PAY AND OUTLOOK", "GETTING IN", "WHAT PEOPLE LIKE",
-        "THINK TWICE", "TRY IT CHEAPLY", "MOVES FROM HERE", "MOVES TO HERE", "LOOK AT AS WELL", "WHERE TO GO", "SOURCES",
+        "THINK TWICE", "TRY IT CHEAPLY", "MOVES FROM HERE", "MOVES TO HERE", "LOOK AT AS WELL", "WHERE TO GO",
+        "SOURCES",
     ]  # fmt: skip
 
 
@@ -295,15 +298,22 @@ def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: 
         ("editor", "From outside: Show three edited texts."),
         ("editor", "three edited texts: employers ask"),
         ("director", "From outside: hardly; people come from a neighbouring role (see Moves)."),
-        ("clerk", "Editor (editor) | Why one goes to editor. | move: up, typically after 2 to 4 years; "
-         "needs Badge (habit, not a rule); a text that somebody printed (employers ask) | now: How one goes to editor."),
-        ("librarian", "Director (director) | Why one goes to director. | move: up, typically after 4 to 6 years; "
-         "needs nothing more | now: How one goes to director."),
+        (
+            "clerk",
+            "Editor (editor) | Why one goes to editor. | move: up, typically after 2 to 4 years; "
+            "needs Badge (habit, not a rule); a text that somebody printed (employers ask) | "
+            "now: How one goes to editor.",
+        ),
+        (
+            "librarian",
+            "Director (director) | Why one goes to director. | move: up, typically after 4 to 6 years; "
+            "needs nothing more | now: How one goes to director.",
+        ),
         ("page", "O*NET interests, 1 to 7: R 3, I 3, A 2, S 4, E 2, C 6.5"),
         ("page", "Guild of Tests, Guide to the field (2024) (guide) | note: A small sample."),
         ("page", "Bureau of Tests, Wage survey (May 2025) (survey) | address: https://example.org/wages"),
     ],
-)  # fmt: skip
+)
 def test_a_profile_says(tiny: Catalog, role: str, line: str) -> None:
     assert line in plain(report_profile.profile(profile(tiny, role))).splitlines()
 
@@ -312,7 +322,11 @@ def test_a_profile_says(tiny: Catalog, role: str, line: str) -> None:
     ("name", "change", "line"),
     [
         ("roles/page.yaml", ("interests: null", "named_in: [guide]"), "named in: Guide to the field"),
-        ("roles/page.yaml", ("interests: null", "interests: {why: They walk., by: {R: 1}}"), "adjusted because: They walk."),
+        (
+            "roles/page.yaml",
+            ("interests: null", "interests: {why: They walk., by: {R: 1}}"),
+            "adjusted because: They walk.",
+        ),
         (
             "roles/page.yaml",
             ("  - says: One thing liked in page work.", "  - {says: One thing liked in page work., source: guide}"),
@@ -323,11 +337,19 @@ def test_a_profile_says(tiny: Catalog, role: str, line: str) -> None:
             ("entry:", "credentials: [{credential: badge, asked: habit, note: Rarely.}]\nentry:"),
             "Badge: habit, not a rule. Rarely.",
         ),
-        ("roles/page.yaml", ("  asked: employers\n", "  asked: law\n  note: Or less.\n"), "education: secondary school (the law asks). Or less."),
-        ("occupations.yaml", ("  pay:\n    - {median: 20, year: May 2025, source: survey, low: 15, high: 30}", "  pay: []"),
-         "outlook: -7 percent in jobs projected for 2024-34; about 13,000 openings a year, most of them to replace people who leave."),
+        (
+            "roles/page.yaml",
+            ("  asked: employers\n", "  asked: law\n  note: Or less.\n"),
+            "education: secondary school (the law asks). Or less.",
+        ),
+        (
+            "occupations.yaml",
+            ("  pay:\n    - {median: 20, year: May 2025, source: survey, low: 15, high: 30}", "  pay: []"),
+            "outlook: -7 percent in jobs projected for 2024-34; about 13,000 openings a year, "
+            "most of them to replace people who leave.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_profile_says_what_its_record_adds(data: Path, name: str, change: tuple[str, str], line: str) -> None:
     shown = plain(report_profile.profile(profile(spoiled(data, {name: change}), "page"))).splitlines()
     assert line in shown
@@ -418,11 +440,14 @@ def test_study_beside_a_job_says_which(tiny: Catalog) -> None:
 @pytest.mark.parametrize(
     ("how", "words_"),
     [
-        ({"start": "page", "goal": "technician"}, "About 1 to 2 years in all; 1,000 to 2,000 USD for study; earning all the way."),
+        (
+            {"start": "page", "goal": "technician"},
+            "About 1 to 2 years in all; 1,000 to 2,000 USD for study; earning all the way.",
+        ),
         ({"start": "page", "goal": "clerk"}, "About 0 to 12 months in all; no study to pay for."),
         ({"start": "librarian", "goal": "director"}, "About 4 to 6 years in all; no study to pay for."),
     ],
-)  # fmt: skip
+)
 def test_the_sum_says_how_much_of_the_way_is_paid(tiny: Catalog, how: dict[str, str], words_: str) -> None:
     assert path_words(tiny, **how)[1] == words_  # type: ignore[arg-type]
 
@@ -502,14 +527,25 @@ def test_csv_of_a_path_has_the_figures_of_each_step(tiny: Catalog) -> None:
     lines = list(csv.DictReader(io.StringIO(text(report, Format.CSV))))
     work, study, goal = (line for line in lines if line["route"] == "quickest")
     assert (work["months_low"], work["adds_high"], work["pay_median"], work["pay_unit"], work["cost_low"]) == (
-        "12.0", "24.0", "20.0", "USD per hour", "",
-    )  # fmt: skip
+        "12.0",
+        "24.0",
+        "20.0",
+        "USD per hour",
+        "",
+    )
     assert (study["cost_low"], study["cost_high"], study["currency"], study["cost_year"], study["adds_high"]) == (
-        "1000.0", "2000.0", "USD", "2024", "0.0",
-    )  # fmt: skip
+        "1000.0",
+        "2000.0",
+        "USD",
+        "2024",
+        "0.0",
+    )
     assert (goal["step"], goal["id"], goal["needs"], goal["pay_year"]) == (
-        "3", "technician", "Library certificate", "May 2025",
-    )  # fmt: skip
+        "3",
+        "technician",
+        "Library certificate",
+        "May 2025",
+    )
 
 
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="report_path._total_words tells every cost as a range")

@@ -239,27 +239,42 @@ def test_a_found_role_is_told_in_titles_not_in_ids(tiny: Catalog) -> None:
     ("filters", "blame"),
     [
         # The skill it is a part of, or, where it is part of none, one of its own group.
-        ({"skills": ("copy-cataloging",), "place": Place.BEYOND}, Blame("--skill copy-cataloging", 2, "--skill cataloging", 1)),
-        ({"skills": ("cataloging",), "setting": "office", "no_degree": True}, Blame("--skill cataloging", 1, "--skill editing", 1)),
+        (
+            {"skills": ("copy-cataloging",), "place": Place.BEYOND},
+            Blame("--skill copy-cataloging", 2, "--skill cataloging", 1),
+        ),
+        (
+            {"skills": ("cataloging",), "setting": "office", "no_degree": True},
+            Blame("--skill cataloging", 1, "--skill editing", 1),
+        ),
         ({"skills": ("copy-cataloging",), "education": "secondary"}, Blame("--skill copy-cataloging", 2)),
         ({"skills": ("helping",), "setting": "office"}, Blame("--setting office", 4, "--setting public", 4)),
         ({"setting": "academic", "remote": True}, Blame("--setting academic", 2, "--setting office", 2)),
         ({"cluster": "elsewhere", "no_degree": True}, Blame("--cluster elsewhere", 3, "--cluster support", 3)),
         ({"cluster": "professional", "remote": True}, Blame("--cluster professional", 2, "--cluster elsewhere", 1)),
         # The lowest level that finds something, though a higher one finds more.
-        ({"skills": ("cataloging",), "education": "secondary"}, Blame("--education secondary", 3, "--education certificate", 1)),
-        ({"education": "secondary", "part_time": True, "remote": True}, Blame("--education secondary", 1, "--education bachelor", 1)),
+        (
+            {"skills": ("cataloging",), "education": "secondary"},
+            Blame("--education secondary", 3, "--education certificate", 1),
+        ),
+        (
+            {"education": "secondary", "part_time": True, "remote": True},
+            Blame("--education secondary", 1, "--education bachelor", 1),
+        ),
         ({"no_degree": True, "part_time": True, "remote": True}, Blame("--no-degree", 1, "--no-masters", 1)),
         ({"no_degree": True, "skills": ("editing",), "cluster": "professional"}, Blame("--no-degree", 2)),
         # A switch has no other value.
-        ({"no_masters": True, "skills": ("editing",), "cluster": "professional", "place": Place.LIBRARY}, Blame("--no-masters", 2)),
+        (
+            {"no_masters": True, "skills": ("editing",), "cluster": "professional", "place": Place.LIBRARY},
+            Blame("--no-masters", 2),
+        ),
         ({"remote": True, "setting": "public"}, Blame("--remote", 4)),
         ({"part_time": True, "skills": ("cataloging",), "setting": "academic"}, Blame("--part-time", 2)),
         ({"place": Place.BEYOND, "setting": "public"}, Blame("--beyond", 4)),
         ({"place": Place.LIBRARY, "remote": True, "no_degree": True, "education": "secondary"}, Blame("--library", 1)),
     ],
     ids=lambda value: value.filter if isinstance(value, Blame) else "+".join(value),
-)  # fmt: skip
+)
 def test_with_nothing_found_the_filter_that_costs_most_is_to_blame(
     tiny: Catalog, filters: dict[str, Any], blame: Blame
 ) -> None:
@@ -271,10 +286,16 @@ def test_with_nothing_found_the_filter_that_costs_most_is_to_blame(
 @pytest.mark.parametrize(
     "filters",
     [
-        {"skills": ("copy-cataloging",), "setting": "office", "remote": True, "part_time": True, "cluster": "professional"},
+        {
+            "skills": ("copy-cataloging",),
+            "setting": "office",
+            "remote": True,
+            "part_time": True,
+            "cluster": "professional",
+        },
         {"setting": "academic", "remote": True, "part_time": True, "cluster": "elsewhere", "no_degree": True},
     ],
-)  # fmt: skip
+)
 def test_where_it_takes_the_loss_of_two_filters_none_is_to_blame(tiny: Catalog, filters: dict[str, Any]) -> None:
     found = roles(tiny, Filters(**filters))
     assert (found.count, found.blame) == (0, None)

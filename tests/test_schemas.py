@@ -120,35 +120,13 @@ def test_every_field_that_is_described_is_described_to_editors(name: str) -> Non
                 assert definition["properties"][field.name]["description"] == said
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=pytest.mark.xfail(strict=True, reason="a range is written with prefixItems and 'items: false'")
-            if name in ("roles", "credentials")
-            else (),
-        )
-        for name in FILES
-    ],
-)
+@pytest.mark.parametrize("name", FILES)
 def test_a_schema_uses_no_keyword_that_draft_07_does_not_have(name: str) -> None:
     used = {keyword for part in subschemas(json.loads(schemas()[name])) for keyword in part}
     assert used - DRAFT_07 == set()
 
 
-LET_PASS = [
-    pytest.param(
-        name,
-        marks=pytest.mark.xfail(strict=True, reason="to draft-07, 'items: false' means a range may hold nothing")
-        if name in RECORD_FILES
-        else (),
-    )
-    for name in (*RECORD_FILES, *TABLE_FILES)
-]
-
-
-@pytest.mark.parametrize("name", LET_PASS)
+@pytest.mark.parametrize("name", [*RECORD_FILES, *TABLE_FILES])
 def test_editors_let_pass_what_check_lets_pass(name: str) -> None:
     records = read(TINY)[0].records(name)
     assert records

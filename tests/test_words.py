@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from libcareer.catalog import Catalog
 from libcareer.cited import Cite
 from libcareer.model import Asked, Place, Time
-from libcareer.pay import OutlookFigure, PayFigure, outlook, pay
 from libcareer.paths import CostFigure
+from libcareer.pay import OutlookFigure, PayFigure, outlook, pay
 from libcareer.words import (
     ASKED,
     PLACE,
@@ -28,6 +27,9 @@ from libcareer.words import (
     range_words,
     span_words,
 )
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
 
 SOURCE = Cite("survey", "Bureau of Tests", "Wage survey", "May 2025")
 

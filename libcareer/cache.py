@@ -42,7 +42,7 @@ def fingerprint(folders: Iterable[Path], version: str) -> str:
     for folder in folders:
         digest.update(f"\n{folder.resolve()}\n".encode())
         for path in knowledge_files(folder) if folder.is_dir() else ():
-            stat = path.stat()
+            stat = path.stat() if path.exists() else path.lstat()
             digest.update(f"{path.relative_to(folder)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:32]
 

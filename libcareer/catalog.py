@@ -100,6 +100,9 @@ class Records(Mapping[str, R], Generic[R]):
             self._read[id_] = self._decoder.decode(self._raw[id_])
         return self._read[id_]
 
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._raw
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._raw)
 

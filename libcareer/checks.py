@@ -75,7 +75,7 @@ def check(paths: Sequence[Path] = ()) -> tuple[tuple[Problem, ...], int]:
         folder = _folder_of(path)
         found, count = _check_folder(folder)
         if path.is_file():
-            name = path.resolve().relative_to(folder.resolve()).as_posix()
+            name = path.absolute().relative_to(folder.absolute()).as_posix()
             found, count = [problem for problem in found if problem.file == name], 1
         problems += found
         files += count
@@ -87,7 +87,8 @@ def _folder_of(path: Path) -> Path:
         raise LibcareerError(f"There is no file or folder '{path}'.")
     if path.is_dir():
         return path
-    return path.parent.parent if path.parent.name in {*RECORD_FILES, *LIST_FILES} else path.parent
+    parent = path.absolute().parent
+    return parent.parent if parent.name in {*RECORD_FILES, *LIST_FILES} else parent
 
 
 def _check_folder(folder: Path) -> tuple[list[Problem], int]:
@@ -262,7 +263,8 @@ def ladders_have_no_circle(knowledge: Knowledge) -> Iterator[Finding]:
     for circle in _circles(ladder):
         id_ = circle[0]
         moves = knowledge.entries["roles"][id_].value.moves
-        number = next(n for n, move in enumerate(moves) if move.to == circle[1] and move.kind is not MoveKind.SIDEWAYS)
+        after = circle[1 % len(circle)]
+        number = next(n for n, move in enumerate(moves) if move.to == after and move.kind is not MoveKind.SIDEWAYS)
         way = " to ".join((*circle, circle[0]))
         yield Finding("roles", id_, ("moves", number), f"moves up lead in a circle: {way}. Make one sideways.")
 

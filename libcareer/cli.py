@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator  # noqa: TC003 - Typer reads the annotations of completions
+from collections.abc import Iterable, Iterator  # noqa: TC003 - Typer reads the annotations of completions
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,6 +21,7 @@ from libcareer.render import Format, clean, fit, write
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.names import Index
+    from libcareer.quiz import Answer, Quiz
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""
@@ -40,6 +41,8 @@ class Commands(TyperGroup):
         while args and args[0].startswith(LEADING):
             size = 1 if "=" in args[0] else 2
             leading, args = leading + args[:size], args[size:]
+        if not args or args[0].startswith("-"):
+            leading = []
         return super().parse_args(ctx, [*args[:1], *leading, *args[1:]])
 
     def invoke(self, ctx: Any) -> Any:
@@ -54,10 +57,18 @@ class Commands(TyperGroup):
             _complain("\nStopped." + (f" {GO_ON}" if _began() else ""))
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
-            # The reader has seen enough. Nothing may be written at exit either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _swallow_the_rest()
             raise typer.Exit(0) from None
+        except OSError as error:
+            _swallow_the_rest()
+            _complain(f"The answer cannot be written: {error.strerror}.")
+            raise typer.Exit(1) from None
         return result
+
+
+def _swallow_the_rest() -> None:
+    """Send what is still to be written to nowhere, so that nothing goes wrong again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(words: str) -> None:
@@ -338,7 +349,7 @@ def _in_person(asked: Any, seed: int | None, *, new: bool) -> Any:
     terminal = prompts.interactive()
     begun, _ = sessions.saved()
     progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0)
-    if begun and not new:
+    if begun and not new and not _unknown(asked, begun.answers):
         count = f"{len(begun.answers)} answered"
         if not terminal:
             _complain(f"Going on with the quiz begun before ({count}); --new begins again.")
@@ -370,15 +381,19 @@ def me(data: Data = None, format_: Written = None) -> None:
     catalog = load(data)
     progress = Progress(kept.seed, kept.answers, kept.limits)
     asked = Quiz(catalog)
-    unknown = sorted({o for answer in kept.answers for o in answer.options if o not in asked.options})
-    if unknown:
+    if unknown := _unknown(asked, kept.answers):
         lacking = either(unknown[:3])
         raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
     write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done), format_)
 
 
+def _unknown(asked: Quiz, answers: Iterable[Answer]) -> list[str]:
+    """Options in saved *answers* that this knowledge does not have."""
+    return sorted({option for answer in answers for option in answer.options if option not in asked.options})
+
+
 @app.command(epilog="Example: libcareer forget")
-def forget(format_: Written = None) -> None:
+def forget(data: Data = None, format_: Written = None) -> None:
     """Remove everything libcareer keeps about you from this machine."""
     from libcareer import report_quiz, sessions
 

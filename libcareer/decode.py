@@ -69,8 +69,9 @@ class _Absent:
 
 ABSENT: Any = _Absent()
 
-INTEGER = re.compile(r"[-+]?\d+")
-NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
+INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
+NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
+"""Fifteen digits are what a number holds exactly."""
 
 
 class _Reader:
@@ -115,9 +116,11 @@ class _Reader:
         given = self._pairs(node, f"the fields of a {_spoken(type_.cls.__name__)}")
         if given is None:
             return ABSENT
-        values = {}
+        values: dict[str, Any] = {}
+        misspelt: set[str | None] = set()
         for key, (key_node, value_node) in given.items():
             if key not in fields:
+                misspelt.add(nearest(key, [name for name in fields if name not in given]))
                 self.wrong(key_node, f"unknown field '{key}'.{_meant(key, fields)}")
                 continue
             value = self.read(value_node, fields[key].type, (*path, key))
@@ -125,7 +128,7 @@ class _Reader:
             if value is not ABSENT:
                 values[key] = value
         for name, field in fields.items():
-            if field.required and name not in given:
+            if field.required and name not in given and name not in misspelt:
                 self.wrong(node, f"missing field '{name}' in this {_spoken(type_.cls.__name__)}.")
         return ABSENT if any(f.required and n not in values for n, f in fields.items()) else type_.cls(**values)
 
@@ -165,6 +168,8 @@ class _Reader:
         values = [self.read(item, type_.item_type, (*path, i)) for i, item in enumerate(node.value)]
         if type_.min_length and len(values) < type_.min_length:
             return self.wrong(node, f"expected at least {type_.min_length} entries, found {len(values)}.")
+        if type_.max_length and len(values) > type_.max_length:
+            return self.wrong(node, f"expected at most {type_.max_length} entries, found {len(values)}.")
         return ABSENT if ABSENT in values else tuple(values)
 
     def _range(self, node: Node, type_: shape.TupleType, path: Path) -> Any:

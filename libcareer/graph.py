@@ -43,7 +43,7 @@ class Prefer(StrEnum):
 
 
 class Edge(Struct, frozen=True):
-    """A move or entry into *to*, with the study that is still to be done for it, and how it is done."""
+    """A move or entry into *to*, with the study still to be done for it; what of it runs *beside* the job."""
 
     origin: str | None
     to: str
@@ -51,7 +51,7 @@ class Edge(Struct, frozen=True):
     years: tuple[float, float]
     needs: tuple[Need, ...]
     study: tuple[str, ...]
-    beside: bool
+    beside: frozenset[str] = frozenset()
 
 
 Weight = tuple[float, float]
@@ -129,7 +129,10 @@ class Graph:
         for need in needs:
             if need.credential and need.asked is not Asked.HABIT:
                 wanted += [id_ for id_ in self._chain(need.credential) if id_ not in held]
-        return tuple(dict.fromkeys(wanted))
+        # One that another of them counts as is gained with that one, unless it has to come before it.
+        given = {id_ for other in wanted for id_ in self.catalog.credentials[other].counts_as}
+        before = {id_ for other in wanted for id_ in self._chain(other)[:-1]}
+        return tuple(dict.fromkeys(id_ for id_ in wanted if id_ not in given - before))
 
     def _chain(self, credential: str) -> tuple[str, ...]:
         if credential not in self.chains:
@@ -145,19 +148,20 @@ class Graph:
         if role is not None:
             for move in self.catalog.cards[role].moves:
                 study = self.study(move.needs, held)
-                yield from self._modes(Edge(role, move.to, move.kind, move.years, move.needs, study, False))
+                yield from self._modes(Edge(role, move.to, move.kind, move.years, move.needs, study))
         if entries:
             for id_, card in self.catalog.cards.items():
                 if card.entry is not None and id_ != role:
                     study = self.study(card.entry.needs, held)
-                    edge = Edge(role, id_, None, (0.0, 0.0), card.entry.needs, study, False)
+                    edge = Edge(role, id_, None, (0.0, 0.0), card.entry.needs, study)
                     yield from self._modes(edge)
 
     def _modes(self, edge: Edge) -> Iterator[Edge]:
-        """The *edge* with its study done full time, and, where there is a job, beside it."""
-        yield edge
-        if edge.study and edge.origin is not None and any(self.load(id_).beside for id_ in edge.study):
-            yield replace(edge, beside=True)
+        """The *edge* with each part of its study done full time or, where there is a job, beside it."""
+        possible = [id_ for id_ in edge.study if edge.origin is not None and self.load(id_).beside]
+        for size in range(len(possible) + 1):
+            for beside in itertools.combinations(possible, size):
+                yield replace(edge, beside=frozenset(beside))
 
     def load(self, credential: str) -> Load:
         """What gaining *credential* takes."""
@@ -169,8 +173,9 @@ class Graph:
         """Months that *edge* takes and months of it without pay, each as a range."""
         practice = (edge.years[0] * 12, edge.years[1] * 12)
         beside = full = NO_TIME
-        for load in map(self.load, edge.study):
-            if edge.beside and load.beside:
+        for id_ in edge.study:
+            load = self.load(id_)
+            if id_ in edge.beside and load.beside:
                 beside = plus(beside, load.beside)
             else:
                 full = plus(full, load.full)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from libcareer.errors import BadAnswers
 from libcareer.limits import LIMITS, Limit
-from libcareer.quiz import LEAST_SCREENS, MOST_SCREENS, MOST_SHOWN, Answer, Quiz, Screen
+from libcareer.quiz import MOST_SHOWN, Answer, Quiz, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -128,7 +128,7 @@ def understood(line: str, options: tuple[str, ...], screen: Screen) -> Picked | 
     The line gives numbers of options, favourites first and on a most-and-least screen the least
     liked last; or one of the words skip, back, why. Raises BadAnswers with what was expected.
     """
-    words = re.findall(r"[a-z0-9?-]+", line.lower())
+    words = line.lower().replace(",", " ").split()
     match words:
         case [] | ["s"] | ["skip"]:
             return Skip()
@@ -138,7 +138,7 @@ def understood(line: str, options: tuple[str, ...], screen: Screen) -> Picked | 
             return None
     expected = "two different numbers, most then least" if screen.least else f"{screen.picks} different numbers"
     wanted = 2 if screen.least else screen.picks
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if re.fullmatch("[0-9]{1,3}", word)]
     if len(numbers) != len(words) or len(set(numbers)) != wanted or len(numbers) != wanted:
         raise BadAnswers(f"'{line.strip()}' is no answer here. Type {expected}, or skip, back, why.")
     if not all(1 <= number <= len(options) for number in numbers):
@@ -159,7 +159,7 @@ def understood_limit(line: str, limit: Limit) -> Chosen | Skip | Back | None:
         return Back()
     if word in ("?", "why"):
         return None
-    if word.isdigit() and 1 <= int(word) <= len(limit.choices):
+    if re.fullmatch("[0-9]", word) and 1 <= int(word) <= len(limit.choices):
         return Chosen(limit.choices[int(word) - 1].id)
     for choice in limit.choices:
         if word == choice.id:
@@ -185,7 +185,7 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
     """
     try:
         file = msgspec.json.decode(data, type=AnswerFile)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
     for number, answer in enumerate(file.answers, 1):
         _fits(answer, number, quiz)
@@ -220,8 +220,3 @@ def _repeated(options: Iterable[str]) -> str | None:
             return option
         seen.add(option)
     return None
-
-
-def screens_left(answered: int) -> tuple[int, int]:
-    """The fewest and the most screens still to come after *answered* ones."""
-    return max(0, LEAST_SCREENS - answered), max(0, MOST_SCREENS - answered)

@@ -165,14 +165,13 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
         return []
     if kind is None:
         return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")]
-    if path.suffix == ".yml":
-        return [Problem(name, 1, 1, f"rename the file to '{path.stem}.yaml'; .yml files are not read.")]
-    if not path.resolve().is_relative_to(folder.resolve()):
-        return [Problem(name, 1, 1, "the file is a link to somewhere outside its folder.")]
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return [Problem(name, 1, 1, f"the file cannot be read: {error.strerror}.")]
+    data = _bytes(folder, path)
+    if isinstance(data, str):
+        # What it would have said is unknown: a reference to it is no second problem.
+        knowledge.named[kind].add(path.stem)
+        if kind not in RECORD_FILES:
+            knowledge.unread.add(kind)
+        return [Problem(name, 1, 1, data)]
     if kind in RECORD_FILES:
         return _add_record(knowledge, kind, path.stem, decode(name, data, RECORD_FILES[kind]))
     if kind in TABLE_FILES:
@@ -182,6 +181,18 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     if kind == "skills" and decoded.value is not None:
         knowledge.groups[path.stem] = decoded.value.title
     return _add_table(knowledge, kind, decoded, (inside,), path.stem)
+
+
+def _bytes(folder: Path, path: Path) -> bytes | str:
+    """What the file at *path* holds, or, in words, why it is not read."""
+    if path.suffix == ".yml":
+        return f"rename the file to '{path.stem}.yaml'; .yml files are not read."
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return "the file is a link to somewhere outside its folder."
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return f"the file cannot be read: {error.strerror}."
 
 
 def _kind(parts: tuple[str, ...]) -> str | None:
@@ -202,7 +213,7 @@ def _right_place(parts: tuple[str, ...]) -> str:
         near = nearest(parts[0], [f"{kind}.yaml" for kind in TABLE_FILES])
     else:
         near = nearest(parts[0], [*RECORD_FILES, *LIST_FILES])
-    return f" Did you mean '{'/'.join((near, *parts[1:]))}'?" if near else ""
+    return f" Did you mean '{'/'.join((near, *parts[1:][-1:]))}'?" if near else ""
 
 
 def _add_record(knowledge: Knowledge, kind: str, id_: str, decoded: Decoded) -> list[Problem]:
@@ -224,8 +235,9 @@ def _add_table(
     problems = list(decoded.problems)
     records = knowledge.entries[kind]
     knowledge.references += decoded.references
-    knowledge.named[kind].update(_ids(decoded.places, inside))
-    if not decoded.places:
+    ids = set(_ids(decoded.places, inside))
+    knowledge.named[kind] |= ids
+    if decoded.problems and not ids:
         knowledge.unread.add(kind)
     if decoded.value is None:
         return problems

@@ -57,7 +57,8 @@ def against(catalog: Catalog, role: str, limits: dict[str, str]) -> tuple[str, .
     """What the person's *limits* hold against the *role*, in words; nothing if it is within them."""
     card = catalog.cards[role]
     found = []
-    if (level := limits.get("study")) and level != "any" and _beyond(catalog, card, level):
+    level = limits.get("study")
+    if level in catalog.education and _beyond(catalog, card, level):
         found.append(f"usually asks for more study: {catalog.education[card.education.typical].title}")
     if limits.get("evenings") == "no" and card.conditions.evenings is Often.OFTEN:
         found.append("often has evening or weekend shifts")

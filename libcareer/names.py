@@ -33,23 +33,30 @@ NEAR = 0.72
 @cache
 def fold(text: str) -> str:
     """*text* as it is compared: lower case, American spelling, singular, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower().replace("'", "").replace("&", " and "))
-    return "-".join(_fold_word(word) for word in words)
+    joined = re.sub("['\N{RIGHT SINGLE QUOTATION MARK}]", "", text).replace("&", " and ")
+    spaced = "".join(" " if unicodedata.category(char)[0] in "PZSC" else char for char in joined)
+    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
+    return "-".join(_american(_singular(word)) for word in re.findall(r"[a-z0-9]+", plain.lower()))
 
 
-def _fold_word(word: str) -> str:
+def _american(word: str) -> str:
     for british, american in AMERICAN:
         word = re.sub(british, american, word)
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
     return word
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word[:-1]
 
 
 def parts(text: str) -> list[str]:
     """The alternatives that *text* offers: 'Guide/Interpreter' and 'Clerk or Aide' are two each."""
     without_brackets = re.sub(r"\([^)]*\)", " ", text)
-    pieces = re.split(r"\s*/\s*|\s*,\s*|\s+or\s+|\s+and\s+", without_brackets)
+    pieces = re.split(r"\s*/\s*|\s*,\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+", without_brackets)
     return [piece.strip() for piece in pieces if piece.strip()]
 
 

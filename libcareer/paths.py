@@ -135,6 +135,7 @@ def path(
     Without a *start* the person has no library work behind them. All four are ids of *catalog*.
     """
     graph = Graph(catalog)
+    held = tuple(dict.fromkeys(held))
     holding = graph.with_implied(held)
     answer = Path(
         goal=goal,
@@ -174,7 +175,7 @@ def _routes(
     return routes[:4]
 
 
-def _way(edges: tuple[Edge, ...]) -> tuple[tuple[str, bool], ...]:
+def _way(edges: tuple[Edge, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
     """What makes two routes the same in kind: the jobs held on the way and the manner of study."""
     return tuple((edge.to, edge.beside) for edge in edges)
 
@@ -211,7 +212,8 @@ class _Telling:
             steps += [self._study(id_, edge, role, skills) for id_ in edge.study]
             role, entered = edge.to, edge
         steps.append(self._job("goal", self.goal, entered))
-        return Route(kind, tuple(steps), self._total(edges), skills.missing(held))
+        missing = skills.missing(held) if edges else ()
+        return Route(kind, tuple(steps), self._total(edges), missing)
 
     def _work(self, role: str, entered: Edge | None, leaving: Edge, skills: _SkillsLearned) -> Step:
         """Time in the job *role*, entered by one edge and left by the next."""
@@ -224,7 +226,7 @@ class _Telling:
     def _study(self, credential: str, edge: Edge, role: str | None, skills: _SkillsLearned) -> Step:
         record = self.catalog.credentials[credential]
         load = self.graph.load(credential)
-        beside = edge.beside and load.beside is not None
+        beside = credential in edge.beside
         span = None if load.unknown else load.beside if beside else load.full
         needs = [need for need in edge.needs if need.credential == credential]
         return Step(

@@ -13,7 +13,7 @@ import textwrap
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from libcareer.errors import BadAnswers
-from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, screens_left, understood, understood_limit
+from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, understood, understood_limit
 from libcareer.render import clean, fit
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ T = TypeVar("T")
 NARROWEST = 30
 """Columns that a wrapped option has at least, however narrow the terminal is."""
 
-KEYS = "space or a number chooses, enter goes on; s skips, b goes back, ? says why"
-KEYS_ONE = "arrows or a number choose, enter goes on; s skips, b goes back, ? says why"
+KEYS = "(space or a number chooses, enter goes on; s skips, b goes back, ? says why)"
+KEYS_ONE = "(arrows or a number choose, enter goes on; s skips, b goes back, ? says why)"
 
 
 def interactive() -> bool:
@@ -58,12 +58,12 @@ _NONE = object()
 
 def heading(screen: Screen, number: int) -> str:
     """What a screen asks, with its number and how many are still to come."""
-    least, most = screens_left(number - 1)
-    to_come = f"{least} to {most}" if least else f"up to {most}"
+    fewest, most = screen.left
+    to_come = f"{fewest} to {most}" if fewest < most else str(most)
     wish = (
         "Which would you like most, and which least?" if screen.least else f"Which {screen.picks} would you like most?"
     )
-    return f"{number}. {wish} ({to_come} screens to come)"
+    return f"{number}. {wish} ({to_come} screens to go)"
 
 
 class TerminalAsker:
@@ -101,10 +101,10 @@ def _ask_several(question: str, texts: Sequence[str], count: int) -> list[int] |
 
     while True:
         asked = questionary.checkbox(
-            _shown(question),
+            _wrapped_lines(question),
             [questionary.Choice(_numbered(i, text), i) for i, text in enumerate(texts)],
             validate=right,
-            instruction=f"\n  ({_shown(KEYS)})\n",
+            instruction=f"\n{_wrapped_lines(KEYS)}\n",
         )
         _add_keys(asked, several=True)
         reply = asked.unsafe_ask()
@@ -118,9 +118,9 @@ def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
 
     while True:
         asked = questionary.select(
-            _shown(question),
+            _wrapped_lines(question),
             [questionary.Choice(_numbered(i, text), i) for i, text in enumerate(texts)],
-            instruction=f"\n  ({_shown(KEYS_ONE)})",
+            instruction=f"\n{_wrapped_lines(KEYS_ONE)}",
         )
         _add_keys(asked, several=False)
         reply = asked.unsafe_ask()
@@ -176,6 +176,11 @@ def _wrapped(text: str) -> str:
     """*text* over as many lines as it takes: questionary itself would cut it off at the edge."""
     width = max(NARROWEST, _columns() - 8)
     return ("\n" + " " * 8).join(textwrap.wrap(_shown(text), width)) or " "
+
+
+def _wrapped_lines(text: str) -> str:
+    """A question or hint over as many lines as it takes, with room for the mark before it."""
+    return "\n".join(textwrap.wrap(_shown(text), max(NARROWEST, _columns() - 4)))
 
 
 def _shown(text: str) -> str:

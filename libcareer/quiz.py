@@ -76,11 +76,15 @@ PLAN = (ItemKind.ACTIVITY, ItemKind.ACTIVITY, ItemKind.SKILL, ItemKind.VALUE)
 
 
 class Screen(Struct, frozen=True):
-    """A question: ids of the options in the order shown, and in which form it is put."""
+    """A question: ids of the options in the order shown, and in which form it is put.
+
+    *left* is the fewest and the most screens still to come, this one included.
+    """
 
     options: tuple[str, ...]
     least: bool
     picks: int
+    left: tuple[int, int] = (1, 1)
 
 
 class Answer(Struct, frozen=True):
@@ -210,9 +214,9 @@ class Quiz:
         if answered >= LEAST_SCREENS and self._enough(belief):
             return None
         used = {id_ for answer in answers for id_ in answer.options}
-        if answered < len(PLAN):
+        if len(answers) < len(PLAN):
             form = PICK
-            pool = [id_ for id_, kind in self.kinds.items() if kind is PLAN[answered] and id_ not in used]
+            pool = [id_ for id_, kind in self.kinds.items() if kind is PLAN[len(answers)] and id_ not in used]
         else:
             form = MOST_LEAST
             leaders = sorted(self.ids, key=lambda r: -dot(self.roles[r], belief.mean))[:DAYS_OFFERED]
@@ -222,7 +226,8 @@ class Quiz:
             return None
         chosen = self._telling(pool, form, belief)
         random.Random(f"{seed}/{len(answers)}").shuffle(chosen)
-        return Screen(tuple(chosen), form.least, form.picks)
+        most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers))
+        return Screen(tuple(chosen), form.least, form.picks, (min(most, max(1, LEAST_SCREENS - answered)), most))
 
     def _enough(self, belief: Belief) -> bool:
         chances = sorted((chance for chance, _ in self._chances(belief).values()), reverse=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, to_builtins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import Console, RenderableType
 
@@ -127,11 +127,11 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
         case Format.JSON:
             return _json(report)
         case Format.CSV:
-            return fit(_csv(report), encoding)
+            return _csv(report, encoding)
         case Format.MARKDOWN:
-            return fit("\n".join(_markdown(report.blocks)).strip() + "\n", encoding)
+            return "\n".join(_markdown(report.blocks, encoding)).strip("\n") + "\n"
         case _:
-            return fit("\n".join(_plain(report.blocks)).strip() + "\n", encoding)
+            return fit("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
 
 # ---------------------------------------------------------------------------- characters
@@ -147,6 +147,11 @@ ASCII = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     "\N{LEFT DOUBLE QUOTATION MARK}": '"',
     "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{MINUS SIGN}": "-",
+    "\N{EURO SIGN}": "EUR",
+    "\N{POUND SIGN}": "GBP",
+    "\N{VULGAR FRACTION ONE HALF}": " 1/2",
+    "\N{NO-BREAK SPACE}": " ",
 }
 
 
@@ -162,7 +167,8 @@ def clean(words: str) -> str:
 
 def _lines(words: str) -> list[str]:
     """*words* line by line, spaces kept, control characters made visible."""
-    return ["".join(clean(char) if char != " " else char for char in line.expandtabs(4)) for line in words.split("\n")]
+    lines = (line.expandtabs(4) for line in words.split("\n"))
+    return ["".join(" " if char.isspace() else clean(char) for char in line) for line in lines]
 
 
 def _visible(char: str) -> str:
@@ -182,8 +188,14 @@ def _spelled(char: str, encoding: str) -> str:
     try:
         char.encode(encoding)
     except (UnicodeEncodeError, LookupError):
+        if char in ASCII:
+            return ASCII[char]
+        category = unicodedata.category(char)
+        if category == "Mn":
+            return ""
         plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
-        return ASCII.get(char) or plain or "?"
+        # A letter may lose its accent; of anything else a part would be another thing.
+        return plain if category[0] == "L" and plain else _visible(char)
     return char
 
 
@@ -225,47 +237,52 @@ def _plain_item(item: Item) -> str:
 # ---------------------------------------------------------------------------- Markdown
 
 
-def _markdown(blocks: Iterable[Block]) -> Iterator[str]:
+def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
+    def md(words: str) -> str:
+        return _escaped(fit(clean(words), encoding))
+
     for block in blocks:
         match block:
             case Title(words, aside):
-                yield f"# {_md(words)}"
+                yield f"# {md(words)}"
                 if aside:
-                    yield f"\n{_md(aside)}"
+                    yield f"\n{md(aside)}"
             case Heading(words):
-                yield f"\n## {_md(words)}\n"
+                yield f"\n## {md(words)}\n"
             case Para(words, strong=strong):
-                yield f"\n{f'**{_md(words)}**' if strong else _md(words)}\n"
+                yield f"\n{f'**{md(words)}**' if strong else md(words)}\n"
             case Facts(rows):
-                yield from (f"- **{_md(label)}:** {_md(said)}" for label, said in rows)
+                yield from (f"- **{md(label)}:** {md(said)}" for label, said in rows)
             case Items(items):
                 for item in items:
-                    yield from _markdown_item(item)
+                    yield from _markdown_item(item, md)
             case Bars(rows):
-                yield from (f"- {_md(label)}: {value:+.2f}" for label, value in rows)
+                yield from (f"- {md(label)}: {value:+.2f}" for label, value in rows)
             case Next(commands):
                 yield "\n## Next\n"
-                yield from (f"- `{clean(command).replace('`', '')}`: {_md(what)}" for command, what in commands)
+                yield from (
+                    f"- `{fit(clean(command), encoding).replace('`', '')}`: {md(what)}" for command, what in commands
+                )
             case Verbatim(lines):
-                yield from ("", *(f"    {line}" for line in _lines(lines)))
+                yield from ("", *(f"    {fit(line, encoding)}" for line in _lines(lines)))
 
 
-def _markdown_item(item: Item) -> Iterator[str]:
+def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
     mark = f"{item.mark}." if item.mark else "-"
     indent = " " * (len(mark) + 1)
     if item.head:
-        yield f"{mark} **{_md(item.head)}**" + (f" ({_md(item.aside)})" if item.aside else "")
+        yield f"{mark} **{md(item.head)}**" + (f" ({md(item.aside)})" if item.aside else "")
     else:
-        yield f"- {_md(item.body)}"
+        yield f"- {md(item.body)}"
     if item.head and item.body:
-        yield f"{indent}{_md(item.body)}"
+        yield f"{indent}{md(item.body)}"
     for label, words in item.facts:
-        yield f"{indent}- *{_md(label)}:* {_md(words)}" if label else f"{indent}- {_md(words)}"
+        yield f"{indent}- *{md(label)}:* {md(words)}" if label else f"{indent}- {md(words)}"
 
 
-def _md(words: str) -> str:
+def _escaped(words: str) -> str:
     """*words* with the characters that mean something in Markdown or HTML taken at their face."""
-    escaped = clean(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return "".join(f"\\{char}" if char in "\\`*_[]|" else char for char in escaped)
 
 
@@ -281,22 +298,22 @@ def _json(report: Report) -> str:
     return json.dumps(data, indent=2) + "\n"
 
 
-def _csv(report: Report) -> str:
+def _csv(report: Report, encoding: str) -> str:
     import csv
     import io
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(report.columns)
-    writer.writerows([_cell(value) for value in row] for row in report.rows)
+    writer.writerows([_cell(value, encoding) for value in row] for row in report.rows)
     return out.getvalue()
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, encoding: str) -> str:
     """A value as a cell that no spreadsheet takes for a formula."""
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, int) else repr(round(value, 6))
-    words = "" if value is None else clean(str(value))
+    words = "" if value is None else fit(clean(str(value)), encoding)
     return f"'{words}" if words.startswith(("=", "+", "-", "@")) else words
 
 
@@ -306,7 +323,13 @@ def _cell(value: object) -> str:
 def _write_screen(blocks: Iterable[Block]) -> None:
     from rich.console import Console
 
-    console = Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
+    class Screen(Console):
+        """A console that leaves a closed pipe to the one place that deals with it."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    console = Screen(markup=False, emoji=False, highlight=False, soft_wrap=False)
     encoding = console.encoding
     for block in blocks:
         for renderable in _screen(block, console, encoding):
@@ -338,7 +361,7 @@ def _screen(block: Block, console: Console, encoding: str) -> Iterator[Renderabl
                     yield Text()
                 yield from _screen_item(item, words)
         case Bars(rows):
-            width = max(len(label) for label, _ in rows)
+            width = max((len(label) for label, _ in rows), default=0)
             longest = max(1, min(BAR, console.width - width - 2))
             for label, value in rows:
                 bar = "\N{FULL BLOCK}" * max(1, min(longest, round(abs(value) * longest)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.graph import Prefer
 from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.words import ASKED, cost_words, money, months_words, pay_words
+from libcareer.words import ASKED, cite_words, cost_words, money_range, months_words, pay_words
 
 if TYPE_CHECKING:
     from libcareer.paths import Needed, Path, Route, Step
@@ -20,7 +20,7 @@ def path(answer: Path) -> Report:
     if answer.best is None:
         blocks += _stuck(answer)
     else:
-        if answer.best.steps[:-1]:
+        if answer.best.steps[0].move is not None or len(answer.best.steps) > 1:
             blocks.append(Para(_total_words(answer.best), strong=True))
         blocks += _route(answer.best)
         if answer.others:
@@ -39,7 +39,7 @@ def path(answer: Path) -> Report:
     rows = [_path_row(route, number, step) for route in routes for number, step in enumerate(route.steps, 1)]
     columns = ("route", "step", "kind", "id", "title", "months_low", "months_high", "adds_low", "adds_high",
                "cost_low", "cost_high", "currency", "cost_year", "pay_median", "pay_unit", "pay_year", "needs",
-               "teaches")  # fmt: skip
+               "teaches", "beside", "why", "how", "sources")  # fmt: skip
     return Report("path", tuple(blocks), answer, columns, tuple(rows))
 
 
@@ -64,7 +64,7 @@ def _stuck(answer: Path) -> list[Block]:
 
 def _route(route: Route) -> list[Block]:
     blocks: list[Block] = [Items(tuple(_step(number, step) for number, step in enumerate(route.steps, 1)))]
-    if len(route.steps) == 1:
+    if route.steps[0].kind == "goal" and route.steps[0].move is None:
         blocks.append(Para("You are there already."))
     elif route.missing:
         blocks.append(Facts((("still to learn", f"{', '.join(route.missing)}: no step here teaches it"),)))
@@ -122,7 +122,7 @@ def _other(route: Route) -> Item:
 def _total_words(route: Route) -> str:
     total = route.total
     words = [f"About {months_words(*total.months)} in all"]
-    words += [f"{money(sum_.low)} to {money(sum_.high)} {sum_.currency} for study" for sum_ in total.cost]
+    words += [f"{money_range(sum_.low, sum_.high)} {sum_.currency} for study" for sum_ in total.cost]
     if total.unpaid_months[1]:
         words.append(f"{months_words(*total.unpaid_months)} of full-time study without pay")
     elif not total.cost and not total.unknown:
@@ -148,4 +148,8 @@ def _path_row(route: Route, number: int, step: Step) -> tuple[object, ...]:
         *((pays.median, pays.unit, pays.year) if pays else (None,) * 3),
         "; ".join(need.what for need in step.needs),
         "; ".join(step.teaches),
+        step.beside,
+        step.why,
+        step.how,
+        "; ".join(cite_words(figure.source) for figure in (takes, cost, pays) if figure),
     )

@@ -44,6 +44,8 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
     section = "Role"
     for block in blocks:
         match block:
+            case Title(text, aside):
+                yield section, text, aside
             case Heading(text):
                 section = text
             case Para(text):
@@ -52,8 +54,9 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
                 yield from ((section, label, said) for label, said in rows)
             case Items(items):
                 for item in items:
-                    yield section, item.head, item.body
-                    yield from ((section, f"{item.head}: {label}", said) for label, said in item.facts)
+                    head = f"{item.head} ({item.aside})" if item.aside else item.head
+                    yield section, head, item.body
+                    yield from ((section, f"{head}: {label}" if head else label, said) for label, said in item.facts)
 
 
 def _work(role: Profile) -> list[Block]:

@@ -214,7 +214,8 @@ def _instead(catalog: Catalog, typed: str, rest: Filters) -> tuple[str | None, i
         tries = {"--no-masters": replace(rest, no_masters=True)}
     else:
         tries = {}
-    counts = [(len(matching(catalog, filters)), typed) for typed, filters in tries.items()]
+    asked = {other for other, _ in _loosened(rest)}
+    counts = [(len(matching(catalog, filters)), other) for other, filters in tries.items() if other not in asked]
     count, best = max(counts, key=lambda found: found[0], default=(0, ""))
     return (best, count) if count else (None, 0)
 

@@ -67,7 +67,10 @@ def keep(quiz: SavedQuiz) -> None:
     ours or from a newer version.
     """
     path = result_file() if quiz.done else begun_file()
+    # What stands there and is not ours stays.
     _read(path)
+    if quiz.done:
+        _read(begun_file())
     _write(path, msgspec.json.format(msgspec.json.encode(quiz), indent=1) + b"\n")
     if quiz.done:
         begun_file().unlink(missing_ok=True)
@@ -104,7 +107,7 @@ def _read(path: Path) -> SavedQuiz | None:
         raise SavedFileError(f"'{path}' cannot be read: {error.strerror}.") from None
     try:
         head = msgspec.json.decode(data, type=_Head)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         head = _Head()
     if head.kind != "libcareer quiz":
         raise SavedFileError(f"'{path}' is not a quiz saved by libcareer. Move it away, then try again.")
@@ -112,7 +115,7 @@ def _read(path: Path) -> SavedQuiz | None:
         raise SavedFileError(f"'{path}' was saved by a newer libcareer. Update libcareer, or move the file away.")
     try:
         return msgspec.json.decode(data, type=SavedQuiz)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise SavedFileError(f"'{path}' is damaged. Move it away, then try again.") from None
 
 

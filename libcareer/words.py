@@ -52,12 +52,7 @@ def cost_words(figure: CostFigure | None) -> str:
 
 def amount_words(figure: CostFigure | Cost, source: Cite) -> str:
     """A cost with currency, year, source and what it includes."""
-    if not figure.high:
-        amount = "nothing"
-    elif figure.low == figure.high:
-        amount = f"{money(figure.low)} {figure.currency}"
-    else:
-        amount = f"{money(figure.low)} to {money(figure.high)} {figure.currency}"
+    amount = f"{money_range(figure.low, figure.high)} {figure.currency}" if figure.high else "nothing"
     note = f"; {figure.note}" if figure.note else ""
     return f"{amount} ({source.publisher}, {figure.year}){note}"
 
@@ -101,6 +96,11 @@ def range_words(low: float, high: float) -> str:
 def dollars(amount: float) -> str:
     """US dollars, with cents below a thousand."""
     return f"${amount:,.2f}" if amount < 1000 else f"${amount:,.0f}"
+
+
+def money_range(low: float, high: float) -> str:
+    """A range of money without its currency, one amount if both ends are the same."""
+    return money(low) if low == high else f"{money(low)} to {money(high)}"
 
 
 def money(amount: float) -> str:

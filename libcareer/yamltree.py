@@ -6,6 +6,7 @@ nesting without end. What a plain word means is left to `decode`, which knows wh
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -19,6 +20,15 @@ LARGEST_FILE = 2_000_000
 
 DEEPEST = 24
 """Levels of nesting; the schema needs eight."""
+
+LONGEST_LINE = 400
+"""Characters; a longer source line is not shown with its problem."""
+
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where YAML 1.1 ends a line."""
+
+FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that may not stand in YAML."""
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -86,61 +96,67 @@ def _text(file: str, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8. Save the file as UTF-8."
-        raise Refused(Problem(file, line, column, message)) from None
+        before = error.object[: error.start].decode("utf-8", "replace")
+        message = f"byte 0x{error.object[error.start]:02x} is not UTF-8. Save the file as UTF-8."
+        raise Refused(_place_after(file, before, before).problem(message)) from None
     if not text.strip():
         raise Refused(Problem(file, 1, 1, "the file is empty."))
-    return text
+    if found := FORBIDDEN.search(text):
+        place = _place_after(file, text[: found.start()], text)
+        raise Refused(place.problem(f"the character U+{ord(found[0]):04X} is not allowed."))
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _place_after(file: str, before: str, text: str) -> Place:
+    """The place of the character that follows *before* in *text*."""
+    lines = LINE_END.split(before)
+    source = LINE_END.split(text)[len(lines) - 1]
+    return Place(file, len(lines), len(lines[-1]) + 1, _shown(source))
 
 
 def _compose(file: str, text: str) -> Node:
-    lines = text.split("\n")
+    lines = LINE_END.split(text)
 
     def place(mark: Any, end: Any = None) -> Place:
-        source = lines[mark.line].rstrip("\r") if mark.line < len(lines) else ""
+        source = lines[mark.line] if mark.line < len(lines) else ""
         on_one_line = end is not None and end.line == mark.line
         length = end.column - mark.column if on_one_line else len(source.rstrip()) - mark.column
         return Place(file, mark.line + 1, mark.column + 1, _shown(source), max(1, length))
 
-    events = _events(place, text)
+    events = _events(place, lines, text)
     try:
         node = _node(events, next(events), place, 0)
-        for event in events:
-            if not isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent):
-                raise Refused(place(event.start_mark).problem("a second document begins here; keep one a file."))
     except StopIteration:
         raise Refused(Problem(file, 1, 1, "the file holds nothing but comments.")) from None
+    for event in events:
+        if not isinstance(event, yaml.DocumentEndEvent):
+            raise Refused(place(event.start_mark).problem("a second document begins here; keep one a file."))
     return node
 
 
 def _shown(source: str) -> str:
-    """A source line without control characters, so that showing it is safe."""
+    """A source line that is safe to show: without control characters, and not of any length."""
+    if len(source) > LONGEST_LINE:
+        return ""
     return "".join(char if char == "\t" or char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in source)
 
 
-def _events(place: Any, text: str) -> Iterator[Any]:
+def _events(place: Any, lines: list[str], text: str) -> Iterator[Any]:
     """The events of the YAML parser without the stream's own, syntax errors as problems."""
     try:
         for event in yaml.parse(text, Loader):
             if not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentStartEvent):
                 yield event
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise Refused(place(mark).problem(_syntax(error, text, mark))) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-        mark = yaml.Mark("", 0, line, column, None, 0)
-        code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1])
-        raise Refused(place(mark).problem(f"the character U+{code:04X} is not allowed.")) from None
+        # What is never closed is noticed at the end; the context says where it was opened.
+        opened = "end of stream" in str(error.problem) or "could not find expected" in str(error.problem)
+        mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
+        raise Refused(place(mark).problem(_syntax(error, lines, mark))) from None
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, mark: Any) -> str:
+def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
     """A YAML syntax error in words for somebody who does not program."""
-    line = text.split("\n")[mark.line] if mark.line < text.count("\n") + 1 else ""
+    line = lines[mark.line] if mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab stands where spaces should. Indent with spaces."
     said = str(error.problem)
@@ -165,7 +181,7 @@ def _node(events: Iterator[Any], event: Any, place: Any, depth: int) -> Node:
         raise StopIteration
     if event.anchor is not None:
         raise Refused(at.problem("anchors (&name) are not allowed. Write the value out where it is needed."))
-    if event.tag is not None and not event.tag.startswith("tag:yaml.org,2002:str"):
+    if event.tag is not None:
         raise Refused(at.problem("tags (!name) are not allowed."))
     if isinstance(event, yaml.ScalarEvent):
         return Node("scalar", event.value, at, plain=event.style in (None, ""))

@@ -118,10 +118,12 @@ def _compose(file: str, text: str) -> Node:
     lines = LINE_END.split(text)
 
     def place(mark: Any, end: Any = None) -> Place:
-        source = lines[mark.line] if mark.line < len(lines) else ""
+        # What is missing at the very end is missing from the last line, not from the one after it.
+        line, column = (mark.line, mark.column) if mark.line < len(lines) - 1 else (len(lines) - 2, len(lines[-2]))
+        source = lines[line]
         on_one_line = end is not None and end.line == mark.line
-        length = end.column - mark.column if on_one_line else len(source.rstrip()) - mark.column
-        return Place(file, mark.line + 1, mark.column + 1, _shown(source), max(1, length))
+        length = end.column - column if on_one_line else len(source.rstrip()) - column
+        return Place(file, line + 1, column + 1, _shown(source), max(1, length))
 
     events = _events(place, lines, text)
     try:
@@ -156,7 +158,7 @@ def _events(place: Any, lines: list[str], text: str) -> Iterator[Any]:
 
 def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
     """A YAML syntax error in words for somebody who does not program."""
-    line = lines[mark.line] if mark.line < len(lines) else ""
+    line = lines[min(mark.line, len(lines) - 1)]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab stands where spaces should. Indent with spaces."
     said = str(error.problem)

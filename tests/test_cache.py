@@ -181,7 +181,6 @@ def test_without_a_home_of_its_own_the_cache_of_the_system_is_used(
     assert make.times == 1
 
 
-@pytest.mark.xfail(strict=True, raises=FileNotFoundError, reason="fingerprint asks for the size of a link to nothing")
 def test_a_link_to_nothing_among_the_files_has_a_fingerprint_all_the_same(folder: Path) -> None:
     (folder / "settings.yaml").symlink_to(folder / "nowhere.yaml")
     assert kept([folder], "1", Maker()) == b"made"

@@ -376,19 +376,16 @@ def test_an_installed_package_needs_no_yaml_file(tmp_path: Path, home: Path, for
 # ---------------------------------------------------------------------------- to be put right
 
 
-@pytest.mark.xfail(strict=True, reason="Records has no __contains__, and that of Mapping decodes the record")
 def test_whether_a_record_is_there_is_said_without_decoding_it() -> None:
     assert "bad" in records(bad={"titel": "Bad"})
 
 
-@pytest.mark.xfail(strict=True, raises=FileNotFoundError, reason="the cache asks for the size of a link to nothing")
 def test_a_link_to_nothing_is_told_as_a_problem(data: Path) -> None:
     (data / "roles" / "guard.yaml").symlink_to("nowhere.yaml")
     with pytest.raises(BadData, match="the file cannot be read"):
         load(data)
 
 
-@pytest.mark.xfail(strict=True, reason="decode lets a fourth opener pass, and the compiled record is then refused")
 def test_whatever_loads_can_be_asked_for(data: Path) -> None:
     opener = "    - {ask: Who decides?, because: "
     spoil(data, "fields.yaml", opener, f"    - {{ask: Who knows?, because: Nobody does.}}\n{opener}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 import typer.main
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
     from typer.testing import Result
 
-    class Run(Protocol):
-        def __call__(self, *args: str, input: str | None = None, data: Path | None = None) -> Result: ...
+    Run = Callable[..., Result]
+    Typed = Callable[..., tuple[int, str, str]]
 
 
 ROOT = Path(__file__).parents[1]
@@ -166,6 +167,7 @@ def test_an_option_before_help_version_or_nothing_does_no_harm(run: Run, last: l
         ["quiz", "--seed", "many"],
         ["credentials", "--cost", "free"],
         ["show", "page", "clerk"],
+        ["roles", "--beyond", "--library"],
     ],
     ids=" ".join,
 )
@@ -227,11 +229,40 @@ def test_control_characters_in_a_name_are_shown_and_do_nothing(run: Run) -> None
     assert "\\x1b[2Jpage" in result.stderr
 
 
-@pytest.mark.parametrize("args", [["roles", "--part-time", "--no-degree", "--skill", "leading"], ["resources", "--status", "ended"]])
+@pytest.mark.parametrize(
+    "args", [["roles", "--part-time", "--no-degree", "--skill", "leading"], ["resources", "--status", "closed"]]
+)
 def test_finding_nothing_is_told_and_gives_exit_code_1(run: Run, args: list[str]) -> None:
     result = run(*args)
     assert result.exit_code == 1
     assert result.stdout or result.stderr
+
+
+def test_a_goal_that_cannot_be_reached_gives_exit_code_1_and_says_why(run: Run, data: Path) -> None:
+    said = (data / "roles" / "editor.yaml").read_text(encoding="utf-8").replace("title: Editor", "title: Hermit")
+    start, end = said.index("entry:"), said.index("duties:")
+    (data / "roles" / "hermit.yaml").write_text(said[:start] + "entry: null\n" + said[end:], encoding="utf-8")
+    result = run("path", "hermit", data=data)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "No way found." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["resources", "--outdated"], "no longer"),
+        (["resources", "old guild"], "Old Guild"),
+        (["network"], ""),
+        (["skills", "helping"], "page"),
+        (["credentials", "mlis"], "mlis"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_records_can_be_listed_and_shown_one_by_one(run: Run, args: list[str], said: str) -> None:
+    result = run(*args)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert said in result.stdout
+    assert result.stdout
 
 
 @pytest.mark.parametrize(
@@ -270,9 +301,6 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-Typed = "Callable[..., tuple[int, str, str]]"
 
 
 @pytest.fixture
@@ -353,6 +381,12 @@ def test_each_new_quiz_at_a_terminal_has_an_order_of_its_own(at_terminal: Typed,
 # ---------------------------------------------------------------------------- the program itself
 
 
+def test_the_program_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["libcareer", "--version"])
+    runpy.run_path(str(__main__.__file__), run_name="__main__")
+    assert capsys.readouterr().out == f"libcareer {__version__}\n"
+
+
 @pytest.mark.parametrize("option", ["--version", "-V"])
 def test_the_program_tells_its_version_at_once(
     option: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -372,13 +406,13 @@ def test_the_program_opens_streams_that_are_closed(monkeypatch: pytest.MonkeyPat
         stream.close()
 
 
-def program(*args: str, input: str = "", **env: str) -> subprocess.CompletedProcess[bytes]:
+def program(*args: str, typed: str = "", **env: str) -> subprocess.CompletedProcess[bytes]:
     """The program in a process of its own, on the tiny knowledge."""
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "libcareer", *args],
         cwd=ROOT,
         env={**os.environ, "LIBCAREER_DATA": str(TINY), **env},
-        input=input.encode(),
+        input=typed.encode(),
         capture_output=True,
         check=False,
     )
@@ -388,9 +422,7 @@ def in_shell(script: str, **env: str) -> subprocess.CompletedProcess[str]:
     """The *script* in a shell in which $libcareer is the program; $code is its exit code in a pipe."""
     environment = {**os.environ, "LIBCAREER_DATA": str(TINY), **env}
     call = f'libcareer() {{ {shlex.quote(sys.executable)} -m libcareer "$@"; }}\n{script}'
-    return subprocess.run(
-        ["bash", "-c", call], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(["bash", "-c", call], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
@@ -426,7 +458,7 @@ def test_an_odd_environment_harms_nothing(env: dict[str, str]) -> None:
     "args", [["roles"], ["show", "librarian"], ["path", "librarian"], ["skills", "helping"], ["sources"], ["quiz"]]
 )
 def test_no_line_on_the_screen_is_longer_than_the_terminal_is_wide(args: list[str], columns: int) -> None:
-    done = program(*args, "--format", "screen", input=QUIZ_LINES, COLUMNS=str(columns))
+    done = program(*args, "--format", "screen", typed=QUIZ_LINES, COLUMNS=str(columns))
     assert done.returncode == 0
     lines = done.stdout.decode().splitlines()
     assert [line for line in lines if len(line) > columns] == []
@@ -490,6 +522,19 @@ def test_a_reader_that_is_gone_stops_the_program_without_a_word(format_: str) ->
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@posix
+def test_nothing_more_is_written_once_the_reader_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    monkeypatch.setattr("sys.argv", ["libcareer", "--data", str(TINY), "show", "librarian"])
+    with os.fdopen(writing, "w", encoding="utf-8") as out:
+        monkeypatch.setattr("sys.stdout", out)
+        with pytest.raises(SystemExit) as left:
+            __main__.main()
+        monkeypatch.undo()
+    assert left.value.code == 0
 
 
 @pytest.mark.xfail(strict=True, reason="a full disk behind stdout is a traceback")

@@ -170,7 +170,6 @@ def test_all_problems_of_a_file_are_told_at_once_in_order() -> None:
         "2:7: expected true or false, found '3'.",
         "3:1: unknown field 'zzz'.",
         "4:8: expected a whole number, found 'x'.",
-        "5:7: missing field 'name' in this inner.",
         "5:8: unknown field 'nam'. Did you mean 'name'?",
     ]
 
@@ -264,6 +263,9 @@ def test_builtins_are_what_json_has() -> None:
 
 # ---------------------------------------------------------------------------- anything at all
 
+ANYTHING = settings(
+    max_examples=300, deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 FILE_TYPES = list(FILES.values())
 TINY_FILES = [
     ((TINY / name).read_text(encoding="utf-8"), type_)
@@ -291,6 +293,7 @@ def assert_inside(decoded: Decoded, text: str) -> None:
         assert str(problem).startswith(f"f.yaml:{problem.line}:{problem.column}: ")
 
 
+@ANYTHING
 @given(st.binary(max_size=200), st.sampled_from(FILE_TYPES))
 @example(b"\xef\xbb\xbf\xff", model.Role)
 @example(b"\r[", model.Role)
@@ -300,6 +303,7 @@ def test_any_bytes_are_decoded_or_problems(data: bytes, type_: Any) -> None:
     assert all(problem.line >= 1 and problem.column >= 1 for problem in decoded.problems)
 
 
+@ANYTHING
 @given(st.lists(PIECES | st.text(st.characters(categories=["L", "N", "P"]), max_size=5), max_size=30))
 @example(["a: 'x"])
 @example(["a: ["])
@@ -309,13 +313,13 @@ def test_every_problem_of_any_text_lies_inside_the_file(pieces: list[str]) -> No
     assert_inside(decode("f.yaml", text.encode(), dict[str, model.Term]), text)
 
 
+@ANYTHING
 @given(st.sampled_from(TINY_FILES), st.data())
-@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_every_problem_of_a_spoiled_file_lies_inside_it(file: tuple[str, Any], data: st.DataObject) -> None:
     text, type_ = file
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(start + 20, len(text))))
-    spoiled = text[:start] + data.draw(PIECES) + text[end:]
+    spoiled = text[:start] + data.draw(PIECES) + text[end:] + "\n"
     decoded = decode("f.yaml", spoiled.encode(), type_)
     assert decoded.problems or decoded.value is not None
     assert_inside(decoded, spoiled)
@@ -331,21 +335,18 @@ def test_what_decode_lets_pass_the_compiled_form_takes(text: str, type_: Any) ->
 # ---------------------------------------------------------------------------- to be put right
 
 
-@pytest.mark.xfail(strict=True, reason="without a last line end YAML places the missing value in the line below")
-def test_a_key_with_nothing_behind_it_at_the_very_end_is_placed_inside_the_file() -> None:
-    assert_inside(read("? text"), "? text")
+@pytest.mark.parametrize("text", ["? text", "text: x\n["])
+def test_what_is_missing_at_the_very_end_is_placed_inside_the_file(text: str) -> None:
+    assert_inside(read(text), text)
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="int() refuses more than 4300 digits with a ValueError")
 def test_a_number_of_five_thousand_digits_is_a_problem() -> None:
     assert len(said(f"whole: {'9' * 5_000}\n")) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a number too large for a float becomes infinity without a word")
 def test_a_number_too_large_to_hold_is_a_problem() -> None:
     assert len(said(f"number: {'9' * 400}\n")) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="decode does not look at max_length; the compiled form then refuses the record")
 def test_a_list_with_too_many_entries_is_a_problem() -> None:
     assert len(said("three: [a, b, c, d]\n")) == 1

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from libcareer.errors import SeveralNames, UnknownName, either
@@ -14,6 +14,8 @@ from libcareer.names import Index, fold, parts
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+
+ANYTHING = settings(max_examples=300, deadline=None, database=None, derandomize=True)
 
 ROLES = Index(
     "role",
@@ -103,6 +105,7 @@ def test_a_word_that_only_looks_british_is_left_alone(word: str) -> None:
     assert fold(word) == word
 
 
+@ANYTHING
 @given(st.text() | st.from_regex(r"[A-Za-z]{2,8}([- ][a-z]{2,8}){0,3}", fullmatch=True))
 @example("Cataloguing & digitisation")
 @example("programmes")
@@ -112,6 +115,7 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@ANYTHING
 @given(st.text())
 def test_a_folded_name_is_words_joined_by_hyphens(text: str) -> None:
     assert fold(text) == "" or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", fold(text))
@@ -257,6 +261,7 @@ def test_equally_near_ids_come_in_order_of_the_alphabet() -> None:
     assert index.nearest("assistent") == ("a", "b", "c")
 
 
+@ANYTHING
 @given(st.text(max_size=20))
 def test_any_word_is_found_or_unknown(word: str) -> None:
     if len(found := ROLES.find(word)) == 1:
@@ -303,25 +308,21 @@ def test_every_title_that_ships_is_found_in_british_spelling(shipped: Catalog, i
 # ---------------------------------------------------------------------------- to be put right
 
 
-@pytest.mark.xfail(strict=True, reason="the spelling is folded before the plural, so 'centres' becomes 'centre'")
 @pytest.mark.parametrize(("american", "british"), PLURAL_SPELLINGS)
 def test_a_british_plural_is_folded_to_american(american: str, british: str) -> None:
     assert fold(british) == fold(american) == fold(fold(british))
 
 
-@pytest.mark.xfail(strict=True, reason="only an s is cut off, and 'librarie' is not 'library'")
 @pytest.mark.parametrize(("one", "many"), [("library", "libraries"), ("university", "universities"), ("box", "boxes")])
 def test_a_plural_with_more_than_an_s_is_folded_to_the_singular(one: str, many: str) -> None:
     assert fold(many) == fold(one)
 
 
-@pytest.mark.xfail(strict=True, reason="the comma takes the space that the 'or' behind it needs")
 @pytest.mark.parametrize("typed", ["Clerk, Page, or Aide", "Clerk, Page, and Aide"])
 def test_a_comma_before_the_last_alternative_does_not_matter(typed: str) -> None:
     assert parts(typed) == ["Clerk", "Page", "Aide"]
 
 
-@pytest.mark.xfail(strict=True, reason="signs beyond ASCII are dropped before words are told apart")
 @pytest.mark.parametrize("dash", ["\N{EN DASH}", "\N{EM DASH}", "\N{NON-BREAKING HYPHEN}"])
 def test_a_dash_of_any_kind_parts_words(dash: str) -> None:
     assert fold(f"Clerk{dash}Typist") == "clerk-typist"

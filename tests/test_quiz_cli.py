@@ -6,24 +6,28 @@ import csv
 import io
 import json
 import random
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
+from libcareer import report_quiz
+from libcareer.interview import Progress
 from libcareer.limits import LIMITS
 from libcareer.linear import dot
 from libcareer.quiz import DAY, MOST_SCREENS, Answer, Quiz
-from libcareer.render import Format
+from libcareer.render import Format, text
 from libcareer.report_quiz import BROWSE, DIMENSION_WORDS, NOT_MEASURED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from typer.testing import Result
 
     from libcareer.catalog import Catalog
 
-    class Run(Protocol):
-        def __call__(self, *args: str, input: str | None = None, data: Path | None = None) -> Result: ...
+    Run = Callable[..., Result]
 
 
 FOUR = "1 2 3\n" * 4
@@ -208,6 +212,39 @@ def test_a_clear_result_tells_fit_reasons_tie_and_doubt(run: Run, whole: str) ->
     assert "do not point one way" not in said
 
 
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (0.0, "less than 1 chance in 20"),
+        (0.04, "less than 1 chance in 20"),
+        (0.1, "about 1 chance in 10"),
+        (0.52, "about 5 chances in 10"),
+        (0.97, "nearly certain"),
+        (1.0, "nearly certain"),
+    ],
+)
+def test_a_chance_is_told_in_whole_tenths(quiz: Quiz, chance: float, words: str) -> None:
+    found = quiz.outcome(answers_of(quiz, "director"))
+    found = replace(found, fits=tuple(replace(fit, chance=chance) for fit in found.fits))
+    report = report_quiz.outcome(quiz.catalog, found, Progress(), complete=True)
+    assert text(report, Format.PLAIN).count(f"{words} to be among your true five") == len(found.shown)
+
+
+@pytest.mark.parametrize(
+    ("tie", "said"),
+    [
+        (("page",), "Page stands clear of the rest (chance to be your best fit: four in five or more)."),
+        (
+            ("page", "clerk"),
+            "with a chance of four in five, one of these 2, and the answers do not say which: Page, Cl",
+        ),
+    ],
+)
+def test_a_tie_is_told_by_its_titles(quiz: Quiz, tie: tuple[str, ...], said: str) -> None:
+    found = replace(quiz.outcome(answers_of(quiz, "page")), tie=tie)
+    assert said in text(report_quiz.outcome(quiz.catalog, found, Progress(), complete=True), Format.PLAIN)
+
+
 def test_the_reasons_told_and_the_rest_sum_to_the_score(run: Run, whole: str) -> None:
     outcome = json.loads(run("quiz", "--format", "json", input=whole).stdout)["outcome"]
     for fit in outcome["fits"]:
@@ -291,7 +328,9 @@ def test_the_same_file_gives_the_same_bytes(run: Run, typed: Path, format_: Form
     assert first.stdout_bytes == second.stdout_bytes != b""
 
 
-def test_the_json_of_a_quiz_can_be_given_back_to_the_last_byte(run: Run, home: Path, tmp_path: Path, whole: str) -> None:
+def test_the_json_of_a_quiz_can_be_given_back_to_the_last_byte(
+    run: Run, home: Path, tmp_path: Path, whole: str
+) -> None:
     written = run("quiz", "--seed", "9", "--format", "json", input=whole).stdout
     file = tmp_path / "mine.json"
     file.write_text(written, encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from libcareer.catalog import Catalog, compile
 from libcareer.knowledge import read
 from libcareer.linear import dot
 from libcareer.ratings import DIMENSIONS, LETTERS, MIDDLE, ratings_of, role_vectors
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def rewritten(folder: Path, name: str, old: str, new: str) -> Catalog:

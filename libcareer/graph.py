@@ -129,10 +129,16 @@ class Graph:
         for need in needs:
             if need.credential and need.asked is not Asked.HABIT:
                 wanted += [id_ for id_ in self._chain(need.credential) if id_ not in held]
-        # One that another of them counts as is gained with that one, unless it has to come before it.
-        given = {id_ for other in wanted for id_ in self.catalog.credentials[other].counts_as}
-        before = {id_ for other in wanted for id_ in self._chain(other)[:-1]}
-        return tuple(dict.fromkeys(id_ for id_ in wanted if id_ not in given - before))
+        wanted = list(dict.fromkeys(wanted))
+        for id_ in reversed(wanted[:]):
+            # What another of them stands for is gained with that one, unless it has to come before it.
+            if any(id_ in self._stands_for(other) for other in wanted if other != id_):
+                wanted.remove(id_)
+        return tuple(wanted)
+
+    def _stands_for(self, credential: str) -> frozenset[str]:
+        """What the holder of *credential* need not have studied."""
+        return self.with_implied([credential]) - frozenset(self._chain(credential))
 
     def _chain(self, credential: str) -> tuple[str, ...]:
         if credential not in self.chains:

@@ -6,6 +6,7 @@ shown, markup of any kind has no effect, and what a terminal's encoding lacks is
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from enum import StrEnum
@@ -148,11 +149,12 @@ ASCII = {
     "\N{LEFT DOUBLE QUOTATION MARK}": '"',
     "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
     "\N{MINUS SIGN}": "-",
-    "\N{EURO SIGN}": "EUR",
-    "\N{POUND SIGN}": "GBP",
-    "\N{VULGAR FRACTION ONE HALF}": " 1/2",
     "\N{NO-BREAK SPACE}": " ",
 }
+
+
+BLOCK_START = re.compile(r"^([0-9]*)([-+=.):])")
+"""What at the beginning of a line makes a list, a rule or a heading of it in Markdown."""
 
 
 def clean(words: str) -> str:
@@ -283,7 +285,8 @@ def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
 def _escaped(words: str) -> str:
     """*words* with the characters that mean something in Markdown or HTML taken at their face."""
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "".join(f"\\{char}" if char in "\\`*_[]|" else char for char in escaped)
+    escaped = "".join(f"\\{char}" if char in "\\`*_[]|#~" else char for char in escaped)
+    return BLOCK_START.sub(r"\1\\\2", escaped)
 
 
 # ---------------------------------------------------------------------------- JSON and CSV
@@ -312,7 +315,7 @@ def _csv(report: Report, encoding: str) -> str:
 def _cell(value: object, encoding: str) -> str:
     """A value as a cell that no spreadsheet takes for a formula."""
     if isinstance(value, int | float):
-        return f"{value:g}" if isinstance(value, int) else repr(round(value, 6))
+        return str(int(value)) if isinstance(value, int) else repr(round(value, 6))
     words = "" if value is None else fit(clean(str(value)), encoding)
     return f"'{words}" if words.startswith(("=", "+", "-", "@")) else words
 

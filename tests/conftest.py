@@ -108,5 +108,3 @@ def golden(request: pytest.FixtureRequest):
         assert said == path.read_text(encoding="utf-8")
 
     return compare
-
-

@@ -261,11 +261,6 @@ def test_a_way_found_is_a_chain_of_edges_that_exist_and_studies_nothing_twice(sk
     assert way is None or role == sketch.goal
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="Graph.study drops both of two credentials that count as each other where a step needs both",
-)
 @SMALL
 @example(
     sketch=Sketch(
@@ -285,12 +280,6 @@ def test_whoever_takes_a_step_holds_all_that_law_or_employers_ask_for_it(sketch:
         assert wanted <= held | graph.with_implied(edge.study)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="Graph.study leaves out what another credential counts as, but still sends a person through what "
-    "that one requires: needs c1 (after c0) and c2, which counts as c1, and c0 is studied",
-)
 @SMALL
 @example(
     sketch=Sketch(

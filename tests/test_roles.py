@@ -314,11 +314,6 @@ def test_what_is_said_of_a_search_is_true_on_the_shipped_catalog(shipped: Catalo
     blame_is_true(shipped, data.draw(some_filters(shipped)))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="roles._instead offers a value that is asked for already, and with it the same count as none",
-)
 @pytest.mark.parametrize(
     "filters",
     [

@@ -160,7 +160,6 @@ def test_a_file_that_cannot_be_trusted_is_refused_and_never_overwritten(
     assert [each.name for each in home.iterdir()] == [name]
 
 
-@pytest.mark.xfail(strict=True, reason="a byte that is not UTF-8 or endless nesting inside our own file is a traceback")
 @pytest.mark.parametrize(
     "data",
     [
@@ -175,7 +174,6 @@ def test_damage_deep_inside_a_saved_file_is_refused_too(home: Path, data: bytes)
         saved()
 
 
-@pytest.mark.xfail(strict=True, reason="finishing removes quiz.json unread, whatever it is")
 def test_finishing_does_not_remove_a_file_that_is_not_ours(home: Path) -> None:
     before = foreign(home / FILES[0], "Dear diary")
     with pytest.raises(SavedFileError):

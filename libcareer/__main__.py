@@ -13,7 +13,12 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from libcareer import __version__
 
-        print(f"libcareer {__version__}")
+        try:
+            print(f"libcareer {__version__}", flush=True)
+        except OSError as error:
+            # What could not be written now must not be tried again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(f"The answer cannot be written: {error.strerror}.")
         return
     from libcareer.cli import app
 

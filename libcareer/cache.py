@@ -48,10 +48,11 @@ def fingerprint(folders: Iterable[Path], version: str) -> str:
 
 
 def _folder() -> Path:
+    if home := os.environ.get("LIBCAREER_HOME"):
+        return Path(home) / "cache"
     from platformdirs import user_cache_path
 
-    home = os.environ.get("LIBCAREER_HOME")
-    return Path(home) / "cache" if home else user_cache_path("libcareer", appauthor=False)
+    return user_cache_path("libcareer", appauthor=False)
 
 
 def _keep(path: Path, data: bytes) -> None:

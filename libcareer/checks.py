@@ -10,9 +10,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
-from libcareer.decode import builtins
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import (
     BUILT_IN,
@@ -190,7 +189,7 @@ def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Finding]:
     for kind, parts in told.items():
         for id_, record in knowledge.records(kind).items():
             for part in parts:
-                for where, text in _texts(builtins(getattr(record, part)), (part,)):
+                for where, text in _texts(to_builtins(getattr(record, part)), (part,)):
                     if PERCENTAGE.search(text) and not YEAR.search(text):
                         yield Finding(kind, id_, where, "a percentage stands here without its years.")
 
@@ -199,7 +198,7 @@ def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Finding]:
     """Where an hourly wage is told as a yearly one, the words "if full time" stand beside it."""
     for kind in ("roles", "questions", "disputes", "credentials"):
         for id_, record in knowledge.records(kind).items():
-            for where, text in _texts(builtins(record), ()):
+            for where, text in _texts(to_builtins(record), ()):
                 hourly = [float(wage) for wage in re.findall(r"(\d+(?:\.\d+)?) (?:USD |dollars )?an hour", text)]
                 yearly = [float(wage.replace(",", "")) for wage in re.findall(r"\d\d,\d{3}", text)]
                 same = any(abs(year - hour * HOURS_A_YEAR) < year * 0.02 for hour in hourly for year in yearly)
@@ -243,7 +242,7 @@ def sentences_stand_once(knowledge: Knowledge) -> Iterator[Finding]:
     """A sentence of eight words or more stands in one role only."""
     homes: dict[tuple[str, ...], dict[str, Where]] = defaultdict(dict)
     for id_, role in _roles(knowledge):
-        for where, text in _texts(builtins(role), ()):
+        for where, text in _texts(to_builtins(role), ()):
             for sentence in re.split(r"(?<=[.;!?])\s", text):
                 words = tuple(re.findall(r"[a-z0-9']+", sentence.lower()))
                 if len(words) >= SHARED_WORDS:

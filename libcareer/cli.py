@@ -42,7 +42,7 @@ class Commands(TyperGroup):
             size = 1 if "=" in args[0] else 2
             leading, args = leading + args[:size], args[size:]
         if not args or args[0].startswith("-"):
-            leading = []
+            return super().parse_args(ctx, [*leading, *args])
         return super().parse_args(ctx, [*args[:1], *leading, *args[1:]])
 
     def invoke(self, ctx: Any) -> Any:
@@ -103,7 +103,7 @@ app = typer.Typer(
 def _complete_role(incomplete: str) -> Iterator[tuple[str, str]]:
     from libcareer.catalog import load
 
-    for id_, card in load().cards.items():
+    for id_, card in load(_own_data()).cards.items():
         if id_.startswith(incomplete):
             yield id_, card.title
 
@@ -111,9 +111,15 @@ def _complete_role(incomplete: str) -> Iterator[tuple[str, str]]:
 def _complete_skill(incomplete: str) -> Iterator[tuple[str, str]]:
     from libcareer.catalog import load
 
-    for id_, skill in load().skills.items():
+    for id_, skill in load(_own_data()).skills.items():
         if id_.startswith(incomplete):
             yield id_, skill.title
+
+
+def _own_data() -> Path | None:
+    """The folder that a person has set for all commands."""
+    folder = os.environ.get("LIBCAREER_DATA")
+    return Path(folder) if folder else None
 
 
 def _resolve(index: Index, word: str, titles: Any) -> str:
@@ -184,6 +190,8 @@ def main(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    data: Data = None,  # may stand before a command; `Commands` hands it on
+    format_: Written = None,
 ) -> None:
     """Explore careers in library and information work: roles, skills, ways in, and a short quiz."""
     if ctx.invoked_subcommand is None:
@@ -349,7 +357,9 @@ def _in_person(asked: Any, seed: int | None, *, new: bool) -> Any:
     terminal = prompts.interactive()
     begun, _ = sessions.saved()
     progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0)
-    if begun and not new and not _unknown(asked, begun.answers):
+    if begun and _unknown(asked, begun.answers):
+        _complain("The quiz begun before asked things that this knowledge lacks, so it begins anew.")
+    elif begun and not new:
         count = f"{len(begun.answers)} answered"
         if not terminal:
             _complain(f"Going on with the quiz begun before ({count}); --new begins again.")

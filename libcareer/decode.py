@@ -11,7 +11,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from msgspec import Struct
 from msgspec import inspect as shape
 
@@ -273,8 +272,3 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return close[0] if close else None
-
-
-def builtins(value: Any) -> Any:
-    """*value* as plain dicts, lists, texts and numbers, as JSON has them."""
-    return msgspec.to_builtins(value)

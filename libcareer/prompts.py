@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 from libcareer.errors import BadAnswers
 from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, understood, understood_limit
 from libcareer.render import clean, fit
+from libcareer.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,11 +60,11 @@ _NONE = object()
 def heading(screen: Screen, number: int) -> str:
     """What a screen asks, with its number and how many are still to come."""
     fewest, most = screen.left
-    to_come = f"{fewest} to {most}" if fewest < most else str(most)
+    to_come = f"{fewest} to {most} screens" if fewest < most else counted(most, "screen")
     wish = (
         "Which would you like most, and which least?" if screen.least else f"Which {screen.picks} would you like most?"
     )
-    return f"{number}. {wish} ({to_come} screens to go)"
+    return f"{number}. {wish} ({to_come} to go)"
 
 
 class TerminalAsker:

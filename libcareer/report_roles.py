@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.decode import builtins
+from msgspec import to_builtins
+
 from libcareer.render import Block, Item, Items, Next, Para, Report, Title, Verbatim
 from libcareer.words import PLACE, counted
 
@@ -74,5 +75,5 @@ def problems(found: tuple[Problem, ...], files: int) -> Report:
         *(Verbatim(str(problem)) for problem in found),
         Para(f"{count} in {counted(files, 'file')}."),
     )
-    data = {"files": files, "problems": builtins(found)}
+    data = {"files": files, "problems": to_builtins(found)}
     return Report("check", blocks, data, ("file", "line", "column", "message"), rows)

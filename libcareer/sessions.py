@@ -76,18 +76,14 @@ def keep(quiz: SavedQuiz) -> None:
         begun_file().unlink(missing_ok=True)
 
 
-def drop_begun() -> None:
-    """Forget the quiz that is under way."""
-    begun_file().unlink(missing_ok=True)
-
-
 def forget() -> tuple[Path, ...]:
     """Remove everything kept about the person, and say which files that were.
 
     Raises SavedFileError if a file cannot be removed.
     """
     removed = []
-    for path in (begun_file(), result_file()):
+    left_over = home().glob(".*.part") if home().is_dir() else ()
+    for path in (begun_file(), result_file(), *left_over):
         try:
             path.unlink()
         except FileNotFoundError:

@@ -13,10 +13,11 @@ import jsonschema
 import msgspec
 import pytest
 import yaml
+from msgspec import to_builtins
 
 from libcareer.checks import _texts
 from libcareer.cli import app
-from libcareer.decode import builtins, decode
+from libcareer.decode import decode
 from libcareer.knowledge import BUILT_IN, KINDS, knowledge_files
 from libcareer.questions import Wordings
 from libcareer.schemas import FILES, schemas
@@ -95,7 +96,7 @@ def test_every_kind_of_knowledge_has_a_template() -> None:
 def test_text_is_written_for_people(kind: str, shipped_knowledge: Knowledge) -> None:
     """No markup, no control characters, no dashes that typewriters lack, no doubled words."""
     for entry in shipped_knowledge.entries[kind].values():
-        for where, text in _texts(builtins(entry.value), ()):
+        for where, text in _texts(to_builtins(entry.value), ()):
             place = f"{kind} {entry.id} {where}: {text}"
             assert text.isprintable(), place
             assert "\N{EM DASH}" not in text, place

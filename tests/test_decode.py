@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec import Meta, Struct, field
 
 from libcareer import model
-from libcareer.decode import Decoded, Reference, builtins, decode, nearest
+from libcareer.decode import Decoded, Reference, decode, nearest
 from libcareer.schemas import FILES
 
 TINY = Path(__file__).parent / "tiny"
@@ -254,11 +254,6 @@ def test_the_nearest_word_is_like_the_one_given_or_none(word: str, near: str | N
 def test_a_type_that_the_schema_does_not_use_is_a_mistake_of_the_programmer() -> None:
     with pytest.raises(TypeError, match="does not know"):
         decode("f.yaml", b"x", bytes)
-
-
-def test_builtins_are_what_json_has() -> None:
-    assert builtins(Inner("x")) == {"name": "x"}
-    assert builtins([Colour.RED, 1.5]) == ["red", 1.5]
 
 
 # ---------------------------------------------------------------------------- anything at all

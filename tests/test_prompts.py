@@ -248,7 +248,6 @@ def test_a_heading_says_what_to_do_and_how_much_is_to_come(screen: Screen, expec
     assert heading(screen, 7) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="the last screen has '1 screens to go'")
 def test_the_last_screen_is_one_screen() -> None:
     assert heading(Screen(("a", "b"), True, 1, (1, 1)), 16).endswith("(1 screen to go)")
 

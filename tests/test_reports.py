@@ -527,7 +527,7 @@ def test_csv_of_a_path_has_the_figures_of_each_step(tiny: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words_"), [(500, 500, "; 500 USD for study;"), (0, 0, "; 0 USD for study; earning")]
+    ("low", "high", "words_"), [(500, 500, "; 500 USD for study;"), (0, 0, "; earning all the way.")]
 )
 def test_a_cost_with_one_value_is_told_once_in_the_sum(data: Path, low: int, high: int, words_: str) -> None:
     cost = ("cost: {low: 1000, high: 2000", f"cost: {{low: {low}, high: {high}")

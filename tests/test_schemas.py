@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft7Validator
 from msgspec import inspect as shape
+from msgspec import to_builtins
 
-from libcareer.decode import builtins
 from libcareer.knowledge import KINDS, RECORD_FILES, TABLE_FILES, read
 from libcareer.schemas import BEGIN, END, FILES, schemas, tables, with_tables, write
 
@@ -70,7 +70,7 @@ def refusals(name: str, value: Any) -> list[str]:
 
 
 def plain(value: Any) -> Any:
-    return json.loads(json.dumps(builtins(value)))
+    return json.loads(json.dumps(to_builtins(value)))
 
 
 # ---------------------------------------------------------------------------- JSON Schema

@@ -113,14 +113,6 @@ def test_a_new_quiz_leaves_the_last_result_alone() -> None:
     assert saved() == (BEGUN, DONE)
 
 
-def test_the_quiz_under_way_can_be_dropped_and_the_result_stays() -> None:
-    keep(DONE)
-    keep(BEGUN)
-    sessions.drop_begun()
-    sessions.drop_begun()
-    assert saved() == (None, DONE)
-
-
 def test_a_saved_file_says_what_it_is_and_of_which_version(home: Path) -> None:
     keep(BEGUN)
     data = json.loads((home / FILES[0]).read_text(encoding="utf-8"))

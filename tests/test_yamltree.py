@@ -107,7 +107,7 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
         pytest.param("\ta: 1\n", 1, 1, TAB, id="a tab in the first line"),
         pytest.param("a: 1\nb: to be: or not\n", 2, 9, COLON, id="a colon in a plain text"),
         pytest.param("a: @b\n", 1, 4, "this is not YAML: found character that cannot start any token.", id="an at"),
-        pytest.param("a: [b\n", 1, 4, "this is not YAML: did not find expected ',' or ']'.", id="an open bracket"),
+        pytest.param("a: [b\n", 1, 6, "this is not YAML: did not find expected ',' or ']'.", id="an open bracket"),
         pytest.param("%YAML 3.0\n---\na\n", 1, 1, "this is not YAML: found incompatible YAML document.", id="YAML 3"),
     ],
 )

@@ -324,6 +324,18 @@ def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Finding]:
                 yield Finding("roles", id_, ("resources", number), f"'{name}' does not exist any more.")
 
 
+def statuses_have_a_year_and_a_source(knowledge: Knowledge) -> Iterator[Finding]:
+    """A status that is said to be verified gives the year in which it was seen, and by which source."""
+    for id_, resource in knowledge.records("resources").items():
+        if resource.verified and not (resource.as_of and resource.sources):
+            message = "a verified status needs 'as_of' and 'sources'; otherwise set verified to false."
+            yield Finding("resources", id_, ("verified",), message)
+    for id_, credential in knowledge.records("credentials").items():
+        if credential.verified and not credential.as_of:
+            message = "a verified status needs 'as_of'; otherwise set verified to false."
+            yield Finding("credentials", id_, ("verified",), message)
+
+
 def records_are_used(knowledge: Knowledge) -> Iterator[Finding]:
     """A skill, credential, source or living resource serves some other record; one that is gone is a warning."""
     named = {(reference.kind, reference.id) for reference in knowledge.references}
@@ -377,6 +389,7 @@ RULES = (
     skill_names_are_unique,
     credentials_have_no_circle,
     closed_resources_have_successors,
+    statuses_have_a_year_and_a_source,
     records_are_used,
     dimensions_are_covered,
     items_differ,

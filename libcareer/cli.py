@@ -253,6 +253,7 @@ def roles(
 def show(
     role: RoleName,
     section: Annotated[list[Section] | None, typer.Option("--section", help="Only this part; may repeat.")] = None,
+    sources: Annotated[bool, typer.Option("--sources", help="Where each fact comes from.")] = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -262,7 +263,8 @@ def show(
     from libcareer.profile import profile
 
     catalog = load(data)
-    write(report_profile.profile(profile(catalog, _role(catalog, role)), section or ()), format_)
+    found = profile(catalog, _role(catalog, role))
+    write(report_profile.backing(found) if sources else report_profile.profile(found, section or ()), format_)
 
 
 @app.command(epilog="Example: libcareer path librarian --from library-technician --have bachelor")

@@ -12,7 +12,7 @@ from libcareer.model import Asked, Remark, Tries
 from libcareer.pay import OutlookFigure, PayFigure, outlook, pay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from libcareer.catalog import Catalog
     from libcareer.model import Entry, Move, Need
@@ -78,6 +78,14 @@ class Neighbour(Struct, frozen=True):
     why: str
 
 
+class Backed(Struct, frozen=True):
+    """Something a profile says, and the sources it rests on."""
+
+    what: str
+    says: str
+    sources: tuple[Cite, ...]
+
+
 class Profile(Struct, frozen=True):
     """Everything libcareer knows of a role."""
 
@@ -112,6 +120,7 @@ class Profile(Struct, frozen=True):
     resources: tuple[Pointer, ...]
     sources: tuple[Cite, ...]
     named_in: tuple[str, ...]
+    backed: tuple[Backed, ...]
 
 
 CONDITIONS = {
@@ -177,7 +186,34 @@ def profile(catalog: Catalog, id_: str) -> Profile:
         resources=tuple(pointer(catalog, resource) for resource in role.resources),
         sources=tuple(cite(catalog, source) for source in cited),
         named_in=tuple(catalog.sources[source].title for source in role.named_in),
+        backed=tuple(_backed(catalog, id_)),
     )
+
+
+def _backed(catalog: Catalog, id_: str) -> Iterator[Backed]:
+    """What is said of the role *id_*, fact by fact, with the sources of each; the rest is judgement."""
+    role = catalog.roles[id_]
+    for figure, what in ((pay(catalog, id_), "pay"), (outlook(catalog, id_), "outlook")):
+        if figure:
+            yield Backed(what, figure.covers, (figure.source,))
+    for covered in role.occupations:
+        occupation = catalog.occupations[covered.code]
+        if occupation.interests_source:
+            yield Backed("interests", occupation.title, (cite(catalog, occupation.interests_source),))
+    for remark in (*role.likes, *role.drawbacks):
+        if remark.source:
+            yield Backed("remark", remark.says, (cite(catalog, remark.source),))
+    for wanted in role.credentials:
+        credential = catalog.credentials[wanted.credential]
+        yield Backed("credential", credential.title, tuple(cite(catalog, source) for source in credential.sources))
+    for resource in role.resources:
+        found = pointer(catalog, resource)
+        if found.sources:
+            yield Backed("resource", found.title, found.sources)
+    for source in role.named_in:
+        yield Backed("named in", role.title, (cite(catalog, source),))
+    said = "duties, skills, conditions, years, a day, likes, drawbacks, tries and moves"
+    yield Backed("the rest", said, tuple(cite(catalog, source) for source in role.sources))
 
 
 def _entrance(catalog: Catalog, entry: Entry | None) -> Entrance | None:

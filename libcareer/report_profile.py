@@ -39,6 +39,21 @@ def profile(role: Profile, sections: Collection[Section] = ()) -> Report:
     return Report("show", tuple(blocks), role, ("section", "item", "says"), tuple(_cells(blocks)))
 
 
+def backing(role: Profile) -> Report:
+    """The source of each fact in a role's profile."""
+    items = [
+        Item(backed.what, body=backed.says, facts=tuple(("source", cite_words(source)) for source in backed.sources))
+        for backed in role.backed
+    ]
+    blocks = (
+        Title(role.title, f"{role.id}; where each fact comes from"),
+        Items(tuple(items)),
+        Next((("libcareer sources NAME", "a source with its address, its date and all that rests on it"),)),
+    )
+    rows = [(b.what, b.says, source.id, cite_words(source), source.url) for b in role.backed for source in b.sources]
+    return Report("show", blocks, role, ("fact", "says", "source", "title", "url"), tuple(rows))
+
+
 def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
     """What the *blocks* of a profile say, one line a fact, with the section it stands in."""
     section = "Role"

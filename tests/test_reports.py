@@ -533,3 +533,12 @@ def test_a_cost_with_one_value_is_told_once_in_the_sum(data: Path, low: int, hig
     cost = ("cost: {low: 1000, high: 2000", f"cost: {{low: {low}, high: {high}")
     catalog = spoiled(data, {"credentials/lib-certificate.yaml": cost})
     assert words_ in path_words(catalog, "technician", start="page")[1]
+
+
+def test_show_sources_names_a_source_for_each_fact(tiny: Catalog) -> None:
+    page = profile(tiny, "page")
+    shown = text(report_profile.backing(page), Format.PLAIN).split("\n")
+    assert shown[0] == "Page (page; where each fact comes from)"
+    assert all("source: " in line for line in shown if line.startswith(("pay", "outlook", "interests", "resource")))
+    assert {backed.what for backed in page.backed} == {"pay", "outlook", "interests", "resource", "the rest"}
+    assert all(backed.sources for backed in page.backed)

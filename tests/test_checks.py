@@ -631,7 +631,10 @@ def test_a_rule_finds_nothing_in_no_knowledge_and_says_what_must_be_so(rule: Cal
              ("skills/description.yaml", "[cataloguing]", "[help]")],
             id="an alias that two skills share",
         ),
-        pytest.param([("resources/associations.yaml", CLOSED, "    status: closed\n    as_of: 2020\n")], id="closed without successor"),
+        pytest.param(
+            [("resources/associations.yaml", CLOSED, "    status: closed\n    as_of: 2020\n")],
+            id="closed without successor",
+        ),
         pytest.param(
             [("roles/page.yaml", "Hours of a page.", "It pays 20 USD an hour, 41,600 a year if full time.")],
             id="a yearly wage if full time",

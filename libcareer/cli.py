@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from libcareer.characters import clean, fit
 from libcareer.errors import BadAnswers, BadData, LibcareerError, SeveralNames, UnknownName, either
 from libcareer.graph import Prefer
 from libcareer.model import Place, ResourceKind, Status
 from libcareer.profile import Section  # noqa: TC001 - Typer reads the annotations of commands
-from libcareer.render import Format, clean, fit, write
+from libcareer.render import Format, write
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

@@ -12,9 +12,9 @@ import sys
 import textwrap
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
+from libcareer.characters import clean, fit
 from libcareer.errors import BadAnswers
 from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, understood, understood_limit
-from libcareer.render import clean, fit
 from libcareer.words import counted
 
 if TYPE_CHECKING:

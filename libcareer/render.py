@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
+
+from libcareer.characters import clean, fit, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -135,72 +136,6 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
             return fit("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
 
-# ---------------------------------------------------------------------------- characters
-
-ASCII = {
-    "\N{EN DASH}": "-",
-    "\N{EM DASH}": "-",
-    "\N{HORIZONTAL ELLIPSIS}": "...",
-    "\N{RIGHTWARDS ARROW}": "->",
-    "\N{MIDDLE DOT}": "*",
-    "\N{FULL BLOCK}": "#",
-    "\N{LEFT SINGLE QUOTATION MARK}": "'",
-    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
-    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
-    "\N{MINUS SIGN}": "-",
-    "\N{NO-BREAK SPACE}": " ",
-}
-
-
-BLOCK_START = re.compile(r"^([0-9]*)([-+=.):])")
-"""What at the beginning of a line makes a list, a rule or a heading of it in Markdown."""
-
-
-def clean(words: str) -> str:
-    """*words* on one line with control and direction characters made visible, so that none acts."""
-    line = " ".join(words.split())
-    if line.isascii() and line.isprintable():
-        return line
-    return "".join(
-        char if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn") else _visible(char) for char in line
-    )
-
-
-def _lines(words: str) -> list[str]:
-    """*words* line by line, spaces kept, control characters made visible."""
-    lines = (line.expandtabs(4) for line in words.split("\n"))
-    return ["".join(" " if char.isspace() else clean(char) for char in line) for line in lines]
-
-
-def _visible(char: str) -> str:
-    return char.encode("unicode_escape").decode()
-
-
-def fit(words: str, encoding: str) -> str:
-    """*words* with every character that *encoding* lacks spelled in ASCII."""
-    try:
-        words.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return "".join(_spelled(char, encoding) for char in words)
-    return words
-
-
-def _spelled(char: str, encoding: str) -> str:
-    try:
-        char.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        if char in ASCII:
-            return ASCII[char]
-        category = unicodedata.category(char)
-        if category == "Mn":
-            return ""
-        plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
-        # A letter may lose its accent; of anything else a part would be another thing.
-        return plain if category[0] == "L" and plain else _visible(char)
-    return char
-
-
 # ---------------------------------------------------------------------------- plain text
 
 
@@ -224,7 +159,7 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                 yield ""
                 yield from (clean(f"Next: {command} - {what}") for command, what in commands)
             case Verbatim(lines):
-                yield from _lines(lines)
+                yield from lines_of(lines)
                 yield ""
 
 
@@ -266,7 +201,7 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                     f"- `{fit(clean(command), encoding).replace('`', '')}`: {md(what)}" for command, what in commands
                 )
             case Verbatim(lines):
-                yield from ("", *(f"    {fit(line, encoding)}" for line in _lines(lines)))
+                yield from ("", *(f"    {fit(line, encoding)}" for line in lines_of(lines)))
 
 
 def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
@@ -280,6 +215,10 @@ def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
         yield f"{indent}{md(item.body)}"
     for label, words in item.facts:
         yield f"{indent}- *{md(label)}:* {md(words)}" if label else f"{indent}- {md(words)}"
+
+
+BLOCK_START = re.compile(r"^([0-9]*)([-+=.):])")
+"""What at the beginning of a line makes a list, a rule or a heading of it in Markdown."""
 
 
 def _escaped(words: str) -> str:
@@ -380,7 +319,7 @@ def _screen(block: Block, console: Console, encoding: str) -> Iterator[Renderabl
                 yield from _indented(words(command, "bold"), 2)
                 yield from _indented(words(what, "dim"), 4)
         case Verbatim(lines):
-            yield from (Text(fit(line, encoding), overflow="fold") for line in (*_lines(lines), ""))
+            yield from (Text(fit(line, encoding), overflow="fold") for line in (*lines_of(lines), ""))
 
 
 def _screen_facts(rows: Iterable[tuple[str, str]], words: Any, width: int) -> Iterator[RenderableType]:

@@ -1,0 +1,64 @@
+"""Text from anywhere as text: nothing in it acts, and every terminal can show it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+ASCII = {
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{HORIZONTAL ELLIPSIS}": "...",
+    "\N{RIGHTWARDS ARROW}": "->",
+    "\N{MIDDLE DOT}": "*",
+    "\N{FULL BLOCK}": "#",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{MINUS SIGN}": "-",
+    "\N{NO-BREAK SPACE}": " ",
+}
+
+
+def clean(words: str) -> str:
+    """*words* on one line with control and direction characters made visible, so that none acts."""
+    line = " ".join(words.split())
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(
+        char if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn") else _visible(char) for char in line
+    )
+
+
+def lines_of(words: str) -> list[str]:
+    """*words* line by line, spaces kept, control characters made visible."""
+    lines = (line.expandtabs(4) for line in words.split("\n"))
+    return ["".join(" " if char.isspace() else clean(char) for char in line) for line in lines]
+
+
+def _visible(char: str) -> str:
+    return char.encode("unicode_escape").decode()
+
+
+def fit(words: str, encoding: str) -> str:
+    """*words* with every character that *encoding* lacks spelled in ASCII."""
+    try:
+        words.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return "".join(_spelled(char, encoding) for char in words)
+    return words
+
+
+def _spelled(char: str, encoding: str) -> str:
+    try:
+        char.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        if char in ASCII:
+            return ASCII[char]
+        category = unicodedata.category(char)
+        if category == "Mn":
+            return ""
+        plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
+        # A letter may lose its accent; of anything else a part would be another thing.
+        return plain if category[0] == "L" and plain else _visible(char)
+    return char

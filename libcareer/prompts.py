@@ -43,7 +43,7 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
 
     listed = [questionary.Choice(_wrapped(words), id_) for id_, words in choices]
     none = questionary.Choice("none of these", _NONE)
-    answer = questionary.select(_shown(question), [*listed, none]).unsafe_ask()
+    answer = questionary.select(_wrapped_lines(question), [*listed, none]).unsafe_ask()
     return None if answer is _NONE else str(answer)
 
 
@@ -51,7 +51,7 @@ def confirm(question: str) -> bool:
     """Whether a person says yes to *question*; plain enter is yes."""
     import questionary
 
-    return bool(questionary.confirm(_shown(question), default=True).unsafe_ask())
+    return bool(questionary.confirm(_wrapped_lines(question), default=True).unsafe_ask())
 
 
 _NONE = object()

@@ -24,7 +24,7 @@ from libcareer.knowledge import (
     read,
     stands_alone,
 )
-from libcareer.model import Dimension, ItemKind, MoveKind, Status
+from libcareer.model import HOURS_A_YEAR, Dimension, ItemKind, MoveKind, Status
 from libcareer.names import fold
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ SHARED_WORDS = 8
 
 PERCENTAGE = re.compile(r"\d\s*(%|per ?cent)")
 YEAR = re.compile(r"\b(19|20)\d\d")
-
-HOURS_A_YEAR = 2080
-"""Hours by which an hourly wage is turned into a yearly one, as in `pay`."""
 
 LEAST_SKILLS = 6
 """Skills that a role has at least."""

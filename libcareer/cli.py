@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from libcareer.characters import clean, fit
-from libcareer.errors import BadAnswers, BadData, LibcareerError, SeveralNames, UnknownName, either
+from libcareer.errors import BadAnswers, LibcareerError, SeveralNames, UnknownName, either
 from libcareer.graph import Prefer
 from libcareer.model import Place, ResourceKind, Status
 from libcareer.profile import Section  # noqa: TC001 - Typer reads the annotations of commands
@@ -315,7 +315,7 @@ def quiz(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Find roles that fit what you like: 10 to 16 short screens, about four minutes."""
+    """Find roles that fit what you like: 10 to 16 short screens."""
     from libcareer import report_quiz
     from libcareer.catalog import load
     from libcareer.quiz import Quiz
@@ -390,7 +390,7 @@ def me(data: Data = None, format_: Written = None) -> None:
     begun, last = sessions.saved()
     kept = last or begun
     if kept is None or not any(answer.picks for answer in kept.answers):
-        raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result, in about four minutes.")
+        raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
     catalog = load(data)
     progress = Progress(kept.seed, kept.answers, kept.limits)
     asked = Quiz(catalog)
@@ -578,6 +578,3 @@ def check(
     write(report_roles.problems(found, files), format_)
     if found:
         raise typer.Exit(1)
-
-
-__all__ = ["BadData", "app"]

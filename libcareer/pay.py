@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.cited import Cite, cite
+from libcareer.model import HOURS_A_YEAR
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
-
-HOURS_A_YEAR = 2080
-"""Hours by which BLS turns hourly into yearly pay: 52 weeks of 40 hours (OEWS technical notes)."""
 
 
 class PayFigure(Struct, frozen=True):

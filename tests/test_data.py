@@ -158,4 +158,5 @@ def test_every_command_is_in_the_readme_or_its_list() -> None:
     readme = (TESTS.parent / "README.md").read_text(encoding="utf-8")
     for command in app.registered_commands:
         assert command.callback
-        assert command.callback.__name__ in readme
+        name = command.callback.__name__
+        assert f"`{name}`" in readme or f"$ libcareer {name}" in readme

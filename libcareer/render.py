@@ -136,6 +136,19 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
             return fit("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
 
+def complain(words: str) -> None:
+    """Write *words* to stderr as text; a source line with a mark under it stays as it is."""
+    shown = "\n".join(
+        line if line.lstrip().startswith(("|", "^")) else _indent_kept(line) for line in words.split("\n")
+    )
+    sys.stderr.write(fit(shown, sys.stderr.encoding or "utf-8") + "\n")
+
+
+def _indent_kept(line: str) -> str:
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return indent + clean(line)
+
+
 # ---------------------------------------------------------------------------- plain text
 
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from libcareer import sessions
+from libcareer import files
 from libcareer.errors import SavedFileError
+from libcareer.files import forget
 from libcareer.quiz import Answer
-from libcareer.sessions import VERSION, SavedQuiz, begun_file, forget, keep, result_file, saved
+from libcareer.sessions import VERSION, SavedQuiz, begun_file, keep, result_file, saved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -246,4 +247,4 @@ def test_the_home_is_where_the_person_wants_it(home: Path) -> None:
 def test_without_a_wish_the_home_is_in_the_state_folder_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LIBCAREER_HOME")
     monkeypatch.setenv("XDG_STATE_HOME", "/somewhere/state")
-    assert sessions.home() == Path("/somewhere/state/libcareer")
+    assert files.home() == Path("/somewhere/state/libcareer")

@@ -275,6 +275,16 @@ class Catalog:
         return tuple(found)
 
     @cached_property
+    def users(self) -> dict[str, tuple[str, ...]]:
+        """For each skill, the roles that use it or a narrower one."""
+        using = {id_: {*card.skills.essential, *card.skills.useful} for id_, card in self.cards.items()}
+        families = {skill: self.family(skill) for skill in self.skills}
+        return {
+            skill: tuple(id_ for id_, used in using.items() if not used.isdisjoint(family))
+            for skill, family in families.items()
+        }
+
+    @cached_property
     def feeders(self) -> dict[str, tuple[str, ...]]:
         """For each role, the roles with a move into it."""
         into: dict[str, list[str]] = {id_: [] for id_ in self.cards}

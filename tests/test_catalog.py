@@ -98,6 +98,12 @@ def test_levels_of_education_come_lowest_first(tiny: Catalog, shipped: Catalog) 
     assert ranks == sorted(ranks)
 
 
+def test_a_skill_is_used_by_the_roles_that_list_it_or_a_narrower_one(tiny: Catalog) -> None:
+    assert tiny.users["cataloging"] == ("editor", "librarian", "technician")
+    assert tiny.users["copy-cataloging"] == ("technician",)
+    assert set(tiny.users) == set(tiny.skills)
+
+
 # ---------------------------------------------------------------------------- opening
 
 

@@ -33,6 +33,7 @@ MODULES = {
     "roles": "roles",
     "show": "roles",
     "path": "roles",
+    "planb": "planb",
     "me": "quiz",
     "forget": "quiz",
     "skills": "records",

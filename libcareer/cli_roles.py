@@ -7,8 +7,17 @@ from typing import Annotated
 import typer
 
 from libcareer.graph import Prefer
-from libcareer.model import Place
-from libcareer.options import Data, RoleName, Written, complete_role, complete_skill, held_ids, resolve, role_id
+from libcareer.options import (
+    Data,
+    RoleName,
+    Written,
+    complete_role,
+    complete_skill,
+    held_ids,
+    place_of,
+    resolve,
+    role_id,
+)
 from libcareer.profile import Section
 from libcareer.render import write
 
@@ -43,15 +52,14 @@ def roles(
     from libcareer.roles import Filters
     from libcareer.roles import roles as find
 
-    if beyond and library:
-        raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
+    place = place_of(beyond=beyond, library=library)
     catalog = load(data)
     filters = Filters(
         skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word, catalog.skills) for word in skill or ())),
         setting=catalog.setting_names.one(setting) if setting else None,
         cluster=catalog.cluster_names.one(cluster) if cluster else None,
         education=catalog.education_names.one(education) if education else None,
-        place=Place.BEYOND if beyond else Place.LIBRARY if library else None,
+        place=place,
         no_masters=no_masters,
         no_degree=no_degree,
         part_time=part_time,

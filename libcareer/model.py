@@ -354,6 +354,21 @@ class Conditions(Record, frozen=True):
     local: Annotated[Often, Meta(description="Posts within reach of most towns: no need to move.")]
     note: Annotated[Text, Meta(description="Hours, body and place, in a sentence or two.")]
 
+    @property
+    def mostly_part_time(self) -> bool:
+        """Whether many posts are part time: what `--part-time` asks for."""
+        return self.part_time is Often.OFTEN
+
+    @property
+    def also_remote(self) -> bool:
+        """Whether some posts are done from home: what `--remote` asks for."""
+        return self.remote is not Often.RARELY
+
+    @property
+    def near_home(self) -> bool:
+        """Whether there are posts in many towns, or mostly done from home: what `--no-move` asks for."""
+        return self.local is not Often.RARELY or self.remote is Often.OFTEN
+
 
 class Schooling(Record, frozen=True):
     """The education a person usually enters a role with, and who asks for it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from libcareer.errors import SeveralNames, UnknownName
+from libcareer.model import Place
 from libcareer.render import Format
 
 if TYPE_CHECKING:
@@ -96,3 +97,10 @@ Written = Annotated[
     typer.Option("--format", help="Default: screen on a terminal, plain in a pipe."),
 ]
 RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="Its id or any title.", autocompletion=complete_role)]
+
+
+def place_of(*, beyond: bool, library: bool) -> Place | None:
+    """Where roles may be done, as --beyond and --library say; both together are wrong usage."""
+    if beyond and library:
+        raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
+    return Place.BEYOND if beyond else Place.LIBRARY if library else None

@@ -147,8 +147,32 @@ def path(
     found = _routes(graph, start, goal, holding, prefer)
     if not found:
         return replace(answer, stuck=_stuck(catalog, start, goal))
-    routes = [_Telling(graph, goal).route(kind, edges, start, holding) for kind, edges in found]
+    routes = [told(graph, goal, kind, edges, start, holding) for kind, edges in found]
     return replace(answer, best=routes[0], others=tuple(routes[1:]))
+
+
+def told(graph: Graph, goal: str, kind: str, edges: tuple[Edge, ...], start: str | None, held: frozenset[str]) -> Route:
+    """The way of *edges* to the role *goal* as steps, for somebody in the role *start* who has what is *held*."""
+    return _Telling(graph, goal).route(kind, edges, start, held)
+
+
+def total(graph: Graph, edges: Iterable[Edge]) -> Total:
+    """What a way of *edges* takes in all: months, money for study by currency, months of study without pay."""
+    months = unpaid = NO_TIME
+    costs: dict[str, tuple[float, float]] = {}
+    unknown: list[str] = []
+    for edge in edges:
+        took, without_pay = graph.months(edge)
+        months, unpaid = plus(months, took), plus(unpaid, without_pay)
+        for id_ in edge.study:
+            record = graph.catalog.credentials[id_]
+            if record.cost is None or graph.load(id_).unknown:
+                unknown.append(record.title)
+            if record.cost is not None:
+                sum_ = costs.get(record.cost.currency, (0.0, 0.0))
+                costs[record.cost.currency] = plus(sum_, (record.cost.low, record.cost.high))
+    money = tuple(Money(low, high, currency) for currency, (low, high) in costs.items())
+    return Total(months, money, unpaid, tuple(unknown))
 
 
 def _routes(
@@ -213,7 +237,7 @@ class _Telling:
             role, entered = edge.to, edge
         steps.append(self._job("goal", self.goal, entered))
         missing = skills.missing(held) if edges else ()
-        return Route(kind, tuple(steps), self._total(edges), missing)
+        return Route(kind, tuple(steps), total(self.graph, edges), missing)
 
     def _work(self, role: str, entered: Edge | None, leaving: Edge, skills: _SkillsLearned) -> Step:
         """Time in the job *role*, entered by one edge and left by the next."""
@@ -276,23 +300,6 @@ class _Telling:
         if span is None or record.time is None:
             return None
         return Span(*span, year=str(record.time.year), source=cite(self.catalog, record.time.source))
-
-    def _total(self, edges: Iterable[Edge]) -> Total:
-        months = unpaid = NO_TIME
-        costs: dict[str, tuple[float, float]] = {}
-        unknown: list[str] = []
-        for edge in edges:
-            took, without_pay = self.graph.months(edge)
-            months, unpaid = plus(months, took), plus(unpaid, without_pay)
-            for id_ in edge.study:
-                figure = self._cost(id_)
-                if figure is None or self.graph.load(id_).unknown:
-                    unknown.append(self.catalog.credentials[id_].title)
-                if figure is not None:
-                    sum_ = costs.get(figure.currency, (0.0, 0.0))
-                    costs[figure.currency] = plus(sum_, (figure.low, figure.high))
-        money = tuple(Money(low, high, currency) for currency, (low, high) in costs.items())
-        return Total(months, money, unpaid, tuple(unknown))
 
     def _cost(self, credential: str) -> CostFigure | None:
         cost = self.catalog.credentials[credential].cost

@@ -9,7 +9,7 @@ from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Rep
 from libcareer.words import ASKED, cite_words, cost_words, money_range, months_words, pay_words
 
 if TYPE_CHECKING:
-    from libcareer.paths import Needed, Path, Route, Step
+    from libcareer.paths import Needed, Path, Route, Step, Total
 
 
 def path(answer: Path) -> Report:
@@ -21,7 +21,7 @@ def path(answer: Path) -> Report:
         blocks += _stuck(answer)
     else:
         if answer.best.steps[0].move is not None or len(answer.best.steps) > 1:
-            blocks.append(Para(_total_words(answer.best), strong=True))
+            blocks.append(Para(total_words(answer.best.total), strong=True))
         blocks += _route(answer.best)
         if answer.others:
             blocks += [Heading("Other ways"), Items(tuple(_other(other) for other in answer.others))]
@@ -110,18 +110,23 @@ def _needed(need: Needed) -> str:
 
 
 def _other(route: Route) -> Item:
+    return Item(route.kind.capitalize(), body=total_words(route.total), facts=(("steps", steps_words(route)),))
+
+
+def steps_words(route: Route) -> str:
+    """The steps of *route* in a line, each job with its months."""
     ways = [
         f"{step.title} ({'study' if step.kind == 'study' else months_words(*step.adds)})"
-        if step.kind != "goal"
+        if step.kind == "study" or step.adds[1]
         else step.title
         for step in route.steps
     ]
-    return Item(route.kind.capitalize(), body=_total_words(route), facts=(("steps", ", then ".join(ways)),))
+    return ", then ".join(ways)
 
 
-def _total_words(route: Route) -> str:
-    total = route.total
-    words = [f"About {months_words(*total.months)} in all"]
+def total_words(total: Total) -> str:
+    """What a way takes in all: time, money for study, and how much of it without pay."""
+    words = [f"About {months_words(*total.months)} in all" if total.months[1] else "No time in between"]
     words += [f"{money_range(sum_.low, sum_.high)} {sum_.currency} for study" for sum_ in total.cost]
     if total.unpaid_months[1]:
         words.append(f"{months_words(*total.unpaid_months)} of full-time study without pay")

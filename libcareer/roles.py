@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.model import Often, Place
+from libcareer.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,9 +112,9 @@ def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[Card], bool
     if ceiling is not None:
         yield lambda card: catalog.education[card.education.typical].rank <= ceiling
     if filters.part_time:
-        yield lambda card: card.conditions.part_time is Often.OFTEN
+        yield lambda card: card.conditions.mostly_part_time
     if filters.remote:
-        yield lambda card: card.conditions.remote is not Often.RARELY
+        yield lambda card: card.conditions.also_remote
 
 
 def _has_one_of(skills: frozenset[str]) -> Callable[[Card], bool]:

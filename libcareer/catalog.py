@@ -72,6 +72,7 @@ class Compiled(Struct, frozen=True):
     roles: msgspec.Raw
     skills: msgspec.Raw
     groups: msgspec.Raw
+    tracks: msgspec.Raw
     credentials: msgspec.Raw
     resources: msgspec.Raw
     items: msgspec.Raw
@@ -143,6 +144,11 @@ class Catalog:
     def groups(self) -> dict[str, tuple[str, tuple[str, ...]]]:
         """The groups of skills: title and skill ids, by id."""
         return Decoder(dict[str, tuple[str, tuple[str, ...]]]).decode(self._compiled.groups)
+
+    @cached_property
+    def tracks(self) -> dict[str, model.Place]:
+        """The groups of skills that one can train in, and whether in libraries or beyond, by id."""
+        return Decoder(dict[str, model.Place]).decode(self._compiled.tracks)
 
     @cached_property
     def resources(self) -> dict[str, model.Resource]:
@@ -304,7 +310,8 @@ def compile(knowledge: Knowledge) -> bytes:
     for id_, entry in sorted(knowledge.entries["skills"].items()):
         groups.setdefault(entry.group, (knowledge.groups.get(entry.group, entry.group), []))[1].append(id_)
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
-    return Encoder().encode({"schema": SCHEMA, "version": __version__, "groups": groups, **kinds})
+    tracks = dict(sorted(knowledge.tracks.items()))
+    return Encoder().encode({"schema": SCHEMA, "version": __version__, "groups": groups, "tracks": tracks, **kinds})
 
 
 def load(folder: Path | None = None) -> Catalog:

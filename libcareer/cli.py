@@ -34,6 +34,7 @@ MODULES = {
     "show": "roles",
     "path": "roles",
     "planb": "planb",
+    "tracks": "planb",
     "me": "quiz",
     "forget": "quiz",
     "skills": "records",

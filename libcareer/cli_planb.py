@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.options import Data, RoleName, Written, complete_role, held_ids, place_of, role_id
+from libcareer.errors import LibcareerError
+from libcareer.options import (
+    Data,
+    RoleName,
+    Written,
+    complete_role,
+    complete_skill,
+    held_ids,
+    place_of,
+    resolve,
+    role_id,
+)
 from libcareer.render import write
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
 
 app = typer.Typer()
 
@@ -57,3 +71,51 @@ def planb(
     write(report_planb.planb(found, whole=all_), format_)
     if not found.reached:
         raise typer.Exit(1)
+
+
+@app.command(epilog="Example: libcareer tracks --from library-technician --no-masters")
+def tracks(
+    skill: Annotated[
+        list[str] | None,
+        typer.Option("--skill", metavar="SKILL", help="What you can do; may repeat.", autocompletion=complete_skill),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--from", metavar="ROLE", help="The role whose skills you have.", autocompletion=complete_role),
+    ] = None,
+    no_masters: Annotated[bool, typer.Option("--no-masters", help="Only roles open without a master's.")] = False,
+    no_degree: Annotated[bool, typer.Option("--no-degree", help="Only roles open without a degree.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the runners-up as well.")] = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Find the two areas to train in, one inside libraries and one outside, that together open most roles."""
+    from libcareer import report_tracks
+    from libcareer.catalog import load
+    from libcareer.tracks import tracks as find
+
+    catalog = load(data)
+    origin = role_id(catalog, start) if start else None
+    had = [resolve(catalog.skill_names, word, catalog.skills) for word in skill or ()]
+    if origin:
+        had += [*catalog.cards[origin].skills.essential, *catalog.cards[origin].skills.useful]
+    had = had or _skills_of_the_quiz(catalog)
+    found = find(catalog, had, start=origin, no_masters=no_masters, no_degree=no_degree)
+    write(report_tracks.tracks(found, catalog.cards[origin].title if origin else None, explain=explain), format_)
+    if not found.roles:
+        raise typer.Exit(1)
+
+
+def _skills_of_the_quiz(catalog: Catalog) -> list[str]:
+    """The skills that the last quiz speaks of."""
+    from libcareer import sessions
+    from libcareer.tracks import skills_chosen
+
+    begun, last = sessions.saved()
+    picks = [option for kept in (last, begun) if kept for answer in kept.answers for option in answer.picks]
+    skills = list(skills_chosen(catalog, picks))
+    if not skills:
+        raise LibcareerError(
+            "Say what you can do: --skill cataloging, or --from library-technician; `libcareer quiz` finds out as well."
+        )
+    return skills

@@ -87,7 +87,7 @@ class Entry(Struct):
 
 
 class Knowledge(Struct):
-    """All records of one or more folders, the titles of the skill groups, and who refers to whom.
+    """All records of one or more folders, titles and tracks of the skill groups, and who refers to whom.
 
     *named* holds ids whose records have problems, and *unread* the kinds with a file that could not
     be read at all: a reference to those is no second problem.
@@ -98,6 +98,7 @@ class Knowledge(Struct):
     references: list[Reference] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread: set[str] = field(default_factory=set)
+    tracks: dict[str, model.Place] = field(default_factory=dict)
 
     def records(self, kind: str) -> dict[str, Any]:
         """The values of a *kind*, by id."""
@@ -111,6 +112,7 @@ class Knowledge(Struct):
             base.references + self.references,
             {kind: base.named[kind] | self.named[kind] for kind in KINDS},
             base.unread | self.unread,
+            {**base.tracks, **self.tracks},
         )
 
 
@@ -180,6 +182,8 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     decoded = decode(name, data, type_)
     if kind == "skills" and decoded.value is not None:
         knowledge.groups[path.stem] = decoded.value.title
+        if decoded.value.track:
+            knowledge.tracks[path.stem] = decoded.value.track
     return _add_table(knowledge, kind, decoded, (inside,), path.stem)
 
 

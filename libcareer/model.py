@@ -194,6 +194,12 @@ class SkillGroup(Record, frozen=True):
 
     title: Annotated[Text, Meta(description="The name of the group.")]
     skills: Annotated[dict[str, Skill], Meta(description="Skills by id.")]
+    track: Annotated[
+        Place | None,
+        Meta(
+            description="Whether one trains in it in libraries or beyond; none: it is no field to train in by itself."
+        ),
+    ] = None
 
 
 # ---------------------------------------------------------------------------- occupations
@@ -620,6 +626,9 @@ class Item(Record, frozen=True):
         dict[Dimension, Annotated[float, Meta(ge=-4, le=4)]],
         Meta(min_length=1, description="Weights on the dimensions; 0 is left out."),
     ]
+    skills: Annotated[
+        tuple[SkillId, ...], Meta(description="Skills of the vocabulary that choosing it speaks of.")
+    ] = ()
 
 
 class ItemList(Record, frozen=True):

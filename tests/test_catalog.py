@@ -72,7 +72,7 @@ def test_a_changed_record_gives_other_bytes(data: Path, name: str, old: str, new
 
 
 def test_the_compiled_form_has_a_part_for_every_kind_of_record() -> None:
-    assert set(Compiled.__struct_fields__) == {"schema", "version", "groups", *KINDS}
+    assert set(Compiled.__struct_fields__) == {"schema", "version", "groups", "tracks", *KINDS}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -38,7 +38,14 @@ EXAMPLE = re.compile(r"Example: libcareer (.+)")
 
 EACH = pytest.mark.parametrize("name", COMMANDS)
 
-ARGUMENTS = {"show": ["page"], "planb": ["librarian"], "path": ["librarian"], "ask": ["pay"], "check": [str(TINY)]}
+ARGUMENTS = {
+    "show": ["page"],
+    "planb": ["librarian"],
+    "tracks": ["--from", "page"],
+    "path": ["librarian"],
+    "ask": ["pay"],
+    "check": [str(TINY)],
+}
 """What each command cannot do without."""
 
 QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 6

@@ -8,8 +8,16 @@ import typer
 
 from libcareer.errors import LibcareerError
 from libcareer.options import (
+    Beyond,
     Data,
+    Have,
+    InLibrary,
+    NoDegree,
+    NoMasters,
+    PartTime,
+    Remote,
     RoleName,
+    Start,
     Written,
     complete_role,
     complete_skill,
@@ -29,26 +37,20 @@ app = typer.Typer()
 @app.command(epilog="Example: libcareer planb librarian --from library-technician --no-masters")
 def planb(
     wish: RoleName,
-    start: Annotated[
-        str | None,
-        typer.Option("--from", metavar="ROLE", help="The role you are in.", autocompletion=complete_role),
-    ] = None,
-    have: Annotated[
-        list[str] | None,
-        typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat. Default: secondary."),
-    ] = None,
-    no_masters: Annotated[bool, typer.Option("--no-masters", help="Without a master's.")] = False,
-    no_degree: Annotated[bool, typer.Option("--no-degree", help="Without a degree.")] = False,
-    part_time: Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")] = False,
+    start: Start = None,
+    have: Have = None,
+    no_masters: NoMasters = False,
+    no_degree: NoDegree = False,
+    part_time: PartTime = False,
     no_move: Annotated[bool, typer.Option("--no-move", help="Near home in many towns, or from home.")] = False,
-    remote: Annotated[bool, typer.Option("--remote", help="With remote posts.")] = False,
+    remote: Remote = False,
     max_months: Annotated[float | None, typer.Option(min=0, metavar="N", help="Months it may take at most.")] = None,
     max_cost: Annotated[float | None, typer.Option(min=0, metavar="USD", help="US dollars for study at most.")] = None,
     min_pay: Annotated[
         float | None, typer.Option(min=0, metavar="USD", help="US dollars a year at least, if full time.")
     ] = None,
-    beyond: Annotated[bool, typer.Option("--beyond", help="Outside libraries or at their edge.")] = False,
-    library: Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")] = False,
+    beyond: Beyond = False,
+    library: InLibrary = False,
     all_: Annotated[bool, typer.Option("--all", help="Every role, also those left out.")] = False,
     data: Data = None,
     format_: Written = None,
@@ -83,8 +85,8 @@ def tracks(
         str | None,
         typer.Option("--from", metavar="ROLE", help="The role whose skills you have.", autocompletion=complete_role),
     ] = None,
-    no_masters: Annotated[bool, typer.Option("--no-masters", help="Only roles open without a master's.")] = False,
-    no_degree: Annotated[bool, typer.Option("--no-degree", help="Only roles open without a degree.")] = False,
+    no_masters: NoMasters = False,
+    no_degree: NoDegree = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the runners-up as well.")] = False,
     data: Data = None,
     format_: Written = None,

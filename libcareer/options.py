@@ -97,6 +97,19 @@ Written = Annotated[
     typer.Option("--format", help="Default: screen on a terminal, plain in a pipe."),
 ]
 RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="Its id or any title.", autocompletion=complete_role)]
+Start = Annotated[
+    str | None, typer.Option("--from", metavar="ROLE", help="The role you are in.", autocompletion=complete_role)
+]
+Have = Annotated[
+    list[str] | None,
+    typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat. Default: secondary."),
+]
+NoMasters = Annotated[bool, typer.Option("--no-masters", help="Typically open without a master's.")]
+NoDegree = Annotated[bool, typer.Option("--no-degree", help="Typically open without a degree.")]
+PartTime = Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")]
+Remote = Annotated[bool, typer.Option("--remote", help="With remote posts.")]
+Beyond = Annotated[bool, typer.Option("--beyond", help="Outside libraries or at their edge.")]
+InLibrary = Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")]
 
 
 def place_of(*, beyond: bool, library: bool) -> Place | None:

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from libcareer.graph import Prefer
-from libcareer.model import Place
+from libcareer.kinds import Place, Prefer, Section
 from libcareer.options import Data, RoleName, Written, complete_role, complete_skill, held_ids, resolve, role_id
-from libcareer.profile import Section
 from libcareer.render import write
 
 app = typer.Typer()
@@ -47,7 +45,7 @@ def roles(
         raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
     catalog = load(data)
     filters = Filters(
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word, catalog.skills) for word in skill or ())),
+        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
         setting=catalog.setting_names.one(setting) if setting else None,
         cluster=catalog.cluster_names.one(cluster) if cluster else None,
         education=catalog.education_names.one(education) if education else None,

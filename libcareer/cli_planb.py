@@ -98,7 +98,7 @@ def tracks(
 
     catalog = load(data)
     origin = role_id(catalog, start) if start else None
-    had = [resolve(catalog.skill_names, word, catalog.skills) for word in skill or ()]
+    had = [resolve(catalog.skill_names, word) for word in skill or ()]
     if origin:
         had += [*catalog.cards[origin].skills.essential, *catalog.cards[origin].skills.useful]
     had = had or _skills_of_the_quiz(catalog)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from libcareer.graph import Prefer
+from libcareer.kinds import Prefer, Section
 from libcareer.options import (
     Beyond,
     Data,
@@ -26,7 +26,6 @@ from libcareer.options import (
     resolve,
     role_id,
 )
-from libcareer.profile import Section
 from libcareer.render import write
 
 app = typer.Typer()
@@ -63,7 +62,7 @@ def roles(
     place = place_of(beyond=beyond, library=library)
     catalog = load(data)
     filters = Filters(
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word, catalog.skills) for word in skill or ())),
+        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
         setting=catalog.setting_names.one(setting) if setting else None,
         cluster=catalog.cluster_names.one(cluster) if cluster else None,
         education=catalog.education_names.one(education) if education else None,

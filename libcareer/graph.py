@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.model import Asked, MoveKind, Need
+from libcareer.compiled import CardNeed
+from libcareer.kinds import Asked, MoveKind, Prefer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.model import Credential
+    from libcareer.model import Credential, Need
 
 HOP_MONTHS = 4.0
 """What each change of job weighs in the search, in months: people wait about that long for a post."""
@@ -33,14 +34,6 @@ SIDEWAYS_MONTHS = 12.0
 
 UNKNOWN_MONTHS, UNKNOWN_MONEY = 24.0, 10_000.0
 """What study of unknown length or cost weighs in the search; neither is ever shown as a figure."""
-
-
-class Prefer(StrEnum):
-    """What the best path is best at."""
-
-    QUICKEST = "quickest"
-    CHEAPEST = "cheapest"
-    EARNING = "earning"
 
 
 class Least(StrEnum):
@@ -84,7 +77,7 @@ class Edge(Struct, frozen=True):
     to: str
     kind: MoveKind | None
     years: tuple[float, float]
-    needs: tuple[Need, ...]
+    needs: tuple[CardNeed, ...]
     study: tuple[str, ...]
     beside: frozenset[str] = frozenset()
 
@@ -180,7 +173,7 @@ class Graph:
                 waiting += [*credential.requires, *credential.counts_as]
         return frozenset(implied)
 
-    def study(self, needs: Iterable[Need], held: frozenset[str]) -> tuple[str, ...]:
+    def study(self, needs: Iterable[CardNeed | Need], held: frozenset[str]) -> tuple[str, ...]:
         """Credentials still to be gained for *needs*, in the order in which they can be gained.
 
         What only habit asks for can be left out, so nobody is sent to study for it.

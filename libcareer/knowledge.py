@@ -1,28 +1,25 @@
 """The knowledge files: which folder holds what, read whole, merged, and checked against each other.
 
-A folder of knowledge either stands alone or lies over the built-in one. It stands alone if it holds
-a file `standalone.yaml`; otherwise its records are added to the built-in ones, and a record with the
-id of a built-in one replaces it.
+Where a folder does not stand alone (see `folders`), its records are added to the built-in ones, and a
+record with the id of a built-in one replaces it.
 """
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from libcareer import model
+from libcareer import kinds, model
 from libcareer.decode import Decoded, Reference, decode, nearest
 from libcareer.errors import BadData, LibcareerError
+from libcareer.folders import BUILT_IN, STANDALONE, knowledge_files, stands_alone
 from libcareer.yamltree import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-BUILT_IN = Path(__file__).parent / "data"
-STANDALONE = "standalone.yaml"
+    from pathlib import Path
 
 RECORD_FILES: dict[str, Any] = {"roles": model.Role, "credentials": model.Credential}
 """Kinds kept one record a file, in a folder of that name; the file's name is the id."""
@@ -98,7 +95,7 @@ class Knowledge(Struct):
     references: list[Reference] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread: set[str] = field(default_factory=set)
-    tracks: dict[str, model.Place] = field(default_factory=dict)
+    tracks: dict[str, kinds.Place] = field(default_factory=dict)
 
     def records(self, kind: str) -> dict[str, Any]:
         """The values of a *kind*, by id."""
@@ -114,20 +111,6 @@ class Knowledge(Struct):
             base.unread | self.unread,
             {**base.tracks, **self.tracks},
         )
-
-
-def knowledge_files(folder: Path) -> list[Path]:
-    """Every YAML file under *folder*, in order of name."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in (".yaml", ".yml") and not any(p.startswith(".") for p in path.relative_to(folder).parts)
-    )
-
-
-def stands_alone(folder: Path) -> bool:
-    """Whether *folder* replaces the built-in knowledge instead of adding to it."""
-    return (folder / STANDALONE).is_file()
 
 
 def read(folder: Path) -> tuple[Knowledge, list[Problem]]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.model import Often
+from libcareer.kinds import Often
 
 if TYPE_CHECKING:
-    from libcareer.catalog import Card, Catalog
+    from libcareer.catalog import Catalog
+    from libcareer.compiled import Card
 
 
 class Choice(Struct, frozen=True):

@@ -7,10 +7,22 @@ name (one record a file) or the record's key (many records a file).
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
+
+from libcareer.kinds import (
+    Asked,
+    CredentialKind,
+    Dimension,
+    FieldKind,
+    ItemKind,
+    MoveKind,
+    Often,
+    Place,
+    ResourceKind,
+    Status,
+)
 
 # ---------------------------------------------------------------------------- kinds of value
 
@@ -41,101 +53,6 @@ RoleId = Annotated[str, Meta(extra={"refers": "roles"})]
 SettingId = Annotated[str, Meta(extra={"refers": "settings"})]
 SkillId = Annotated[str, Meta(extra={"refers": "skills"})]
 SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
-
-
-class Place(StrEnum):
-    """Where a role is done, seen from a library."""
-
-    LIBRARY = "library"
-    CROSSOVER = "crossover"
-    BEYOND = "beyond"
-
-
-class Often(StrEnum):
-    """How common something is among real posts of a role; editorial judgement."""
-
-    RARELY = "rarely"
-    SOMETIMES = "sometimes"
-    OFTEN = "often"
-
-
-class Asked(StrEnum):
-    """Who asks for something: a statute, the people who hire, or only custom."""
-
-    LAW = "law"
-    EMPLOYERS = "employers"
-    HABIT = "habit"
-
-
-class MoveKind(StrEnum):
-    """What a move from one role to another is: a rise, a specialism at one level, a career change."""
-
-    UP = "up"
-    SPECIALISE = "specialise"
-    SIDEWAYS = "sideways"
-
-
-class CredentialKind(StrEnum):
-    """What sort of paper a credential is."""
-
-    DEGREE = "degree"
-    LICENCE = "licence"
-    CERTIFICATE = "certificate"
-    CERTIFICATION = "certification"
-    REGISTRATION = "registration"
-    CLEARANCE = "clearance"
-
-
-class Status(StrEnum):
-    """Whether a thing named in a guide can still be reached."""
-
-    ACTIVE = "active"
-    MERGED = "merged"
-    CLOSED = "closed"
-    DORMANT = "dormant"
-    LEGACY = "legacy"
-    UNKNOWN = "unknown"
-
-
-class ResourceKind(StrEnum):
-    """What sort of resource a resource is."""
-
-    ASSOCIATION = "association"
-    JOURNAL = "journal"
-    BOOK = "book"
-    JOBS = "jobs"
-    TRAINING = "training"
-    COMMUNITY = "community"
-    TOOL = "tool"
-
-
-class ItemKind(StrEnum):
-    """What a quiz option offers: something to do, something to be good at, something to care for."""
-
-    ACTIVITY = "activity"
-    SKILL = "skill"
-    VALUE = "value"
-
-
-class Dimension(StrEnum):
-    """The sixteen dimensions the quiz compares people and roles on: RIASEC and ten facets."""
-
-    R = "R"
-    I = "I"  # noqa: E741 - the field's own letter
-    A = "A"
-    S = "S"
-    E = "E"
-    C = "C"
-    PEOPLE = "people"
-    TEACH = "teach"
-    TECH = "tech"
-    DATA = "data"
-    LEAD = "lead"
-    HERITAGE = "heritage"
-    WORDS = "words"
-    RULES = "rules"
-    OUTREACH = "outreach"
-    VARIETY = "variety"
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -360,21 +277,6 @@ class Conditions(Record, frozen=True):
     local: Annotated[Often, Meta(description="Posts within reach of most towns: no need to move.")]
     note: Annotated[Text, Meta(description="Hours, body and place, in a sentence or two.")]
 
-    @property
-    def mostly_part_time(self) -> bool:
-        """Whether many posts are part time: what `--part-time` asks for."""
-        return self.part_time is Often.OFTEN
-
-    @property
-    def also_remote(self) -> bool:
-        """Whether some posts are done from home: what `--remote` asks for."""
-        return self.remote is not Often.RARELY
-
-    @property
-    def near_home(self) -> bool:
-        """Whether there are posts in many towns, or mostly done from home: what `--no-move` asks for."""
-        return self.local is not Often.RARELY or self.remote is Often.OFTEN
-
 
 class Schooling(Record, frozen=True):
     """The education a person usually enters a role with, and who asks for it."""
@@ -561,14 +463,6 @@ class Outdated(Record, frozen=True):
 
 
 # ---------------------------------------------------------------------------- fields and networks
-
-
-class FieldKind(StrEnum):
-    """What sort of corner of the field a field is."""
-
-    SPECIALISM = "specialism"
-    NEW_AREA = "new-area"
-    NETWORK = "network"
 
 
 class Opener(Record, frozen=True):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from libcareer.errors import SeveralNames, UnknownName
-from libcareer.model import Place
-from libcareer.render import Format
+from libcareer.kinds import Format, Place
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -24,18 +23,18 @@ def complete_role(incomplete: str) -> Iterator[tuple[str, str]]:
     """Ids of roles that begin so, each with its title, for a shell to offer."""
     from libcareer.catalog import load
 
-    for id_, card in load(_own_data()).cards.items():
+    for id_, title in load(_own_data()).titles("roles").items():
         if id_.startswith(incomplete):
-            yield id_, card.title
+            yield id_, title
 
 
 def complete_skill(incomplete: str) -> Iterator[tuple[str, str]]:
     """Ids of skills that begin so, each with its title, for a shell to offer."""
     from libcareer.catalog import load
 
-    for id_, skill in load(_own_data()).skills.items():
+    for id_, title in load(_own_data()).titles("skills").items():
         if id_.startswith(incomplete):
-            yield id_, skill.title
+            yield id_, title
 
 
 def _own_data() -> Path | None:
@@ -44,7 +43,7 @@ def _own_data() -> Path | None:
     return Path(folder) if folder else None
 
 
-def resolve(index: Index, word: str, titles: Any) -> str:
+def resolve(index: Index, word: str) -> str:
     """The id that *word* names; where it is unclear a person at a terminal is asked."""
     try:
         return index.one(word)
@@ -55,7 +54,7 @@ def resolve(index: Index, word: str, titles: Any) -> str:
         if not ids or not prompts.interactive():
             raise
         question = f"'{word}' can mean:" if isinstance(error, SeveralNames) else f"No '{word}'. Did you mean:"
-        picked = prompts.choose(question, [(id_, titles[id_].title) for id_ in ids])
+        picked = prompts.choose(question, [(id_, index.titles[id_]) for id_ in ids])
         if picked is None:
             raise
         return picked
@@ -63,7 +62,7 @@ def resolve(index: Index, word: str, titles: Any) -> str:
 
 def role_id(catalog: Catalog, word: str) -> str:
     """The id of the role that *word* names."""
-    return resolve(catalog.role_names, word, catalog.cards)
+    return resolve(catalog.role_names, word)
 
 
 def held_ids(catalog: Catalog, have: list[str]) -> list[str]:

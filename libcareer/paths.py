@@ -8,15 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.cited import Cite, cite
-from libcareer.graph import NO_TIME, Edge, Graph, Prefer, plus
-from libcareer.model import Asked
+from libcareer.graph import NO_TIME, Edge, Graph, plus
+from libcareer.kinds import Asked, Prefer
 from libcareer.pay import PayFigure, pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.model import Credential, Need
+    from libcareer.compiled import CardNeed
+    from libcareer.model import Credential
 
 EDITORIAL = "editorial"
 """Id of the source that stands for the maintainers' own judgement."""
@@ -287,7 +288,7 @@ class _Telling:
             move=None if entered is None else entered.kind.value if entered.kind else "entry",
         )
 
-    def _needed(self, need: Need) -> Needed:
+    def _needed(self, need: CardNeed) -> Needed:
         if need.credential is None:
             return Needed(need.what or "", need.asked, need.note)
         return Needed(self.catalog.credentials[need.credential].title, need.asked, need.note)

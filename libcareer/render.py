@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
 
 from libcareer.characters import clean, fit, lines_of
+from libcareer.kinds import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,16 +25,6 @@ NARROW = 60
 
 BAR = 20
 """Cells of the longest bar."""
-
-
-class Format(StrEnum):
-    """How an answer is written."""
-
-    SCREEN = "screen"
-    PLAIN = "plain"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    CSV = "csv"
 
 
 class Title(Struct, frozen=True):
@@ -247,7 +237,7 @@ def _escaped(words: str) -> str:
 def _json(report: Report) -> str:
     import json
 
-    from libcareer.catalog import SCHEMA
+    from libcareer.compiled import SCHEMA
 
     data = {"schema": SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
     return json.dumps(data, indent=2) + "\n"

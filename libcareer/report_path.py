@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.graph import Prefer
+from libcareer.kinds import Prefer
 from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.words import ASKED, cite_words, cost_words, money_range, months_words, pay_words
 

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from libcareer.cited import Named, role_named
 from libcareer.errors import LibcareerError
+from libcareer.kinds import Place
 from libcareer.likeness import covered
-from libcareer.model import Place
 from libcareer.roles import Filters, matching
 
 if TYPE_CHECKING:

@@ -25,8 +25,9 @@ from libcareer.graph import (
     Weight,
     plus,
 )
+from libcareer.kinds import Asked, MoveKind
 from libcareer.knowledge import Entry, Knowledge, read
-from libcareer.model import Asked, Cost, Credential, Move, MoveKind, Need, Role, Time
+from libcareer.model import Cost, Credential, Move, Need, Role, Time
 from libcareer.model import Entry as WayIn
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, to_builtins
 
 from libcareer.blocks import Bars, Block, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
-from libcareer.characters import clean, fit, lines_of
+from libcareer.characters import clean, fit, lines_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -69,17 +69,26 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
             return fit("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
 
+SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
+"""How a line of a file that is quoted begins, and one with a mark under it."""
+
+
 def complain(words: str) -> None:
     """Write *words* to stderr as text; a source line with a mark under it stays as it is."""
-    shown = "\n".join(
-        line if line.lstrip().startswith(("|", "^")) else _indent_kept(line) for line in words.split("\n")
-    )
-    sys.stderr.write(fit(shown, sys.stderr.encoding or "utf-8") + "\n")
+    sys.stderr.write("\n".join(_complaint(line) for line in words.split("\n")) + "\n")
 
 
-def _indent_kept(line: str) -> str:
+def _complaint(line: str) -> str:
+    encoding = sys.stderr.encoding or "utf-8"
+    if SOURCE_LINE.match(line):
+        return fit(lines_of(line)[0], encoding)
     indent = line[: len(line) - len(line.lstrip(" "))]
-    return indent + clean(line)
+    said = fit(indent + clean(line), encoding)
+    if not sys.stderr.isatty():
+        return said
+    from shutil import get_terminal_size
+
+    return wrapped(said, get_terminal_size().columns)
 
 
 # ---------------------------------------------------------------------------- plain text

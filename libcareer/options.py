@@ -93,7 +93,11 @@ Data = Annotated[
 ]
 Written = Annotated[
     Format | None,
-    typer.Option("--format", help="Default: screen on a terminal, plain in a pipe."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="screen, plain, markdown, json or csv. Default: screen on a terminal, plain in a pipe.",
+    ),
 ]
 RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="Its id or any title.", autocompletion=complete_role)]
 Start = Annotated[

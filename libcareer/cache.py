@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from libcareer import contents
 from libcareer.knowledge import knowledge_files
 
 if TYPE_CHECKING:
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 MAGIC = b"libcareer\n"
 
+LARGEST = 500_000_000
+"""Bytes; a larger file was not kept by us."""
+
 
 def kept(folders: Iterable[Path], version: str, fresh: Callable[[], bytes]) -> bytes:
     """The bytes that *fresh* makes from *folders*, kept until a file there or the *version* changes."""
     key = fingerprint(folders, version)
     path = _folder() / f"{key}.catalog"
     try:
-        data = path.read_bytes()
+        data = contents.read(path, LARGEST)
         body = data[len(MAGIC) + 32 :]
         if data.startswith(MAGIC) and hashlib.sha256(body).digest() == data[len(MAGIC) : len(MAGIC) + 32]:
             return body
@@ -40,11 +43,21 @@ def fingerprint(folders: Iterable[Path], version: str) -> str:
     """A name that changes when any knowledge file in *folders* is added, removed, or written to."""
     digest = hashlib.sha256(version.encode())
     for folder in folders:
-        digest.update(f"\n{folder.resolve()}\n".encode())
+        digest.update(b"\n%s\n" % os.fsencode(os.path.realpath(folder)))
         for path in knowledge_files(folder) if folder.is_dir() else ():
-            stat = path.stat() if path.exists() else path.lstat()
-            digest.update(f"{path.relative_to(folder)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+            digest.update(b"%s %s\n" % (os.fsencode(path.relative_to(folder)), _stamp(path).encode()))
     return digest.hexdigest()[:32]
+
+
+def _stamp(path: Path) -> str:
+    """What changes when the file at *path* is written to, even if the time of its content is put back."""
+    for look in (path.stat, path.lstat):
+        try:
+            stat = look()
+        except OSError:
+            continue
+        return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+    return "gone"
 
 
 def _folder() -> Path:
@@ -57,16 +70,12 @@ def _folder() -> Path:
 
 def _keep(path: Path, data: bytes) -> None:
     """Write *data* whole or not at all, and drop older kept files; failure is not worth a word."""
+    if not path.is_absolute() and "LIBCAREER_HOME" not in os.environ:
+        # Without a home folder, "~" would be a folder in the one we happen to be in.
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.replace(temporary, path)
-        except OSError:
-            Path(temporary).unlink()
-            raise
+        contents.replace(path, data, lasting=False)
         others = sorted(path.parent.glob("*.catalog"), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in others[8:]:
             old.unlink(missing_ok=True)

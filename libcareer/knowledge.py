@@ -7,16 +7,18 @@ id of a built-in one replaces it.
 
 from __future__ import annotations
 
+import os
 import re
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from libcareer import model
-from libcareer.decode import Decoded, Reference, decode, nearest
-from libcareer.errors import BadData, LibcareerError
-from libcareer.yamltree import Place, Problem
+from libcareer import contents, model
+from libcareer.decode import MOST_PROBLEMS, Decoded, Reference, decode, nearest
+from libcareer.errors import BadData, LibcareerError, short
+from libcareer.yamltree import LARGEST_FILE, Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +52,14 @@ TABLE_FILES: dict[str, Any] = {
 KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-CODE = re.compile(r"\d\d-\d{4}\.\d\d")
+CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+"""Only these characters: letters and digits of other scripts can look the same and be another id."""
+
+MOST_FILES = 20_000
+"""Files and folders in a folder of knowledge; more is somebody's home, and not a folder of knowledge."""
+
+MOST_VALUES = 1_000_000
+"""Values in all files of a folder, thirty times those that are built in; a thousand take a megabyte of memory."""
 
 SINGULAR = {
     "roles": "role",
@@ -115,12 +124,39 @@ class Knowledge(Struct):
 
 
 def knowledge_files(folder: Path) -> list[Path]:
-    """Every YAML file under *folder*, in order of name."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in (".yaml", ".yml") and not any(p.startswith(".") for p in path.relative_to(folder).parts)
-    )
+    """Every YAML file under *folder*, in order of name, and with them any link in the place of a folder of files.
+
+    Raises LibcareerError if a folder cannot be read, or if there is too much in it.
+    """
+    files: list[Path] = []
+    folders = [folder]
+    seen = 0
+    while folders:
+        for entry in _entries(folders.pop()):
+            seen += 1
+            if seen > MOST_FILES:
+                raise LibcareerError(f"'{folder}' holds more than {MOST_FILES:,} files: no folder of knowledge does.")
+            if entry.name.startswith("."):
+                continue
+            path = Path(entry.path)
+            if path.suffix in (".yaml", ".yml") or (_kind_folder(path, folder) and entry.is_symlink()):
+                files.append(path)
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+    return sorted(files)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(islice(entries, MOST_FILES + 1))
+    except OSError as error:
+        raise LibcareerError(f"The folder '{folder}' cannot be read: {error.strerror}.") from None
+
+
+def _kind_folder(path: Path, folder: Path) -> bool:
+    """Whether *path* is where the files of one kind are in *folder*."""
+    return path.parent == folder and (path.name in RECORD_FILES or path.name in LIST_FILES)
 
 
 def stands_alone(folder: Path) -> bool:
@@ -131,14 +167,24 @@ def stands_alone(folder: Path) -> bool:
 def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
     """The knowledge in *folder* and the problems of its files; records with problems are left out.
 
-    Raises LibcareerError if there is no such folder.
+    Raises LibcareerError if there is no such folder, or if more is in it than a folder of knowledge holds.
     """
     if not folder.is_dir():
         raise LibcareerError(f"'{folder}' is not a folder of knowledge files.")
     knowledge = Knowledge()
     problems: list[Problem] = []
+    values = 0
     for path in knowledge_files(folder):
-        problems += _read_file(knowledge, folder, path)
+        found, count = _read_file(knowledge, folder, path)
+        problems += found
+        values += count
+        if values > MOST_VALUES:
+            raise LibcareerError(f"'{folder}' holds more than {MOST_VALUES:,} values: no folder of knowledge does.")
+        if len(problems) > 2 * MOST_PROBLEMS:
+            name = path.relative_to(folder).as_posix()
+            problems.append(Problem(name, 1, 1, "too many problems; the files after this one are not read."))
+            knowledge.unread.update(KINDS)
+            break
     return knowledge, problems
 
 
@@ -157,40 +203,47 @@ def read_merged(folder: Path | None) -> Knowledge:
     return knowledge
 
 
-def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
+def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> tuple[list[Problem], int]:
+    """Add what the file at *path* holds; its problems, and how many values it has."""
     name = path.relative_to(folder).as_posix()
     parts = path.relative_to(folder).parts
     kind = _kind(parts)
     if name == STANDALONE:
-        return []
+        return [], 0
+    if _kind_folder(path, folder) and path.is_symlink():
+        knowledge.unread.add(LIST_FILES[name][0] if name in LIST_FILES else name)
+        return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")], 0
     if kind is None:
-        return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")]
+        return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")], 0
     data = _bytes(folder, path)
     if isinstance(data, str):
         # What it would have said is unknown: a reference to it is no second problem.
         knowledge.named[kind].add(path.stem)
         if kind not in RECORD_FILES:
             knowledge.unread.add(kind)
-        return [Problem(name, 1, 1, data)]
+        return [Problem(name, 1, 1, data)], 0
     if kind in RECORD_FILES:
-        return _add_record(knowledge, kind, path.stem, decode(name, data, RECORD_FILES[kind]))
+        decoded = decode(name, data, RECORD_FILES[kind])
+        return _add_record(knowledge, kind, path.stem, decoded), len(decoded.places)
     if kind in TABLE_FILES:
-        return _add_table(knowledge, kind, decode(name, data, TABLE_FILES[kind]), ())
+        decoded = decode(name, data, TABLE_FILES[kind])
+        return _add_table(knowledge, kind, decoded, ()), len(decoded.places)
     _, type_, inside = LIST_FILES[parts[0]]
     decoded = decode(name, data, type_)
     if kind == "skills" and decoded.value is not None:
         knowledge.groups[path.stem] = decoded.value.title
-    return _add_table(knowledge, kind, decoded, (inside,), path.stem)
+    return _add_table(knowledge, kind, decoded, (inside,), path.stem), len(decoded.places)
 
 
 def _bytes(folder: Path, path: Path) -> bytes | str:
     """What the file at *path* holds, or, in words, why it is not read."""
     if path.suffix == ".yml":
         return f"rename the file to '{path.stem}.yaml'; .yml files are not read."
-    if not path.resolve().is_relative_to(folder.resolve()):
+    # Unlike Path.resolve, realpath makes no error of links that lead in a circle; opening them does.
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         return "the file is a link to somewhere outside its folder."
     try:
-        return path.read_bytes()
+        return contents.read(path, LARGEST_FILE)
     except OSError as error:
         return f"the file cannot be read: {error.strerror}."
 
@@ -246,7 +299,7 @@ def _add_table(
     for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
         places = by_id[id_]
         if not form.fullmatch(id_):
-            problems.append(places[()].problem(f"'{id_}' cannot be an id: use {shape}."))
+            problems.append(places[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
         if id_ in records:
             other = records[id_].place()
             problems.append(places[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
@@ -275,12 +328,15 @@ def _split(places: Places, inside: tuple[str, ...]) -> dict[str, Places]:
 
 def dangling(knowledge: Knowledge) -> list[Problem]:
     """A problem for each reference to a record that does not exist, with the nearest one that does."""
-    problems = []
+    problems: list[Problem] = []
     for reference in knowledge.references:
         known = knowledge.entries[reference.kind].keys() | knowledge.named[reference.kind]
         if reference.id not in known and reference.kind not in knowledge.unread:
+            if len(problems) == MOST_PROBLEMS:
+                problems.append(reference.where.problem("too many unknown names; those from here on are not told."))
+                break
             near = nearest(reference.id, sorted(known))
             meant = f" Did you mean '{near}'?" if near else ""
             name = SINGULAR[reference.kind]
-            problems.append(reference.where.problem(f"unknown {name} '{reference.id}'.{meant}"))
+            problems.append(reference.where.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
     return problems

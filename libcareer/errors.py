@@ -52,6 +52,14 @@ class SavedFileError(LibcareerError):
     """A saved file that cannot be read, written or trusted."""
 
 
+class Ended(KeyboardInterrupt):
+    """A signal, by its *number*, that asks the program to end; *code* is the exit code, as shells give it."""
+
+    def __init__(self, number: int) -> None:
+        self.code = 128 + number
+        super().__init__()
+
+
 def short(text: str, most: int = 40) -> str:
     """*text* as a sentence quotes it: on one line, and of a long one the beginning."""
     line = " ".join(text[: 2 * most].split())

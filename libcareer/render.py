@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -137,16 +138,12 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
 
 
 def complain(words: str) -> None:
-    """Write *words* to stderr as text; a source line with a mark under it stays as it is."""
-    shown = "\n".join(
-        line if line.lstrip().startswith(("|", "^")) else _indent_kept(line) for line in words.split("\n")
-    )
-    sys.stderr.write(fit(shown, sys.stderr.encoding or "utf-8") + "\n")
-
-
-def _indent_kept(line: str) -> str:
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    return indent + clean(line)
+    """Write *words* to stderr as text, line by line and with all spaces: a mark stands under what it marks."""
+    shown = fit("\n".join(lines_of(words)), sys.stderr.encoding or "utf-8")
+    # Where nobody listens there is nobody to tell.
+    with suppress(OSError):
+        sys.stderr.write(f"{shown}\n")
+        sys.stderr.flush()
 
 
 # ---------------------------------------------------------------------------- plain text

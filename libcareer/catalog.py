@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -29,6 +30,9 @@ SCHEMA = 1
 """Version of the compiled form and of all JSON output; raised when either changes its meaning."""
 
 COMPILED = "catalog.msgpack"
+
+SEAL = b"crc32"
+"""Stands between the compiled records and their sum in an installed package."""
 
 R = TypeVar("R")
 
@@ -314,9 +318,27 @@ def _shipped() -> Catalog | None:
     """The catalog compiled into an installed package; None in a source checkout, or if it is damaged."""
     loader: Any = __spec__.loader
     try:
-        return Catalog(loader.get_data(str(Path(__file__).parent / "data" / COMPILED)))
+        return Catalog(unsealed(loader.get_data(str(Path(__file__).parent / "data" / COMPILED))))
     except (OSError, AttributeError, msgspec.MsgspecError):
         return None
+
+
+def sealed(compiled: bytes) -> bytes:
+    """*compiled* as it is installed, with its sum at the end: a changed byte might go unnoticed until it is asked for."""
+    return compiled + SEAL + crc32(compiled).to_bytes(4)
+
+
+def unsealed(data: bytes) -> bytes:
+    """What was `sealed`; bytes without a seal are given back as they are.
+
+    Raises msgspec.DecodeError if the sum is wrong. (A seal that is itself damaged is too much for the decoder.)
+    """
+    size = len(data) - len(SEAL) - 4
+    if data[size:-4] != SEAL:
+        return data
+    if crc32(data[:size]) != int.from_bytes(data[-4:]):
+        raise msgspec.DecodeError("the compiled file is damaged")
+    return data[:size]
 
 
 def _from_files(folder: Path | None) -> Catalog:

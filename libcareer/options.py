@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from libcareer.errors import SeveralNames, UnknownName
+from libcareer.characters import clean
+from libcareer.errors import LibcareerError, SeveralNames, UnknownName
 from libcareer.render import Format
 
 if TYPE_CHECKING:
@@ -21,26 +23,26 @@ if TYPE_CHECKING:
 
 def complete_role(incomplete: str) -> Iterator[tuple[str, str]]:
     """Ids of roles that begin so, each with its title, for a shell to offer."""
-    from libcareer.catalog import load
-
-    for id_, card in load(_own_data()).cards.items():
-        if id_.startswith(incomplete):
-            yield id_, card.title
+    return _offered(lambda catalog: catalog.cards, incomplete)
 
 
 def complete_skill(incomplete: str) -> Iterator[tuple[str, str]]:
     """Ids of skills that begin so, each with its title, for a shell to offer."""
+    return _offered(lambda catalog: catalog.skills, incomplete)
+
+
+def _offered(records: Callable[[Catalog], Mapping[str, Any]], incomplete: str) -> Iterator[tuple[str, str]]:
+    """Ids that begin so with their titles, from the folder that a person has set for all commands, if it can be read.
+
+    In the middle of a command line there is no place to tell a problem.
+    """
     from libcareer.catalog import load
 
-    for id_, skill in load(_own_data()).skills.items():
-        if id_.startswith(incomplete):
-            yield id_, skill.title
-
-
-def _own_data() -> Path | None:
-    """The folder that a person has set for all commands."""
     folder = os.environ.get("LIBCAREER_DATA")
-    return Path(folder) if folder else None
+    with suppress(LibcareerError, OSError):
+        for id_, record in records(load(Path(folder) if folder else None)).items():
+            if id_.startswith(incomplete):
+                yield id_, clean(record.title)
 
 
 def resolve(index: Index, word: str, titles: Any) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 
 MAGIC = b"libcareer\n"
 
-LARGEST = 500_000_000
-"""Bytes; a larger file was not kept by us."""
+LARGEST = 200_000_000
+"""Bytes; twice what a folder of knowledge may hold, so a larger file was not kept by us."""
 
 
 def kept(folders: Iterable[Path], version: str, fresh: Callable[[], bytes]) -> bytes:
     """The bytes that *fresh* makes from *folders*, kept until a file there or the *version* changes."""
     key = fingerprint(folders, version)
-    path = _folder() / f"{key}.catalog"
+    folder = _folder()
+    if folder is None:
+        return fresh()
+    path = folder / f"{key}.catalog"
     try:
         data = contents.read(path, LARGEST)
         body = data[len(MAGIC) + 32 :]
@@ -60,19 +64,22 @@ def _stamp(path: Path) -> str:
     return "gone"
 
 
-def _folder() -> Path:
+def _folder() -> Path | None:
+    """Where kept files lie; None if the system knows of no such place."""
     if home := os.environ.get("LIBCAREER_HOME"):
         return Path(home) / "cache"
     from platformdirs import user_cache_path
 
-    return user_cache_path("libcareer", appauthor=False)
+    # Who has no home folder gets an error of some versions, and of others a folder called "~".
+    with suppress(RuntimeError):
+        folder = user_cache_path("libcareer", appauthor=False)
+        if folder.is_absolute():
+            return folder
+    return None
 
 
 def _keep(path: Path, data: bytes) -> None:
     """Write *data* whole or not at all, and drop older kept files; failure is not worth a word."""
-    if not path.is_absolute() and "LIBCAREER_HOME" not in os.environ:
-        # Without a home folder, "~" would be a folder in the one we happen to be in.
-        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         contents.replace(path, data, lasting=False)

@@ -324,7 +324,7 @@ def _shipped() -> Catalog | None:
 
 
 def sealed(compiled: bytes) -> bytes:
-    """*compiled* as it is installed, with its sum at the end: a changed byte might go unnoticed until it is asked for."""
+    """*compiled* as it is installed, with its sum at the end, or a changed byte might be noticed late or never."""
     return compiled + SEAL + crc32(compiled).to_bytes(4)
 
 

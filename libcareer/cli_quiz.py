@@ -103,13 +103,21 @@ def _in_person(asked: Any, seed: int | None, *, new: bool) -> Any:
         if not terminal or prompts.confirm(f"Go on with the quiz you began ({count})?"):
             progress = _kept(asked, begun)
 
-    def keep(now: Progress) -> None:
-        sessions.keep(sessions.SavedQuiz(now.seed, now.answers, now.limits))
+    failed: list[SavedFileError] = []
+
+    def keep(now: Progress, *, done: bool = False) -> None:
+        try:
+            sessions.keep(sessions.SavedQuiz(now.seed, now.answers, now.limits, done=done))
+        except SavedFileError as error:
+            # A disk that is full now takes nobody's quiz away; but they should hear of it, once.
+            if not failed:
+                complain(f"{error} The quiz goes on, but nothing of it is kept.")
+            failed.append(error)
 
     asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
     progress, complete = converse(asked, progress, asker, keep)
     if complete:
-        sessions.keep(sessions.SavedQuiz(progress.seed, progress.answers, progress.limits, done=True))
+        keep(progress, done=True)
     return progress, complete
 
 

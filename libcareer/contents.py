@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -18,17 +19,21 @@ STALE = 3600
 
 
 def read(path: Path, most: int) -> bytes:
-    """The bytes of the file at *path*; of one larger than *most* bytes the beginning, *most* + 1 of them.
+    """The bytes of the file at *path*, if there are at most so many.
 
-    Raises OSError if it cannot be read, or is a pipe or a device, which might never end or never begin.
+    Raises OSError if it cannot be read, is larger, or is a pipe or a device, which might never begin or end.
     """
     # A pipe that nobody writes to must not keep us waiting.
     handle = os.open(path, os.O_RDONLY | _flags("O_NONBLOCK"))
     with os.fdopen(handle, "rb") as file:
-        mode = os.fstat(handle).st_mode
-        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
             raise OSError(None, "it is a pipe or a device")
-        return file.read(most + 1)
+        # Some files say that they are empty and are not.
+        data = file.read(most + 1) if found.st_size <= most else b""
+        if max(found.st_size, len(data)) > most:
+            raise OSError(errno.EFBIG, f"it is larger than {most:,} bytes")
+        return data
 
 
 def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:

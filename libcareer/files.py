@@ -7,6 +7,7 @@ that is not ours, is refused and never overwritten.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,10 +43,12 @@ def home() -> Path:
         return Path(chosen)
     from platformdirs import user_state_path
 
-    folder = user_state_path("libcareer", appauthor=False)
-    if not folder.is_absolute():
-        raise SavedFileError("Nobody's home folder is known here. Set LIBCAREER_HOME to a folder for your answers.")
-    return folder
+    # Who has no home folder gets an error of some versions, and of others a folder called "~".
+    with suppress(RuntimeError):
+        folder = user_state_path("libcareer", appauthor=False)
+        if folder.is_absolute():
+            return folder
+    raise SavedFileError("Nobody's home folder is known here. Set LIBCAREER_HOME to a folder for your answers.")
 
 
 def read(path: Path, type_: type[T], kind: str, version: int) -> T | None:
@@ -61,7 +64,6 @@ def read(path: Path, type_: type[T], kind: str, version: int) -> T | None:
         return None
     except OSError as error:
         raise SavedFileError(f"'{path}' cannot be read: {error.strerror}.") from None
-    # Of one that is too large only the beginning was read, which is no JSON.
     head = _decoded(data, Head) or Head()
     if head.kind != kind:
         what = kind.removeprefix("libcareer ")
@@ -114,10 +116,16 @@ def remove(path: Path) -> None:
 def forget() -> tuple[Path, ...]:
     """Remove everything kept about the person, and say which files that were.
 
-    Raises SavedFileError if a file cannot be removed.
+    Raises SavedFileError if the folder cannot be read or a file cannot be removed.
     """
-    removed = []
-    for path in sorted(path for pattern in KEPT for path in home().glob(pattern)):
+    # Unlike glob, iterdir knows links that lead nowhere, and says so if it may not look.
+    try:
+        there = sorted(home().iterdir())
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise SavedFileError(f"'{home()}' cannot be read: {error.strerror}.") from None
+    kept = tuple(path for path in there if any(path.match(pattern) for pattern in KEPT))
+    for path in kept:
         remove(path)
-        removed.append(path)
-    return tuple(removed)
+    return kept

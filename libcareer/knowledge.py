@@ -58,8 +58,11 @@ CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 MOST_FILES = 20_000
 """Files and folders in a folder of knowledge; more is somebody's home, and not a folder of knowledge."""
 
-MOST_VALUES = 1_000_000
-"""Values in all files of a folder, thirty times those that are built in; a thousand take a megabyte of memory."""
+MOST_BYTES = 100_000_000
+"""Bytes of all files in a folder, sixty times those that are built in."""
+
+MOST_VALUES = 2_000_000
+"""Values in all files of a folder, fifty times those that are built in; a thousand take half a megabyte of memory."""
 
 SINGULAR = {
     "roles": "role",
@@ -99,7 +102,8 @@ class Knowledge(Struct):
     """All records of one or more folders, the titles of the skill groups, and who refers to whom.
 
     *named* holds ids whose records have problems, and *unread* the kinds with a file that could not
-    be read at all: a reference to those is no second problem.
+    be read at all: a reference to those is no second problem. *size* in bytes and the number of
+    *values* say how much was read.
     """
 
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
@@ -107,6 +111,8 @@ class Knowledge(Struct):
     references: list[Reference] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread: set[str] = field(default_factory=set)
+    size: int = 0
+    values: int = 0
 
     def records(self, kind: str) -> dict[str, Any]:
         """The values of a *kind*, by id."""
@@ -173,13 +179,12 @@ def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
         raise LibcareerError(f"'{folder}' is not a folder of knowledge files.")
     knowledge = Knowledge()
     problems: list[Problem] = []
-    values = 0
     for path in knowledge_files(folder):
-        found, count = _read_file(knowledge, folder, path)
-        problems += found
-        values += count
-        if values > MOST_VALUES:
-            raise LibcareerError(f"'{folder}' holds more than {MOST_VALUES:,} values: no folder of knowledge does.")
+        problems += _read_file(knowledge, folder, path)
+        if knowledge.size > MOST_BYTES or knowledge.values > MOST_VALUES:
+            raise LibcareerError(
+                f"'{folder}' holds more than {MOST_BYTES:,} bytes or {MOST_VALUES:,} values: too much for knowledge."
+            )
         if len(problems) > 2 * MOST_PROBLEMS:
             name = path.relative_to(folder).as_posix()
             problems.append(Problem(name, 1, 1, "too many problems; the files after this one are not read."))
@@ -203,36 +208,35 @@ def read_merged(folder: Path | None) -> Knowledge:
     return knowledge
 
 
-def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> tuple[list[Problem], int]:
-    """Add what the file at *path* holds; its problems, and how many values it has."""
+def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     name = path.relative_to(folder).as_posix()
     parts = path.relative_to(folder).parts
     kind = _kind(parts)
     if name == STANDALONE:
-        return [], 0
+        return []
     if _kind_folder(path, folder) and path.is_symlink():
         knowledge.unread.add(LIST_FILES[name][0] if name in LIST_FILES else name)
-        return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")], 0
+        return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")]
     if kind is None:
-        return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")], 0
+        return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")]
     data = _bytes(folder, path)
     if isinstance(data, str):
         # What it would have said is unknown: a reference to it is no second problem.
         knowledge.named[kind].add(path.stem)
         if kind not in RECORD_FILES:
             knowledge.unread.add(kind)
-        return [Problem(name, 1, 1, data)], 0
-    if kind in RECORD_FILES:
-        decoded = decode(name, data, RECORD_FILES[kind])
-        return _add_record(knowledge, kind, path.stem, decoded), len(decoded.places)
-    if kind in TABLE_FILES:
-        decoded = decode(name, data, TABLE_FILES[kind])
-        return _add_table(knowledge, kind, decoded, ()), len(decoded.places)
-    _, type_, inside = LIST_FILES[parts[0]]
+        return [Problem(name, 1, 1, data)]
+    type_ = {**RECORD_FILES, **TABLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
     decoded = decode(name, data, type_)
+    knowledge.size += len(data)
+    knowledge.values += len(decoded.places)
+    if kind in RECORD_FILES:
+        return _add_record(knowledge, kind, path.stem, decoded)
+    if kind in TABLE_FILES:
+        return _add_table(knowledge, kind, decoded, ())
     if kind == "skills" and decoded.value is not None:
         knowledge.groups[path.stem] = decoded.value.title
-    return _add_table(knowledge, kind, decoded, (inside,), path.stem), len(decoded.places)
+    return _add_table(knowledge, kind, decoded, (LIST_FILES[parts[0]][2],), path.stem)
 
 
 def _bytes(folder: Path, path: Path) -> bytes | str:

@@ -261,12 +261,16 @@ def _csv(report: Report, encoding: str) -> str:
     return out.getvalue()
 
 
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that a spreadsheet may reckon; the wide forms too, to be on the safe side."""
+
+
 def _cell(value: object, encoding: str) -> str:
     """A value as a cell that no spreadsheet takes for a formula."""
     if isinstance(value, int | float):
         return str(int(value)) if isinstance(value, int) else repr(round(value, 6))
     words = "" if value is None else fit(clean(str(value)), encoding)
-    return f"'{words}" if words.startswith(("=", "+", "-", "@")) else words
+    return f"'{words}" if words.startswith(FORMULA) else words
 
 
 # ---------------------------------------------------------------------------- screen

@@ -9,11 +9,13 @@ again.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from libcareer import contents
 from libcareer.folders import entries
 
 if TYPE_CHECKING:
@@ -36,8 +38,11 @@ def kept(folders: Iterable[Path], version: str, fresh: Callable[[], bytes]) -> b
 
     For the same files and version *fresh* must give the same bytes.
     """
+    place = _folder()
+    if place is None:
+        return fresh()
     folders = [Path(os.path.realpath(folder)) for folder in folders]
-    path = _folder() / f"{crc32(repr((version, folders)).encode()):08x}.catalog"
+    path = place / f"{crc32(repr((version, folders)).encode()):08x}.catalog"
     of = state(folders, version)
     try:
         return Kept(path, of, fresh)
@@ -120,29 +125,26 @@ def _sums(body: bytes) -> bytes:
     return b"".join(crc32(view[i : i + BLOCK]).to_bytes(4, "big") for i in range(0, len(body), BLOCK))
 
 
-def _folder() -> Path:
+def _folder() -> Path | None:
+    """Where kept files lie; None if the system knows of no such place."""
     if home := os.environ.get("LIBCAREER_HOME"):
         return Path(home) / "cache"
     from platformdirs import user_cache_path
 
-    return user_cache_path("libcareer", appauthor=False)
+    # Who has no home folder gets an error of some versions, and of others a folder called "~".
+    with suppress(RuntimeError):
+        folder = user_cache_path("libcareer", appauthor=False)
+        if folder.is_absolute():
+            return folder
+    return None
 
 
 def _keep(path: Path, of: bytes, body: bytes) -> None:
     """Keep *body* whole or not at all, and drop older kept files; failure is not worth a word."""
-    import tempfile
-
     before = of + _sums(body)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.writelines((HEAD.pack(MAGIC, crc32(before), len(before), len(body)), before, body))
-            os.replace(temporary, path)
-        except OSError:
-            Path(temporary).unlink()
-            raise
+        contents.replace(path, HEAD.pack(MAGIC, crc32(before), len(before), len(body)) + before + body, lasting=False)
         others = sorted(path.parent.glob("*.catalog"), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in others[MOST:]:
             old.unlink(missing_ok=True)

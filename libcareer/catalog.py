@@ -12,8 +12,9 @@ import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-from msgspec import MsgspecError
+from msgspec import DecodeError, MsgspecError
 
 from libcareer import __version__
 from libcareer.compiled import CALLED, SCHEMA, Card, Parts, Records, Work, compile
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 COMPILED = "catalog.msgpack"
 """Name of the compiled file in an installed package."""
+
+SEAL = b"crc32"
+"""Stands between the compiled records and their sum in an installed package."""
 
 
 class Catalog:
@@ -282,9 +286,27 @@ def _shipped() -> Catalog | None:
     """The catalog compiled into an installed package; None in a source checkout, or if it is damaged."""
     loader: Any = __spec__.loader
     try:
-        return Catalog(loader.get_data(str(Path(__file__).parent / "data" / COMPILED)))
+        return Catalog(unsealed(loader.get_data(str(Path(__file__).parent / "data" / COMPILED))))
     except (OSError, AttributeError, MsgspecError):
         return None
+
+
+def sealed(compiled: bytes) -> bytes:
+    """*compiled* as it is installed, with its sum at the end, or a changed byte might be noticed late or never."""
+    return compiled + SEAL + crc32(compiled).to_bytes(4)
+
+
+def unsealed(data: bytes) -> bytes:
+    """What was `sealed`; bytes without a seal are given back as they are.
+
+    Raises msgspec.DecodeError if the sum is wrong. (A seal that is itself damaged is too much for the decoder.)
+    """
+    size = len(data) - len(SEAL) - 4
+    if data[size:-4] != SEAL:
+        return data
+    if crc32(data[:size]) != int.from_bytes(data[-4:]):
+        raise DecodeError("the compiled file is damaged")
+    return data[:size]
 
 
 def _from_files(folder: Path | None) -> Catalog:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
 from importlib import import_module
 from inspect import getdoc
 from shutil import get_terminal_size
@@ -15,7 +16,7 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info
 
 from libcareer.characters import wrapped
-from libcareer.errors import LibcareerError
+from libcareer.errors import Ended, LibcareerError
 from libcareer.options import Data, Written
 from libcareer.render import complain
 
@@ -131,25 +132,37 @@ class Commands(TyperGroup):
             return super().parse_args(ctx, [*leading, *args])
         return super().parse_args(ctx, [*args[:1], *leading, *args[1:]])
 
+    def make_context(self, *args: Any, **settings: Any) -> Any:
+        """The context of a call; help and version are written while it is made."""
+        with _told():
+            return super().make_context(*args, **settings)
+
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; what a person can put right becomes one sentence, an interrupt says how to go on."""
-        try:
+        """Run a command."""
+        with _told():
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except LibcareerError as error:
-            complain(str(error))
-            raise typer.Exit(1) from None
-        except KeyboardInterrupt:
-            complain("\nStopped." + (f" {GO_ON}" if _began() else ""))
-            raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:
-            _swallow_the_rest()
-            raise typer.Exit(0) from None
-        except OSError as error:
-            _swallow_the_rest()
-            complain(f"The answer cannot be written: {error.strerror}.")
-            raise typer.Exit(1) from None
-        return result
+            return result
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What a person can put right becomes one sentence; an interrupt says how to go on."""
+    try:
+        yield
+    except LibcareerError as error:
+        complain(str(error))
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt as stopped:
+        complain("\nStopped." + (f" {GO_ON}" if _began() else ""))
+        raise typer.Exit(stopped.code if isinstance(stopped, Ended) else INTERRUPTED) from None
+    except BrokenPipeError:
+        _swallow_the_rest()
+        raise typer.Exit(0) from None
+    except OSError as error:
+        _swallow_the_rest()
+        complain(f"The answer cannot be written: {error.strerror}.")
+        raise typer.Exit(1) from None
 
 
 def _swallow_the_rest() -> None:

@@ -26,15 +26,23 @@ AMERICAN = (
     (r"judgement", "judgment"),
 )
 
+LONGEST = 500
+"""Characters of a name; what is longer names nothing, and is not compared with every name there is."""
+
 NEAR = 0.72
 """How alike a near miss must be, as a ratio of difflib: low enough for two slips in a long word."""
+
+
+_WITHOUT = {**dict.fromkeys("PZSC", " "), "M": ""}
+"""What letters and digits are parted by, and the marks on them, by the first letter of their category."""
 
 
 @cache
 def fold(text: str) -> str:
     """*text* as it is compared: lower case, American spelling, singular, words joined by hyphens."""
     joined = re.sub("['\N{RIGHT SINGLE QUOTATION MARK}]", "", text).replace("&", " and ")
-    spaced = "".join(" " if unicodedata.category(char)[0] in "PZSC" else char for char in joined)
+    # Marks would vanish below all the same; to put a long run of them in order takes long.
+    spaced = "".join(_WITHOUT.get(unicodedata.category(char)[0], char) for char in joined)
     plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
     return "-".join(_american(_singular(word)) for word in re.findall(r"[a-z0-9]+", plain.lower()))
 
@@ -94,6 +102,8 @@ class Index:
         """Ids that *word* names: by id, then by title or alias, then by any alternative in it."""
         if word in self.titles:
             return (word,)
+        if len(word) > LONGEST:
+            return ()
         exact = self.ids.get(fold(word), ())
         if exact:
             return tuple(exact)
@@ -104,7 +114,7 @@ class Index:
         """Up to *count* ids whose names look most like *word*; none if nothing does."""
         from difflib import SequenceMatcher
 
-        key = fold(word)
+        key = fold(word) if len(word) <= LONGEST else ""
         if not key:
             return ()
         best: dict[str, float] = {}
@@ -139,7 +149,7 @@ class Index:
         """
         found = self.find(word)
         if not found:
-            wanted = set(fold(word).split("-")) - {""}
+            wanted = set(fold(word).split("-")) - {""} if len(word) <= LONGEST else set()
             within = [id_ for name, ids in self.ids.items() for id_ in ids if wanted <= set(name.split("-"))]
             found = tuple(dict.fromkeys(within)) if wanted else ()
         if not found:

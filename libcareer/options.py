@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.errors import SeveralNames, UnknownName
+from libcareer.characters import clean
+from libcareer.errors import LibcareerError, SeveralNames, UnknownName
 from libcareer.kinds import Format, Place
 
 if TYPE_CHECKING:
@@ -21,26 +23,26 @@ if TYPE_CHECKING:
 
 def complete_role(incomplete: str) -> Iterator[tuple[str, str]]:
     """Ids of roles that begin so, each with its title, for a shell to offer."""
-    from libcareer.catalog import load
-
-    for id_, title in load(_own_data()).titles("roles").items():
-        if id_.startswith(incomplete):
-            yield id_, title
+    return _offered("roles", incomplete)
 
 
 def complete_skill(incomplete: str) -> Iterator[tuple[str, str]]:
     """Ids of skills that begin so, each with its title, for a shell to offer."""
+    return _offered("skills", incomplete)
+
+
+def _offered(kind: str, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Ids that begin so with their titles, from the folder that a person has set for all commands, if it can be read.
+
+    In the middle of a command line there is no place to tell a problem.
+    """
     from libcareer.catalog import load
 
-    for id_, title in load(_own_data()).titles("skills").items():
-        if id_.startswith(incomplete):
-            yield id_, title
-
-
-def _own_data() -> Path | None:
-    """The folder that a person has set for all commands."""
     folder = os.environ.get("LIBCAREER_DATA")
-    return Path(folder) if folder else None
+    with suppress(LibcareerError, OSError):
+        for id_, title in load(Path(folder) if folder else None).titles(kind).items():
+            if id_.startswith(incomplete):
+                yield id_, clean(title)
 
 
 def resolve(index: Index, word: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
@@ -64,21 +65,21 @@ SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
 
 
 def complain(words: str) -> None:
-    """Write *words* to stderr as text; a source line with a mark under it stays as it is."""
-    sys.stderr.write("\n".join(_complaint(line) for line in words.split("\n")) + "\n")
+    """Write *words* to stderr as text, line by line; a source line keeps its spaces, and a mark stands under it."""
+    lines = fit("\n".join(lines_of(words)), sys.stderr.encoding or "utf-8").split("\n")
+    # Where nobody listens there is nobody to tell.
+    with suppress(OSError):
+        sys.stderr.write("\n".join(map(_complaint, lines)) + "\n")
+        sys.stderr.flush()
 
 
 def _complaint(line: str) -> str:
-    encoding = sys.stderr.encoding or "utf-8"
-    if SOURCE_LINE.match(line):
-        return fit(lines_of(line)[0], encoding)
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    said = fit(indent + clean(line), encoding)
-    if not sys.stderr.isatty():
-        return said
+    """A *line* as wide as the terminal it is written to, if it is one."""
+    if SOURCE_LINE.match(line) or not sys.stderr.isatty():
+        return line
     from shutil import get_terminal_size
 
-    return wrapped(said, get_terminal_size().columns)
+    return wrapped(line, get_terminal_size().columns)
 
 
 # ---------------------------------------------------------------------------- plain text
@@ -196,9 +197,13 @@ def _csv(report: Report, encoding: str) -> str:
     return out.getvalue()
 
 
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that a spreadsheet may reckon; the wide forms too, to be on the safe side."""
+
+
 def _cell(value: object, encoding: str) -> str:
     """A value as a cell that no spreadsheet takes for a formula."""
     if isinstance(value, int | float):
         return str(int(value)) if isinstance(value, int) else repr(round(value, 6))
     words = "" if value is None else fit(clean(str(value)), encoding)
-    return f"'{words}" if words.startswith(("=", "+", "-", "@")) else words
+    return f"'{words}" if words.startswith(FORMULA) else words

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import MsgspecError
 
 from libcareer import __version__
-from libcareer.compiled import CALLED, SCHEMA, Card, Parts, Records, Work, compile
+from libcareer.cards import Card, Work
+from libcareer.compiled import CALLED, SCHEMA, Parts, Records, compile
 from libcareer.kinds import Place
 from libcareer.names import Index
 

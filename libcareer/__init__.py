@@ -4,13 +4,10 @@ Use it as a program (``libcareer --help``) or as a library: ``libcareer.load()``
 that all commands query.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 __all__ = ["__version__", "load"]
 
+TYPE_CHECKING = False  # to load `typing` would take longer than to print the version
 if TYPE_CHECKING:
     from libcareer.catalog import load
 

@@ -17,7 +17,8 @@ from zlib import crc32
 from msgspec import DecodeError, MsgspecError
 
 from libcareer import __version__
-from libcareer.compiled import CALLED, SCHEMA, Card, Parts, Records, Work, compile
+from libcareer.cards import Card, Work
+from libcareer.compiled import CALLED, SCHEMA, Parts, Records, compile
 from libcareer.kinds import Place
 from libcareer.names import Index
 

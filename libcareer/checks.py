@@ -14,7 +14,7 @@ from msgspec import Struct, to_builtins
 
 from libcareer.errors import LibcareerError
 from libcareer.folders import BUILT_IN, knowledge_files, stands_alone
-from libcareer.kinds import Dimension, ItemKind, MoveKind, Status
+from libcareer.kinds import MoveKind, Status
 from libcareer.knowledge import (
     LIST_FILES,
     RECORD_FILES,
@@ -23,7 +23,7 @@ from libcareer.knowledge import (
     dangling,
     read,
 )
-from libcareer.model import HOURS_A_YEAR
+from libcareer.model import HOURS_A_YEAR, Dimension, ItemKind
 from libcareer.names import fold
 
 if TYPE_CHECKING:

@@ -1,6 +1,8 @@
-"""The program's commands as a group: which there are, and what becomes of an error or an interrupt."""
+"""The program's commands as a group: which there are, and what becomes of an error or an interrupt.
 
-from __future__ import annotations
+Modules with commands do not put off their annotations (`from __future__ import annotations`): Typer would
+have to compile every one of them again at each start.
+"""
 
 import os
 import sys
@@ -17,8 +19,7 @@ from typer.main import get_command_from_info
 
 from libcareer.characters import wrapped
 from libcareer.errors import Ended, LibcareerError
-from libcareer.options import Data, Written
-from libcareer.render import complain
+from libcareer.options import Data, Written, complain
 
 if TYPE_CHECKING:
     from typer.models import CommandInfo
@@ -52,7 +53,7 @@ MODULES = {
 """Every command in the order of the help, with the module `cli_...` that has it."""
 
 
-def _info(name: str) -> CommandInfo:
+def _info(name: str) -> "CommandInfo":
     part = import_module(f"libcareer.cli_{MODULES[name]}")
     infos: list[CommandInfo] = part.app.registered_commands
     return next(info for info in infos if name in (info.name, getattr(info.callback, "__name__", "")))

@@ -1,14 +1,11 @@
 """The commands about what the knowledge rests on: sources, disputes, answers, and its check."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from libcareer.options import Data, Written
-from libcareer.render import write
+from libcareer.options import Data, Written, write
 
 app = typer.Typer()
 

@@ -1,7 +1,5 @@
 """The commands about choosing: what else is within reach, and which two sets of skills open most doors."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,8 +23,8 @@ from libcareer.options import (
     place_of,
     resolve,
     role_id,
+    write,
 )
-from libcareer.render import write
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -108,7 +106,7 @@ def tracks(
         raise typer.Exit(1)
 
 
-def _skills_of_the_quiz(catalog: Catalog) -> list[str]:
+def _skills_of_the_quiz(catalog: "Catalog") -> list[str]:
     """The skills that the last quiz speaks of."""
     from libcareer import sessions
     from libcareer.tracks import skills_chosen

@@ -1,7 +1,5 @@
 """The commands about a person: the quiz, its result again, and forgetting it."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
-from libcareer.options import Data, Written
-from libcareer.render import complain, write
+from libcareer.options import Data, Written, complain, write
 
 if TYPE_CHECKING:
     from libcareer.interview import Progress
@@ -141,7 +138,7 @@ def me(data: Data = None, format_: Written = None) -> None:
     write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done), format_)
 
 
-def _kept(asked: Quiz, saved: SavedQuiz) -> Progress:
+def _kept(asked: "Quiz", saved: "SavedQuiz") -> "Progress":
     """The progress that was *saved*; raises SavedFileError if no quiz can have come to it."""
     from libcareer.interview import Progress, fits
 
@@ -153,7 +150,7 @@ def _kept(asked: Quiz, saved: SavedQuiz) -> Progress:
     return progress
 
 
-def _unknown(asked: Quiz, answers: Iterable[Answer]) -> list[str]:
+def _unknown(asked: "Quiz", answers: "Iterable[Answer]") -> list[str]:
     """Options in saved *answers* that this knowledge does not have."""
     return sorted({option for answer in answers for option in answer.options if option not in asked.options})
 

@@ -1,14 +1,11 @@
 """The commands about what surrounds roles: skills, credentials, resources, and people to know."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from libcareer.kinds import CostLevel, ResourceKind, Status
-from libcareer.options import Data, Written, complete_role, complete_skill, resolve, role_id
-from libcareer.render import write
+from libcareer.options import Data, Written, complete_role, complete_skill, resolve, role_id, write
 
 app = typer.Typer()
 

@@ -1,7 +1,5 @@
 """The commands about roles: which there are, what one is like, and the way to it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -25,8 +23,8 @@ from libcareer.options import (
     place_of,
     resolve,
     role_id,
+    write,
 )
-from libcareer.render import write
 
 app = typer.Typer()
 

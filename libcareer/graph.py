@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.compiled import CardNeed
+from libcareer.cards import CardNeed
 from libcareer.kinds import Asked, MoveKind, Prefer
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
-"""The closed sets of words, as enums: what a knowledge file and a command line choose from.
+"""The closed sets of words that lists and command lines choose from, as enums.
 
-They stand apart from the structs so that reading a command line does not cost the whole schema.
+They stand apart from `model`, which has the others, so that neither has to load the whole schema.
 """
 
 from __future__ import annotations
@@ -42,17 +42,6 @@ class MoveKind(StrEnum):
     SIDEWAYS = "sideways"
 
 
-class CredentialKind(StrEnum):
-    """What sort of paper a credential is."""
-
-    DEGREE = "degree"
-    LICENCE = "licence"
-    CERTIFICATE = "certificate"
-    CERTIFICATION = "certification"
-    REGISTRATION = "registration"
-    CLEARANCE = "clearance"
-
-
 class Status(StrEnum):
     """Whether a thing named in a guide can still be reached."""
 
@@ -74,43 +63,6 @@ class ResourceKind(StrEnum):
     TRAINING = "training"
     COMMUNITY = "community"
     TOOL = "tool"
-
-
-class ItemKind(StrEnum):
-    """What a quiz option offers: something to do, something to be good at, something to care for."""
-
-    ACTIVITY = "activity"
-    SKILL = "skill"
-    VALUE = "value"
-
-
-class Dimension(StrEnum):
-    """The sixteen dimensions the quiz compares people and roles on: RIASEC and ten facets."""
-
-    R = "R"
-    I = "I"  # noqa: E741 - the field's own letter
-    A = "A"
-    S = "S"
-    E = "E"
-    C = "C"
-    PEOPLE = "people"
-    TEACH = "teach"
-    TECH = "tech"
-    DATA = "data"
-    LEAD = "lead"
-    HERITAGE = "heritage"
-    WORDS = "words"
-    RULES = "rules"
-    OUTREACH = "outreach"
-    VARIETY = "variety"
-
-
-class FieldKind(StrEnum):
-    """What sort of corner of the field a field is."""
-
-    SPECIALISM = "specialism"
-    NEW_AREA = "new-area"
-    NETWORK = "network"
 
 
 # ---------------------------------------------------------------------------- on the command line

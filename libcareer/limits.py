@@ -9,8 +9,8 @@ from msgspec import Struct
 from libcareer.kinds import Often
 
 if TYPE_CHECKING:
+    from libcareer.cards import Card
     from libcareer.catalog import Catalog
-    from libcareer.compiled import Card
 
 
 class Choice(Struct, frozen=True):

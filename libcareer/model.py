@@ -7,22 +7,12 @@ name (one record a file) or the record's key (many records a file).
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from libcareer.kinds import (
-    Asked,
-    CredentialKind,
-    Dimension,
-    FieldKind,
-    ItemKind,
-    MoveKind,
-    Often,
-    Place,
-    ResourceKind,
-    Status,
-)
+from libcareer.kinds import Asked, MoveKind, Often, Place, ResourceKind, Status
 
 # ---------------------------------------------------------------------------- kinds of value
 
@@ -53,6 +43,46 @@ RoleId = Annotated[str, Meta(extra={"refers": "roles"})]
 SettingId = Annotated[str, Meta(extra={"refers": "settings"})]
 SkillId = Annotated[str, Meta(extra={"refers": "skills"})]
 SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
+
+
+class CredentialKind(StrEnum):
+    """What sort of paper a credential is."""
+
+    DEGREE = "degree"
+    LICENCE = "licence"
+    CERTIFICATE = "certificate"
+    CERTIFICATION = "certification"
+    REGISTRATION = "registration"
+    CLEARANCE = "clearance"
+
+
+class ItemKind(StrEnum):
+    """What a quiz option offers: something to do, something to be good at, something to care for."""
+
+    ACTIVITY = "activity"
+    SKILL = "skill"
+    VALUE = "value"
+
+
+class Dimension(StrEnum):
+    """The sixteen dimensions the quiz compares people and roles on: RIASEC and ten facets."""
+
+    R = "R"
+    I = "I"  # noqa: E741 - the field's own letter
+    A = "A"
+    S = "S"
+    E = "E"
+    C = "C"
+    PEOPLE = "people"
+    TEACH = "teach"
+    TECH = "tech"
+    DATA = "data"
+    LEAD = "lead"
+    HERITAGE = "heritage"
+    WORDS = "words"
+    RULES = "rules"
+    OUTREACH = "outreach"
+    VARIETY = "variety"
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -463,6 +493,14 @@ class Outdated(Record, frozen=True):
 
 
 # ---------------------------------------------------------------------------- fields and networks
+
+
+class FieldKind(StrEnum):
+    """What sort of corner of the field a field is."""
+
+    SPECIALISM = "specialism"
+    NEW_AREA = "new-area"
+    NETWORK = "network"
 
 
 class Opener(Record, frozen=True):

@@ -17,6 +17,7 @@ from libcareer.kinds import Format, Place
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.names import Index
+    from libcareer.render import Report
 
 # ---------------------------------------------------------------------------- names
 
@@ -122,3 +123,20 @@ def place_of(*, beyond: bool, library: bool) -> Place | None:
     if beyond and library:
         raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
     return Place.BEYOND if beyond else Place.LIBRARY if library else None
+
+
+# ---------------------------------------------------------------------------- what they give
+
+
+def write(report: Report, format_: Format | None = None) -> None:
+    """Write *report* to stdout as `render` does, which help and completion need not load."""
+    from libcareer import render
+
+    render.write(report, format_)
+
+
+def complain(words: str) -> None:
+    """Write *words* to stderr as `render` does."""
+    from libcareer import render
+
+    render.complain(words)

@@ -15,8 +15,8 @@ from libcareer.pay import PayFigure, pay
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from libcareer.cards import CardNeed
     from libcareer.catalog import Catalog
-    from libcareer.compiled import CardNeed
     from libcareer.model import Credential
 
 EDITORIAL = "editorial"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.graph import NO_TIME, UNBOUNDED, Bounds, Graph, Least, plus
-from libcareer.kinds import CredentialKind, Place, Prefer
+from libcareer.kinds import Place, Prefer
 from libcareer.likeness import likeness
+from libcareer.model import CredentialKind
 from libcareer.paths import Route, Total, told, total
 from libcareer.pay import PayFigure, pay, yearly
 

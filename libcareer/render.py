@@ -163,7 +163,7 @@ def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
         yield f"{indent}- *{md(label)}:* {md(words)}" if label else f"{indent}- {md(words)}"
 
 
-BLOCK_START = re.compile(r"^([0-9]*)([-+=.):])")
+BLOCK_START = r"^([0-9]*)([-+=.):])"
 """What at the beginning of a line makes a list, a rule or a heading of it in Markdown."""
 
 
@@ -171,7 +171,7 @@ def _escaped(words: str) -> str:
     """*words* with the characters that mean something in Markdown or HTML taken at their face."""
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     escaped = "".join(f"\\{char}" if char in "\\`*_[]|#~" else char for char in escaped)
-    return BLOCK_START.sub(r"\1\\\2", escaped)
+    return re.sub(BLOCK_START, r"\1\\\2", escaped)
 
 
 # ---------------------------------------------------------------------------- JSON and CSV

@@ -12,8 +12,8 @@ from libcareer.kinds import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from libcareer.cards import Card
     from libcareer.catalog import Catalog
-    from libcareer.compiled import Card
 
 
 class Filters(Struct, frozen=True):

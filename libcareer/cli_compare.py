@@ -1,7 +1,5 @@
 """The commands for choosing between roles: some side by side, and those that use the same skills."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -21,8 +19,8 @@ from libcareer.options import (
     held_ids,
     place_of,
     role_id,
+    write,
 )
-from libcareer.render import write
 
 app = typer.Typer()
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from libcareer.cited import Named, role_named
 from libcareer.likeness import kin, likeness
+from libcareer.pay import OutlookFigure, outlook
 from libcareer.profile import Door, profile
 from libcareer.roles import roles as find
 
@@ -39,7 +40,7 @@ class Relative(Struct, frozen=True):
     """A role with skills in common, *share* of them by weight, 0 to 1; how one gets there and why one might.
 
     *door* is a move that leads straight there, *back* one that leads from there; *why* is the reason for
-    which the role's own file names it.
+    which the role's own file names it. *outlook* is that of the occupation it is counted in.
     """
 
     id: str
@@ -54,12 +55,17 @@ class Relative(Struct, frozen=True):
     door: Door | None
     back: bool
     why: str | None
+    outlook: OutlookFigure | None
 
 
 class Relatives(Struct, frozen=True):
-    """The roles with anything in common with *role* that pass the *filters*, most alike first, of all the others."""
+    """The roles with anything in common with *role* that pass the *filters*, most alike first, of all the others.
+
+    *outlook* is that of the role itself.
+    """
 
     role: Named
+    outlook: OutlookFigure | None
     filters: tuple[str, ...]
     count: int
     of: int
@@ -82,6 +88,7 @@ def related(catalog: Catalog, id_: str, filters: Filters) -> Relatives:
     kept.sort(key=lambda one: (-one.share, one.title))
     return Relatives(
         role=role_named(catalog, id_),
+        outlook=outlook(catalog, id_),
         filters=passing.filters,
         count=len(kept),
         of=len(catalog.cards) - 1,
@@ -116,6 +123,7 @@ def _relative(catalog: Catalog, id_: str, other: Found, door: Door | None, back:
         door=door,
         back=back,
         why=why,
+        outlook=outlook(catalog, other.id),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.render import Block, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.words import ASKED, PLACE, counted, listed, range_words
+from libcareer.words import ASKED, PLACE, counted, listed, outlook_words, range_words
 
 if TYPE_CHECKING:
+    from libcareer.pay import OutlookFigure
     from libcareer.profile import Door
     from libcareer.related import Lacking, Relative, Relatives, Shared
 
@@ -19,6 +20,8 @@ def related(found: Relatives, limit: int) -> Report:
     """
     filters = " ".join(found.filters)
     blocks: list[Block] = [Title(f"Roles that use the skills of {found.role.title}", filters or found.role.id)]
+    if found.outlook:
+        blocks.append(Para(f"Its own outlook: {_outlook(found.outlook)}"))
     if not found.count:
         return Report("related", (*blocks, *_none(found)), found, COLUMNS, ())
     first, rest = found.roles[:limit], found.roles[limit:]
@@ -45,7 +48,7 @@ def related(found: Relatives, limit: int) -> Report:
 
 
 COLUMNS = ("id", "title", "place", "cluster", "education", "share", "shared", "missing", "move", "years_low",
-           "years_high", "back", "why", "summary")  # fmt: skip
+           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "summary")  # fmt: skip
 
 MEASURE = (
     "The percentage is how much of this role's skills the other uses: an essential skill counts twice a "
@@ -69,8 +72,14 @@ def _item(one: Relative) -> Item:
         ("where", f"{PLACE[one.place]}; {one.cluster}; usual education: {one.education}"),
         ("move", _move(one)),
     ]
+    if one.outlook:
+        facts.append(("outlook", _outlook(one.outlook)))
     why = one.why or (one.door.why if one.door else "")
     return Item(one.title, one.id, facts=(*facts, *([("why", why)] if why else [])))
+
+
+def _outlook(figure: OutlookFigure) -> str:
+    return f"{outlook_words(figure)} Counted with {figure.covers}."
 
 
 def _shared(one: Relative) -> str:
@@ -112,5 +121,6 @@ def _row(one: Relative) -> tuple[object, ...]:
         *(one.door.years if one.door else (None, None)),
         "yes" if one.back else "no",
         one.why or (one.door.why if one.door else None),
+        *((one.outlook.change, one.outlook.period, one.outlook.openings) if one.outlook else (None,) * 3),
         one.summary,
     )

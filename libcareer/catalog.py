@@ -84,6 +84,7 @@ class Compiled(Struct, frozen=True):
     disputes: msgspec.Raw
     outdated: msgspec.Raw
     questions: msgspec.Raw
+    lssc: msgspec.Raw
 
 
 class Records(Mapping[str, R], Generic[R]):
@@ -199,6 +200,11 @@ class Catalog:
     def questions(self) -> dict[str, model.Question]:
         """Questions people ask, with their answers, by id."""
         return Decoder(dict[str, model.Question]).decode(self._compiled.questions)
+
+    @cached_property
+    def lssc(self) -> dict[str, model.CompetencySet]:
+        """The competency sets of the Library Support Staff Certification by id."""
+        return Decoder(dict[str, model.CompetencySet]).decode(self._compiled.lssc)
 
     @cached_property
     def role_names(self) -> Index:

@@ -250,6 +250,11 @@ class Catalog:
         return Index("dispute", names)
 
     @cached_property
+    def lssc_names(self) -> Index:
+        """Competency sets by id and title."""
+        return Index("competency set", {id_: (record.title,) for id_, record in self.lssc.items()})
+
+    @cached_property
     def setting_names(self) -> Index:
         """Settings by id, title and alias."""
         return _term_index("setting", self.settings)

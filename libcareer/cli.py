@@ -33,6 +33,7 @@ MODULES = {
     "roles": "roles",
     "show": "roles",
     "path": "roles",
+    "lssc": "plans",
     "me": "quiz",
     "forget": "quiz",
     "skills": "records",

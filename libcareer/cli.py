@@ -33,6 +33,7 @@ MODULES = {
     "roles": "roles",
     "show": "roles",
     "path": "roles",
+    "plan": "plans",
     "lssc": "plans",
     "me": "quiz",
     "forget": "quiz",

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from libcareer.errors import BadAnswers, LibcareerError, either
+from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either
 from libcareer.options import Data, Written
 from libcareer.render import complain, write
 
 if TYPE_CHECKING:
+    from libcareer.plans import Plan
     from libcareer.quiz import Answer, Quiz
 
 app = typer.Typer()
@@ -106,16 +107,30 @@ def me(data: Data = None, format_: Written = None) -> None:
     from libcareer.quiz import Quiz
 
     begun, last = sessions.saved()
-    kept = last or begun
+    kept, plan = last or begun, _plan()
     if kept is None or not any(answer.picks for answer in kept.answers):
-        raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
+        if plan is None:
+            raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
+        write(report_quiz.plan_alone(load(data), plan), format_)
+        return
     catalog = load(data)
     progress = Progress(kept.seed, kept.answers, kept.limits)
     asked = Quiz(catalog)
     if unknown := _unknown(asked, kept.answers):
         lacking = either(unknown[:3])
         raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
-    write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done), format_)
+    write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done, plan=plan), format_)
+
+
+def _plan() -> Plan | None:
+    """The plan that is kept; one that cannot be read is told and takes nothing else away."""
+    from libcareer import plan_file
+
+    try:
+        return plan_file.saved()
+    except SavedFileError as error:
+        complain(str(error))
+        return None
 
 
 def _unknown(asked: Quiz, answers: Iterable[Answer]) -> list[str]:

@@ -67,6 +67,8 @@ class Facts(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """One of several: a head, an aside to it, a sentence and labelled facts; *mark* is its number.
 
+    A mark such as "[ ] 2" has a check box before the number.
+
     One without a head is a sentence among others, and is drawn as such.
     """
 
@@ -218,10 +220,13 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
 
 
 def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
-    mark = f"{item.mark}." if item.mark else "-"
-    indent = " " * (len(mark) + 1)
+    mark, head = f"{item.mark}." if item.mark else "-", item.head
+    if box := CHECK_BOX.match(item.mark):
+        # A task list is one of dashes: the number goes into the head.
+        mark, head = f"- {box[1]}", f"{box[2]}. {head}"
+    indent = " " * (2 if box else len(mark) + 1)
     if item.head:
-        yield f"{mark} **{md(item.head)}**" + (f" ({md(item.aside)})" if item.aside else "")
+        yield f"{mark} **{md(head)}**" + (f" ({md(item.aside)})" if item.aside else "")
     else:
         yield f"- {md(item.body)}"
     if item.head and item.body:
@@ -229,6 +234,9 @@ def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
     for label, words in item.facts:
         yield f"{indent}- *{md(label)}:* {md(words)}" if label else f"{indent}- {md(words)}"
 
+
+CHECK_BOX = re.compile(r"(\[[ x]\]) (.+)")
+"""A mark with a check box, and its number."""
 
 BLOCK_START = re.compile(r"^([0-9]*)([-+=.):])")
 """What at the beginning of a line makes a list, a rule or a heading of it in Markdown."""

@@ -9,7 +9,7 @@ from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Rep
 from libcareer.words import ASKED, cite_words, cost_words, money_range, months_words, pay_words
 
 if TYPE_CHECKING:
-    from libcareer.paths import Needed, Path, Route, Step
+    from libcareer.paths import Needed, Path, Route, Step, Total
 
 
 def path(answer: Path) -> Report:
@@ -21,7 +21,7 @@ def path(answer: Path) -> Report:
         blocks += _stuck(answer)
     else:
         if answer.best.steps[0].move is not None or len(answer.best.steps) > 1:
-            blocks.append(Para(_total_words(answer.best), strong=True))
+            blocks.append(Para(total_words(answer.best.total), strong=True))
         blocks += _route(answer.best)
         if answer.others:
             blocks += [Heading("Other ways"), Items(tuple(_other(other) for other in answer.others))]
@@ -42,6 +42,9 @@ def path(answer: Path) -> Report:
                "teaches", "beside", "why", "how", "sources")  # fmt: skip
     return Report("path", tuple(blocks), answer, columns, tuple(rows))
 
+
+HEADS = {"work": "Work as {}", "study": "Study: {}", "goal": "Arrive: {}"}
+"""What a step of each kind is called, with its title."""
 
 CAUTION = (
     "Years in a job before a move are editorial estimates of what is typical, not rules. Not counted: "
@@ -72,13 +75,12 @@ def _route(route: Route) -> list[Block]:
 
 
 def _step(number: int, step: Step) -> Item:
-    heads = {"work": f"Work as {step.title}", "study": f"Study: {step.title}", "goal": f"Arrive: {step.title}"}
     facts: list[tuple[str, str]] = []
     if step.kind == "study":
         facts.append(("who asks", step.why))
     elif step.move is not None:
-        facts.append(("needs", "; ".join(_needed(need) for need in step.needs) or "nothing more"))
-    facts.append(("takes", _takes(step)))
+        facts.append(("needs", "; ".join(needed(need) for need in step.needs) or "nothing more"))
+    facts.append(("takes", takes(step)))
     if step.kind == "study":
         facts.append(("costs", cost_words(step.cost)))
     if step.pays:
@@ -90,10 +92,11 @@ def _step(number: int, step: Step) -> Item:
         facts.append(("why", step.why))
     if step.how:
         facts.append(("now", step.how))
-    return Item(heads[step.kind], step.id, facts=tuple(f for f in facts if f[1]), mark=str(number))
+    return Item(HEADS[step.kind].format(step.title), step.id, facts=tuple(f for f in facts if f[1]), mark=str(number))
 
 
-def _takes(step: Step) -> str:
+def takes(step: Step) -> str:
+    """How long a step takes, who says so, and whether it runs beside a job; nothing for the goal."""
     if step.kind == "goal":
         return ""
     if step.takes is None:
@@ -105,7 +108,8 @@ def _takes(step: Step) -> str:
     return f"{words}{beside} ({step.takes.source.publisher}, {step.takes.year})"
 
 
-def _needed(need: Needed) -> str:
+def needed(need: Needed) -> str:
+    """What a step asks for and who asks."""
     return f"{need.what} ({ASKED[need.asked]}{f': {need.note}' if need.note else ''})"
 
 
@@ -116,11 +120,11 @@ def _other(route: Route) -> Item:
         else step.title
         for step in route.steps
     ]
-    return Item(route.kind.capitalize(), body=_total_words(route), facts=(("steps", ", then ".join(ways)),))
+    return Item(route.kind.capitalize(), body=total_words(route.total), facts=(("steps", ", then ".join(ways)),))
 
 
-def _total_words(route: Route) -> str:
-    total = route.total
+def total_words(total: Total) -> str:
+    """Months, money and time without pay of a whole way, and what could not be counted."""
     words = [f"About {months_words(*total.months)} in all"]
     words += [f"{money_range(sum_.low, sum_.high)} {sum_.currency} for study" for sum_ in total.cost]
     if total.unpaid_months[1]:

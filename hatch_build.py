@@ -18,12 +18,12 @@ class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from libcareer.catalog import COMPILED, compile
+        from libcareer.catalog import COMPILED, compile, sealed
         from libcareer.knowledge import read_merged
 
         self._folder = tempfile.TemporaryDirectory()
         path = Path(self._folder.name) / COMPILED
-        path.write_bytes(compile(read_merged(None)))
+        path.write_bytes(sealed(compile(read_merged(None))))
         build_data["force_include"][str(path)] = f"libcareer/data/{COMPILED}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

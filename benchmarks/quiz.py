@@ -23,8 +23,8 @@ from statistics import correlation, fmean, median, pstdev
 from typing import Any
 
 import libcareer
+from libcareer.kinds import ItemKind
 from libcareer.linear import Vector, dot, identity, times, unit
-from libcareer.model import ItemKind
 from libcareer.quiz import SHOWN, Answer, Fit, Outcome, Quiz, Screen, day
 from libcareer.ratings import DIMENSIONS, LETTERS, ratings_of
 

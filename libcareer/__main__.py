@@ -20,9 +20,36 @@ def main() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(f"The answer cannot be written: {error.strerror}.")
         return
-    from libcareer.cli import app
+    from libcareer.errors import Ended
 
-    app(prog_name="libcareer")
+    try:
+        _catch_signals()
+        from libcareer.cli import app
+
+        app(prog_name="libcareer")
+    except Ended as ended:
+        sys.exit(ended.code)
+    except KeyboardInterrupt:
+        # Before there is a command there is nothing to say.
+        sys.exit(130)
+
+
+def _catch_signals() -> None:
+    """Let a program that is told to end put the terminal right first, as it does after Ctrl-C."""
+    import signal
+
+    from libcareer.errors import Ended
+
+    def end(number: int, _: object) -> None:
+        # Who says it twice means at once.
+        signal.signal(number, signal.SIG_DFL)
+        raise Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # What our caller has us ignore, as nohup does, stays ignored.
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def _open_streams() -> None:

@@ -1,282 +1,255 @@
 """The catalog: every record by id, title or alias, references resolved both ways.
 
-What runs is a compiled file: the records of the YAML files as msgpack, written when a wheel is built.
-Lists need only a part of each role, a `Card`; a whole record is decoded when it is asked for. From
-YAML (a source checkout, or a person's own folder) the same bytes are made on the spot and kept in
-the user's cache folder until a file changes.
+What runs is a compiled file, written when a wheel is built (see `compiled`). Lists need only a part of
+each role, a `Card`; a whole record is read when it is asked for. From YAML (a source checkout, or a
+person's own folder) the same bytes are made on the spot and kept in the user's cache folder until a
+file changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-import msgspec
-from msgspec import Struct
-from msgspec.msgpack import Decoder, Encoder
+from msgspec import DecodeError, MsgspecError
 
-from libcareer import __version__, model
+from libcareer import __version__
+from libcareer.compiled import CALLED, SCHEMA, Card, Parts, Records, Work, compile
+from libcareer.kinds import Place
 from libcareer.names import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from libcareer.knowledge import Knowledge
-
-SCHEMA = 1
-"""Version of the compiled form and of all JSON output; raised when either changes its meaning."""
+    from libcareer import model
+    from libcareer.compiled import Compiled
 
 COMPILED = "catalog.msgpack"
+"""Name of the compiled file in an installed package."""
 
-R = TypeVar("R")
-
-
-class CardMove(Struct, frozen=True):
-    """What a path needs to know of a move."""
-
-    to: str
-    kind: model.MoveKind
-    years: tuple[float, float]
-    needs: tuple[model.Need, ...] = ()
-
-
-class CardEntry(Struct, frozen=True):
-    """What a path needs to know of a way in from outside."""
-
-    needs: tuple[model.Need, ...] = ()
-
-
-class Card(Struct, frozen=True):
-    """The part of a role that lists, filters and paths need; decoded from the same bytes."""
-
-    title: str
-    cluster: str
-    place: model.Place
-    summary: str
-    settings: tuple[str, ...]
-    conditions: model.Conditions
-    education: model.Schooling
-    skills: model.Skills
-    aliases: tuple[str, ...] = ()
-    entry: CardEntry | None = None
-    moves: tuple[CardMove, ...] = ()
-
-
-class Compiled(Struct, frozen=True):
-    """The compiled file: each kind of record still undecoded."""
-
-    schema: int
-    version: str
-    roles: msgspec.Raw
-    skills: msgspec.Raw
-    groups: msgspec.Raw
-    credentials: msgspec.Raw
-    resources: msgspec.Raw
-    items: msgspec.Raw
-    clusters: msgspec.Raw
-    settings: msgspec.Raw
-    education: msgspec.Raw
-    occupations: msgspec.Raw
-    sources: msgspec.Raw
-    fields: msgspec.Raw
-    disputes: msgspec.Raw
-    outdated: msgspec.Raw
-    questions: msgspec.Raw
-    lssc: msgspec.Raw
-
-
-class Records(Mapping[str, R], Generic[R]):
-    """Records by id, each decoded when it is first asked for."""
-
-    def __init__(self, raw: msgspec.Raw, type_: type[R]) -> None:
-        """Hold *raw*, a msgpack map of id to record of *type_*."""
-        self._raw = Decoder(dict[str, msgspec.Raw]).decode(raw)
-        self._decoder = Decoder(type_)
-        self._read: dict[str, R] = {}
-
-    def __getitem__(self, id_: str) -> R:
-        if id_ not in self._read:
-            self._read[id_] = self._decoder.decode(self._raw[id_])
-        return self._read[id_]
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._raw
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._raw)
-
-    def __len__(self) -> int:
-        return len(self._raw)
+SEAL = b"crc32"
+"""Stands between the compiled records and their sum in an installed package."""
 
 
 class Catalog:
     """Everything libcareer knows, to be asked; nothing in it changes."""
 
-    def __init__(self, compiled: bytes) -> None:
-        """Open the bytes of a compiled file; raises msgspec.MsgspecError if they are none."""
-        self._compiled = Decoder(Compiled).decode(compiled)
-        if self._compiled.schema != SCHEMA:
-            raise msgspec.ValidationError(f"schema {self._compiled.schema} is not {SCHEMA}")
+    def __init__(self, compiled: Compiled) -> None:
+        """Open a *compiled* file; raises msgspec.MsgspecError if it is none."""
+        self._parts = Parts(compiled)
+        self._titles: dict[str, dict[str, str]] = {}
 
-    @cached_property
-    def cards(self) -> dict[str, Card]:
-        """The card of every role, by id."""
-        return Decoder(dict[str, Card]).decode(self._compiled.roles)
+    # ------------------------------------------------------------------ records
 
     @cached_property
     def roles(self) -> Records[model.Role]:
         """Every role, whole, by id."""
-        return Records(self._compiled.roles, model.Role)
+        from libcareer.model import Role
+
+        return self._parts.whole("roles", Role)
+
+    @cached_property
+    def work(self) -> Records[Work]:
+        """The duties of every role by id."""
+        return self._parts.whole("roles", Work)
+
+    @cached_property
+    def cards(self) -> Records[Card]:
+        """The card of every role by id."""
+        return self._parts.records("cards", Card)
 
     @cached_property
     def credentials(self) -> Records[model.Credential]:
         """Every credential by id."""
-        return Records(self._compiled.credentials, model.Credential)
+        from libcareer.model import Credential
+
+        return self._parts.records("credentials", Credential)
 
     @cached_property
     def skills(self) -> dict[str, model.Skill]:
         """Every skill by id."""
-        return Decoder(dict[str, model.Skill]).decode(self._compiled.skills)
+        from libcareer.model import Skill
+
+        return self._parts.table("skills", Skill)
 
     @cached_property
     def groups(self) -> dict[str, tuple[str, tuple[str, ...]]]:
         """The groups of skills: title and skill ids, by id."""
-        return Decoder(dict[str, tuple[str, tuple[str, ...]]]).decode(self._compiled.groups)
+        return self._parts.table("groups", tuple[str, tuple[str, ...]])
+
+    @cached_property
+    def tracks(self) -> dict[str, Place]:
+        """The groups of skills that one can train in, and whether in libraries or beyond, by id."""
+        return self._parts.table("tracks", Place)
 
     @cached_property
     def resources(self) -> dict[str, model.Resource]:
         """Every resource by id."""
-        return Decoder(dict[str, model.Resource]).decode(self._compiled.resources)
+        from libcareer.model import Resource
+
+        return self._parts.table("resources", Resource)
 
     @cached_property
     def items(self) -> dict[str, model.Item]:
         """Every quiz item by id."""
-        return Decoder(dict[str, model.Item]).decode(self._compiled.items)
+        from libcareer.model import Item
+
+        return self._parts.table("items", Item)
 
     @cached_property
     def clusters(self) -> dict[str, model.Term]:
         """The clusters of roles by id."""
-        return Decoder(dict[str, model.Term]).decode(self._compiled.clusters)
+        from libcareer.model import Term
+
+        return self._parts.table("clusters", Term)
 
     @cached_property
     def settings(self) -> dict[str, model.Term]:
         """The settings by id."""
-        return Decoder(dict[str, model.Term]).decode(self._compiled.settings)
+        from libcareer.model import Term
+
+        return self._parts.table("settings", Term)
 
     @cached_property
     def education(self) -> dict[str, model.Education]:
         """The levels of education by id, lowest first."""
-        levels = Decoder(dict[str, model.Education]).decode(self._compiled.education)
+        from libcareer.model import Education
+
+        levels = self._parts.table("education", Education)
         return dict(sorted(levels.items(), key=lambda item: item[1].rank))
 
     @cached_property
     def occupations(self) -> dict[str, model.Occupation]:
         """The statistical occupations by O*NET code."""
-        return Decoder(dict[str, model.Occupation]).decode(self._compiled.occupations)
+        from libcareer.model import Occupation
+
+        return self._parts.table("occupations", Occupation)
 
     @cached_property
     def sources(self) -> dict[str, model.Source]:
         """Every source by id."""
-        return Decoder(dict[str, model.Source]).decode(self._compiled.sources)
+        from libcareer.model import Source
+
+        return self._parts.table("sources", Source)
 
     @cached_property
     def fields(self) -> dict[str, model.Field]:
         """The specialisms, new areas and networks by id."""
-        return Decoder(dict[str, model.Field]).decode(self._compiled.fields)
+        from libcareer.model import Field
+
+        return self._parts.table("fields", Field)
 
     @cached_property
     def disputes(self) -> dict[str, model.Dispute]:
         """What sources disagree on, by id."""
-        return Decoder(dict[str, model.Dispute]).decode(self._compiled.disputes)
+        from libcareer.model import Dispute
+
+        return self._parts.table("disputes", Dispute)
 
     @cached_property
     def outdated(self) -> dict[str, model.Outdated]:
         """What the founding documents say that is no longer so, by id."""
-        return Decoder(dict[str, model.Outdated]).decode(self._compiled.outdated)
+        from libcareer.model import Outdated
+
+        return self._parts.table("outdated", Outdated)
 
     @cached_property
     def questions(self) -> dict[str, model.Question]:
         """Questions people ask, with their answers, by id."""
-        return Decoder(dict[str, model.Question]).decode(self._compiled.questions)
+        from libcareer.model import Question
+
+        return self._parts.table("questions", Question)
 
     @cached_property
     def lssc(self) -> dict[str, model.CompetencySet]:
         """The competency sets of the Library Support Staff Certification by id."""
-        return Decoder(dict[str, model.CompetencySet]).decode(self._compiled.lssc)
+        from libcareer.model import CompetencySet
+
+        return self._parts.table("lssc", CompetencySet)
+
+    # ------------------------------------------------------------------ names
+
+    def titles(self, kind: str) -> dict[str, str]:
+        """The title of every record of a *kind* by id; a kind is called as its knowledge files are."""
+        if kind not in self._titles:
+            self._titles[kind] = self._parts.table(f"{kind}/titles", str)
+        return self._titles[kind]
+
+    def _names(self, kind: str) -> Index:
+        def stored() -> dict[str, tuple[str, ...]]:
+            return self._parts.table(f"{kind}/names", tuple[str, ...])
+
+        return Index(CALLED[kind], self.titles(kind), stored)
 
     @cached_property
     def role_names(self) -> Index:
         """Roles by id, title and alias."""
-        return Index("role", {id_: (card.title, *card.aliases) for id_, card in self.cards.items()})
+        return self._names("roles")
 
     @cached_property
     def skill_names(self) -> Index:
         """Skills by id, title and alias."""
-        return Index("skill", {id_: (skill.title, *skill.aliases) for id_, skill in self.skills.items()})
+        return self._names("skills")
 
     @cached_property
     def credential_names(self) -> Index:
         """Credentials by id, title and alias."""
-        names = {id_: (credential.title, *credential.aliases) for id_, credential in self.credentials.items()}
-        return Index("credential", names)
+        return self._names("credentials")
 
     @cached_property
     def group_names(self) -> Index:
         """Groups of skills by id and title."""
-        return Index("group of skills", {id_: (title,) for id_, (title, _) in self.groups.items()})
+        return self._names("groups")
 
     @cached_property
     def field_names(self) -> Index:
         """Fields by id, title and alias."""
-        return Index("field", {id_: (field.title, *field.aliases) for id_, field in self.fields.items()})
+        return self._names("fields")
 
     @cached_property
     def resource_names(self) -> Index:
         """Resources by id, title and alias."""
-        names = {id_: (resource.title, *resource.aliases) for id_, resource in self.resources.items()}
-        return Index("resource", names)
+        return self._names("resources")
 
     @cached_property
     def source_names(self) -> Index:
         """Sources by id, title and publisher."""
-        return Index("source", {id_: (source.title, source.publisher) for id_, source in self.sources.items()})
+        return self._names("sources")
 
     @cached_property
     def dispute_names(self) -> Index:
         """Disputes by id, question and alias."""
-        names = {id_: (dispute.question, *dispute.aliases) for id_, dispute in self.disputes.items()}
-        return Index("dispute", names)
+        return self._names("disputes")
 
     @cached_property
     def lssc_names(self) -> Index:
         """Competency sets by id and title."""
-        return Index("competency set", {id_: (record.title,) for id_, record in self.lssc.items()})
+        return self._names("lssc")
 
     @cached_property
     def setting_names(self) -> Index:
         """Settings by id, title and alias."""
-        return _term_index("setting", self.settings)
+        return self._names("settings")
 
     @cached_property
     def cluster_names(self) -> Index:
         """Clusters by id, title and alias."""
-        return _term_index("cluster", self.clusters)
+        return self._names("clusters")
 
     @cached_property
     def education_names(self) -> Index:
         """Levels of education by id, title and alias."""
-        return _term_index("level of education", self.education)
+        return self._names("education")
+
+    # ------------------------------------------------------------------ references, both ways
 
     @cached_property
     def narrower(self) -> dict[str, tuple[str, ...]]:
         """For each skill that has any, the skills directly narrower than it."""
-        below: dict[str, list[str]] = {}
-        for id_, skill in self.skills.items():
-            for broader in skill.broader:
-                below.setdefault(broader, []).append(id_)
-        return {id_: tuple(ids) for id_, ids in below.items()}
+        return self._parts.table("narrower", tuple[str, ...])
 
     def family(self, skill: str) -> tuple[str, ...]:
         """*skill* and every skill narrower than it, nearest first."""
@@ -286,26 +259,26 @@ class Catalog:
         return tuple(found)
 
     @cached_property
-    def feeders(self) -> dict[str, tuple[str, ...]]:
+    def users(self) -> dict[str, tuple[str, ...]]:
+        """For each skill, the roles that use it or a narrower one."""
+        return {skill: self.using(self.family(skill)) for skill in self.titles("skills")}
+
+    def using(self, skills: Iterable[str]) -> tuple[str, ...]:
+        """The roles that list any of *skills*, in the order of the catalog, which is that of their ids."""
+        return tuple(sorted({role for skill in skills for role in self.skilled.get(skill, ())}))
+
+    @cached_property
+    def skilled(self) -> Records[tuple[str, ...]]:
+        """For each skill that any role lists, the roles that list it, in the order of the catalog."""
+        return self._parts.records("skilled", tuple[str, ...])
+
+    @cached_property
+    def feeders(self) -> Records[tuple[str, ...]]:
         """For each role, the roles with a move into it."""
-        into: dict[str, list[str]] = {id_: [] for id_ in self.cards}
-        for id_, card in self.cards.items():
-            for move in card.moves:
-                into[move.to].append(id_)
-        return {id_: tuple(ids) for id_, ids in into.items()}
+        return self._parts.records("feeders", tuple[str, ...])
 
 
-def _term_index(kind: str, terms: Mapping[str, model.Term | model.Education]) -> Index:
-    return Index(kind, {id_: (term.title, *term.aliases) for id_, term in terms.items()})
-
-
-def compile(knowledge: Knowledge) -> bytes:
-    """The compiled form of *knowledge*: the same bytes for the same records."""
-    groups: dict[str, tuple[str, list[str]]] = {}
-    for id_, entry in sorted(knowledge.entries["skills"].items()):
-        groups.setdefault(entry.group, (knowledge.groups.get(entry.group, entry.group), []))[1].append(id_)
-    kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
-    return Encoder().encode({"schema": SCHEMA, "version": __version__, "groups": groups, **kinds})
+# ---------------------------------------------------------------------------- loading
 
 
 def load(folder: Path | None = None) -> Catalog:
@@ -325,28 +298,59 @@ def _shipped() -> Catalog | None:
     """The catalog compiled into an installed package; None in a source checkout, or if it is damaged."""
     loader: Any = __spec__.loader
     try:
-        return Catalog(loader.get_data(str(Path(__file__).parent / "data" / COMPILED)))
-    except (OSError, AttributeError, msgspec.MsgspecError):
+        return Catalog(unsealed(loader.get_data(str(Path(__file__).parent / "data" / COMPILED))))
+    except (OSError, AttributeError, MsgspecError):
         return None
+
+
+def sealed(compiled: bytes) -> bytes:
+    """*compiled* as it is installed, with its sum at the end, or a changed byte might be noticed late or never."""
+    return compiled + SEAL + crc32(compiled).to_bytes(4)
+
+
+def unsealed(data: bytes) -> bytes:
+    """What was `sealed`; bytes without a seal are given back as they are.
+
+    Raises msgspec.DecodeError if the sum is wrong. (A seal that is itself damaged is too much for the decoder.)
+    """
+    size = len(data) - len(SEAL) - 4
+    if data[size:-4] != SEAL:
+        return data
+    if crc32(data[:size]) != int.from_bytes(data[-4:]):
+        raise DecodeError("the compiled file is damaged")
+    return data[:size]
 
 
 def _from_files(folder: Path | None) -> Catalog:
     from libcareer import cache
-    from libcareer.knowledge import BUILT_IN, read_merged, stands_alone
+    from libcareer.folders import BUILT_IN, stands_alone
 
     folders = [folder or BUILT_IN]
     if folder and folder.is_dir() and not stands_alone(folder):
         folders.append(BUILT_IN)
 
     def fresh() -> bytes:
+        from libcareer.knowledge import read_merged
+
         return compile(read_merged(folder))
 
-    return _open(cache.kept(folders, f"{__version__} {SCHEMA}", fresh), fresh)
+    return _open(cache.kept(folders, _made_by(), fresh), fresh)
 
 
-def _open(compiled: bytes, fresh: Callable[[], bytes]) -> Catalog:
+def _open(compiled: Compiled, fresh: Callable[[], bytes]) -> Catalog:
     """The catalog in *compiled*, or, if those bytes are damaged, in what *fresh* makes."""
     try:
         return Catalog(compiled)
-    except msgspec.MsgspecError:
+    except MsgspecError:
         return Catalog(fresh())
+
+
+def _made_by() -> str:
+    """What decides which bytes are made from the same files: the version, and in a source checkout the code."""
+    try:
+        with os.scandir(Path(__file__).parent) as found:
+            written = max(entry.stat().st_mtime_ns for entry in found if entry.name.endswith(".py"))
+    except OSError:
+        # In a zip file code does not change.
+        written = 0
+    return f"{__version__} {SCHEMA} {written}"

@@ -36,6 +36,20 @@ def lines_of(words: str) -> list[str]:
     return ["".join(" " if char.isspace() else clean(char) for char in line) for line in lines]
 
 
+def wrapped(line: str, width: int, indent: str = "") -> str:
+    """*line* over as many lines of *width* as it takes, all but the first after *indent*."""
+    import textwrap
+
+    start = line[: len(line) - len(line.lstrip(" "))]
+    lines = textwrap.wrap(
+        line,
+        max(width, len(indent) + 1, len(start) + 1),
+        subsequent_indent=indent or start,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines)
+
+
 def _visible(char: str) -> str:
     return char.encode("unicode_escape").decode()
 

@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, to_builtins
 
 from libcareer.errors import LibcareerError
+from libcareer.folders import BUILT_IN, knowledge_files, stands_alone
+from libcareer.kinds import Dimension, ItemKind, MoveKind, Status
 from libcareer.knowledge import (
-    BUILT_IN,
     LIST_FILES,
     RECORD_FILES,
     SINGULAR,
     Knowledge,
     dangling,
-    knowledge_files,
     read,
-    stands_alone,
 )
-from libcareer.model import HOURS_A_YEAR, Dimension, ItemKind, MoveKind, Status
+from libcareer.model import HOURS_A_YEAR
 from libcareer.names import fold
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.model import Status
+from libcareer.kinds import Status
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -55,7 +55,7 @@ def cite(catalog: Catalog, id_: str) -> Cite:
 
 def role_named(catalog: Catalog, id_: str) -> Named:
     """The role *id_* by title."""
-    return Named(id_, catalog.cards[id_].title)
+    return Named(id_, catalog.titles("roles")[id_])
 
 
 def pointer(catalog: Catalog, id_: str) -> Pointer:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
 from importlib import import_module
 from inspect import getdoc
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command_from_info
 
-from libcareer.errors import LibcareerError
+from libcareer.characters import wrapped
+from libcareer.errors import Ended, LibcareerError
 from libcareer.options import Data, Written
 from libcareer.render import complain
 
@@ -33,6 +36,8 @@ MODULES = {
     "roles": "roles",
     "show": "roles",
     "path": "roles",
+    "planb": "planb",
+    "tracks": "planb",
     "plan": "plans",
     "lssc": "plans",
     "me": "quiz",
@@ -55,6 +60,28 @@ def _info(name: str) -> CommandInfo:
     return next(info for info in infos if name in (info.name, getattr(info.callback, "__name__", "")))
 
 
+class Called(typer.Context):
+    """What a command is called with; its help fits any terminal, where Typer's own is 50 columns wide at least."""
+
+    def make_formatter(self) -> Any:
+        """What lays the help out."""
+        formatter: Any = super().make_formatter()
+        formatter.width = min(formatter.width, get_terminal_size().columns)
+        write = formatter.write_dl
+
+        def write_dl(rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+            folded = [(_folded(term, formatter.width - 2), said) for term, said in rows]
+            write(folded, min(col_max, formatter.width * 2 // 5), col_spacing)
+
+        formatter.write_dl = write_dl
+        return formatter
+
+
+def _folded(term: str, width: int) -> str:
+    """An option with its choices over as many lines as it takes."""
+    return wrapped(term.replace("|", "| "), width, " " * 6).replace("| ", "|") if len(term) > width else term
+
+
 class _Built(MutableMapping[str, Any]):
     """The commands by name, each built when it is asked for: building them all takes longer than most answers."""
 
@@ -65,7 +92,9 @@ class _Built(MutableMapping[str, Any]):
         if name not in self.built:
             if name not in MODULES:
                 raise KeyError(name)
-            self.built[name] = get_command_from_info(_info(name), pretty_exceptions_short=False, rich_markup_mode=None)
+            command = get_command_from_info(_info(name), pretty_exceptions_short=False, rich_markup_mode=None)
+            command.context_class = Called
+            self.built[name] = command
         return self.built[name]
 
     def __setitem__(self, name: str, command: Any) -> None:
@@ -83,6 +112,8 @@ class _Built(MutableMapping[str, Any]):
 
 class Commands(TyperGroup):
     """The one place where an error becomes a sentence on stderr and an exit code."""
+
+    context_class = Called
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -103,25 +134,37 @@ class Commands(TyperGroup):
             return super().parse_args(ctx, [*leading, *args])
         return super().parse_args(ctx, [*args[:1], *leading, *args[1:]])
 
+    def make_context(self, *args: Any, **settings: Any) -> Any:
+        """The context of a call; help and version are written while it is made."""
+        with _told():
+            return super().make_context(*args, **settings)
+
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; what a person can put right becomes one sentence, an interrupt says how to go on."""
-        try:
+        """Run a command."""
+        with _told():
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except LibcareerError as error:
-            complain(str(error))
-            raise typer.Exit(1) from None
-        except KeyboardInterrupt:
-            complain("\nStopped." + (f" {GO_ON}" if _began() else ""))
-            raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:
-            _swallow_the_rest()
-            raise typer.Exit(0) from None
-        except OSError as error:
-            _swallow_the_rest()
-            complain(f"The answer cannot be written: {error.strerror}.")
-            raise typer.Exit(1) from None
-        return result
+            return result
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What a person can put right becomes one sentence; an interrupt says how to go on."""
+    try:
+        yield
+    except LibcareerError as error:
+        complain(str(error))
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt as stopped:
+        complain("\nStopped." + (f" {GO_ON}" if _began() else ""))
+        raise typer.Exit(stopped.code if isinstance(stopped, Ended) else INTERRUPTED) from None
+    except BrokenPipeError:
+        _swallow_the_rest()
+        raise typer.Exit(0) from None
+    except OSError as error:
+        _swallow_the_rest()
+        complain(f"The answer cannot be written: {error.strerror}.")
+        raise typer.Exit(1) from None
 
 
 def _swallow_the_rest() -> None:

@@ -11,9 +11,9 @@ import typer
 from msgspec.structs import replace
 
 from libcareer.errors import LibcareerError, SavedFileError
-from libcareer.graph import Prefer
-from libcareer.options import Data, Written, complete_role, complete_skill, held_ids, resolve, role_id
-from libcareer.render import Format, complain, write
+from libcareer.kinds import Format, Prefer
+from libcareer.options import Data, Start, Written, complete_role, complete_skill, held_ids, resolve, role_id
+from libcareer.render import complain, write
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -32,10 +32,7 @@ def plan(
             autocompletion=complete_role,
         ),
     ] = None,
-    start: Annotated[
-        str | None,
-        typer.Option("--from", metavar="ROLE", help="The role you are in now.", autocompletion=complete_role),
-    ] = None,
+    start: Start = None,
     have: Annotated[
         list[str] | None,
         typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat, and adds up."),
@@ -210,10 +207,7 @@ def _write_file(file: Path, entries: bytes) -> None:
 @app.command(epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500")
 def lssc(
     name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
-    start: Annotated[
-        str | None,
-        typer.Option("--from", metavar="ROLE", help="The role you are in.", autocompletion=complete_role),
-    ] = None,
+    start: Start = None,
     duty: Annotated[
         list[int] | None, typer.Option(metavar="N", help="Only this duty of that role is yours; may repeat.")
     ] = None,
@@ -248,7 +242,7 @@ def lssc(
     person = Person(
         start=role_id(catalog, start) if start else None,
         duties=tuple(duty or ()),
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word, catalog.skills) for word in skill or ())),
+        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
         goal=role_id(catalog, goal) if goal else None,
         hours=hours,
         worked=tuple(stretch(words, today) for words in worked or ()),
@@ -256,7 +250,7 @@ def lssc(
     )
     found = standing(catalog, person, today)
     if name:
-        id_ = resolve(catalog.lssc_names, name, catalog.lssc)
+        id_ = resolve(catalog.lssc_names, name)
         write(report_lssc.competency_set(found, id_), format_)
         return
     write(report_lssc.standing(found), format_)

@@ -9,15 +9,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either
+from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
 from libcareer.options import Data, Written
 from libcareer.render import complain, write
 
 if TYPE_CHECKING:
+    from libcareer.interview import Progress
     from libcareer.plans import Plan
     from libcareer.quiz import Answer, Quiz
+    from libcareer.sessions import SavedQuiz
 
 app = typer.Typer()
+
+LARGEST = 64_000_000
+"""Bytes of a file of answers; JSON gives the reasons for every role, two megabytes for a hundred."""
+
+LARGEST_TYPED = 100_000
+"""Characters of answers as typed, a short line each."""
 
 
 @app.command(epilog="Example: libcareer quiz")
@@ -50,18 +58,26 @@ def quiz(
 
 def _from_file(asked: Any, file: Path, seed: int | None) -> Any:
     """Progress as a file of answers has it: JSON whole, or typed lines as far as they go."""
+    import codecs
     import io
 
     from libcareer.interview import Progress, answers_from_json, converse
     from libcareer.prompts import LineAsker
 
     try:
-        data = file.read_bytes()
-        typed = "" if data.lstrip().startswith(b"{") else data.decode("utf-8-sig")
+        with file.open("rb") as opened:  # may be a pipe, as in --answers <(...)
+            data = opened.read(LARGEST + 1)
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            # What Windows PowerShell makes of `libcareer quiz --format json > FILE`.
+            data = data.decode("utf-16").encode()
+        data = data.removeprefix(codecs.BOM_UTF8)
+        typed = "" if data.lstrip().startswith(b"{") else data.decode()
     except OSError as error:
         raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise BadAnswers(f"'{file}' is not a text file.") from None
+    if len(data) > LARGEST or len(typed) > LARGEST_TYPED:
+        raise BadAnswers(f"'{file}' is too large: no answers to the quiz are.")
     if not typed:
         progress = answers_from_json(data, asked)
         return progress, asked.next(progress.answers) is None
@@ -86,15 +102,23 @@ def _in_person(asked: Any, seed: int | None, *, new: bool) -> Any:
         if not terminal:
             complain(f"Going on with the quiz begun before ({count}); --new begins again.")
         if not terminal or prompts.confirm(f"Go on with the quiz you began ({count})?"):
-            progress = Progress(begun.seed, begun.answers, begun.limits)
+            progress = _kept(asked, begun)
 
-    def keep(now: Progress) -> None:
-        sessions.keep(sessions.SavedQuiz(now.seed, now.answers, now.limits))
+    failed: list[SavedFileError] = []
+
+    def keep(now: Progress, *, done: bool = False) -> None:
+        try:
+            sessions.keep(sessions.SavedQuiz(now.seed, now.answers, now.limits, done=done))
+        except SavedFileError as error:
+            # A disk that is full now takes nobody's quiz away; but they should hear of it, once.
+            if not failed:
+                complain(f"{error} The quiz goes on, but nothing of it is kept.")
+            failed.append(error)
 
     asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
     progress, complete = converse(asked, progress, asker, keep)
     if complete:
-        sessions.keep(sessions.SavedQuiz(progress.seed, progress.answers, progress.limits, done=True))
+        keep(progress, done=True)
     return progress, complete
 
 
@@ -103,7 +127,6 @@ def me(data: Data = None, format_: Written = None) -> None:
     """Show the result of your last quiz again; it is kept on this machine only."""
     from libcareer import report_quiz, sessions
     from libcareer.catalog import load
-    from libcareer.interview import Progress
     from libcareer.quiz import Quiz
 
     begun, last = sessions.saved()
@@ -114,11 +137,11 @@ def me(data: Data = None, format_: Written = None) -> None:
         write(report_quiz.plan_alone(load(data), plan), format_)
         return
     catalog = load(data)
-    progress = Progress(kept.seed, kept.answers, kept.limits)
     asked = Quiz(catalog)
     if unknown := _unknown(asked, kept.answers):
-        lacking = either(unknown[:3])
+        lacking = either([short(option) for option in unknown[:3]])
         raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
+    progress = _kept(asked, kept)
     write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done, plan=plan), format_)
 
 
@@ -131,6 +154,18 @@ def _plan() -> Plan | None:
     except SavedFileError as error:
         complain(str(error))
         return None
+
+
+def _kept(asked: Quiz, saved: SavedQuiz) -> Progress:
+    """The progress that was *saved*; raises SavedFileError if no quiz can have come to it."""
+    from libcareer.interview import Progress, fits
+
+    progress = Progress(saved.seed, saved.answers, saved.limits)
+    try:
+        fits(progress, asked)
+    except BadAnswers as error:
+        raise SavedFileError(f"What is kept of your quiz is damaged. {error} `libcareer forget` removes it.") from None
+    return progress
 
 
 def _unknown(asked: Quiz, answers: Iterable[Answer]) -> list[str]:

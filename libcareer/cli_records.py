@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from libcareer.model import ResourceKind, Status
+from libcareer.kinds import CostLevel, ResourceKind, Status
 from libcareer.options import Data, Written, complete_role, complete_skill, resolve, role_id
 from libcareer.render import write
 
@@ -30,17 +29,11 @@ def skills(
 
     catalog = load(data)
     if skill:
-        id_ = resolve(catalog.skill_names, skill, catalog.skills)
+        id_ = resolve(catalog.skill_names, skill)
         write(report_records.skill(skill_page(catalog, id_)), format_)
         return
     chosen = catalog.group_names.one(group) if group else None
     write(report_records.vocabulary(vocabulary(catalog, chosen)), format_)
-
-
-class CostLevel(StrEnum):
-    """How much a credential may cost."""
-
-    LOW = "low"
 
 
 @app.command(epilog="Example: libcareer credentials --cost low --no-degree")
@@ -59,7 +52,7 @@ def credentials(
 
     catalog = load(data)
     if name:
-        id_ = resolve(catalog.credential_names, name, catalog.credentials)
+        id_ = resolve(catalog.credential_names, name)
         write(report_records.credential(credential_page(catalog, id_)), format_)
         return
     write(report_records.credentials(find(catalog, low_cost=cost is not None, no_degree=no_degree)), format_)
@@ -108,7 +101,7 @@ def network(
 
     catalog = load(data)
     if field:
-        id_ = resolve(catalog.field_names, field, catalog.fields)
+        id_ = resolve(catalog.field_names, field)
         write(report_records.field(field_page(catalog, id_)), format_)
         return
     write(report_records.fields(fields(catalog)), format_)

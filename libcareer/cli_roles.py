@@ -6,10 +6,26 @@ from typing import Annotated
 
 import typer
 
-from libcareer.graph import Prefer
-from libcareer.model import Place
-from libcareer.options import Data, RoleName, Written, complete_role, complete_skill, held_ids, resolve, role_id
-from libcareer.profile import Section
+from libcareer.kinds import Prefer, Section
+from libcareer.options import (
+    Beyond,
+    Data,
+    Have,
+    InLibrary,
+    NoDegree,
+    NoMasters,
+    PartTime,
+    Remote,
+    RoleName,
+    Start,
+    Written,
+    complete_role,
+    complete_skill,
+    held_ids,
+    place_of,
+    resolve,
+    role_id,
+)
 from libcareer.render import write
 
 app = typer.Typer()
@@ -28,12 +44,12 @@ def roles(
     education: Annotated[
         str | None, typer.Option(metavar="LEVEL", help="Typically open with this much education.")
     ] = None,
-    beyond: Annotated[bool, typer.Option("--beyond", help="Outside libraries or at their edge.")] = False,
-    library: Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")] = False,
-    no_masters: Annotated[bool, typer.Option("--no-masters", help="Typically open without a master's.")] = False,
-    no_degree: Annotated[bool, typer.Option("--no-degree", help="Typically open without a degree.")] = False,
-    part_time: Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")] = False,
-    remote: Annotated[bool, typer.Option("--remote", help="With remote posts.")] = False,
+    beyond: Beyond = False,
+    library: InLibrary = False,
+    no_masters: NoMasters = False,
+    no_degree: NoDegree = False,
+    part_time: PartTime = False,
+    remote: Remote = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -43,15 +59,14 @@ def roles(
     from libcareer.roles import Filters
     from libcareer.roles import roles as find
 
-    if beyond and library:
-        raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
+    place = place_of(beyond=beyond, library=library)
     catalog = load(data)
     filters = Filters(
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word, catalog.skills) for word in skill or ())),
+        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
         setting=catalog.setting_names.one(setting) if setting else None,
         cluster=catalog.cluster_names.one(cluster) if cluster else None,
         education=catalog.education_names.one(education) if education else None,
-        place=Place.BEYOND if beyond else Place.LIBRARY if library else None,
+        place=place,
         no_masters=no_masters,
         no_degree=no_degree,
         part_time=part_time,
@@ -84,14 +99,8 @@ def show(
 @app.command(epilog="Example: libcareer path librarian --from library-technician --have bachelor")
 def path(
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=complete_role)],
-    start: Annotated[
-        str | None,
-        typer.Option("--from", metavar="ROLE", help="The role you are in.", autocompletion=complete_role),
-    ] = None,
-    have: Annotated[
-        list[str] | None,
-        typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat. Default: secondary."),
-    ] = None,
+    start: Start = None,
+    have: Have = None,
     prefer: Annotated[Prefer, typer.Option(help="What the way should be best at.")] = Prefer.QUICKEST,
     data: Data = None,
     format_: Written = None,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.cited import Cite, Named, cite, role_named
-from libcareer.model import Asked, Cost, Credential, Time
+from libcareer.kinds import Asked
+from libcareer.model import Cost, Credential, Time
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

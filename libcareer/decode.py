@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec import inspect as shape
 
+from libcareer.errors import short
 from libcareer.yamltree import Node, Place, Problem, Refused, compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+MOST_PROBLEMS = 500
+"""Problems told of one file; to find what each of a hundred thousand was meant to be would take an hour."""
 
 Path = tuple[str | int, ...]
 
@@ -49,7 +53,10 @@ def decode(file: str, data: bytes, type_: Any) -> Decoded:
     except Refused as refused:
         return Decoded(None, [refused.problem], [], {})
     reader = _Reader()
-    value = reader.read(node, _type_info(type_), ())
+    try:
+        value = reader.read(node, _type_info(type_), ())
+    except _Enough:
+        value = ABSENT
     whole = None if value is ABSENT else value
     return Decoded(whole, sorted(reader.problems), reader.references, reader.places)
 
@@ -73,6 +80,10 @@ NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
 """Fifteen digits are what a number holds exactly."""
 
 
+class _Enough(Exception):
+    """So many problems that the rest of the file is not read."""
+
+
 class _Reader:
     """Turns nodes into values by the type that is expected, noting problems and references."""
 
@@ -82,6 +93,9 @@ class _Reader:
         self.places: dict[Path, Place] = {}
 
     def wrong(self, node: Node, message: str) -> Any:
+        if len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(node.place.problem("too many problems; the file is not read from here on."))
+            raise _Enough
         self.problems.append(node.place.problem(message))
         return ABSENT
 
@@ -120,7 +134,7 @@ class _Reader:
         for key, (key_node, value_node) in given.items():
             if key not in fields:
                 misspelt.add(nearest(key, [name for name in fields if name not in given]))
-                self.wrong(key_node, f"unknown field '{key}'.{_meant(key, fields)}")
+                self.wrong(key_node, f"unknown field '{short(key)}'.{_meant(key, fields)}")
                 continue
             value = self.read(value_node, fields[key].type, (*path, key))
             self.places[(*path, key)] = value_node.place
@@ -156,7 +170,7 @@ class _Reader:
                 self.wrong(key_node, "a key must be a word.")
             elif key_node.value in given:
                 first = given[key_node.value][0].place.line
-                self.wrong(key_node, f"'{key_node.value}' stands twice; the first time in line {first}.")
+                self.wrong(key_node, f"'{short(key_node.value)}' stands twice; the first time in line {first}.")
             else:
                 given[key_node.value] = (key_node, value_node)
         return given
@@ -193,24 +207,24 @@ class _Reader:
             case shape.StrType():
                 if _is_null(node) or (type_.min_length and not text.strip()):
                     return self.wrong(node, "expected a text, found nothing.")
-                if type_.pattern and not re.search(type_.pattern, text):
-                    return self.wrong(node, f"'{text}' does not have the form {type_.pattern}.")
+                if type_.pattern and not re.fullmatch(type_.pattern, text):
+                    return self.wrong(node, f"'{short(text)}' does not have the form {type_.pattern}.")
                 return text
             case shape.EnumType(cls=cls):
                 allowed = [member.value for member in cls]
                 if text not in allowed:
                     return self.wrong(
-                        node, f"'{text}' is not one of {', '.join(map(str, allowed))}.{_meant(text, allowed)}"
+                        node, f"'{short(text)}' is not one of {', '.join(map(str, allowed))}.{_meant(text, allowed)}"
                     )
                 return cls(text)
             case shape.BoolType():
                 if not node.plain or text not in ("true", "false"):
-                    return self.wrong(node, f"expected true or false, found '{text}'.")
+                    return self.wrong(node, f"expected true or false, found '{short(text)}'.")
                 return text == "true"
             case shape.IntType() | shape.FloatType():
                 form = INTEGER if isinstance(type_, shape.IntType) else NUMBER
                 if not node.plain or not form.fullmatch(text):
-                    return self.wrong(node, f"expected {expected}, found '{text}'.")
+                    return self.wrong(node, f"expected {expected}, found '{short(text)}'.")
                 number = int(text) if isinstance(type_, shape.IntType) else float(text)
                 bounds = _outside(number, type_)
                 return self.wrong(node, f"{text} is {bounds}.") if bounds else number
@@ -223,12 +237,8 @@ def _is_null(node: Node) -> bool:
 
 def _found(node: Node) -> str:
     if node.kind == "scalar":
-        return "nothing" if _is_null(node) else f"the text '{_short(node.value)}'"
+        return "nothing" if _is_null(node) else f"the text '{short(node.value)}'"
     return {"sequence": "a list", "mapping": "'name: value' lines"}[node.kind]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:37] + "..."
 
 
 def _expected(type_: shape.Type) -> str:

@@ -22,7 +22,7 @@ class UnknownName(LibcareerError):
         self.word = word
         self.nearest = tuple(nearest)
         hint = f" Did you mean {either(self.nearest)}?" if self.nearest else ""
-        super().__init__(f"There is no {kind} called '{word}'.{hint}")
+        super().__init__(f"There is no {kind} called '{short(word, 80)}'.{hint}")
 
 
 class SeveralNames(LibcareerError):
@@ -32,7 +32,7 @@ class SeveralNames(LibcareerError):
         self.kind = kind
         self.word = word
         self.ids = tuple(ids)
-        super().__init__(f"'{word}' is the name of {len(ids)} {kind}s. Say which: {either(self.ids)}.")
+        super().__init__(f"'{short(word, 80)}' is the name of {len(ids)} {kind}s. Say which: {either(self.ids)}.")
 
 
 class BadData(LibcareerError):
@@ -50,6 +50,20 @@ class BadAnswers(LibcareerError):
 
 class SavedFileError(LibcareerError):
     """A saved file that cannot be read, written or trusted."""
+
+
+class Ended(KeyboardInterrupt):
+    """A signal, by its *number*, that asks the program to end; *code* is the exit code, as shells give it."""
+
+    def __init__(self, number: int) -> None:
+        self.code = 128 + number
+        super().__init__()
+
+
+def short(text: str, most: int = 40) -> str:
+    """*text* as a sentence quotes it: on one line, and of a long one the beginning."""
+    line = " ".join(text[: 2 * most].split())
+    return line if len(line) <= most and len(text) <= 2 * most else line[: most - 3] + "..."
 
 
 def either(names: Sequence[str]) -> str:

@@ -7,18 +7,22 @@ that is not ours, is refused and never overwritten.
 from __future__ import annotations
 
 import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from libcareer import contents
 from libcareer.errors import SavedFileError
 
 T = TypeVar("T", bound=Struct)
 
-KEPT = ("quiz.json", "result.json", "plan.json", ".*.part")
+LARGEST = 2_000_000
+"""Bytes; a hundred times what a finished quiz takes."""
+
+KEPT = ("quiz.json", "result.json", "plan.json", contents.PART)
 """What libcareer keeps in its folder, as patterns: all that `forget` removes."""
 
 
@@ -30,22 +34,32 @@ class Head(Struct):
 
 
 def home() -> Path:
-    """The folder in which everything about the person is kept."""
+    """The folder in which everything about the person is kept.
+
+    Raises SavedFileError if the system does not know of one.
+    """
     chosen = os.environ.get("LIBCAREER_HOME")
     if chosen:
         return Path(chosen)
     from platformdirs import user_state_path
 
-    return user_state_path("libcareer", appauthor=False)
+    # Who has no home folder gets an error of some versions, and of others a folder called "~".
+    with suppress(RuntimeError):
+        folder = user_state_path("libcareer", appauthor=False)
+        if folder.is_absolute():
+            return folder
+    raise SavedFileError("Nobody's home folder is known here. Set LIBCAREER_HOME to a folder for your answers.")
 
 
 def read(path: Path, type_: type[T], kind: str, version: int) -> T | None:
     """The record of *type_* saved at *path*, None if there is no such file.
 
-    Raises SavedFileError for a file that is not of this *kind*, damaged, or of a newer *version*.
+    Raises SavedFileError for a file that is not of this *kind*, damaged, of a newer *version*, or a
+    link: to follow one would let it choose what is read and replaced.
     """
     try:
-        data = path.read_bytes()
+        _refuse_link(path)
+        data = contents.read(path, LARGEST)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -62,6 +76,11 @@ def read(path: Path, type_: type[T], kind: str, version: int) -> T | None:
     return record
 
 
+def _refuse_link(path: Path) -> None:
+    if path.is_symlink():
+        raise SavedFileError(f"'{path}' is a link to another place. Move it away, then try again.")
+
+
 def _decoded(data: bytes, type_: type[T]) -> T | None:
     try:
         return msgspec.json.decode(data, type=type_)
@@ -75,32 +94,38 @@ def write(path: Path, record: Struct) -> None:
     Raises SavedFileError if it cannot be written.
     """
     data = msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
-    temporary = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # mkstemp makes the file with mode 0600.
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
+        _refuse_link(path)
+        contents.replace(path, data)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise SavedFileError(f"'{path}' cannot be saved: {error.strerror}.") from None
+
+
+def remove(path: Path) -> None:
+    """Remove the file at *path*, if there is one; of a link only the link itself.
+
+    Raises SavedFileError if it cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise SavedFileError(f"'{path}' cannot be removed: {error.strerror}.") from None
 
 
 def forget() -> tuple[Path, ...]:
     """Remove everything kept about the person, and say which files that were.
 
-    Raises SavedFileError if a file cannot be removed.
+    Raises SavedFileError if the folder cannot be read or a file cannot be removed.
     """
-    removed = []
-    for path in sorted(path for pattern in KEPT for path in home().glob(pattern)):
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise SavedFileError(f"'{path}' cannot be removed: {error.strerror}.") from None
-        removed.append(path)
-    return tuple(removed)
+    # Unlike glob, iterdir knows links that lead nowhere, and says so if it may not look.
+    try:
+        there = sorted(home().iterdir())
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise SavedFileError(f"'{home()}' cannot be read: {error.strerror}.") from None
+    kept = tuple(path for path in there if any(path.match(pattern) for pattern in KEPT))
+    for path in kept:
+        remove(path)
+    return kept

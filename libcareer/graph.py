@@ -11,18 +11,20 @@ from __future__ import annotations
 import heapq
 import itertools
 from enum import StrEnum
+from math import inf
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.model import Asked, MoveKind, Need
+from libcareer.compiled import CardNeed
+from libcareer.kinds import Asked, MoveKind, Prefer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.model import Credential
+    from libcareer.model import Credential, Need
 
 HOP_MONTHS = 4.0
 """What each change of job weighs in the search, in months: people wait about that long for a post."""
@@ -34,12 +36,38 @@ UNKNOWN_MONTHS, UNKNOWN_MONEY = 24.0, 10_000.0
 """What study of unknown length or cost weighs in the search; neither is ever shown as a figure."""
 
 
-class Prefer(StrEnum):
-    """What the best path is best at."""
+class Least(StrEnum):
+    """What a way may be asked to have least of, each at the upper end of its range and nothing else counted."""
 
-    QUICKEST = "quickest"
-    CHEAPEST = "cheapest"
-    EARNING = "earning"
+    MONTHS = "months"
+    MONEY = "money"
+
+
+class Bounds(Struct, frozen=True):
+    """What a way may take at most, at the upper end of each range: *months*, and *money* for study in USD.
+
+    The *closed* credentials are not studied for. Study of unknown length or cost is within no bound.
+    """
+
+    months: float = inf
+    money: float = inf
+    closed: frozenset[str] = frozenset()
+
+    @property
+    def open(self) -> bool:
+        """Whether neither months nor money are bounded."""
+        return self.months == self.money == inf
+
+    def counted(self, spent: tuple[float, float]) -> tuple[float, float]:
+        """Of the months and money *spent* what has a bound; the other is nothing."""
+        return spent[0] if self.months < inf else 0.0, spent[1] if self.money < inf else 0.0
+
+    def allow(self, spent: tuple[float, float]) -> bool:
+        """Whether *spent* stays within both bounds."""
+        return spent[0] <= self.months and spent[1] <= self.money
+
+
+UNBOUNDED = Bounds()
 
 
 class Edge(Struct, frozen=True):
@@ -49,7 +77,7 @@ class Edge(Struct, frozen=True):
     to: str
     kind: MoveKind | None
     years: tuple[float, float]
-    needs: tuple[Need, ...]
+    needs: tuple[CardNeed, ...]
     study: tuple[str, ...]
     beside: frozenset[str] = frozenset()
 
@@ -64,11 +92,15 @@ _Node = tuple[str | None, frozenset[str]]
 
 
 class Load(Struct, frozen=True):
-    """What gaining a credential takes: months full time, months beside a job, money; *unknown* if not timed."""
+    """What gaining a credential takes: months full time, months beside a job, money; *unknown* if not timed.
+
+    *most* is the most it costs in USD, infinite where that is not known.
+    """
 
     full: Months
     beside: Months | None
     money: float
+    most: float
     unknown: bool
 
     @classmethod
@@ -76,17 +108,38 @@ class Load(Struct, frozen=True):
         """The load of a *credential* record."""
         time, cost = credential.time, credential.cost
         money = (cost.low + cost.high) / 2 if cost else UNKNOWN_MONEY
+        most = cost.high if cost and cost.currency == "USD" else inf
         full = time and (time.full_time or time.part_time)
-        return cls(full or NO_TIME, time.part_time if time else None, money, not full)
+        return cls(full or NO_TIME, time.part_time if time else None, money, most, not full)
 
 
-def _weighed(prefer: Prefer, time: float, money: float, unpaid: float) -> Weight:
-    match prefer:
+class _Label(Struct):
+    """A way as far as it has come: where it is, with what, and by which edge from which label before."""
+
+    role: str | None
+    held: frozenset[str]
+    weight: Weight = (0.0, 0.0)
+    spent: tuple[float, float] = (0.0, 0.0)
+    edge: Edge | None = None
+    before: _Label | None = None
+
+    def edges(self) -> tuple[Edge, ...]:
+        """The edges walked, first to last."""
+        edges: list[Edge] = []
+        label: _Label | None = self
+        while label is not None and label.edge is not None:
+            edges.append(label.edge)
+            label = label.before
+        return tuple(reversed(edges))
+
+
+def _weighed(wish: Prefer | Least, time: float, money: float, unpaid: float) -> Weight:
+    match wish:
         case Prefer.QUICKEST:
             return time, money
         case Prefer.CHEAPEST:
             return money, time
-        case Prefer.EARNING:
+        case _:
             return unpaid, time
 
 
@@ -120,7 +173,7 @@ class Graph:
                 waiting += [*credential.requires, *credential.counts_as]
         return frozenset(implied)
 
-    def study(self, needs: Iterable[Need], held: frozenset[str]) -> tuple[str, ...]:
+    def study(self, needs: Iterable[CardNeed | Need], held: frozenset[str]) -> tuple[str, ...]:
         """Credentials still to be gained for *needs*, in the order in which they can be gained.
 
         What only habit asks for can be left out, so nobody is sent to study for it.
@@ -188,25 +241,38 @@ class Graph:
         stay = (max(practice[0], beside[0]), max(practice[1], beside[1]))
         return plus(stay, full), full
 
-    def weight(self, edge: Edge, prefer: Prefer) -> Weight:
-        """What *edge* costs under *prefer*: the wish first, then what decides between equals."""
+    def weight(self, edge: Edge, wish: Prefer | Least) -> Weight:
+        """What *edge* costs under a *wish*: the wish first, then what decides between equals."""
+        if isinstance(wish, Least):
+            spent = self.spent(edge)
+            return spent if wish is Least.MONTHS else (spent[1], spent[0])
         months, unpaid = self.months(edge)
         loads = [self.load(id_) for id_ in edge.study]
         time = sum(months) / 2 + HOP_MONTHS + sum(UNKNOWN_MONTHS for load in loads if load.unknown)
         if edge.kind is MoveKind.SIDEWAYS:
             time += SIDEWAYS_MONTHS
-        return _weighed(prefer, time, sum(load.money for load in loads), sum(unpaid) / 2)
+        return _weighed(wish, time, sum(load.money for load in loads), sum(unpaid) / 2)
 
-    def by_itself(self, study: Iterable[str], prefer: Prefer, *, beside: bool) -> Weight:
-        """What it would weigh at most to gain the credentials in *study* later on, in any job."""
-        time = money = unpaid = 0.0
+    def spent(self, edge: Edge) -> tuple[float, float]:
+        """The most months and the most money that *edge* takes; infinite where that is not known."""
+        loads = [self.load(id_) for id_ in edge.study]
+        months = inf if any(load.unknown for load in loads) else self.months(edge)[0][1]
+        return months, sum(load.most for load in loads)
+
+    def by_itself(self, study: Iterable[str], wish: Prefer | Least, *, beside: bool) -> tuple[Weight, Weight]:
+        """What it would weigh at most to gain the credentials in *study* later on, in any job, and spend."""
+        time = money = unpaid = most_months = most_money = 0.0
         for load in map(self.load, study):
-            part_time = beside and load.beside
-            time += sum(load.beside if part_time and load.beside else load.full) / 2
-            time += UNKNOWN_MONTHS if load.unknown else 0
+            took = load.beside if beside and load.beside else load.full
+            time += sum(took) / 2 + (UNKNOWN_MONTHS if load.unknown else 0)
             money += load.money
-            unpaid += 0 if part_time else sum(load.full) / 2
-        return _weighed(prefer, time, money, unpaid)
+            unpaid += 0 if beside and load.beside else sum(load.full) / 2
+            most_months += inf if load.unknown else took[1]
+            most_money += load.most
+        spent = most_months, most_money
+        if isinstance(wish, Least):
+            return (spent if wish is Least.MONTHS else (most_money, most_months)), spent
+        return _weighed(wish, time, money, unpaid), spent
 
     # ------------------------------------------------------------------ the search
 
@@ -224,55 +290,77 @@ class Graph:
 
         With *afresh* the first step may be any entry from outside; *avoid* is a role not to pass.
         """
-        first: _Node = (start, held)
-        best: dict[_Node, Weight] = {first: (0.0, 0.0)}
-        came: dict[_Node, tuple[_Node, Edge]] = {}
-        order = itertools.count()
-        queue: list[tuple[Weight, int, _Node]] = [((0.0, 0.0), next(order), first)]
-        done: dict[str | None, list[tuple[Weight, frozenset[str]]]] = {}
-        while queue:
-            weight, _, node = heapq.heappop(queue)
-            role, holding = node
-            if role == goal:
-                return _trace(came, node)
-            if any(self._no_worse(known, weight, holding, prefer) for known in done.get(role, ())):
-                continue
-            done.setdefault(role, []).append((weight, holding))
-            for edge in self.edges(node, entries=afresh and node == first):
-                if edge.to == avoid:
-                    continue
-                there = (edge.to, holding | self.with_implied(edge.study))
-                total = plus(weight, self.weight(edge, prefer))
-                if there not in best or total < best[there]:
-                    best[there] = total
-                    came[there] = (node, edge)
-                    heapq.heappush(queue, (total, next(order), there))
-        return None
+        ways = self.ways(start, held, prefer, afresh=afresh, avoid=avoid)
+        return next((edges for role, edges in ways if role == goal), None)
 
-    def _no_worse(
-        self, known: tuple[Weight, frozenset[str]], weight: Weight, held: frozenset[str], prefer: Prefer
-    ) -> bool:
-        """Whether a way to a role that is *known* makes another one needless, of some *weight*, that holds *held*.
+    def ways(
+        self,
+        start: str | None,
+        held: frozenset[str],
+        wish: Prefer | Least,
+        *,
+        afresh: bool,
+        avoid: str | None = None,
+        bounds: Bounds = UNBOUNDED,
+    ) -> Iterator[tuple[str, tuple[Edge, ...]]]:
+        """Every role within *bounds* with the edges of the best way to it under a *wish*, best first.
 
-        It does if gaining by itself what the other one holds more would still not weigh more: whoever
-        took the other way went round for those credentials. Without this the search would follow
-        every order of gathering credentials that lead nowhere near the goal.
+        The role *start* comes with no edges. *afresh* and *avoid* are as for `shortest`.
         """
-        weighed, holds = known
-        missing = held - holds
+        order = itertools.count()
+        queue = [((0.0, 0.0), next(order), _Label(start, held))]
+        # Ways to one node, of which none is better than another in everything that counts.
+        fronts: dict[_Node, list[_Label]] = {}
+        done: dict[str | None, list[_Label]] = {}
+        while queue:
+            _, _, label = heapq.heappop(queue)
+            if any(self._no_worse(known, label, wish, bounds) for known in done.get(label.role, ())):
+                continue
+            if label.role is not None and label.role not in done:
+                yield label.role, label.edges()
+            done.setdefault(label.role, []).append(label)
+            for edge in self.edges((label.role, label.held), entries=afresh and label.edge is None):
+                if edge.to == avoid or not bounds.closed.isdisjoint(edge.study):
+                    continue
+                there = self._onward(label, edge, wish, bounds)
+                front = fronts.setdefault((there.role, there.held), [])
+                if bounds.allow(there.spent) and not any(_no_more(w.weight, w.spent, there) for w in front):
+                    front.append(there)
+                    heapq.heappush(queue, (there.weight, next(order), there))
+
+    def _onward(self, label: _Label, edge: Edge, wish: Prefer | Least, bounds: Bounds) -> _Label:
+        """The *label* with *edge* walked."""
+        return _Label(
+            role=edge.to,
+            held=label.held | self.with_implied(edge.study),
+            weight=plus(label.weight, self.weight(edge, wish)),
+            spent=label.spent if bounds.open else plus(label.spent, bounds.counted(self.spent(edge))),
+            edge=edge,
+            before=label,
+        )
+
+    def _no_worse(self, known: _Label, label: _Label, wish: Prefer | Least, bounds: Bounds) -> bool:
+        """Whether the way *known* to a role makes another one, *label*, needless.
+
+        It does if gaining by itself what the other one holds more would still not weigh more, nor
+        spend more: whoever took the other way went round for those credentials. Without this the
+        search would follow every order of gathering credentials that lead nowhere near the goal.
+        """
+        missing = label.held - known.held
         if not missing:
-            return weighed <= weight
-        return any(plus(weighed, self.by_itself(missing, prefer, beside=beside)) <= weight for beside in (True, False))
+            return _no_more(known.weight, known.spent, label)
+        for beside in (True, False):
+            weight, spent = self.by_itself(missing, wish, beside=beside)
+            if _no_more(plus(known.weight, weight), plus(known.spent, bounds.counted(spent)), label):
+                return True
+        return False
+
+
+def _no_more(weight: Weight, spent: tuple[float, float], label: _Label) -> bool:
+    """Whether a *weight* and what is *spent* are no more than those of *label*, in everything that counts."""
+    return weight <= label.weight and spent[0] <= label.spent[0] and spent[1] <= label.spent[1]
 
 
 def plus(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
     """The sum of two pairs, part by part."""
     return one[0] + other[0], one[1] + other[1]
-
-
-def _trace(came: dict[_Node, tuple[_Node, Edge]], node: _Node) -> tuple[Edge, ...]:
-    edges: list[Edge] = []
-    while node in came:
-        node, edge = came[node]
-        edges.append(edge)
-    return tuple(reversed(edges))

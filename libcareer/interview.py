@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.errors import BadAnswers
+from libcareer.errors import BadAnswers, short
 from libcareer.limits import LIMITS, Limit
 from libcareer.quiz import MOST_SHOWN, Answer, Quiz, Screen
 
@@ -140,9 +140,9 @@ def understood(line: str, options: tuple[str, ...], screen: Screen) -> Picked | 
     wanted = 2 if screen.least else screen.picks
     numbers = [int(word) for word in words if re.fullmatch("[0-9]{1,3}", word)]
     if len(numbers) != len(words) or len(set(numbers)) != wanted or len(numbers) != wanted:
-        raise BadAnswers(f"'{line.strip()}' is no answer here. Type {expected}, or skip, back, why.")
+        raise BadAnswers(f"'{short(line)}' is no answer here. Type {expected}, or skip, back, why.")
     if not all(1 <= number <= len(options) for number in numbers):
-        raise BadAnswers(f"'{line.strip()}' is no answer here. The options are numbered 1 to {len(options)}.")
+        raise BadAnswers(f"'{short(line)}' is no answer here. The options are numbered 1 to {len(options)}.")
     ids = tuple(options[number - 1] for number in numbers)
     return Picked(ids[:1], ids[1]) if screen.least else Picked(ids)
 
@@ -164,7 +164,7 @@ def understood_limit(line: str, limit: Limit) -> Chosen | Skip | Back | None:
     for choice in limit.choices:
         if word == choice.id:
             return Chosen(choice.id)
-    raise BadAnswers(f"'{line.strip()}' is no answer here. Type a number from 1 to {len(limit.choices)}, or skip.")
+    raise BadAnswers(f"'{short(line)}' is no answer here. Type a number from 1 to {len(limit.choices)}, or skip.")
 
 
 # ---------------------------------------------------------------------------- answers from a file
@@ -187,24 +187,31 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
         file = msgspec.json.decode(data, type=AnswerFile)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
-    for number, answer in enumerate(file.answers, 1):
+    progress = Progress(file.seed or 0, file.answers, file.limits)
+    fits(progress, quiz)
+    return progress
+
+
+def fits(progress: Progress, quiz: Quiz) -> None:
+    """Make sure that *progress* can have come from *quiz*; raises BadAnswers with what cannot."""
+    for number, answer in enumerate(progress.answers, 1):
         _fits(answer, number, quiz)
-    repeated = _repeated(option for answer in file.answers for option in answer.options)
+    repeated = _repeated(option for answer in progress.answers for option in answer.options)
     if repeated:
         raise BadAnswers(f"The option '{repeated}' stands on two screens; each may be shown once.")
-    if len(file.answers) > MOST_SHOWN:
-        raise BadAnswers(f"There are {len(file.answers)} answers; the quiz has at most {MOST_SHOWN} screens.")
+    if len(progress.answers) > MOST_SHOWN:
+        raise BadAnswers(f"There are {len(progress.answers)} answers; the quiz has at most {MOST_SHOWN} screens.")
     known = {limit.id: {choice.id for choice in limit.choices} for limit in LIMITS}
-    for id_, value in file.limits.items():
+    for id_, value in progress.limits.items():
         if id_ not in known or (value and value not in known[id_]):
-            raise BadAnswers(f"'{id_}: {value}' is not one of the practical questions and their answers.")
-    return Progress(file.seed or 0, file.answers, file.limits)
+            said = short(f"{id_}: {value}")
+            raise BadAnswers(f"'{said}' is not one of the practical questions and their answers.")
 
 
 def _fits(answer: Answer, number: int, quiz: Quiz) -> None:
     for option in (*answer.options, *answer.picks, *([answer.least] if answer.least else [])):
         if option not in quiz.options:
-            raise BadAnswers(f"Answer {number}: the quiz has no option '{option}'.")
+            raise BadAnswers(f"Answer {number}: the quiz has no option '{short(option)}'.")
         if option not in answer.options:
             raise BadAnswers(f"Answer {number}: '{option}' was chosen but not shown.")
     if len(set(answer.picks)) != len(answer.picks) or answer.least in answer.picks:

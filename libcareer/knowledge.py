@@ -1,28 +1,26 @@
 """The knowledge files: which folder holds what, read whole, merged, and checked against each other.
 
-A folder of knowledge either stands alone or lies over the built-in one. It stands alone if it holds
-a file `standalone.yaml`; otherwise its records are added to the built-in ones, and a record with the
-id of a built-in one replaces it.
+Where a folder does not stand alone (see `folders`), its records are added to the built-in ones, and a
+record with the id of a built-in one replaces it.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from libcareer import model
-from libcareer.decode import Decoded, Reference, decode, nearest
-from libcareer.errors import BadData, LibcareerError
-from libcareer.yamltree import Place, Problem
+from libcareer import contents, kinds, model
+from libcareer.decode import MOST_PROBLEMS, Decoded, Reference, decode, nearest
+from libcareer.errors import BadData, LibcareerError, short
+from libcareer.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
+from libcareer.yamltree import LARGEST_FILE, Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-BUILT_IN = Path(__file__).parent / "data"
-STANDALONE = "standalone.yaml"
 
 RECORD_FILES: dict[str, Any] = {"roles": model.Role, "credentials": model.Credential}
 """Kinds kept one record a file, in a folder of that name; the file's name is the id."""
@@ -51,7 +49,14 @@ TABLE_FILES: dict[str, Any] = {
 KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-CODE = re.compile(r"\d\d-\d{4}\.\d\d")
+CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+"""Only these characters: letters and digits of other scripts can look the same and be another id."""
+
+MOST_BYTES = 100_000_000
+"""Bytes of all files in a folder, sixty times those that are built in."""
+
+MOST_VALUES = 2_000_000
+"""Values in all files of a folder, fifty times those that are built in; a thousand take half a megabyte of memory."""
 
 SINGULAR = {
     "roles": "role",
@@ -89,10 +94,11 @@ class Entry(Struct):
 
 
 class Knowledge(Struct):
-    """All records of one or more folders, the titles of the skill groups, and who refers to whom.
+    """All records of one or more folders, titles and tracks of the skill groups, and who refers to whom.
 
     *named* holds ids whose records have problems, and *unread* the kinds with a file that could not
-    be read at all: a reference to those is no second problem.
+    be read at all: a reference to those is no second problem. *size* in bytes and the number of
+    *values* say how much was read.
     """
 
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
@@ -100,6 +106,9 @@ class Knowledge(Struct):
     references: list[Reference] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     unread: set[str] = field(default_factory=set)
+    tracks: dict[str, kinds.Place] = field(default_factory=dict)
+    size: int = 0
+    values: int = 0
 
     def records(self, kind: str) -> dict[str, Any]:
         """The values of a *kind*, by id."""
@@ -113,27 +122,14 @@ class Knowledge(Struct):
             base.references + self.references,
             {kind: base.named[kind] | self.named[kind] for kind in KINDS},
             base.unread | self.unread,
+            {**base.tracks, **self.tracks},
         )
-
-
-def knowledge_files(folder: Path) -> list[Path]:
-    """Every YAML file under *folder*, in order of name."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in (".yaml", ".yml") and not any(p.startswith(".") for p in path.relative_to(folder).parts)
-    )
-
-
-def stands_alone(folder: Path) -> bool:
-    """Whether *folder* replaces the built-in knowledge instead of adding to it."""
-    return (folder / STANDALONE).is_file()
 
 
 def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
     """The knowledge in *folder* and the problems of its files; records with problems are left out.
 
-    Raises LibcareerError if there is no such folder.
+    Raises LibcareerError if there is no such folder, or if more is in it than a folder of knowledge holds.
     """
     if not folder.is_dir():
         raise LibcareerError(f"'{folder}' is not a folder of knowledge files.")
@@ -141,6 +137,15 @@ def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
     problems: list[Problem] = []
     for path in knowledge_files(folder):
         problems += _read_file(knowledge, folder, path)
+        if knowledge.size > MOST_BYTES or knowledge.values > MOST_VALUES:
+            raise LibcareerError(
+                f"'{folder}' holds more than {MOST_BYTES:,} bytes or {MOST_VALUES:,} values: too much for knowledge."
+            )
+        if len(problems) > 2 * MOST_PROBLEMS:
+            name = path.relative_to(folder).as_posix()
+            problems.append(Problem(name, 1, 1, "too many problems; the files after this one are not read."))
+            knowledge.unread.update(KINDS)
+            break
     return knowledge, problems
 
 
@@ -165,6 +170,9 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     kind = _kind(parts)
     if name == STANDALONE:
         return []
+    if name in KIND_FOLDERS and path.is_symlink():
+        knowledge.unread.add(LIST_FILES[name][0] if name in LIST_FILES else name)
+        return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")]
     if kind is None:
         return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")]
     data = _bytes(folder, path)
@@ -174,25 +182,30 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
         if kind not in RECORD_FILES:
             knowledge.unread.add(kind)
         return [Problem(name, 1, 1, data)]
-    if kind in RECORD_FILES:
-        return _add_record(knowledge, kind, path.stem, decode(name, data, RECORD_FILES[kind]))
-    if kind in TABLE_FILES:
-        return _add_table(knowledge, kind, decode(name, data, TABLE_FILES[kind]), ())
-    _, type_, inside = LIST_FILES[parts[0]]
+    type_ = {**RECORD_FILES, **TABLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
     decoded = decode(name, data, type_)
+    knowledge.size += len(data)
+    knowledge.values += len(decoded.places)
+    if kind in RECORD_FILES:
+        return _add_record(knowledge, kind, path.stem, decoded)
+    if kind in TABLE_FILES:
+        return _add_table(knowledge, kind, decoded, ())
     if kind == "skills" and decoded.value is not None:
         knowledge.groups[path.stem] = decoded.value.title
-    return _add_table(knowledge, kind, decoded, (inside,), path.stem)
+        if decoded.value.track:
+            knowledge.tracks[path.stem] = decoded.value.track
+    return _add_table(knowledge, kind, decoded, (LIST_FILES[parts[0]][2],), path.stem)
 
 
 def _bytes(folder: Path, path: Path) -> bytes | str:
     """What the file at *path* holds, or, in words, why it is not read."""
     if path.suffix == ".yml":
         return f"rename the file to '{path.stem}.yaml'; .yml files are not read."
-    if not path.resolve().is_relative_to(folder.resolve()):
+    # Unlike Path.resolve, realpath makes no error of links that lead in a circle; opening them does.
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         return "the file is a link to somewhere outside its folder."
     try:
-        return path.read_bytes()
+        return contents.read(path, LARGEST_FILE)
     except OSError as error:
         return f"the file cannot be read: {error.strerror}."
 
@@ -248,7 +261,7 @@ def _add_table(
     for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
         places = by_id[id_]
         if not form.fullmatch(id_):
-            problems.append(places[()].problem(f"'{id_}' cannot be an id: use {shape}."))
+            problems.append(places[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
         if id_ in records:
             other = records[id_].place()
             problems.append(places[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
@@ -277,12 +290,15 @@ def _split(places: Places, inside: tuple[str, ...]) -> dict[str, Places]:
 
 def dangling(knowledge: Knowledge) -> list[Problem]:
     """A problem for each reference to a record that does not exist, with the nearest one that does."""
-    problems = []
+    problems: list[Problem] = []
     for reference in knowledge.references:
         known = knowledge.entries[reference.kind].keys() | knowledge.named[reference.kind]
         if reference.id not in known and reference.kind not in knowledge.unread:
+            if len(problems) == MOST_PROBLEMS:
+                problems.append(reference.where.problem("too many unknown names; those from here on are not told."))
+                break
             near = nearest(reference.id, sorted(known))
             meant = f" Did you mean '{near}'?" if near else ""
             name = SINGULAR[reference.kind]
-            problems.append(reference.where.problem(f"unknown {name} '{reference.id}'.{meant}"))
+            problems.append(reference.where.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
     return problems

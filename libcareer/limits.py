@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.model import Often
+from libcareer.kinds import Often
 
 if TYPE_CHECKING:
-    from libcareer.catalog import Card, Catalog
+    from libcareer.catalog import Catalog
+    from libcareer.compiled import Card
 
 
 class Choice(Struct, frozen=True):
@@ -62,8 +63,7 @@ def against(catalog: Catalog, role: str, limits: dict[str, str]) -> tuple[str, .
         found.append(f"usually asks for more study: {catalog.education[card.education.typical].title}")
     if limits.get("evenings") == "no" and card.conditions.evenings is Often.OFTEN:
         found.append("often has evening or weekend shifts")
-    here = card.conditions.local is not Often.RARELY or card.conditions.remote is Often.OFTEN
-    if limits.get("move") == "no" and not here:
+    if limits.get("move") == "no" and not card.conditions.near_home:
         found.append("has posts in few places, so most people move for it")
     return tuple(found)
 

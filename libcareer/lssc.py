@@ -13,7 +13,8 @@ from msgspec import Struct
 from libcareer.cited import Cite, Named, cite, role_named
 from libcareer.errors import LibcareerError
 from libcareer.hours import Stretch, within, years_before
-from libcareer.model import Asked, Cost
+from libcareer.kinds import Asked
+from libcareer.model import Cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -203,7 +204,7 @@ def best(
 def _duties(catalog: Catalog, person: Person) -> tuple[Duty, ...]:
     if person.start is None:
         return ()
-    duties = catalog.roles[person.start].duties
+    duties = catalog.work[person.start].duties
     for number in person.duties:
         if not 1 <= number <= len(duties):
             title = catalog.cards[person.start].title
@@ -218,7 +219,7 @@ def _used(catalog: Catalog, person: Person, duties: Iterable[Duty]) -> dict[str,
     used: dict[str, tuple[int, ...]] = dict.fromkeys(person.skills, ())
     for duty in duties:
         if person.start and duty.theirs:
-            for skill in catalog.roles[person.start].duties[duty.number - 1].skills:
+            for skill in catalog.work[person.start].duties[duty.number - 1].skills:
                 used[skill] = (*used.get(skill, ()), duty.number)
     return used
 

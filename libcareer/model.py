@@ -7,10 +7,22 @@ name (one record a file) or the record's key (many records a file).
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
+
+from libcareer.kinds import (
+    Asked,
+    CredentialKind,
+    Dimension,
+    FieldKind,
+    ItemKind,
+    MoveKind,
+    Often,
+    Place,
+    ResourceKind,
+    Status,
+)
 
 # ---------------------------------------------------------------------------- kinds of value
 
@@ -41,101 +53,6 @@ RoleId = Annotated[str, Meta(extra={"refers": "roles"})]
 SettingId = Annotated[str, Meta(extra={"refers": "settings"})]
 SkillId = Annotated[str, Meta(extra={"refers": "skills"})]
 SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
-
-
-class Place(StrEnum):
-    """Where a role is done, seen from a library."""
-
-    LIBRARY = "library"
-    CROSSOVER = "crossover"
-    BEYOND = "beyond"
-
-
-class Often(StrEnum):
-    """How common something is among real posts of a role; editorial judgement."""
-
-    RARELY = "rarely"
-    SOMETIMES = "sometimes"
-    OFTEN = "often"
-
-
-class Asked(StrEnum):
-    """Who asks for something: a statute, the people who hire, or only custom."""
-
-    LAW = "law"
-    EMPLOYERS = "employers"
-    HABIT = "habit"
-
-
-class MoveKind(StrEnum):
-    """What a move from one role to another is: a rise, a specialism at one level, a career change."""
-
-    UP = "up"
-    SPECIALISE = "specialise"
-    SIDEWAYS = "sideways"
-
-
-class CredentialKind(StrEnum):
-    """What sort of paper a credential is."""
-
-    DEGREE = "degree"
-    LICENCE = "licence"
-    CERTIFICATE = "certificate"
-    CERTIFICATION = "certification"
-    REGISTRATION = "registration"
-    CLEARANCE = "clearance"
-
-
-class Status(StrEnum):
-    """Whether a thing named in a guide can still be reached."""
-
-    ACTIVE = "active"
-    MERGED = "merged"
-    CLOSED = "closed"
-    DORMANT = "dormant"
-    LEGACY = "legacy"
-    UNKNOWN = "unknown"
-
-
-class ResourceKind(StrEnum):
-    """What sort of resource a resource is."""
-
-    ASSOCIATION = "association"
-    JOURNAL = "journal"
-    BOOK = "book"
-    JOBS = "jobs"
-    TRAINING = "training"
-    COMMUNITY = "community"
-    TOOL = "tool"
-
-
-class ItemKind(StrEnum):
-    """What a quiz option offers: something to do, something to be good at, something to care for."""
-
-    ACTIVITY = "activity"
-    SKILL = "skill"
-    VALUE = "value"
-
-
-class Dimension(StrEnum):
-    """The sixteen dimensions the quiz compares people and roles on: RIASEC and ten facets."""
-
-    R = "R"
-    I = "I"  # noqa: E741 - the field's own letter
-    A = "A"
-    S = "S"
-    E = "E"
-    C = "C"
-    PEOPLE = "people"
-    TEACH = "teach"
-    TECH = "tech"
-    DATA = "data"
-    LEAD = "lead"
-    HERITAGE = "heritage"
-    WORDS = "words"
-    RULES = "rules"
-    OUTREACH = "outreach"
-    VARIETY = "variety"
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -194,6 +111,12 @@ class SkillGroup(Record, frozen=True):
 
     title: Annotated[Text, Meta(description="The name of the group.")]
     skills: Annotated[dict[str, Skill], Meta(description="Skills by id.")]
+    track: Annotated[
+        Place | None,
+        Meta(
+            description="Whether one trains in it in libraries or beyond; none: it is no field to train in by itself."
+        ),
+    ] = None
 
 
 # ---------------------------------------------------------------------------- occupations
@@ -558,14 +481,6 @@ class Outdated(Record, frozen=True):
 # ---------------------------------------------------------------------------- fields and networks
 
 
-class FieldKind(StrEnum):
-    """What sort of corner of the field a field is."""
-
-    SPECIALISM = "specialism"
-    NEW_AREA = "new-area"
-    NETWORK = "network"
-
-
 class Opener(Record, frozen=True):
     """A first question to ask a person in a field, and what libcareer cannot answer about it."""
 
@@ -621,6 +536,9 @@ class Item(Record, frozen=True):
         dict[Dimension, Annotated[float, Meta(ge=-4, le=4)]],
         Meta(min_length=1, description="Weights on the dimensions; 0 is left out."),
     ]
+    skills: Annotated[
+        tuple[SkillId, ...], Meta(description="Skills of the vocabulary that choosing it speaks of.")
+    ] = ()
 
 
 class ItemList(Record, frozen=True):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from libcareer.errors import SeveralNames, UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 # Each pair turns one British habit of spelling into the American one that ids and titles use.
 AMERICAN = (
@@ -26,15 +26,23 @@ AMERICAN = (
     (r"judgement", "judgment"),
 )
 
+LONGEST = 500
+"""Characters of a name; what is longer names nothing, and is not compared with every name there is."""
+
 NEAR = 0.72
 """How alike a near miss must be, as a ratio of difflib: low enough for two slips in a long word."""
+
+
+_WITHOUT = {**dict.fromkeys("PZSC", " "), "M": ""}
+"""What letters and digits are parted by, and the marks on them, by the first letter of their category."""
 
 
 @cache
 def fold(text: str) -> str:
     """*text* as it is compared: lower case, American spelling, singular, words joined by hyphens."""
     joined = re.sub("['\N{RIGHT SINGLE QUOTATION MARK}]", "", text).replace("&", " and ")
-    spaced = "".join(" " if unicodedata.category(char)[0] in "PZSC" else char for char in joined)
+    # Marks would vanish below all the same; to put a long run of them in order takes long.
+    spaced = "".join(_WITHOUT.get(unicodedata.category(char)[0], char) for char in joined)
     plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
     return "-".join(_american(_singular(word)) for word in re.findall(r"[a-z0-9]+", plain.lower()))
 
@@ -60,38 +68,53 @@ def parts(text: str) -> list[str]:
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
+def folded(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Ids under every folded name they go by; *names* gives title and aliases for each id."""
+    ids: dict[str, list[str]] = {}
+    for id_, called in names.items():
+        for name in (id_, *called):
+            known = ids.setdefault(fold(name), [])
+            if id_ not in known:
+                known.append(id_)
+    return ids
+
+
 class Index:
     """Ids of one kind of record under every name they go by."""
 
-    def __init__(self, kind: str, names: Mapping[str, Iterable[str]]) -> None:
-        """Index a *kind* of record; *names* gives title and aliases for each id."""
+    def __init__(self, kind: str, titles: Mapping[str, str], names: Callable[[], Mapping[str, Sequence[str]]]) -> None:
+        """Index a *kind* of record: the title of each id, and *names* that gives what `folded` makes."""
         self.kind = kind
-        self.ids: dict[str, list[str]] = {}
-        self.words: dict[str, str] = {}
-        for id_, called in names.items():
-            for name in (id_, *called):
-                key = fold(name)
-                known = self.ids.setdefault(key, [])
-                if id_ not in known:
-                    known.append(id_)
-                self.words.setdefault(key, id_)
-        self._plain = set(names)
+        self.titles = titles
+        self._names = names
+
+    @classmethod
+    def of(cls, kind: str, names: Mapping[str, Sequence[str]]) -> Index:
+        """The index of a *kind* of record; *names* gives title and aliases for each id."""
+        return cls(kind, {id_: called[0] for id_, called in names.items()}, lambda: folded(names))
+
+    @cached_property
+    def ids(self) -> Mapping[str, Sequence[str]]:
+        """Ids by folded name; most words typed are ids and need none."""
+        return self._names()
 
     def find(self, word: str) -> tuple[str, ...]:
         """Ids that *word* names: by id, then by title or alias, then by any alternative in it."""
-        if word in self._plain:
+        if word in self.titles:
             return (word,)
-        exact = self.ids.get(fold(word), [])
+        if len(word) > LONGEST:
+            return ()
+        exact = self.ids.get(fold(word), ())
         if exact:
             return tuple(exact)
         shared = _last_word_shared(parts(word))
-        return tuple(dict.fromkeys(id_ for part in shared for id_ in self.ids.get(fold(part), [])))
+        return tuple(dict.fromkeys(id_ for part in shared for id_ in self.ids.get(fold(part), ())))
 
     def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
         """Up to *count* ids whose names look most like *word*; none if nothing does."""
         from difflib import SequenceMatcher
 
-        key = fold(word)
+        key = fold(word) if len(word) <= LONGEST else ""
         if not key:
             return ()
         best: dict[str, float] = {}
@@ -126,7 +149,7 @@ class Index:
         """
         found = self.find(word)
         if not found:
-            wanted = set(fold(word).split("-")) - {""}
+            wanted = set(fold(word).split("-")) - {""} if len(word) <= LONGEST else set()
             within = [id_ for name, ids in self.ids.items() for id_ in ids if wanted <= set(name.split("-"))]
             found = tuple(dict.fromkeys(within)) if wanted else ()
         if not found:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.cited import Cite, Named, Pointer, cite, pointer, role_named
-from libcareer.model import Field, FieldKind
+from libcareer.kinds import FieldKind
+from libcareer.model import Field
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

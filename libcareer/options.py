@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.errors import SeveralNames, UnknownName
-from libcareer.render import Format
+from libcareer.characters import clean
+from libcareer.errors import LibcareerError, SeveralNames, UnknownName
+from libcareer.kinds import Format, Place
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -21,29 +23,29 @@ if TYPE_CHECKING:
 
 def complete_role(incomplete: str) -> Iterator[tuple[str, str]]:
     """Ids of roles that begin so, each with its title, for a shell to offer."""
-    from libcareer.catalog import load
-
-    for id_, card in load(_own_data()).cards.items():
-        if id_.startswith(incomplete):
-            yield id_, card.title
+    return _offered("roles", incomplete)
 
 
 def complete_skill(incomplete: str) -> Iterator[tuple[str, str]]:
     """Ids of skills that begin so, each with its title, for a shell to offer."""
+    return _offered("skills", incomplete)
+
+
+def _offered(kind: str, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Ids that begin so with their titles, from the folder that a person has set for all commands, if it can be read.
+
+    In the middle of a command line there is no place to tell a problem.
+    """
     from libcareer.catalog import load
 
-    for id_, skill in load(_own_data()).skills.items():
-        if id_.startswith(incomplete):
-            yield id_, skill.title
-
-
-def _own_data() -> Path | None:
-    """The folder that a person has set for all commands."""
     folder = os.environ.get("LIBCAREER_DATA")
-    return Path(folder) if folder else None
+    with suppress(LibcareerError, OSError):
+        for id_, title in load(Path(folder) if folder else None).titles(kind).items():
+            if id_.startswith(incomplete):
+                yield id_, clean(title)
 
 
-def resolve(index: Index, word: str, titles: Any) -> str:
+def resolve(index: Index, word: str) -> str:
     """The id that *word* names; where it is unclear a person at a terminal is asked."""
     try:
         return index.one(word)
@@ -54,7 +56,7 @@ def resolve(index: Index, word: str, titles: Any) -> str:
         if not ids or not prompts.interactive():
             raise
         question = f"'{word}' can mean:" if isinstance(error, SeveralNames) else f"No '{word}'. Did you mean:"
-        picked = prompts.choose(question, [(id_, titles[id_].title) for id_ in ids])
+        picked = prompts.choose(question, [(id_, index.titles[id_]) for id_ in ids])
         if picked is None:
             raise
         return picked
@@ -62,7 +64,7 @@ def resolve(index: Index, word: str, titles: Any) -> str:
 
 def role_id(catalog: Catalog, word: str) -> str:
     """The id of the role that *word* names."""
-    return resolve(catalog.role_names, word, catalog.cards)
+    return resolve(catalog.role_names, word)
 
 
 def held_ids(catalog: Catalog, have: list[str]) -> list[str]:
@@ -93,6 +95,30 @@ Data = Annotated[
 ]
 Written = Annotated[
     Format | None,
-    typer.Option("--format", help="Default: screen on a terminal, plain in a pipe."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="screen, plain, markdown, json or csv. Default: screen on a terminal, plain in a pipe.",
+    ),
 ]
 RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="Its id or any title.", autocompletion=complete_role)]
+Start = Annotated[
+    str | None, typer.Option("--from", metavar="ROLE", help="The role you are in.", autocompletion=complete_role)
+]
+Have = Annotated[
+    list[str] | None,
+    typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat. Default: secondary."),
+]
+NoMasters = Annotated[bool, typer.Option("--no-masters", help="Typically open without a master's.")]
+NoDegree = Annotated[bool, typer.Option("--no-degree", help="Typically open without a degree.")]
+PartTime = Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")]
+Remote = Annotated[bool, typer.Option("--remote", help="With remote posts.")]
+Beyond = Annotated[bool, typer.Option("--beyond", help="Outside libraries or at their edge.")]
+InLibrary = Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")]
+
+
+def place_of(*, beyond: bool, library: bool) -> Place | None:
+    """Where roles may be done, as --beyond and --library say; both together are wrong usage."""
+    if beyond and library:
+        raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
+    return Place.BEYOND if beyond else Place.LIBRARY if library else None

@@ -8,15 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.cited import Cite, cite
-from libcareer.graph import NO_TIME, Edge, Graph, Prefer, plus
-from libcareer.model import Asked
+from libcareer.graph import NO_TIME, Edge, Graph, plus
+from libcareer.kinds import Asked, Prefer
 from libcareer.pay import PayFigure, pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.model import Credential, Need
+    from libcareer.compiled import CardNeed
+    from libcareer.model import Credential
 
 EDITORIAL = "editorial"
 """Id of the source that stands for the maintainers' own judgement."""
@@ -147,8 +148,32 @@ def path(
     found = _routes(graph, start, goal, holding, prefer)
     if not found:
         return replace(answer, stuck=_stuck(catalog, start, goal))
-    routes = [_Telling(graph, goal).route(kind, edges, start, holding) for kind, edges in found]
+    routes = [told(graph, goal, kind, edges, start, holding) for kind, edges in found]
     return replace(answer, best=routes[0], others=tuple(routes[1:]))
+
+
+def told(graph: Graph, goal: str, kind: str, edges: tuple[Edge, ...], start: str | None, held: frozenset[str]) -> Route:
+    """The way of *edges* to the role *goal* as steps, for somebody in the role *start* who has what is *held*."""
+    return _Telling(graph, goal).route(kind, edges, start, held)
+
+
+def total(graph: Graph, edges: Iterable[Edge]) -> Total:
+    """What a way of *edges* takes in all: months, money for study by currency, months of study without pay."""
+    months = unpaid = NO_TIME
+    costs: dict[str, tuple[float, float]] = {}
+    unknown: list[str] = []
+    for edge in edges:
+        took, without_pay = graph.months(edge)
+        months, unpaid = plus(months, took), plus(unpaid, without_pay)
+        for id_ in edge.study:
+            record = graph.catalog.credentials[id_]
+            if record.cost is None or graph.load(id_).unknown:
+                unknown.append(record.title)
+            if record.cost is not None:
+                sum_ = costs.get(record.cost.currency, (0.0, 0.0))
+                costs[record.cost.currency] = plus(sum_, (record.cost.low, record.cost.high))
+    money = tuple(Money(low, high, currency) for currency, (low, high) in costs.items())
+    return Total(months, money, unpaid, tuple(unknown))
 
 
 def _routes(
@@ -213,7 +238,7 @@ class _Telling:
             role, entered = edge.to, edge
         steps.append(self._job("goal", self.goal, entered))
         missing = skills.missing(held) if edges else ()
-        return Route(kind, tuple(steps), self._total(edges), missing)
+        return Route(kind, tuple(steps), total(self.graph, edges), missing)
 
     def _work(self, role: str, entered: Edge | None, leaving: Edge, skills: _SkillsLearned) -> Step:
         """Time in the job *role*, entered by one edge and left by the next."""
@@ -263,7 +288,7 @@ class _Telling:
             move=None if entered is None else entered.kind.value if entered.kind else "entry",
         )
 
-    def _needed(self, need: Need) -> Needed:
+    def _needed(self, need: CardNeed) -> Needed:
         if need.credential is None:
             return Needed(need.what or "", need.asked, need.note)
         return Needed(self.catalog.credentials[need.credential].title, need.asked, need.note)
@@ -276,23 +301,6 @@ class _Telling:
         if span is None or record.time is None:
             return None
         return Span(*span, year=str(record.time.year), source=cite(self.catalog, record.time.source))
-
-    def _total(self, edges: Iterable[Edge]) -> Total:
-        months = unpaid = NO_TIME
-        costs: dict[str, tuple[float, float]] = {}
-        unknown: list[str] = []
-        for edge in edges:
-            took, without_pay = self.graph.months(edge)
-            months, unpaid = plus(months, took), plus(unpaid, without_pay)
-            for id_ in edge.study:
-                figure = self._cost(id_)
-                if figure is None or self.graph.load(id_).unknown:
-                    unknown.append(self.catalog.credentials[id_].title)
-                if figure is not None:
-                    sum_ = costs.get(figure.currency, (0.0, 0.0))
-                    costs[figure.currency] = plus(sum_, (figure.low, figure.high))
-        money = tuple(Money(low, high, currency) for currency, (low, high) in costs.items())
-        return Total(months, money, unpaid, tuple(unknown))
 
     def _cost(self, credential: str) -> CostFigure | None:
         cost = self.catalog.credentials[credential].cost

@@ -59,6 +59,11 @@ def pay(catalog: Catalog, role: str) -> PayFigure | None:
     )
 
 
+def yearly(figure: PayFigure) -> float:
+    """The median of *figure* as US dollars a year; one by the hour as it would be if full time."""
+    return figure.median if figure.if_full_time is None else figure.if_full_time
+
+
 def outlook(catalog: Catalog, role: str) -> OutlookFigure | None:
     """What is projected for the occupation that *role* is counted in; None where nothing is."""
     occupation = catalog.occupations[catalog.roles[role].occupations[0].code]

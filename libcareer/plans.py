@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.errors import LibcareerError, either
-from libcareer.graph import Prefer
+from libcareer.kinds import Prefer
 from libcareer.paths import Path, Step, Total, path
 
 if TYPE_CHECKING:

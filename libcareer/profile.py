@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from libcareer.cited import Cite, Named, Pointer, cite, pointer, role_named
-from libcareer.model import Asked, Remark, Tries
+from libcareer.kinds import Asked
+from libcareer.model import Remark, Tries
 from libcareer.pay import OutlookFigure, PayFigure, outlook, pay
 
 if TYPE_CHECKING:
@@ -16,24 +16,6 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.model import Entry, Move, Need
-
-
-class Section(StrEnum):
-    """The parts of a profile, in the order in which they are told."""
-
-    WORK = "work"
-    DAY = "day"
-    SKILLS = "skills"
-    CONDITIONS = "conditions"
-    PAY = "pay"
-    ENTRY = "entry"
-    LIKES = "likes"
-    DOUBTS = "doubts"
-    TRY = "try"
-    MOVES = "moves"
-    RELATED = "related"
-    RESOURCES = "resources"
-    SOURCES = "sources"
 
 
 class Task(Struct, frozen=True):

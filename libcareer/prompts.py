@@ -12,7 +12,7 @@ import sys
 import textwrap
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from libcareer.characters import clean, fit
+from libcareer.characters import clean, fit, wrapped
 from libcareer.errors import BadAnswers
 from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, understood, understood_limit
 from libcareer.words import counted
@@ -30,6 +30,7 @@ NARROWEST = 30
 
 KEYS = "(space or a number chooses, enter goes on; s skips, b goes back, ? says why)"
 KEYS_ONE = "(arrows or a number choose, enter goes on; s skips, b goes back, ? says why)"
+KEYS_NAME = "(arrows or a number choose, enter goes on)"
 
 
 def interactive() -> bool:
@@ -38,12 +39,20 @@ def interactive() -> bool:
 
 
 def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
-    """The id that a person picks among *choices*, pairs of id and words; None for none of them."""
+    """The id that a person picks among *choices*, pairs of id and words; None for none of them.
+
+    The few choices have a number each, and need no filter to type into.
+    """
     import questionary
 
-    listed = [questionary.Choice(_wrapped(words), id_) for id_, words in choices]
-    none = questionary.Choice("none of these", _NONE)
-    answer = questionary.select(_wrapped_lines(question), [*listed, none]).unsafe_ask()
+    listed = [(words, id_) for id_, words in choices] + [("none of these", _NONE)]
+    asked = questionary.select(
+        _wrapped_lines(question),
+        [questionary.Choice(_numbered(i, words), value) for i, (words, value) in enumerate(listed)],
+        instruction=f"\n{_wrapped_lines(KEYS_NAME)}",
+    )
+    _add_keys(asked)
+    answer = asked.unsafe_ask()
     return None if answer is _NONE else str(answer)
 
 
@@ -107,7 +116,7 @@ def _ask_several(question: str, texts: Sequence[str], count: int) -> list[int] |
             validate=right,
             instruction=f"\n{_wrapped_lines(KEYS)}\n",
         )
-        _add_keys(asked, several=True)
+        _add_keys(asked, _QUIZ_KEYS, several=True)
         reply = asked.unsafe_ask()
         if reply is not _WHY:
             return reply if isinstance(reply, Skip | Back) else [int(i) for i in reply]
@@ -123,7 +132,7 @@ def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
             [questionary.Choice(_numbered(i, text), i) for i, text in enumerate(texts)],
             instruction=f"\n{_wrapped_lines(KEYS_ONE)}",
         )
-        _add_keys(asked, several=False)
+        _add_keys(asked, _QUIZ_KEYS)
         reply = asked.unsafe_ask()
         if reply is not _WHY:
             return reply if isinstance(reply, Skip | Back) else int(reply)
@@ -132,9 +141,12 @@ def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
 
 _WHY = object()
 
+_QUIZ_KEYS: dict[str, object] = {"s": Skip(), "b": Back(), "?": _WHY}
+"""Keys that leave a question of the quiz, with the reply they give: letters that a filter would take for words."""
 
-def _add_keys(asked: Any, *, several: bool) -> None:
-    """Teach a questionary question the keys for skip, back, why, and the numbers of its options."""
+
+def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: bool = False) -> None:
+    """Teach a questionary question the keys *leaving* it with a reply, and the numbers of its options."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from questionary.prompts.common import InquirerControl
 
@@ -147,9 +159,8 @@ def _add_keys(asked: Any, *, several: bool) -> None:
         def _(event: Any) -> None:
             event.app.exit(result=reply)
 
-    leave("s", Skip())
-    leave("b", Back())
-    leave("?", _WHY)
+    for key, reply in (leaving or {}).items():
+        leave(key, reply)
 
     def number(index: int) -> None:
         @keys.add(str(index + 1), eager=True)
@@ -166,7 +177,7 @@ def _add_keys(asked: Any, *, several: bool) -> None:
 
 
 def _say_why() -> None:
-    sys.stderr.write("\n" + "\n".join(textwrap.wrap(WHY, max(NARROWEST, _columns() - 2))) + "\n\n")
+    sys.stderr.write(f"\n{wrapped(WHY, _columns())}\n\n")
 
 
 def _numbered(index: int, text: str) -> str:
@@ -232,5 +243,10 @@ class LineAsker:
         return Stop()
 
     def _say(self, text: str) -> None:
-        if self.asks is not None:
-            self.asks.write(fit(clean(text) if not text.startswith("  ") else "  " + clean(text), "ascii") + "\n")
+        if self.asks is None:
+            return
+        indent = "  " if text.startswith("  ") else ""
+        line = fit(indent + clean(text), "ascii")
+        if self.asks.isatty():
+            line = wrapped(line, _columns(), indent + "   " if indent else "")
+        self.asks.write(line + "\n")

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.kinds import ItemKind
 from libcareer.linear import Matrix, Vector, cholesky, dot, identity, inverse, log_determinant, times, unit
-from libcareer.model import ItemKind
 from libcareer.ratings import DIMENSIONS, role_vectors
 
 if TYPE_CHECKING:

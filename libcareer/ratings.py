@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from libcareer.kinds import Dimension
 from libcareer.linear import Vector, unit
-from libcareer.model import Dimension
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

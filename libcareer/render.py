@@ -8,102 +8,22 @@ from __future__ import annotations
 
 import re
 import sys
-from enum import StrEnum
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
 
-from libcareer.characters import clean, fit, lines_of
+from libcareer.blocks import Bars, Block, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.characters import clean, fit, lines_of, wrapped
+from libcareer.kinds import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from rich.console import Console, RenderableType
-
-NARROW = 60
-"""Columns below which labels stand on a line of their own."""
-
-BAR = 20
-"""Cells of the longest bar."""
-
-
-class Format(StrEnum):
-    """How an answer is written."""
-
-    SCREEN = "screen"
-    PLAIN = "plain"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    CSV = "csv"
-
-
-class Title(Struct, frozen=True):
-    """What the page is about."""
-
-    text: str
-    aside: str = ""
-
-
-class Heading(Struct, frozen=True):
-    """The name of a part of the page."""
-
-    text: str
-
-
-class Para(Struct, frozen=True):
-    """A paragraph; a *quiet* one steps back, a *strong* one is to be seen first."""
-
-    text: str
-    quiet: bool = False
-    strong: bool = False
-
-
-class Facts(Struct, frozen=True):
-    """Labels with what they say."""
-
-    rows: tuple[tuple[str, str], ...]
-
-
-class Item(Struct, frozen=True):
-    """One of several: a head, an aside to it, a sentence and labelled facts; *mark* is its number.
-
-    A mark such as "[ ] 2" has a check box before the number.
-
-    One without a head is a sentence among others, and is drawn as such.
-    """
-
-    head: str = ""
-    aside: str = ""
-    body: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    mark: str = ""
-
-
-class Items(Struct, frozen=True):
-    """Several things of one kind; plain text has one a line."""
-
-    items: tuple[Item, ...]
-
-
-class Bars(Struct, frozen=True):
-    """Values from -1 to 1 drawn to the left and right of nothing."""
-
-    rows: tuple[tuple[str, float], ...]
-
-
-class Next(Struct, frozen=True):
-    """Commands to type next, and what each shows."""
-
-    commands: tuple[tuple[str, str], ...]
-
-
-class Verbatim(Struct, frozen=True):
-    """Lines to be kept as they are, such as a source line with a mark under it."""
-
-    text: str
-
-
-Block = Title | Heading | Para | Facts | Items | Bars | Next | Verbatim
+__all__ = [
+    "Bars", "Block", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Title", "Verbatim",
+    "complain", "text", "write",
+]  # fmt: skip
 
 
 class Report(Struct, frozen=True):
@@ -120,7 +40,9 @@ def write(report: Report, format_: Format | None = None) -> None:
     """Write *report* to stdout; by default for the screen on a terminal and plain in a pipe."""
     format_ = format_ or (Format.SCREEN if sys.stdout.isatty() else Format.PLAIN)
     if format_ is Format.SCREEN:
-        _write_screen(report.blocks)
+        from libcareer.screen import show
+
+        show(report.blocks)
     else:
         sys.stdout.write(text(report, format_, sys.stdout.encoding or "utf-8"))
 
@@ -138,17 +60,26 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
             return fit("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
 
+SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
+"""How a line of a file that is quoted begins, and one with a mark under it."""
+
+
 def complain(words: str) -> None:
-    """Write *words* to stderr as text; a source line with a mark under it stays as it is."""
-    shown = "\n".join(
-        line if line.lstrip().startswith(("|", "^")) else _indent_kept(line) for line in words.split("\n")
-    )
-    sys.stderr.write(fit(shown, sys.stderr.encoding or "utf-8") + "\n")
+    """Write *words* to stderr as text, line by line; a source line keeps its spaces, and a mark stands under it."""
+    lines = fit("\n".join(lines_of(words)), sys.stderr.encoding or "utf-8").split("\n")
+    # Where nobody listens there is nobody to tell.
+    with suppress(OSError):
+        sys.stderr.write("\n".join(map(_complaint, lines)) + "\n")
+        sys.stderr.flush()
 
 
-def _indent_kept(line: str) -> str:
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    return indent + clean(line)
+def _complaint(line: str) -> str:
+    """A *line* as wide as the terminal it is written to, if it is one."""
+    if SOURCE_LINE.match(line) or not sys.stderr.isatty():
+        return line
+    from shutil import get_terminal_size
+
+    return wrapped(line, get_terminal_size().columns)
 
 
 # ---------------------------------------------------------------------------- plain text
@@ -255,7 +186,7 @@ def _escaped(words: str) -> str:
 def _json(report: Report) -> str:
     import json
 
-    from libcareer.catalog import SCHEMA
+    from libcareer.compiled import SCHEMA
 
     data = {"schema": SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
     return json.dumps(data, indent=2) + "\n"
@@ -272,118 +203,13 @@ def _csv(report: Report, encoding: str) -> str:
     return out.getvalue()
 
 
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that a spreadsheet may reckon; the wide forms too, to be on the safe side."""
+
+
 def _cell(value: object, encoding: str) -> str:
     """A value as a cell that no spreadsheet takes for a formula."""
     if isinstance(value, int | float):
         return str(int(value)) if isinstance(value, int) else repr(round(value, 6))
     words = "" if value is None else fit(clean(str(value)), encoding)
-    return f"'{words}" if words.startswith(("=", "+", "-", "@")) else words
-
-
-# ---------------------------------------------------------------------------- screen
-
-
-def _write_screen(blocks: Iterable[Block]) -> None:
-    from rich.console import Console
-
-    class Screen(Console):
-        """A console that leaves a closed pipe to the one place that deals with it."""
-
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
-
-    console = Screen(markup=False, emoji=False, highlight=False, soft_wrap=False)
-    encoding = console.encoding
-    for block in blocks:
-        for renderable in _screen(block, console, encoding):
-            console.print(renderable, overflow="fold")
-
-
-def _screen(block: Block, console: Console, encoding: str) -> Iterator[RenderableType]:
-    from rich.text import Text
-
-    def words(said: str, style: str = "") -> Text:
-        return Text(fit(clean(said), encoding), style=style, overflow="fold")
-
-    match block:
-        case Title(said, aside):
-            yield words(said, "bold")
-            if aside:
-                yield words(aside, "dim")
-        case Heading(said):
-            yield Text()
-            yield words(said, "bold cyan")
-        case Para(said, quiet=quiet, strong=strong):
-            yield words(said, "dim" if quiet else "bold" if strong else "")
-        case Facts(rows):
-            yield from _screen_facts(rows, words, console.width)
-        case Items(items):
-            roomy = any(item.head and (item.body or item.facts) for item in items)
-            for number, item in enumerate(items):
-                if roomy and number:
-                    yield Text()
-                yield from _screen_item(item, words)
-        case Bars(rows):
-            width = max((len(label) for label, _ in rows), default=0)
-            longest = max(1, min(BAR, console.width - width - 2))
-            for label, value in rows:
-                bar = "\N{FULL BLOCK}" * max(1, min(longest, round(abs(value) * longest)))
-                line = words(f"{label}")
-                line.pad_right(width - len(line) + 1)
-                line.append(f"{'-' if value < 0 else '+'}", "dim")
-                line.append_text(words(bar, "cyan" if value >= 0 else "dim"))
-                yield line
-        case Next(commands):
-            yield Text()
-            yield words("Next", "bold cyan")
-            for command, what in commands:
-                yield from _indented(words(command, "bold"), 2)
-                yield from _indented(words(what, "dim"), 4)
-        case Verbatim(lines):
-            yield from (Text(fit(line, encoding), overflow="fold") for line in (*lines_of(lines), ""))
-
-
-def _screen_facts(rows: Iterable[tuple[str, str]], words: Any, width: int) -> Iterator[RenderableType]:
-    from rich.table import Table
-
-    if width < NARROW:
-        for label, said in rows:
-            yield words(label, "dim")
-            yield from _indented(words(said), 2)
-        return
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(overflow="fold", max_width=width // 3)
-    grid.add_column(overflow="fold")
-    for label, said in rows:
-        grid.add_row(words(label, "dim"), words(said))
-    yield grid
-
-
-def _screen_item(item: Item, words: Any) -> Iterator[RenderableType]:
-    indent = len(item.mark) + 2 if item.mark else 2
-    if item.head:
-        head = words(f"{item.mark}. {item.head}" if item.mark else item.head, "bold")
-        if item.aside:
-            head.append("  ")
-            head.append_text(words(item.aside, "dim"))
-        yield head
-        if item.body:
-            yield from _indented(words(item.body), indent)
-    else:
-        from rich.table import Table
-
-        grid = Table.grid()
-        grid.add_row("- ", words(item.body))
-        yield grid
-    for label, said in item.facts:
-        line = words(f"{label}:" if label else "", "dim")
-        if label:
-            line.append(" ")
-        line.append_text(words(said))
-        yield from _indented(line, indent)
-
-
-def _indented(line: Any, columns: int) -> Iterator[RenderableType]:
-    from rich.padding import Padding
-
-    yield Padding(line, (0, 0, 0, columns), expand=False)
+    return f"'{words}" if words.startswith(FORMULA) else words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.graph import Prefer
+from libcareer.kinds import Prefer
 from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.words import ASKED, cite_words, cost_words, money_range, months_words, pay_words
 
@@ -114,18 +114,23 @@ def needed(need: Needed) -> str:
 
 
 def _other(route: Route) -> Item:
+    return Item(route.kind.capitalize(), body=total_words(route.total), facts=(("steps", steps_words(route)),))
+
+
+def steps_words(route: Route) -> str:
+    """The steps of *route* in a line, each job with its months."""
     ways = [
         f"{step.title} ({'study' if step.kind == 'study' else months_words(*step.adds)})"
-        if step.kind != "goal"
+        if step.kind == "study" or step.adds[1]
         else step.title
         for step in route.steps
     ]
-    return Item(route.kind.capitalize(), body=total_words(route.total), facts=(("steps", ", then ".join(ways)),))
+    return ", then ".join(ways)
 
 
 def total_words(total: Total) -> str:
-    """Months, money and time without pay of a whole way, and what could not be counted."""
-    words = [f"About {months_words(*total.months)} in all"]
+    """What a way takes in all: time, money for study, and how much of it without pay."""
+    words = [f"About {months_words(*total.months)} in all" if total.months[1] else "No time in between"]
     words += [f"{money_range(sum_.low, sum_.high)} {sum_.currency} for study" for sum_ in total.cost]
     if total.unpaid_months[1]:
         words.append(f"{months_words(*total.unpaid_months)} of full-time study without pay")

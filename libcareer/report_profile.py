@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.profile import Section
+from libcareer.kinds import Section
 from libcareer.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.report_records import resource_item
 from libcareer.words import ASKED, PLACE, cite_words, outlook_words, pay_words, range_words

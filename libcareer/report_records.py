@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from libcareer.cited import Cite, Named, Pointer
     from libcareer.credentials import CredentialLine, CredentialList, CredentialPage
-    from libcareer.model import Status
+    from libcareer.kinds import Status
     from libcareer.network import FieldList, FieldPage
     from libcareer.resources import Correction, Corrections, ResourceList
     from libcareer.skills import SkillPage, Vocabulary

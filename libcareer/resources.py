@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.cited import Cite, Pointer, cite, pointer
-from libcareer.model import ResourceKind, Status
+from libcareer.kinds import ResourceKind, Status
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

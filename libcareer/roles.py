@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.model import Often, Place
+from libcareer.kinds import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from libcareer.catalog import Card, Catalog
+    from libcareer.catalog import Catalog
+    from libcareer.compiled import Card
 
 
 class Filters(Struct, frozen=True):
@@ -94,13 +95,14 @@ def roles(catalog: Catalog, filters: Filters) -> RoleList:
 def matching(catalog: Catalog, filters: Filters) -> list[str]:
     """Ids of the roles that pass all *filters*, in the order of the catalog."""
     tests = list(_tests(catalog, filters))
-    return [id_ for id_, card in catalog.cards.items() if all(test(card) for test in tests)]
+    ids: Iterable[str] = catalog.cards
+    for skill in filters.skills:
+        having = catalog.using(catalog.family(skill))
+        ids = having if ids is catalog.cards else [id_ for id_ in ids if id_ in set(having)]
+    return [id_ for id_ in ids if all(test(catalog.cards[id_]) for test in tests)]
 
 
 def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[Card], bool]]:
-    for skill in filters.skills:
-        family = frozenset(catalog.family(skill))
-        yield _has_one_of(family)
     if filters.setting:
         yield lambda card: filters.setting in card.settings
     if filters.cluster:
@@ -112,24 +114,22 @@ def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[Card], bool
     if ceiling is not None:
         yield lambda card: catalog.education[card.education.typical].rank <= ceiling
     if filters.part_time:
-        yield lambda card: card.conditions.part_time is Often.OFTEN
+        yield lambda card: card.conditions.mostly_part_time
     if filters.remote:
-        yield lambda card: card.conditions.remote is not Often.RARELY
-
-
-def _has_one_of(skills: frozenset[str]) -> Callable[[Card], bool]:
-    return lambda card: not skills.isdisjoint(card.skills.essential + card.skills.useful)
+        yield lambda card: card.conditions.also_remote
 
 
 def _education_ceiling(catalog: Catalog, filters: Filters) -> int | None:
     """The highest rank of education a role may typically ask for."""
+    if not (filters.education or filters.no_masters or filters.no_degree):
+        return None
     ranks = {id_: level.rank for id_, level in catalog.education.items()}
     ceilings = [
         *([ranks[filters.education]] if filters.education else []),
         *([ranks["bachelor"]] if filters.no_masters else []),
         *([ranks["certificate"]] if filters.no_degree else []),
     ]
-    return min(ceilings, default=None)
+    return min(ceilings)
 
 
 def _found(catalog: Catalog, id_: str, filters: Filters) -> Found:
@@ -138,29 +138,29 @@ def _found(catalog: Catalog, id_: str, filters: Filters) -> Found:
         id=id_,
         title=card.title,
         summary=card.summary,
-        cluster=catalog.clusters[card.cluster].title,
+        cluster=catalog.titles("clusters")[card.cluster],
         place=card.place.value,
-        education=catalog.education[card.education.typical].title,
+        education=catalog.titles("education")[card.education.typical],
         hits=tuple(_hit(catalog, id_, skill) for skill in filters.skills),
     )
 
 
 def _hit(catalog: Catalog, id_: str, asked: str) -> Hit:
     """How role *id_* has the skill *asked*: by the skill of its family that is essential and most used."""
-    role = catalog.roles[id_]
+    skills, duties = catalog.cards[id_].skills, catalog.work[id_].duties
     family = catalog.family(asked)
-    essential = [skill for skill in family if skill in role.skills.essential]
-    listed = essential or [skill for skill in family if skill in role.skills.useful]
-    skill = max(listed, key=lambda id_: sum(id_ in duty.skills for duty in role.duties))
-    duties = [duty.does for duty in role.duties if skill in duty.skills]
-    exercised = sum(not set(family).isdisjoint(duty.skills) for duty in role.duties)
+    essential = [skill for skill in family if skill in skills.essential]
+    listed = essential or [skill for skill in family if skill in skills.useful]
+    skill = max(listed, key=lambda id_: sum(id_ in duty.skills for duty in duties))
+    through = next((duty.does for duty in duties if skill in duty.skills), None)
+    exercised = sum(not set(family).isdisjoint(duty.skills) for duty in duties)
     return Hit(
         asked=asked,
         skill=skill,
-        title=catalog.skills[skill].title,
+        title=catalog.titles("skills")[skill],
         importance="essential" if essential else "useful",
-        share=exercised / len(role.duties),
-        duty=duties[0] if duties else None,
+        share=exercised / len(duties),
+        duty=through,
     )
 
 

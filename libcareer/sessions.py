@@ -58,7 +58,7 @@ def keep(quiz: SavedQuiz) -> None:
         _read(begun_file())
     files.write(path, quiz)
     if quiz.done:
-        begun_file().unlink(missing_ok=True)
+        files.remove(begun_file())
 
 
 def _read(path: Path) -> SavedQuiz | None:

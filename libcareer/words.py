@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.model import Asked
+from libcareer.kinds import Asked
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,6 +7,7 @@ nesting without end. What a plain word means is left to `decode`, which knows wh
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -21,6 +22,11 @@ LARGEST_FILE = 2_000_000
 DEEPEST = 24
 """Levels of nesting; the schema needs eight."""
 
+MOST_VALUES = 50_000
+"""Values in one file; the fullest knowledge file has a tenth of it, and each takes a hundred times its bytes."""
+
+TOO_DEEP = f"nested more than {DEEPEST} levels deep."
+
 LONGEST_LINE = 400
 """Characters; a longer source line is not shown with its problem."""
 
@@ -28,7 +34,7 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Where YAML 1.1 ends a line."""
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that may not stand in YAML."""
+"""Characters that may not stand in YAML; an escape sequence in quotes may not name them either."""
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,7 +51,8 @@ class Problem(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         """The problem as an editor can jump to it, with the source line and a mark under the place."""
-        head = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        # A line end in the name of a file or in what is quoted would look like another problem.
+        head = " ".join(f"{self.file}:{self.line}:{self.column}: {self.message}".splitlines())
         if not self.source.strip():
             return head
         number = str(self.line)
@@ -117,13 +124,17 @@ def _place_after(file: str, before: str, text: str) -> Place:
 def _compose(file: str, text: str) -> Node:
     lines = LINE_END.split(text)
 
+    @cache
+    def shown(line: int) -> str:
+        return _shown(lines[line])
+
     def place(mark: Any, end: Any = None) -> Place:
         # What is missing at the very end is missing from the last line, not from the one after it.
         line, column = (mark.line, mark.column) if mark.line < len(lines) - 1 else (len(lines) - 2, len(lines[-2]))
         source = lines[line]
         on_one_line = end is not None and end.line == mark.line
         length = end.column - column if on_one_line else len(source.rstrip()) - column
-        return Place(file, line + 1, column + 1, _shown(source), max(1, length))
+        return Place(file, line + 1, column + 1, shown(line), max(1, length))
 
     events = _events(place, lines, text)
     try:
@@ -146,7 +157,11 @@ def _shown(source: str) -> str:
 def _events(place: Any, lines: list[str], text: str) -> Iterator[Any]:
     """The events of the YAML parser without the stream's own, syntax errors as problems."""
     try:
+        values = 0
         for event in yaml.parse(text, Loader):
+            values += isinstance(event, yaml.NodeEvent)
+            if values > MOST_VALUES:
+                raise Refused(place(event.start_mark).problem(f"the file holds more than {MOST_VALUES:,} values."))
             if not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentStartEvent):
                 yield event
     except yaml.MarkedYAMLError as error:
@@ -162,6 +177,9 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab stands where spaces should. Indent with spaces."
     said = str(error.problem)
+    if "maximum nesting depth" in said:
+        # libyaml reads ahead, and may come to its own limit before the parser comes to ours.
+        return TOO_DEEP
     if "mapping values are not allowed" in said:
         return "a colon and a space stand inside a text. Put the text in quotes, or begin it with >- on a line above."
     if "could not find expected ':'" in said:
@@ -176,7 +194,7 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
 def _node(events: Iterator[Any], event: Any, place: Any, depth: int) -> Node:
     at = place(event.start_mark, event.end_mark)
     if depth > DEEPEST:
-        raise Refused(at.problem(f"nested more than {DEEPEST} levels deep."))
+        raise Refused(at.problem(TOO_DEEP))
     if isinstance(event, yaml.AliasEvent):
         raise Refused(at.problem("aliases (*name) are not allowed. Write the value out."))
     if isinstance(event, yaml.DocumentEndEvent):
@@ -186,6 +204,8 @@ def _node(events: Iterator[Any], event: Any, place: Any, depth: int) -> Node:
     if event.tag is not None:
         raise Refused(at.problem("tags (!name) are not allowed."))
     if isinstance(event, yaml.ScalarEvent):
+        if found := FORBIDDEN.search(event.value):
+            raise Refused(at.problem(f"the character U+{ord(found[0]):04X} is not allowed."))
         return Node("scalar", event.value, at, plain=event.style in (None, ""))
     if isinstance(event, yaml.SequenceStartEvent):
         items = []

@@ -11,6 +11,7 @@ for _name in ("LIBCAREER_DATA", "LIBCAREER_HOME", "FORCE_COLOR", "GITHUB_ACTIONS
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -19,9 +20,34 @@ from libcareer.catalog import Catalog, compile
 from libcareer.cli import app
 from libcareer.knowledge import BUILT_IN, Knowledge, read
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny"
 GOLDEN = TESTS / "golden"
+
+ARGUMENTS: dict[str, list[str]] = {
+    "quiz": [],
+    "roles": [],
+    "show": ["librarian"],
+    "path": ["librarian"],
+    "planb": ["librarian"],
+    "tracks": ["--skill", "cataloging"],
+    "plan": ["librarian"],
+    "lssc": [],
+    "me": [],
+    "forget": [],
+    "skills": [],
+    "credentials": [],
+    "resources": [],
+    "network": [],
+    "sources": [],
+    "disputes": [],
+    "ask": ["pay"],
+    "check": [str(TINY)],
+}
+"""What each command cannot do without, with the tiny knowledge and with what ships."""
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +56,18 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("LIBCAREER_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def arguments() -> Callable[[str], list[str]]:
+    """What a command cannot do without: `arguments("show")`."""
+
+    def of(command: str) -> list[str]:
+        if command not in ARGUMENTS:
+            pytest.fail(f"ARGUMENTS in tests/conftest.py does not say what `libcareer {command}` cannot do without")
+        return list(ARGUMENTS[command])
+
+    return of
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from libcareer.cache import MAGIC, fingerprint, kept
+from libcareer import cache
+from libcareer.cache import BLOCK, HEAD, Kept, state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+
+def kept(folders: list[Path], version: str, fresh: Callable[[], bytes]) -> bytes:
+    """The whole of what is kept."""
+    return cache.kept(folders, version, fresh)[:]
 
 
 class Maker:
@@ -76,10 +83,10 @@ def test_a_change_in_the_folder_is_seen(folder: Path, change: object) -> None:
 
 @pytest.mark.parametrize("name", ["README.md", ".hidden.yaml", ".git/x.yaml"])
 def test_a_file_that_is_no_knowledge_changes_nothing(folder: Path, name: str) -> None:
-    before = fingerprint([folder], "1")
+    before = state([folder], "1")
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_bytes(b"x")
-    assert fingerprint([folder], "1") == before
+    assert state([folder], "1") == before
 
 
 def test_two_folders_do_not_mix(folder: Path, tmp_path: Path) -> None:
@@ -97,33 +104,78 @@ def test_two_versions_do_not_mix(folder: Path) -> None:
     assert kept([folder], "1", Maker(b"not made")) == b"one"
 
 
-def test_a_folder_that_is_not_there_has_a_fingerprint_all_the_same(folder: Path) -> None:
-    assert fingerprint([folder / "nowhere"], "1") != fingerprint([folder / "elsewhere"], "1")
+def test_a_folder_that_is_not_there_has_a_state_all_the_same(folder: Path) -> None:
+    assert state([folder / "nowhere"], "1") != state([folder / "elsewhere"], "1")
 
+
+BODY = os.urandom(3 * BLOCK + 7)
 
 DAMAGES = {
     "empty": lambda data: b"",
     "cut short": lambda data: data[:-1],
-    "cut within its head": lambda data: data[: len(MAGIC) + 5],
-    "one bit of the body": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
-    "one bit of the sum": lambda data: data[: len(MAGIC)] + bytes([data[len(MAGIC)] ^ 1]) + data[len(MAGIC) + 1 :],
+    "cut within its head": lambda data: data[: HEAD.size - 5],
+    "one bit of the name": lambda data: flipped(data, 3),
+    "one bit of the head": lambda data: flipped(data, HEAD.size - 1),
+    "one bit of the state": lambda data: flipped(data, HEAD.size + 3),
+    "one bit of a sum": lambda data: flipped(data, len(data) - len(BODY) - 5),
+    "one bit of the body": lambda data: flipped(data, len(data) - len(BODY)),
+    "the last bit of the body": lambda data: flipped(data, len(data) - 1),
     "grown": lambda data: data + b"x",
     "foreign": lambda data: b"\x89PNG" + data[4:],
 }
+
+
+def flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
 def test_a_damaged_or_foreign_file_is_made_anew_without_a_word(
     folder: Path, home: Path, damage: object, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    kept([folder], "1", Maker())
+    kept([folder], "1", Maker(BODY))
     [path] = files(home)
     whole = path.read_bytes()
     assert callable(damage)
     path.write_bytes(damage(whole))
-    assert kept([folder], "1", Maker()) == b"made"
+    make = Maker(BODY)
+    assert kept([folder], "1", make) == BODY
+    assert make.times == 1
     assert path.read_bytes() == whole
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.fixture
+def opened(folder: Path) -> Kept:
+    """A kept file of some blocks that was there already."""
+    kept([folder], "1", Maker(BODY))
+    found = cache.kept([folder], "1", Maker(BODY))
+    assert isinstance(found, Kept)
+    return found
+
+
+@pytest.mark.parametrize("start", [0, 1, BLOCK - 1, BLOCK, 2 * BLOCK + 5, len(BODY)])
+@pytest.mark.parametrize("size", [0, 1, BLOCK, BLOCK + 1, 2 * BLOCK, len(BODY)])
+def test_any_part_is_read_by_itself(opened: Kept, start: int, size: int) -> None:
+    assert opened[start : start + size] == BODY[start : start + size]
+    assert len(opened) == len(BODY)
+
+
+@pytest.mark.parametrize("damage", ["changed", "gone"])
+def test_a_file_that_is_damaged_while_it_is_read_is_made_anew(opened: Kept, home: Path, damage: str) -> None:
+    [path] = files(home)
+    whole = path.read_bytes()
+    assert opened[:9] == BODY[:9]
+    path.write_bytes(whole[:-BLOCK] + b"x" * BLOCK) if damage == "changed" else path.unlink()
+    assert opened[len(BODY) - 9 :] == BODY[-9:]
+    assert path.read_bytes() == whole
+
+
+def test_a_part_that_is_damaged_does_not_matter_to_the_others(opened: Kept, home: Path) -> None:
+    [path] = files(home)
+    path.write_bytes(flipped(path.read_bytes(), -1 % path.stat().st_size))
+    assert opened[:9] == BODY[:9]
+    assert path.read_bytes()[-1:] != BODY[-1:]
 
 
 def test_a_home_that_cannot_be_written_is_no_matter(
@@ -138,18 +190,30 @@ def test_a_home_that_cannot_be_written_is_no_matter(
 
 
 def test_a_folder_in_the_place_of_a_kept_file_is_no_matter_and_leaves_nothing_behind(folder: Path, home: Path) -> None:
-    path = home / "cache" / f"{fingerprint([folder], '1')}.catalog"
-    path.mkdir(parents=True)
+    kept([folder], "1", Maker())
+    [path] = files(home)
+    path.unlink()
+    path.mkdir()
     assert kept([folder], "1", Maker()) == b"made"
     assert files(home) == [path]
 
 
 def test_old_kept_files_are_dropped_and_the_newest_stay(folder: Path, home: Path) -> None:
+    made: list[Path] = []
     for number in range(12):
         kept([folder], str(number), Maker())
-        os.utime(home / "cache" / f"{fingerprint([folder], str(number))}.catalog", (number, number))
-    newest = {f"{fingerprint([folder], str(number))}.catalog" for number in range(4, 12)}
-    assert {path.name for path in files(home)} == newest
+        [new] = set(files(home)) - set(made)
+        os.utime(new, (number, number))
+        made.append(new)
+    assert files(home) == sorted(made[4:])
+
+
+def test_a_changed_folder_takes_the_place_of_what_was_kept_of_it(folder: Path, home: Path) -> None:
+    kept([folder], "1", Maker())
+    before = files(home)
+    (folder / "settings.yaml").write_bytes(b"")
+    kept([folder], "1", Maker(b"made anew"))
+    assert files(home) == before
 
 
 def test_other_files_beside_the_kept_ones_are_left_alone(folder: Path, home: Path) -> None:
@@ -181,6 +245,6 @@ def test_without_a_home_of_its_own_the_cache_of_the_system_is_used(
     assert make.times == 1
 
 
-def test_a_link_to_nothing_among_the_files_has_a_fingerprint_all_the_same(folder: Path) -> None:
+def test_a_link_to_nothing_among_the_files_has_a_state_all_the_same(folder: Path) -> None:
     (folder / "settings.yaml").symlink_to(folder / "nowhere.yaml")
     assert kept([folder], "1", Maker()) == b"made"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import product
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +25,9 @@ from libcareer.graph import (
     Weight,
     plus,
 )
+from libcareer.kinds import Asked, MoveKind
 from libcareer.knowledge import Entry, Knowledge, read
-from libcareer.model import Asked, Cost, Credential, Move, MoveKind, Need, Role, Time
+from libcareer.model import Cost, Credential, Move, Need, Role, Time
 from libcareer.model import Entry as WayIn
 
 if TYPE_CHECKING:
@@ -387,7 +389,9 @@ def test_study_of_unknown_length_and_cost_weighs_but_is_no_figure() -> None:
     assert graph.load("c0").unknown
     assert graph.months(edge) == ((0, 0), (0, 0))
     assert graph.weight(edge, Prefer.QUICKEST) == (UNKNOWN_MONTHS + HOP_MONTHS, UNKNOWN_MONEY)
-    assert graph.by_itself(["c0"], Prefer.CHEAPEST, beside=True) == (UNKNOWN_MONEY, UNKNOWN_MONTHS)
+    weight, spent = graph.by_itself(["c0"], Prefer.CHEAPEST, beside=True)
+    assert weight == (UNKNOWN_MONEY, UNKNOWN_MONTHS)
+    assert spent == (inf, inf)
 
 
 def test_nobody_without_a_job_studies_beside_it() -> None:

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from libcareer.catalog import Catalog, compile
 from libcareer.errors import LibcareerError
 from libcareer.hours import Stretch, years_before
+from libcareer.kinds import Format
 from libcareer.knowledge import read
 from libcareer.lssc import HOURS, Person, Standing, standing
-from libcareer.render import Format, text
+from libcareer.render import text
 from libcareer.report_lssc import competency_set
 from libcareer.report_lssc import standing as report
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ANYTHING = settings(max_examples=300, deadline=None, database=None, derandomize=True)
 
-ROLES = Index(
+ROLES = Index.of(
     "role",
     {
         "clerk": ("Clerk", "Assistant", "Guide"),
@@ -187,12 +187,12 @@ def test_a_name_shared_by_several_is_said_with_all_ids() -> None:
 
 
 def test_an_alias_that_repeats_the_title_names_one_record_still() -> None:
-    assert Index("skill", {"shelving": ("Shelving", "shelving", "SHELVING")}).one("Shelvings") == "shelving"
+    assert Index.of("skill", {"shelving": ("Shelving", "shelving", "SHELVING")}).one("Shelvings") == "shelving"
 
 
 @pytest.mark.parametrize(("american", "british"), [pair for pair in SPELLINGS if not pair[0].endswith("s")])
 def test_british_and_american_spelling_find_the_same_ids(american: str, british: str) -> None:
-    index = Index("skill", {"a": (american,), "b": (f"Map {british}",)})
+    index = Index.of("skill", {"a": (american,), "b": (f"Map {british}",)})
     assert index.find(british) == index.find(american) == ("a",)
     assert index.find(f"map {american}") == index.find(f"map {british}") == ("b",)
 
@@ -253,11 +253,11 @@ def test_no_more_names_are_suggested_than_asked_for(count: int) -> None:
 
 
 def test_the_nearest_id_comes_first() -> None:
-    assert Index("role", {"a": ("catalogist",), "b": ("cataloger",)}).nearest("catalogr") == ("b", "a")
+    assert Index.of("role", {"a": ("catalogist",), "b": ("cataloger",)}).nearest("catalogr") == ("b", "a")
 
 
 def test_equally_near_ids_come_in_order_of_the_alphabet() -> None:
-    index = Index("role", dict.fromkeys("cab", ("Assistant",)))
+    index = Index.of("role", dict.fromkeys("cab", ("Assistant",)))
     assert index.nearest("assistent") == ("a", "b", "c")
 
 

@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libcareer.catalog import Catalog, compile
-from libcareer.graph import Prefer
+from libcareer.kinds import Asked, Format, Prefer
 from libcareer.knowledge import read
-from libcareer.model import Asked
 from libcareer.paths import Money, Path, Route, path
-from libcareer.render import Format, text
+from libcareer.render import text
 from libcareer.report_path import path as report
 
 if TYPE_CHECKING:

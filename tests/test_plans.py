@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from libcareer import files
 from libcareer.errors import LibcareerError
-from libcareer.graph import Prefer
+from libcareer.kinds import Format, Prefer
 from libcareer.paths import path
 from libcareer.plan_file import keep, plan_file, saved
 from libcareer.plans import Plan, PlanPage, Tick, Wish, after, key, page, planned, settled, ticked, unticked, way
-from libcareer.render import Format, text
+from libcareer.render import text
 from libcareer.report_plan import plan as report
 
 if TYPE_CHECKING:

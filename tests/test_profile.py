@@ -8,9 +8,9 @@ import pytest
 
 from libcareer.catalog import Catalog, compile
 from libcareer.cited import Named, pointer
+from libcareer.kinds import Asked, Section, Status
 from libcareer.knowledge import read
-from libcareer.model import Asked, Status
-from libcareer.profile import CONDITIONS, Asking, Section, profile
+from libcareer.profile import CONDITIONS, Asking, profile
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,9 +13,9 @@ import msgspec
 import pytest
 
 from libcareer.catalog import Catalog, compile
+from libcareer.kinds import ItemKind
 from libcareer.knowledge import read
 from libcareer.linear import dot
-from libcareer.model import ItemKind
 from libcareer.quiz import (
     DAY,
     DAYS_OFFERED,

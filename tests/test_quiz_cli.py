@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from libcareer import report_quiz
 from libcareer.interview import Progress
+from libcareer.kinds import Format
 from libcareer.limits import LIMITS
 from libcareer.linear import dot
 from libcareer.quiz import DAY, MOST_SCREENS, Answer, Quiz
-from libcareer.render import Format, text
+from libcareer.render import text
 from libcareer.report_quiz import BROWSE, DIMENSION_WORDS, NOT_MEASURED
 
 if TYPE_CHECKING:

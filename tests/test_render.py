@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from msgspec import to_builtins
 from rich.cells import cell_len
 
+from libcareer.characters import clean, fit
 from libcareer.render import (
     Bars,
     Block,
@@ -33,11 +34,10 @@ from libcareer.render import (
     Report,
     Title,
     Verbatim,
-    clean,
-    fit,
     text,
     write,
 )
+from libcareer.screen import MEASURE
 
 WIDTHS = (40, 80, 120, 200)
 TEXTS = (Format.PLAIN, Format.MARKDOWN, Format.CSV)
@@ -178,6 +178,96 @@ def test_labels_stand_beside_what_they_say_where_there_is_room_and_above_it_wher
     facts = report(Facts((("pay", "twenty"),)))
     assert on_screen(facts, 60, capsys, monkeypatch).rstrip() == "pay  twenty"
     assert on_screen(facts, 59, capsys, monkeypatch) == "pay\n  twenty\n"
+
+
+def test_a_label_too_long_for_its_column_stands_above_what_it_says(
+    capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = report(Facts((("pay", "twenty"), ("posts within reach of most towns", "often"))))
+    shown = on_screen(facts, 60, capsys, monkeypatch)
+    assert shown == "pay  twenty\nposts within reach of most towns\n     often\n"
+
+
+def test_a_fact_of_several_lines_hangs_from_its_label(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    item = Items(
+        (
+            Item(
+                "Clerk",
+                "clerk",
+                facts=(("takes", "two years of evenings"), ("", "and more words than fit")),
+            ),
+        )
+    )
+    assert on_screen(report(item), 24, capsys, monkeypatch) == (
+        "Clerk  clerk\n  takes: two years of\n    evenings\n  and more words than\n  fit\n"
+    )
+
+
+def test_a_numbered_head_hangs_from_its_number_and_its_aside_stands_below_where_there_is_no_room(
+    capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = Items((Item("Library Technical Assistant", "lta", mark="2"),))
+    assert on_screen(report(item), 24, capsys, monkeypatch) == "2. Library Technical\n   Assistant\n   lta\n"
+    assert on_screen(report(item), 40, capsys, monkeypatch) == "2. Library Technical Assistant  lta\n"
+
+
+def test_things_of_several_lines_are_set_apart_and_so_are_paragraphs(
+    capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page_ = report(
+        Title("Title"),
+        Para("One."),
+        Para("Two."),
+        Para("A note to it.", quiet=True),
+        Items((Item("Head", body="Body."), Item("Head", body="Body."))),
+        Para("Three."),
+        Heading("Heading"),
+        Items((Item(body="a"), Item(body="b"))),
+    )
+    assert on_screen(page_, 40, capsys, monkeypatch) == (
+        "Title\n\nOne.\n\nTwo.\nA note to it.\n\nHead\n  Body.\n\nHead\n  Body.\n\nThree.\n\nHeading\n- a\n- b\n"
+    )
+
+
+def test_on_a_wide_terminal_a_line_is_no_longer_than_the_eye_can_follow(
+    whole: Report, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert max(map(cell_len, on_screen(whole, 200, capsys, monkeypatch).split("\n"))) <= MEASURE
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_of_a_screen_ends_in_spaces(
+    whole: Report, width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = on_screen(whole, width, capsys, monkeypatch).split("\n")
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("width", [1, 2, 5, 11])
+def test_a_terminal_of_a_few_columns_still_gets_every_letter(
+    whole: Report, width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def letters(said: str) -> str:
+        return re.sub(r"\W", "", said)
+
+    shown = on_screen(report(Title("Clerk", "clerk"), Para("Works at a desk.")), width, capsys, monkeypatch)
+    assert letters(shown) == "ClerkclerkWorksatadesk"
+    assert max(map(cell_len, on_screen(whole, width, capsys, monkeypatch).split("\n"))) <= width
+
+
+@pytest.mark.parametrize("width", [40, 120])
+def test_a_dumb_terminal_is_as_wide_as_it_is_and_gets_no_escape_sequence(
+    whole: Report, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal("utf-8")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", str(width))
+    write(whole)
+    monkeypatch.undo()
+    assert "\x1b" not in terminal.said
+    assert min(width, MEASURE) - 10 < max(map(cell_len, terminal.said.split("\n"))) <= width
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,12 @@ from rich.cells import cell_len
 
 from libcareer import paths, plans, report_lssc, report_path, report_plan, report_profile, report_roles
 from libcareer.catalog import Catalog, compile
-from libcareer.graph import Prefer
+from libcareer.kinds import Format, Prefer, Section
 from libcareer.knowledge import read
 from libcareer.lssc import Person, standing
 from libcareer.plans import Wish
-from libcareer.profile import Section, profile
-from libcareer.render import Format, Report, text, write
+from libcareer.profile import profile
+from libcareer.render import Report, text, write
 from libcareer.roles import Filters, roles
 from libcareer.yamltree import Problem
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
 from libcareer.catalog import Catalog
-from libcareer.model import Place
+from libcareer.kinds import Place
 from libcareer.roles import Blame, Filters, matching, roles
 
 SWITCHES = ("no_masters", "no_degree", "part_time", "remote")

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libcareer.cited import Cite
-from libcareer.model import Asked, Place, Time
+from libcareer.kinds import Asked, Place
+from libcareer.model import Time
 from libcareer.paths import CostFigure
 from libcareer.pay import OutlookFigure, PayFigure, outlook, pay
 from libcareer.words import (

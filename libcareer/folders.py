@@ -1,0 +1,65 @@
+"""Folders of knowledge: which of their files are knowledge, and whether one stands alone.
+
+A folder either stands alone or lies over the built-in one: it stands alone if it holds a file
+`standalone.yaml`. Nothing here reads a file, so that finding out whether any changed is quick.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from libcareer.errors import LibcareerError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUILT_IN = Path(__file__).parent / "data"
+STANDALONE = "standalone.yaml"
+
+KIND_FOLDERS = ("roles", "credentials", "skills", "resources", "quiz")
+"""Folders in a folder of knowledge, each for the files of one kind."""
+
+MOST_FILES = 20_000
+"""Files and folders in a folder of knowledge; more is somebody's home, and not a folder of knowledge."""
+
+
+def knowledge_files(folder: Path) -> list[Path]:
+    """Every YAML file under *folder*, in order of name, and with them any link in the place of a folder of files.
+
+    Raises LibcareerError if a folder cannot be read, or if there is too much in it.
+    """
+    return sorted(folder / name for name, _ in entries(folder))
+
+
+def entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The same in no order: the name of each as seen from *folder*, and its directory entry."""
+    waiting = [(str(folder), "")]
+    seen = 0
+    while waiting:
+        path, within = waiting.pop()
+        for entry in _entries(path):
+            seen += 1
+            if seen > MOST_FILES:
+                raise LibcareerError(f"'{folder}' holds more than {MOST_FILES:,} files: no folder of knowledge does.")
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{within}{name}/"))
+            if name.endswith((".yaml", ".yml")) or (not within and name in KIND_FOLDERS and entry.is_symlink()):
+                yield within + name, entry
+
+
+def _entries(path: str) -> Iterator[os.DirEntry[str]]:
+    try:
+        with os.scandir(path) as found:
+            yield from found
+    except OSError as error:
+        raise LibcareerError(f"The folder '{path}' cannot be read: {error.strerror}.") from None
+
+
+def stands_alone(folder: Path) -> bool:
+    """Whether *folder* replaces the built-in knowledge instead of adding to it."""
+    return (folder / STANDALONE).is_file()

@@ -1,0 +1,158 @@
+"""The closed sets of words, as enums: what a knowledge file and a command line choose from.
+
+They stand apart from the structs so that reading a command line does not cost the whole schema.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+# ---------------------------------------------------------------------------- in the knowledge files
+
+
+class Place(StrEnum):
+    """Where a role is done, seen from a library."""
+
+    LIBRARY = "library"
+    CROSSOVER = "crossover"
+    BEYOND = "beyond"
+
+
+class Often(StrEnum):
+    """How common something is among real posts of a role; editorial judgement."""
+
+    RARELY = "rarely"
+    SOMETIMES = "sometimes"
+    OFTEN = "often"
+
+
+class Asked(StrEnum):
+    """Who asks for something: a statute, the people who hire, or only custom."""
+
+    LAW = "law"
+    EMPLOYERS = "employers"
+    HABIT = "habit"
+
+
+class MoveKind(StrEnum):
+    """What a move from one role to another is: a rise, a specialism at one level, a career change."""
+
+    UP = "up"
+    SPECIALISE = "specialise"
+    SIDEWAYS = "sideways"
+
+
+class CredentialKind(StrEnum):
+    """What sort of paper a credential is."""
+
+    DEGREE = "degree"
+    LICENCE = "licence"
+    CERTIFICATE = "certificate"
+    CERTIFICATION = "certification"
+    REGISTRATION = "registration"
+    CLEARANCE = "clearance"
+
+
+class Status(StrEnum):
+    """Whether a thing named in a guide can still be reached."""
+
+    ACTIVE = "active"
+    MERGED = "merged"
+    CLOSED = "closed"
+    DORMANT = "dormant"
+    LEGACY = "legacy"
+    UNKNOWN = "unknown"
+
+
+class ResourceKind(StrEnum):
+    """What sort of resource a resource is."""
+
+    ASSOCIATION = "association"
+    JOURNAL = "journal"
+    BOOK = "book"
+    JOBS = "jobs"
+    TRAINING = "training"
+    COMMUNITY = "community"
+    TOOL = "tool"
+
+
+class ItemKind(StrEnum):
+    """What a quiz option offers: something to do, something to be good at, something to care for."""
+
+    ACTIVITY = "activity"
+    SKILL = "skill"
+    VALUE = "value"
+
+
+class Dimension(StrEnum):
+    """The sixteen dimensions the quiz compares people and roles on: RIASEC and ten facets."""
+
+    R = "R"
+    I = "I"  # noqa: E741 - the field's own letter
+    A = "A"
+    S = "S"
+    E = "E"
+    C = "C"
+    PEOPLE = "people"
+    TEACH = "teach"
+    TECH = "tech"
+    DATA = "data"
+    LEAD = "lead"
+    HERITAGE = "heritage"
+    WORDS = "words"
+    RULES = "rules"
+    OUTREACH = "outreach"
+    VARIETY = "variety"
+
+
+class FieldKind(StrEnum):
+    """What sort of corner of the field a field is."""
+
+    SPECIALISM = "specialism"
+    NEW_AREA = "new-area"
+    NETWORK = "network"
+
+
+# ---------------------------------------------------------------------------- on the command line
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    SCREEN = "screen"
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Section(StrEnum):
+    """The parts of a profile, in the order in which they are told."""
+
+    WORK = "work"
+    DAY = "day"
+    SKILLS = "skills"
+    CONDITIONS = "conditions"
+    PAY = "pay"
+    ENTRY = "entry"
+    LIKES = "likes"
+    DOUBTS = "doubts"
+    TRY = "try"
+    MOVES = "moves"
+    RELATED = "related"
+    RESOURCES = "resources"
+    SOURCES = "sources"
+
+
+class Prefer(StrEnum):
+    """What the best path is best at."""
+
+    QUICKEST = "quickest"
+    CHEAPEST = "cheapest"
+    EARNING = "earning"
+
+
+class CostLevel(StrEnum):
+    """How much a credential may cost."""
+
+    LOW = "low"

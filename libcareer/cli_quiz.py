@@ -14,9 +14,15 @@ from libcareer.options import Data, Written
 from libcareer.render import complain, write
 
 if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.interview import Progress
     from libcareer.quiz import Answer, Quiz
 
 app = typer.Typer()
+
+Ignore = Annotated[
+    bool, typer.Option("--ignore-limits", help="Show what your practical limits would set aside as well.")
+]
 
 
 @app.command(epilog="Example: libcareer quiz")
@@ -28,31 +34,56 @@ def quiz(
             help="Answer from a file: one line a screen as typed, or the JSON of an earlier quiz. Nothing is saved.",
         ),
     ] = None,
+    riasec: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SCORES",
+            help="Start from scores of O*NET's Interest Profiler (60 items), such as 'R10 I25 A30 S28 E12 C22'.",
+        ),
+    ] = None,
     seed: Annotated[int | None, typer.Option(help="Number that fixes the order of the options shown.")] = None,
     new: Annotated[bool, typer.Option("--new", help="Begin again, whatever was begun before.")] = False,
+    ignore: Ignore = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 10 to 16 short screens."""
-    from libcareer import report_quiz
+    from libcareer import report_quiz, results
     from libcareer.catalog import load
-    from libcareer.quiz import Quiz
+    from libcareer.profiler import scores
 
     catalog = load(data)
-    asked = Quiz(catalog)
-    progress, complete = _from_file(asked, answers, seed) if answers else _in_person(asked, seed, new=new)
-    if not any(answer.picks for answer in progress.answers):
+    brought = scores(riasec) if riasec is not None else {}
+    progress, complete = (
+        _from_file(catalog, answers, brought, seed) if answers else _in_person(catalog, brought, seed, new=new)
+    )
+    if not any(answer.picks for answer in progress.answers) and not progress.riasec:
         raise BadAnswers("Nothing was answered, so there is nothing to say yet. `libcareer quiz` begins again.")
-    found = asked.outcome(progress.answers)
-    write(report_quiz.outcome(catalog, found, progress, complete=complete), format_)
+    page = results.page(catalog, progress, ignore=ignore)
+    write(report_quiz.outcome(page, progress, complete=complete), format_)
 
 
-def _from_file(asked: Any, file: Path, seed: int | None) -> Any:
+def _from_file(catalog: Catalog, file: Path, brought: dict[str, int], seed: int | None) -> tuple[Progress, bool]:
     """Progress as a file of answers has it: JSON whole, or typed lines as far as they go."""
-    import io
+    from msgspec.structs import replace
 
     from libcareer.interview import Progress, answers_from_json, converse
     from libcareer.prompts import LineAsker
+    from libcareer.quiz import Quiz
+    from libcareer.results import quiz_for
+
+    data, lines = read_answers(file)
+    if lines is None:
+        progress = answers_from_json(data, Quiz(catalog))
+        progress = replace(progress, riasec=brought or progress.riasec)
+        return progress, quiz_for(catalog, progress).next(progress.answers) is None
+    progress = Progress(seed or 0, riasec=brought)
+    return converse(quiz_for(catalog, progress), progress, LineAsker(lines, None), lambda _: None)
+
+
+def read_answers(file: Path) -> tuple[bytes, Any]:
+    """The bytes of a *file* of answers and, unless they are JSON, its lines without remarks."""
+    import io
 
     try:
         data = file.read_bytes()
@@ -62,63 +93,90 @@ def _from_file(asked: Any, file: Path, seed: int | None) -> Any:
     except UnicodeDecodeError:
         raise BadAnswers(f"'{file}' is not a text file.") from None
     if not typed:
-        progress = answers_from_json(data, asked)
-        return progress, asked.next(progress.answers) is None
-    lines = io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
-    return converse(asked, Progress(seed or 0), LineAsker(lines, None), lambda _: None)
+        return data, None
+    return data, io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
 
 
-def _in_person(asked: Any, seed: int | None, *, new: bool) -> Any:
+def _in_person(catalog: Catalog, brought: dict[str, int], seed: int | None, *, new: bool) -> tuple[Progress, bool]:
     """Progress as a person makes it, kept after every answer, and going on where they stopped."""
+    import datetime
     import random
+
+    from msgspec.structs import replace
 
     from libcareer import prompts, sessions
     from libcareer.interview import Progress, converse
+    from libcareer.quiz import Quiz
+    from libcareer.results import quiz_for
 
     terminal = prompts.interactive()
     begun, _ = sessions.saved()
-    progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0)
-    if begun and _unknown(asked, begun.answers):
+    progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=brought)
+    if begun and unknown_options(Quiz(catalog), begun.answers):
         complain("The quiz begun before asked things that this knowledge lacks, so it begins anew.")
     elif begun and not new:
         count = f"{len(begun.answers)} answered"
         if not terminal:
             complain(f"Going on with the quiz begun before ({count}); --new begins again.")
         if not terminal or prompts.confirm(f"Go on with the quiz you began ({count})?"):
-            progress = Progress(begun.seed, begun.answers, begun.limits)
+            progress = begun.progress()
+            progress = replace(progress, riasec=brought or progress.riasec)
 
     def keep(now: Progress) -> None:
-        sessions.keep(sessions.SavedQuiz(now.seed, now.answers, now.limits))
+        sessions.keep(sessions.SavedQuiz.of(now))
 
     asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
-    progress, complete = converse(asked, progress, asker, keep)
+    progress, complete = converse(quiz_for(catalog, progress), progress, asker, keep)
     if complete:
-        sessions.keep(sessions.SavedQuiz(progress.seed, progress.answers, progress.limits, done=True))
+        sessions.keep(sessions.SavedQuiz.of(progress, on=datetime.datetime.now().astimezone().date().isoformat()))
     return progress, complete
 
 
 @app.command(epilog="Example: libcareer me --format markdown")
-def me(data: Data = None, format_: Written = None) -> None:
+def me(
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Say what changed between your last two finished quizzes.")
+    ] = False,
+    ignore: Ignore = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
     """Show the result of your last quiz again; it is kept on this machine only."""
-    from libcareer import report_quiz, sessions
+    from libcareer import comparison, report_quiz, results, sessions
     from libcareer.catalog import load
-    from libcareer.interview import Progress
-    from libcareer.quiz import Quiz
 
     begun, last = sessions.saved()
-    kept = last or begun
-    if kept is None or not any(answer.picks for answer in kept.answers):
-        raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
     catalog = load(data)
-    progress = Progress(kept.seed, kept.answers, kept.limits)
-    asked = Quiz(catalog)
-    if unknown := _unknown(asked, kept.answers):
+    if compare:
+        before = sessions.earlier()
+        if last is None or before is None:
+            raise LibcareerError("There are no two results to compare yet. `libcareer quiz` makes a result.")
+        for each in (before, last):
+            _refuse_unknown(catalog, each)
+        write(
+            report_quiz.comparison(
+                comparison.compare(catalog, before.progress(), last.progress(), (before.on, last.on))
+            ),
+            format_,
+        )
+        return
+    kept = last or begun
+    if kept is None or not (kept.riasec or any(answer.picks for answer in kept.answers)):
+        raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
+    _refuse_unknown(catalog, kept)
+    page = results.page(catalog, kept.progress(), ignore=ignore)
+    write(report_quiz.outcome(page, kept.progress(), complete=kept.done), format_)
+
+
+def _refuse_unknown(catalog: Catalog, kept: Any) -> None:
+    from libcareer.quiz import Quiz
+
+    if unknown := unknown_options(Quiz(catalog), kept.answers):
         lacking = either(unknown[:3])
         raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
-    write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done), format_)
 
 
-def _unknown(asked: Quiz, answers: Iterable[Answer]) -> list[str]:
+def unknown_options(asked: Quiz, answers: Iterable[Answer]) -> list[str]:
     """Options in saved *answers* that this knowledge does not have."""
     return sorted({option for answer in answers for option in answer.options if option not in asked.options})
 

@@ -18,7 +18,7 @@ from libcareer.errors import SavedFileError
 
 T = TypeVar("T", bound=Struct)
 
-KEPT = ("quiz.json", "result.json", ".*.part")
+KEPT = ("quiz.json", "result.json", "result-[1-9]*.json", "fit.json", ".*.part")
 """What libcareer keeps in its folder, as patterns: all that `forget` removes."""
 
 

@@ -15,13 +15,15 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 from libcareer.characters import clean, fit
 from libcareer.errors import BadAnswers
 from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, understood, understood_limit
+from libcareer.limits import LIMITS, Limit
+from libcareer.limits import WHY as WHY_LIMITS
 from libcareer.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from libcareer.limits import Limit
-    from libcareer.quiz import Quiz, Screen
+    from libcareer.interview import Asked
+    from libcareer.quiz import Screen
 
 T = TypeVar("T")
 
@@ -67,10 +69,15 @@ def heading(screen: Screen, number: int) -> str:
     return f"{number}. {wish} ({to_come} to go)"
 
 
+def practical(limit: Limit) -> str:
+    """What a practical question asks, with its number, and that it changes no score."""
+    return f"{limit.question} (practical question {LIMITS.index(limit) + 1} of {len(LIMITS)}; changes no score)"
+
+
 class TerminalAsker:
     """Asks with questionary; the person may use arrows and space, or numbers and enter."""
 
-    def screen(self, quiz: Quiz, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
         """The reply to *screen*."""
         texts = [quiz.text(option) for option in screen.options]
         asked = heading(screen, number)
@@ -90,7 +97,7 @@ class TerminalAsker:
 
     def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question."""
-        reply = _ask_one(limit.question, [choice.text for choice in limit.choices])
+        reply = _ask_one(practical(limit), [choice.text for choice in limit.choices], WHY_LIMITS)
         return reply if isinstance(reply, Skip | Back) else Chosen(limit.choices[reply].id)
 
 
@@ -114,7 +121,7 @@ def _ask_several(question: str, texts: Sequence[str], count: int) -> list[int] |
         _say_why()
 
 
-def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
+def _ask_one(question: str, texts: Sequence[str], why: str = WHY) -> int | Skip | Back:
     import questionary
 
     while True:
@@ -127,7 +134,7 @@ def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
         reply = asked.unsafe_ask()
         if reply is not _WHY:
             return reply if isinstance(reply, Skip | Back) else int(reply)
-        _say_why()
+        _say_why(why)
 
 
 _WHY = object()
@@ -165,8 +172,8 @@ def _add_keys(asked: Any, *, several: bool) -> None:
     application.key_bindings = merge_key_bindings([application.key_bindings, keys])
 
 
-def _say_why() -> None:
-    sys.stderr.write("\n" + "\n".join(textwrap.wrap(WHY, max(NARROWEST, _columns() - 2))) + "\n\n")
+def _say_why(why: str = WHY) -> None:
+    sys.stderr.write("\n" + "\n".join(textwrap.wrap(why, max(NARROWEST, _columns() - 2))) + "\n\n")
 
 
 def _numbered(index: int, text: str) -> str:
@@ -200,7 +207,7 @@ class LineAsker:
         self.replies = replies
         self.asks = asks
 
-    def screen(self, quiz: Quiz, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
         """The reply to *screen*; a line that is no answer is asked for again on stdin, refused from a file."""
         self._say(heading(screen, number))
         for i, option in enumerate(screen.options, 1):
@@ -211,13 +218,13 @@ class LineAsker:
 
     def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question."""
-        self._say(limit.question)
+        self._say(practical(limit))
         for i, choice in enumerate(limit.choices, 1):
             self._say(f"  {i}. {choice.text}")
         self._say("Type a number; or skip, back, why.")
-        return self._reply(lambda line: understood_limit(line, limit))
+        return self._reply(lambda line: understood_limit(line, limit), WHY_LIMITS)
 
-    def _reply(self, understand: Callable[[str], T | None]) -> T | Stop:
+    def _reply(self, understand: Callable[[str], T | None], why: str = WHY) -> T | Stop:
         for line in iter(self.replies.readline, ""):
             try:
                 reply = understand(line)
@@ -228,7 +235,7 @@ class LineAsker:
                 continue
             if reply is not None:
                 return reply
-            self._say(WHY)
+            self._say(why)
         return Stop()
 
     def _say(self, text: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from msgspec import Struct, to_builtins
 from libcareer.characters import clean, fit, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.console import Console, RenderableType
 
@@ -111,7 +112,7 @@ class Report(Struct, frozen=True):
     blocks: tuple[Block, ...]
     data: Any
     columns: tuple[str, ...]
-    rows: tuple[tuple[object, ...], ...]
+    rows: Iterable[tuple[object, ...]]
 
 
 def write(report: Report, format_: Format | None = None) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""
 
-GO_ON = "Your answers are kept: `libcareer quiz` goes on from there."
+GO_ON = "Your answers are kept: `libcareer {command}` goes on from there."
 
 LEADING = ("--data", "--format")
 """Options that every command has, and that may therefore stand before its name too."""
@@ -35,6 +35,7 @@ MODULES = {
     "path": "roles",
     "me": "quiz",
     "forget": "quiz",
+    "fit": "fit",
     "skills": "records",
     "credentials": "records",
     "resources": "records",
@@ -110,7 +111,8 @@ class Commands(TyperGroup):
             complain(str(error))
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
-            complain("\nStopped." + (f" {GO_ON}" if _began() else ""))
+            command = _began(ctx.invoked_subcommand)
+            complain("\nStopped." + (f" {GO_ON.format(command=command)}" if command else ""))
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             _swallow_the_rest()
@@ -127,10 +129,17 @@ def _swallow_the_rest() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _began() -> bool:
-    """Whether a quiz is under way; loaded lazily, for only the quiz needs to know."""
+def _began(name: str | None) -> str:
+    """The command that goes on with what was being answered, empty if nothing is kept of it.
+
+    Loaded lazily, for only what asks needs to know.
+    """
     sessions = sys.modules.get("libcareer.sessions")
-    return sessions is not None and sessions.begun_file().exists()
+    if sessions is None:
+        return ""
+    if name == "fit":
+        return f"fit {[*begun][-1]}" if (begun := sessions.fits()) else ""
+    return "quiz" if sessions.begun_file().exists() else ""
 
 
 app = typer.Typer(

@@ -68,33 +68,17 @@ def _from_file(catalog: Catalog, file: Path, brought: dict[str, int], seed: int 
     from msgspec.structs import replace
 
     from libcareer.interview import Progress, answers_from_json, converse
-    from libcareer.prompts import LineAsker
+    from libcareer.prompts import LineAsker, lines_or_json
     from libcareer.quiz import Quiz
     from libcareer.results import quiz_for
 
-    data, lines = read_answers(file)
+    data, lines = lines_or_json(file)
     if lines is None:
         progress = answers_from_json(data, Quiz(catalog))
         progress = replace(progress, riasec=brought or progress.riasec)
         return progress, quiz_for(catalog, progress).next(progress.answers) is None
     progress = Progress(seed or 0, riasec=brought)
     return converse(quiz_for(catalog, progress), progress, LineAsker(lines, None), lambda _: None)
-
-
-def read_answers(file: Path) -> tuple[bytes, Any]:
-    """The bytes of a *file* of answers and, unless they are JSON, its lines without remarks."""
-    import io
-
-    try:
-        data = file.read_bytes()
-        typed = "" if data.lstrip().startswith(b"{") else data.decode("utf-8-sig")
-    except OSError as error:
-        raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise BadAnswers(f"'{file}' is not a text file.") from None
-    if not typed:
-        return data, None
-    return data, io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
 
 
 def _in_person(catalog: Catalog, brought: dict[str, int], seed: int | None, *, new: bool) -> tuple[Progress, bool]:

@@ -6,6 +6,7 @@ stdin questionary picks answers by itself, and it would draw its prompts into a 
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -21,6 +22,7 @@ from libcareer.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from libcareer.interview import Asked
     from libcareer.quiz import Screen
@@ -197,6 +199,23 @@ def _shown(text: str) -> str:
 
 def _columns() -> int:
     return shutil.get_terminal_size().columns
+
+
+def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
+    """The bytes of a *file* of answers and, unless they are JSON, its lines to read replies from, without remarks.
+
+    Raises BadAnswers if it cannot be read, or is no text.
+    """
+    try:
+        data = file.read_bytes()
+        typed = "" if data.lstrip().startswith(b"{") else data.decode("utf-8-sig")
+    except OSError as error:
+        raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise BadAnswers(f"'{file}' is not a text file.") from None
+    if not typed:
+        return data, None
+    return data, io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
 
 
 class LineAsker:

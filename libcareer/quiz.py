@@ -258,13 +258,15 @@ class Quiz:
         most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers))
         return Screen(tuple(chosen), form.least, form.picks, (min(most, max(1, LEAST_SCREENS - answered)), most))
 
-    def separating(self, roles: Sequence[str], answers: Sequence[Answer], form: Form, seed: int = 0) -> Screen | None:
+    def separating(
+        self, roles: Sequence[str], answers: Sequence[Answer], form: Form, kind: ItemKind, seed: int = 0
+    ) -> Screen | None:
         """The screen of *form* that tells most between *roles* after *answers*; None if too few options are left.
 
-        It offers activities and, where the most and the least liked is asked, the days of these roles.
+        It offers items of one *kind* and, where the most and the least liked is asked, the days of these roles.
         """
         used = {id_ for answer in answers for id_ in answer.options}
-        pool = [id_ for id_, kind in self.kinds.items() if kind is ItemKind.ACTIVITY and id_ not in used]
+        pool = [id_ for id_, own in self.kinds.items() if own is kind and id_ not in used]
         pool += [day(role) for role in roles if form.least and day(role) not in used]
         if len(pool) < form.options:
             return None

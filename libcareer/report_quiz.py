@@ -156,7 +156,7 @@ def _tie(found: Outcome, result: Result, fits: dict[str, Fit]) -> str:
 
 
 def _fit(fit: Fit, shown: Shown, mark: str) -> Item:
-    facts = [("fit", f"{fit.band}: {_chance(fit.chance)} to be among your true five")]
+    facts = [("fit", f"{fit.band}: {chance_words(fit.chance)} to be among your true five")]
     plus = [reason for reason in fit.reasons if reason.adds > 0][:FOR]
     minus = [reason for reason in fit.reasons if reason.adds < 0][:AGAINST]
     facts += [("for", _reason(reason)) for reason in plus]
@@ -170,16 +170,17 @@ def _fit(fit: Fit, shown: Shown, mark: str) -> Item:
 
 
 def _reason(reason: Reason) -> str:
-    return f"{_did(reason.chosen, reason.text)} ({reason.adds:+.2f})"
+    return f"{did(reason.chosen, reason.text)} ({reason.adds:+.2f})"
 
 
-def _did(chosen: str, text: str) -> str:
+def did(chosen: str, text: str) -> str:
+    """What a person did with an option of this *text*, in words."""
     if chosen == GIVEN:
         return text
     return f"you {'chose' if chosen == 'chosen' else chosen} '{text}'"
 
 
-def _chance(chance: float) -> str:
+def chance_words(chance: float) -> str:
     """A chance in whole tenths: more would be a show of precision."""
     tenths = round(chance * 10)
     if tenths == 0:
@@ -223,7 +224,7 @@ def _decided(result: Result) -> Iterator[Block]:
         first, second = (shown.title for shown in result.shown[:2])
         yield Para(f"What put {first} before {second} most:")
         yield Items(tuple(
-            Item(body=f"{_did(each.chosen, each.text)} ({each.leads:+.2f})") for each in result.decided
+            Item(body=f"{did(each.chosen, each.text)} ({each.leads:+.2f})") for each in result.decided
         ))  # fmt: skip
     if not result.flips:
         if result.shown:

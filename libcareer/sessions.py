@@ -14,8 +14,8 @@ from libcareer.quiz import Answer
 if TYPE_CHECKING:
     from pathlib import Path
 
-KIND, VERSION = "libcareer quiz", 1
-"""What a saved quiz says it is; one with a higher version was saved by a newer libcareer."""
+KIND, FIT_KIND, VERSION = "libcareer quiz", "libcareer fit", 1
+"""What saved files say they are; one with a higher version was saved by a newer libcareer."""
 
 
 class SavedQuiz(Struct, frozen=True):
@@ -43,6 +43,21 @@ class SavedQuiz(Struct, frozen=True):
     def progress(self) -> Progress:
         """How far the quiz has gone."""
         return Progress(self.seed, self.answers, self.limits, self.riasec)
+
+
+class Replies(Struct, frozen=True):
+    """Questions about one role as far as they have been answered."""
+
+    seed: int
+    answers: tuple[Answer, ...] = ()
+
+
+class SavedFits(Struct, frozen=True):
+    """The replies about each role that somebody asked about, by its id."""
+
+    fits: dict[str, Replies] = {}
+    version: int = VERSION
+    kind: str = FIT_KIND
 
 
 def saved() -> tuple[SavedQuiz | None, SavedQuiz | None]:
@@ -90,6 +105,26 @@ def keep(quiz: SavedQuiz) -> None:
     files.write(path, quiz)
     if quiz.done:
         begun_file().unlink(missing_ok=True)
+
+
+def fit_file() -> Path:
+    """Where the answers about one role are kept."""
+    return files.home() / "fit.json"
+
+
+def fits() -> dict[str, Replies]:
+    """What was answered about roles, by id, the last one at the end.
+
+    Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
+    """
+    kept = files.read(fit_file(), SavedFits, FIT_KIND, VERSION)
+    return kept.fits if kept else {}
+
+
+def keep_fit(role: str, replies: Replies) -> None:
+    """Save *replies* about *role* beside those about others; raises SavedFileError as `keep` does."""
+    others = {id_: each for id_, each in fits().items() if id_ != role}
+    files.write(fit_file(), SavedFits({**others, role: replies}))
 
 
 def _earlier_file(number: int) -> Path:

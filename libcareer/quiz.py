@@ -259,18 +259,19 @@ class Quiz:
         return Screen(tuple(chosen), form.least, form.picks, (min(most, max(1, LEAST_SCREENS - answered)), most))
 
     def separating(
-        self, roles: Sequence[str], answers: Sequence[Answer], form: Form, kind: ItemKind, seed: int = 0
+        self, role: str, others: Sequence[str], answers: Sequence[Answer], form: Form, kind: ItemKind, seed: int = 0
     ) -> Screen | None:
-        """The screen of *form* that tells most between *roles* after *answers*; None if too few options are left.
+        """The screen of *form* that tells most between *role* and *others* after *answers*, None for want of options.
 
         It offers items of one *kind* and, where the most and the least liked is asked, the days of these roles.
         """
         used = {id_ for answer in answers for id_ in answer.options}
         pool = [id_ for id_, own in self.kinds.items() if own is kind and id_ not in used]
-        pool += [day(role) for role in roles if form.least and day(role) not in used]
+        pool += [day(id_) for id_ in (role, *others) if form.least and day(id_) not in used]
         if len(pool) < form.options:
             return None
-        chosen = self._telling(pool, form, self.belief(answers), _spread([self.roles[role] for role in roles]))
+        contention = _apart(self.roles[role], [self.roles[other] for other in others])
+        chosen = self._telling(pool, form, self.belief(answers), contention)
         random.Random(f"{seed}/{len(answers)}").shuffle(chosen)
         return Screen(tuple(chosen), form.least, form.picks)
 
@@ -483,8 +484,7 @@ def _sandwich(outer: Matrix, inner: Matrix) -> Matrix:
     return [[sum(map(mul, row, column)) for column in outer] for row in half]
 
 
-def _spread(vectors: Sequence[Vector]) -> Matrix:
-    """The covariance of *vectors*: how they differ from each other, and in what."""
-    columns = list(zip(*vectors, strict=True))
-    centred = [[x - sum(column) / len(column) for x in column] for column in columns]
-    return [[dot(row, column) / len(vectors) for column in centred] for row in centred]
+def _apart(one: Vector, others: Sequence[Vector]) -> Matrix:
+    """The mean of d d' over the differences d of *one* vector and each of the *others*."""
+    columns = list(zip(*([a - b for a, b in zip(one, other, strict=True)] for other in others), strict=True))
+    return [[dot(row, column) / len(others) for column in columns] for row in columns]

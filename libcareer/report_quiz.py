@@ -157,11 +157,14 @@ def _tie(found: Outcome, result: Result, fits: dict[str, Fit]) -> str:
 
 def _fit(fit: Fit, shown: Shown, mark: str) -> Item:
     facts = [("fit", f"{fit.band}: {chance_words(fit.chance)} to be among your true five")]
-    plus = [reason for reason in fit.reasons if reason.adds > 0][:FOR]
-    minus = [reason for reason in fit.reasons if reason.adds < 0][:AGAINST]
+    own = [reason for reason in fit.reasons if reason.chosen != GIVEN]
+    brought = [reason for reason in fit.reasons if reason.chosen == GIVEN]
+    plus = [reason for reason in own if reason.adds > 0][:FOR]
+    minus = [reason for reason in own if reason.adds < 0][:AGAINST]
     facts += [("for", _reason(reason)) for reason in plus]
     facts += [("against", _reason(reason)) for reason in minus]
-    rest = fit.score - sum(reason.adds for reason in plus + minus)
+    facts += [("for" if reason.adds >= 0 else "against", _reason(reason)) for reason in brought]
+    rest = fit.score - sum(reason.adds for reason in plus + minus + brought)
     facts.append(("score", f"{fit.score:+.2f}, of which {rest:+.2f} from all your other answers"))
     facts.append(("but", shown.think_twice))
     facts.append(("entry", f"{shown.entry}; {PLACE[shown.place]}"))

@@ -34,9 +34,10 @@ many of the neighbourhood a role has to be to be right."""
 
 PLAN: tuple[tuple[Form, ItemKind], ...] = (
     (PICK, ItemKind.ACTIVITY),
+    (PICK, ItemKind.ACTIVITY),
     (PICK, ItemKind.SKILL),
     (PICK, ItemKind.VALUE),
-    *((MOST_LEAST, ItemKind.ACTIVITY),) * 5,
+    *((MOST_LEAST, ItemKind.ACTIVITY),) * 4,
 )
 """The eight screens."""
 
@@ -123,7 +124,7 @@ class Suitability:
             return None
         planned = PLAN[min(len(answers), len(PLAN) - 1)]
         for form, kind in (planned, *SPARE):
-            screen = self.quiz.separating((self.role, *self.neighbours), answers, form, kind, seed)
+            screen = self.quiz.separating(self.role, self.neighbours, answers, form, kind, seed)
             if screen:
                 return replace(screen, left=(left, left))
         return None

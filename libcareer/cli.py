@@ -30,12 +30,13 @@ LEADING = ("--data", "--format")
 
 MODULES = {
     "quiz": "quiz",
+    "fit": "fit",
     "roles": "roles",
     "show": "roles",
     "path": "roles",
     "me": "quiz",
     "forget": "quiz",
-    "fit": "fit",
+    "class": "class",
     "skills": "records",
     "credentials": "records",
     "resources": "records",

@@ -38,7 +38,14 @@ EXAMPLE = re.compile(r"Example: libcareer (.+)")
 
 EACH = pytest.mark.parametrize("name", COMMANDS)
 
-ARGUMENTS = {"show": ["page"], "path": ["librarian"], "ask": ["pay"], "fit": ["page"], "check": [str(TINY)]}
+ARGUMENTS = {
+    "show": ["page"],
+    "path": ["librarian"],
+    "ask": ["pay"],
+    "fit": ["page"],
+    "class": [str(Path(__file__).parent / "answers.json")],
+    "check": [str(TINY)],
+}
 """What each command cannot do without."""
 
 QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 6
@@ -83,7 +90,7 @@ def test_every_example_runs(name: str, run_shipped: Run, lasting_home: Path, mon
     monkeypatch.setenv("LIBCAREER_HOME", str(lasting_home))
     result = run_shipped(*example(name), input="")
     assert result.exception is None or isinstance(result.exception, SystemExit)
-    if name in ("quiz", "fit", "me", "check"):  # nothing typed, nothing kept, no such folder
+    if name in ("quiz", "fit", "me", "class", "check"):  # nothing typed, nothing kept, no such folder
         assert (result.exit_code, result.stdout) == (1, "")
         assert len(result.stderr.strip().splitlines()[-1]) > 20
     else:

@@ -18,7 +18,7 @@ from libcareer.ratings import DIMENSIONS
 from libcareer.results import quiz_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from libcareer.catalog import Catalog
     from libcareer.quiz import Outcome
@@ -95,8 +95,8 @@ class Unfit(Struct, frozen=True):
     why: str
 
 
-def people(catalog: Catalog, contents: Sequence[bytes | None]) -> tuple[tuple[Progress, ...], tuple[Unfit, ...]]:
-    """The results in the *contents* of files, None for one that cannot be read, and the files that are none."""
+def people(catalog: Catalog, contents: Sequence[bytes | None]) -> tuple[dict[int, Progress], tuple[Unfit, ...]]:
+    """The results in the *contents* of files by number, and the files that are none; None cannot be read."""
     quiz = Quiz(catalog)
     found: dict[int, Progress] = {}
     unfit = []
@@ -108,7 +108,7 @@ def people(catalog: Catalog, contents: Sequence[bytes | None]) -> tuple[tuple[Pr
             unfit.append(Unfit(number, f"holds the same answers as file {same}, so it is counted once"))
         else:
             found[number] = read
-    return tuple(found.values()), tuple(unfit)
+    return found, tuple(unfit)
 
 
 def _read(data: bytes | None, quiz: Quiz) -> Progress | str:
@@ -132,7 +132,7 @@ def _read(data: bytes | None, quiz: Quiz) -> Progress | str:
     return progress
 
 
-def summary(catalog: Catalog, results: Sequence[Progress]) -> Summary:
+def summary(catalog: Catalog, results: Collection[Progress]) -> Summary:
     """What *results* come to together; raises BadAnswers if they are of fewer than five people."""
     if len(results) < FEWEST:
         raise BadAnswers(

@@ -12,7 +12,7 @@ from libcareer.options import Data, Written
 from libcareer.render import write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from libcareer.catalog import Catalog
     from libcareer.interview import Progress
@@ -42,7 +42,7 @@ def class_(
     results, unfit = classroom.people(catalog, contents)
     problems = [f"File {each.file} of {len(contents)} {each.why}." for each in unfit]
     try:
-        found = classroom.summary(catalog, results)
+        found = classroom.summary(catalog, results.values())
     except LibcareerError as error:
         raise LibcareerError("\n".join([*problems, str(error)])) from None
     if handouts:
@@ -64,19 +64,19 @@ def _content(file: Path) -> bytes | None:
         return None
 
 
-def _hand_out(catalog: Catalog, results: Sequence[Progress], folder: Path) -> None:
-    """Write a page for each of *results* into *folder*; what is there already is never overwritten."""
+def _hand_out(catalog: Catalog, results: Mapping[int, Progress], folder: Path) -> None:
+    """Write a page for each of *results*, by the number of its file; what is there already is never overwritten."""
     from libcareer import report_class, report_quiz
     from libcareer.render import Format, text
     from libcareer.results import page, quiz_for
 
-    width = len(str(len(results)))
-    files = [folder / f"handout-{number:0{width}}.md" for number in range(1, len(results) + 1)]
+    width = len(str(max(results)))
+    files = [folder / f"handout-{number:0{width}}.md" for number in results]
     if there := [file for file in files if file.exists()]:
         raise LibcareerError(f"'{there[0]}' is there already and stays. Name an empty folder for the handouts.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for number, (file, progress) in enumerate(zip(files, results, strict=True), 1):
+        for file, (number, progress) in zip(files, results.items(), strict=True):
             complete = quiz_for(catalog, progress).next(progress.answers) is None
             report = report_quiz.outcome(page(catalog, progress), progress, complete=complete)
             with file.open("x", encoding="utf-8") as out:

@@ -43,7 +43,7 @@ ARGUMENTS = {
     "path": ["librarian"],
     "ask": ["pay"],
     "fit": ["page"],
-    "class": [str(Path(__file__).parent / "answers.json")],
+    "class": [str(Path(__file__).parent / "class")],
     "check": [str(TINY)],
 }
 """What each command cannot do without."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +22,6 @@ from libcareer.suitability import Suitability
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from libcareer.catalog import Catalog
 
@@ -40,8 +40,7 @@ def first_options(quiz: Quiz, seed: int, screens: int = 10) -> Progress:
 @pytest.fixture(scope="module")
 def progress(shipped: Catalog) -> Progress:
     """The answers of somebody with a taste, limits, and scores of another test."""
-    with open("tests/answers.json", "rb") as file:
-        read = answers_from_json(file.read(), Quiz(shipped))
+    read = answers_from_json((Path(__file__).parent / "answers.json").read_bytes(), Quiz(shipped))
     return Progress(read.seed, read.answers, LIMITS, scores("R10 I25 A30 S28 E12 C22"))
 
 
@@ -174,6 +173,6 @@ def test_a_page_without_limits_says_nothing_of_them(shipped: Catalog, progress: 
 
 
 @pytest.mark.parametrize("screens", [1, 4])
-def test_a_page_can_be_made_after_any_number_of_screens(shipped: Catalog, screens: int, tmp_path: Path) -> None:
+def test_a_page_can_be_made_after_any_number_of_screens(shipped: Catalog, screens: int) -> None:
     progress = first_options(Quiz(shipped), 3, screens)
     assert text(the_quiz(shipped, progress), Format.PLAIN)

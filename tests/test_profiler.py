@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from libcareer.ratings import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from typer.testing import Result
 
@@ -209,7 +209,7 @@ def test_bad_scores_in_a_file_are_refused(run: Run, tmp_path: Path, riasec: dict
 
 
 def test_what_the_scores_add_is_told_by_the_roles_they_bring_in(run_shipped: Run) -> None:
-    answers = "tests/answers.json"
+    answers = str(Path(__file__).parent / "answers.json")
     alone = json.loads(run_shipped("quiz", "--answers", answers, "--format", "json").stdout)["outcome"]
     with_scores = json.loads(
         run_shipped("quiz", "--answers", answers, "--riasec", "R40 I0 A0 S40 E40 C0", "--format", "json").stdout

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.cited import Named
-from libcareer.linear import dot
+from libcareer.linear import dot, inverse, times
 from libcareer.quiz import Quiz
 from libcareer.ratings import DIMENSIONS
 from libcareer.results import quiz_for
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 BEYOND = 3.0
 """Standard deviations from which a move is more than doubt: of sixteen dimensions, about one in twenty
 pairs of runs of an unchanged person would show one."""
+
+
+TOGETHER = 26.3
+"""The 95th percentile of chi-square with sixteen degrees of freedom: how far all dimensions together
+move between two runs of an unchanged person in nineteen cases of twenty."""
+
+LEAST_DOUBT = 1e-6
+"""Variance of a difference below which a direction was not asked about."""
 
 
 class Moved(Struct, frozen=True):
@@ -46,7 +54,8 @@ class Comparison(Struct, frozen=True):
     """What changed between two runs: the roles that stayed among the five shown, came, and went.
 
     *expected* is how many of the first five the first run itself expected to stay if everything were
-    asked; *moved* has every dimension, the largest move first. Practical limits are left out of it.
+    asked; *moved* has every dimension, the largest move first, and *together* is the chi-square of
+    them all. Practical limits are left out of it.
     """
 
     stayed: tuple[Named, ...]
@@ -55,7 +64,13 @@ class Comparison(Struct, frozen=True):
     expected: float
     clear: tuple[bool, bool]
     moved: tuple[Moved, ...]
+    together: float
     on: tuple[str, str]
+
+    @property
+    def changed(self) -> bool:
+        """Whether all dimensions together moved more than the doubt explains."""
+        return self.together > TOGETHER
 
 
 def compare(catalog: Catalog, before: Progress, after: Progress, on: tuple[str, str] = ("", "")) -> Comparison:
@@ -68,7 +83,7 @@ def compare(catalog: Catalog, before: Progress, after: Progress, on: tuple[str, 
     def named(roles: Iterable[str]) -> tuple[Named, ...]:
         return tuple(Named(role, catalog.cards[role].title) for role in roles)
 
-    moved = _moved(*(Quiz(catalog).belief(run.answers) for run in (before, after)))
+    moved, together = _moved(*(Quiz(catalog).belief(run.answers) for run in (before, after)))
     return Comparison(
         stayed=named(role for role in second.shown if role in first.shown),
         came=named(role for role in second.shown if role not in first.shown),
@@ -76,23 +91,25 @@ def compare(catalog: Catalog, before: Progress, after: Progress, on: tuple[str, 
         expected=first.stay,
         clear=(first.clear, second.clear),
         moved=tuple(sorted(moved, key=lambda each: -abs(each.after - each.before))),
+        together=together,
         on=on,
     )
 
 
-def _moved(before: Belief, after: Belief) -> list[Moved]:
-    """Each dimension in both beliefs, from the answers alone.
+def _moved(before: Belief, after: Belief) -> tuple[list[Moved], float]:
+    """Each dimension in both beliefs, from the answers alone, and the chi-square of all moves together.
 
     For an unchanged theta ~ N(0, I) the mean of a belief is V(L - I) theta plus noise of covariance
     V - V V, so the difference of two means has the covariance V1 + V2 - V1 V2 - V2 V1.
     """
-    one, other = before.covariance, after.covariance
-    return [
-        Moved(
-            str(dimension),
-            before.mean[i],
-            after.mean[i],
-            math.sqrt(max(one[i][i] + other[i][i] - 2 * dot(one[i], other[i]), 0.0)),
-        )
+    one, other, size = before.covariance, after.covariance, range(len(DIMENSIONS))
+    doubt = [
+        [one[i][j] + other[i][j] - dot(one[i], other[j]) - dot(other[i], one[j]) + LEAST_DOUBT * (i == j) for j in size]
+        for i in size
+    ]
+    moved = [
+        Moved(str(dimension), before.mean[i], after.mean[i], math.sqrt(doubt[i][i]))
         for i, dimension in enumerate(DIMENSIONS)
     ]
+    difference = [each.after - each.before for each in moved]
+    return moved, dot(difference, times(inverse(doubt), difference))

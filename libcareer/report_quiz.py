@@ -111,7 +111,10 @@ def outcome(page: Page, progress: Progress, *, complete: bool) -> Report:
 
 def _clear(found: Outcome, result: Result) -> list[Block]:
     fits = {fit.role: fit for fit in found.fits}
-    blocks: list[Block] = [Para(_stay(found, result, fits))]
+    blocks: list[Block] = []
+    if result.shown:
+        blocks.append(Para("; ".join(shown.title for shown in result.shown) + ".", strong=True))
+    blocks.append(Para(_stay(found, result, fits)))
     number = 1
     for band, heading in GROUPS.items():
         roles = [shown for shown in result.shown if fits[shown.role].band == band]
@@ -327,7 +330,8 @@ def comparison(found: Comparison) -> Report:
         if named:
             blocks += [Heading(heading), Items(tuple(Item(each.title, each.id) for each in named))]
     beyond = [moved for moved in found.moved if moved.beyond]
-    blocks += [Heading("What moved"), Para(BEYOND_DOUBT if beyond else WITHIN_DOUBT)]
+    blocks += [Heading("What moved"), Para(CHANGED if found.changed else UNCHANGED)]
+    blocks.append(Para(BEYOND_DOUBT if beyond else WITHIN_DOUBT))
     told = beyond or list(found.moved[:MOVES])
     blocks.append(Items(tuple(Item(body=_move(moved)) for moved in told)))
     blocks.append(Next((("libcareer me", "the last result in full"),)))
@@ -346,11 +350,16 @@ def comparison(found: Comparison) -> Report:
 MOVES = 3
 """How many moves within the doubt are told."""
 
-WITHIN_DOUBT = (
-    "Nothing moved by more than two runs of the same person would differ in anyway. Other roles among the five are "
-    "therefore no sign that you have changed. The largest moves, all within the doubt:"
+CHANGED = (
+    "Taken together, your answers moved more than those of somebody who has not changed would in nineteen cases of "
+    "twenty. Either what you like has changed, or you answered in another spirit."
 )
-BEYOND_DOUBT = "More than two runs of the same person would usually differ in:"
+UNCHANGED = (
+    "Taken together, your answers moved no more than two runs of somebody who has not changed. Other roles among the "
+    "five are therefore no sign that you have."
+)
+BEYOND_DOUBT = "Moved beyond the doubt by themselves:"
+WITHIN_DOUBT = "The largest moves, each by itself within the doubt:"
 
 
 def _move(moved: Moved) -> str:

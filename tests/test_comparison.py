@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from libcareer import files
-from libcareer.comparison import BEYOND, compare
+from libcareer.comparison import BEYOND, TOGETHER, compare
 from libcareer.errors import SavedFileError
 from libcareer.interview import Progress
 from libcareer.linear import dot
@@ -50,6 +50,8 @@ def test_a_run_compared_with_itself_shows_no_change(quiz: Quiz) -> None:
     assert not found.went
     assert len(found.stayed) == len(quiz.outcome(run.answers).shown)
     assert all(moved.before == moved.after and not moved.beyond for moved in found.moved)
+    assert found.together == 0
+    assert not found.changed
 
 
 def test_roles_stay_come_and_go_as_the_two_outcomes_have_them(quiz: Quiz) -> None:
@@ -59,11 +61,11 @@ def test_roles_stay_come_and_go_as_the_two_outcomes_have_them(quiz: Quiz) -> Non
     assert {each.id for each in found.stayed} == set(first) & set(second)
     assert {each.id for each in found.came} == set(second) - set(first)
     assert {each.id for each in found.went} == set(first) - set(second)
-    assert any(moved.beyond for moved in found.moved)
+    assert found.changed
 
 
 def test_moves_of_unchanged_people_are_as_large_as_the_doubt_says(quiz: Quiz) -> None:
-    squares = []
+    squares, together = [], []
     for person in range(5):
         luck = random.Random(person)
         theta = [luck.gauss(0, 1) for _ in range(16)]
@@ -72,6 +74,9 @@ def test_moves_of_unchanged_people_are_as_large_as_the_doubt_says(quiz: Quiz) ->
         assert sum(abs(m.after - m.before) > BEYOND * m.doubt for m in found.moved) == sum(
             m.beyond for m in found.moved
         )
+        together.append(found.together)
+        assert found.changed == (found.together > TOGETHER)
+    assert 6 < sum(together) / len(together) < 24
     assert 0.4 < sum(squares) / len(squares) < 1.8
     assert sum(square > BEYOND**2 for square in squares) <= 1
 

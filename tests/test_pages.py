@@ -117,7 +117,9 @@ def test_a_page_is_json(page: Report) -> None:
 def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
     shipped: Catalog, progress: Progress
 ) -> None:
+    page = results.page(shipped, progress)
     said = text(the_quiz(shipped, progress), Format.PLAIN)
+    assert said.splitlines()[2] == "; ".join(shown.title for shown in page.result.shown) + "."
     parts = [
         "CANNOT BE TOLD APART",
         "SET ASIDE BY YOUR LIMITS",

@@ -129,3 +129,22 @@ def test_ctrl_c_in_the_middle_keeps_the_answers_and_the_next_quiz_goes_on(termin
     again.until(r"2\. Which 3 would")
     again.type("\x03")
     assert again.ended() == 130
+
+
+def test_ctrl_c_in_questions_about_a_role_says_how_to_go_on_with_them(terminal: Callable[..., Seen]) -> None:
+    asked = terminal("fit", "page")
+    asked.until(r"1\. Which 3 would")
+    asked.until("9[.] ")
+    asked.type("123\r")
+    asked.until(r"2\. Which 3 would")
+    asked.until("9[.] ")
+    asked.type("\x03")
+    assert asked.ended() == 130
+    assert asked.shown.splitlines()[-1] == "Stopped. Your answers are kept: `libcareer fit page` goes on from there."
+
+    again = terminal("fit", "page")
+    again.until(r"Go on where you stopped \(1 answered\)\?")
+    again.type("y")
+    again.until(r"2\. Which 3 would")
+    again.type("\x03")
+    assert again.ended() == 130

@@ -96,10 +96,9 @@ def test_the_quiz_is_taken_in_a_terminal_to_its_end_and_shown_again(terminal: Ca
     else:
         pytest.fail("the screens came to no end")
     quiz.type("1\r")
-    quiz.until("Could you work some evenings")
-    quiz.type("2\r")
-    quiz.until("Would you move to another town")
-    quiz.type("s")
+    for limit in LIMITS[1:]:
+        quiz.until(limit.question.split("?")[0].split(" (")[0][:30])
+        quiz.type("s")
     quiz.until("What your answers point to")
     assert quiz.ended() == 0
     assert "What this does not measure" in quiz.shown
@@ -126,6 +125,25 @@ def test_ctrl_c_in_the_middle_keeps_the_answers_and_the_next_quiz_goes_on(termin
 
     again = terminal("quiz")
     again.until(r"Go on with the quiz you began \(1 answered\)\?")
+    again.type("y")
+    again.until(r"2\. Which 3 would")
+    again.type("\x03")
+    assert again.ended() == 130
+
+
+def test_ctrl_c_in_questions_about_a_role_says_how_to_go_on_with_them(terminal: Callable[..., Seen]) -> None:
+    asked = terminal("fit", "page")
+    asked.until(r"1\. Which 3 would")
+    asked.until("9[.] ")
+    asked.type("123\r")
+    asked.until(r"2\. Which 3 would")
+    asked.until("9[.] ")
+    asked.type("\x03")
+    assert asked.ended() == 130
+    assert asked.shown.splitlines()[-1] == "Stopped. Your answers are kept: `libcareer fit page` goes on from there."
+
+    again = terminal("fit", "page")
+    again.until(r"Go on where you stopped \(1 answered\)\?")
     again.type("y")
     again.until(r"2\. Which 3 would")
     again.type("\x03")

@@ -79,12 +79,13 @@ class Records(Mapping[str, R], Generic[R]):
         """Hold *undecoded*, the msgpack of a record of *type_* for each id."""
         self._undecoded = undecoded
         self._decoder = Decoder(type_)
-        self._decoded: dict[str, R] = {}
+        self.decoded: dict[str, R] = {}
+        """Those asked for so far."""
 
     def __getitem__(self, id_: str) -> R:
-        if id_ not in self._decoded:
-            self._decoded[id_] = self._decoder.decode(self._undecoded[id_])
-        return self._decoded[id_]
+        if id_ not in self.decoded:
+            self.decoded[id_] = self._decoder.decode(self._undecoded[id_])
+        return self.decoded[id_]
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._undecoded

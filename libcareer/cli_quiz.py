@@ -142,7 +142,7 @@ def me(data: Data = None, format_: Written = None) -> None:
     write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done, plan=plan), format_)
 
 
-def _plan() -> Plan | None:
+def _plan() -> "Plan | None":
     """The plan that is kept; one that cannot be read is told and takes nothing else away."""
     from libcareer import plan_file
 

@@ -32,6 +32,9 @@ GO_ON = "Your answers are kept: `libcareer {command}` goes on from there."
 LEADING = ("--data", "--format")
 """Options that every command has, and that may therefore stand before its name too."""
 
+COMPLETE = "_LIBCAREER_COMPLETE"
+"""What a shell sets when it asks for completions."""
+
 MODULES = {
     "quiz": "quiz",
     "fit": "fit",
@@ -123,6 +126,10 @@ class Commands(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _Built()
+        if COMPLETE in os.environ:
+            from libcareer import completion
+
+            completion.register()
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands, each with its whole first sentence, without building any."""

@@ -219,9 +219,7 @@ def _public(bounds: Bounds, role: str) -> Iterator[str]:
 
 
 def _move(bounds: Bounds, role: str) -> Iterator[str]:
-    conditions = _card(bounds, role).conditions
-    here = conditions.local is not Often.RARELY or conditions.remote is Often.OFTEN
-    if bounds.chose("move") == "no" and not here:
+    if bounds.chose("move") == "no" and not _card(bounds, role).conditions.near_home:
         yield "has posts in few places, so most people move for it"
 
 

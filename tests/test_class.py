@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from libcareer.classroom import FEWEST, LEANS, people, summary, told
+from libcareer.cited import Named
+from libcareer.classroom import FEWEST, LEANS, Common, Corner, Spread, Summary, people, summary, told
 from libcareer.errors import BadAnswers
 from libcareer.interview import Progress
 from libcareer.linear import dot
@@ -185,6 +187,21 @@ def test_a_class_that_shares_nothing_is_told_so(shipped: Catalog, quiz: Quiz) ->
     if not found.corners:
         assert "you are a varied class" in said
     assert said.split("THREE THINGS TO DISCUSS\n")[1].strip()
+
+
+def test_what_is_discussed_follows_from_what_was_found() -> None:
+    spreads = (Spread("R", -0.2, 0.4, None, None), Spread("S", -0.1, 1.3, 6, 7))
+    writer = Common("writer", "Writer", "Writes.", 6)
+    found = Summary(20, spreads, (writer,), (), (), "S", "S")
+    said = text(report(found), Format.PLAIN)
+    assert "6 lean to it and 7 away from it" in said
+    assert "No interest stands out for all of you." in said
+    assert "Writer comes up for 6 of you. What would put you off it" in said
+    assert "None lies in a corner" in said
+    nearly = Corner("writing", "Writing", None, (Named("writer", "Writer"),))
+    said = text(report(replace(found, corners=(nearly,), unthought=(replace(writer, people=None),))), Format.PLAIN)
+    assert "Writing (nearly all of you) | such as: Writer" in said
+    assert "Writer lies in a corner that comes up for nearly all of you." in said
 
 
 # ---------------------------------------------------------------------------- as a command

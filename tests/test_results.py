@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from libcareer.catalog import Catalog, compile
 from libcareer.interview import Progress
+from libcareer.knowledge import read
 from libcareer.limits import Bounds
 from libcareer.linear import dot
 from libcareer.quiz import Answer, Quiz, coded
@@ -17,8 +19,8 @@ from libcareer.results import page, result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from libcareer.catalog import Catalog
     from libcareer.results import Flip, Result
 
 
@@ -213,3 +215,19 @@ def test_who_has_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) -> None:
     )
     assert "degree" in without.split(":")[0].lower()
     assert "degree" not in having.split(":")[0].lower()
+
+
+def test_where_no_way_is_known_a_third_role_is_tried_instead(data: Path) -> None:
+    words = (data / "roles" / "director.yaml").read_text(encoding="utf-8")
+    (data / "roles" / "abbot.yaml").write_text(words.replace("title: Director", "title: Abbot"), encoding="utf-8")
+    knowledge, problems = read(data)
+    assert not problems
+    quiz = Quiz(Catalog(compile(knowledge)))
+    answers: list[Answer] = []
+    while screen := quiz.next(answers):
+        wish = sorted(screen.options, key=lambda option: -dot(quiz.options[option], quiz.roles["abbot"]))
+        answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
+    found = look(quiz, answers)
+    assert found.shown[0].role == "abbot"
+    assert [todo.role for todo in found.week] == [shown.role for shown in found.shown[:3]]
+    assert found.week[2].do == quiz.catalog.roles[found.shown[2].role].tries.hour.do

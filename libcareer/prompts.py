@@ -43,7 +43,9 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
 
     listed = [questionary.Choice(_wrapped(words), id_) for id_, words in choices]
     none = questionary.Choice("none of these", _NONE)
-    answer = questionary.select(_wrapped_lines(question), [*listed, none]).unsafe_ask()
+    asked = questionary.select(_wrapped_lines(question), [*listed, none])
+    _stop_when_told(asked)
+    answer = asked.unsafe_ask()
     return None if answer is _NONE else str(answer)
 
 
@@ -133,11 +135,26 @@ def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
 _WHY = object()
 
 
+def _stop_when_told(asked: Any) -> None:
+    """Let an interrupt sent by another program end a questionary question, as Ctrl-C does."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+    application = asked.application
+    keys = KeyBindings()
+
+    @keys.add("<sigint>")
+    def _(event: Any) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    application.key_bindings = merge_key_bindings([application.key_bindings, keys])
+
+
 def _add_keys(asked: Any, *, several: bool) -> None:
     """Teach a questionary question the keys for skip, back, why, and the numbers of its options."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from questionary.prompts.common import InquirerControl
 
+    _stop_when_told(asked)
     application = asked.application
     control = next(c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl))
     keys = KeyBindings()

@@ -51,15 +51,18 @@ TABLE_FILES: dict[str, Any] = {
 
 KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 """Only these characters: letters and digits of other scripts can look the same and be another id."""
 
-MOST_FILES = 20_000
+MOST_FILES = 10_000
 """Files and folders in a folder of knowledge; more is somebody's home, and not a folder of knowledge."""
 
-MOST_BYTES = 100_000_000
-"""Bytes of all files in a folder, sixty times those that are built in."""
+DEEPEST_FOLDER = 10
+"""Folders in folders; those that are read are one deep."""
+
+MOST_BYTES = 50_000_000
+"""Bytes of all files in a folder, thirty times those that are built in."""
 
 MOST_VALUES = 2_000_000
 """Values in all files of a folder, fifty times those that are built in; a thousand take half a megabyte of memory."""
@@ -135,10 +138,13 @@ def knowledge_files(folder: Path) -> list[Path]:
     Raises LibcareerError if a folder cannot be read, or if there is too much in it.
     """
     files: list[Path] = []
-    folders = [folder]
+    folders = [(folder, 0)]
     seen = 0
     while folders:
-        for entry in _entries(folders.pop()):
+        inside, depth = folders.pop()
+        if depth > DEEPEST_FOLDER:
+            raise LibcareerError(f"'{folder}' has folders in folders, more than {DEEPEST_FOLDER} deep.")
+        for entry in _entries(inside):
             seen += 1
             if seen > MOST_FILES:
                 raise LibcareerError(f"'{folder}' holds more than {MOST_FILES:,} files: no folder of knowledge does.")
@@ -148,7 +154,7 @@ def knowledge_files(folder: Path) -> list[Path]:
             if path.suffix in (".yaml", ".yml") or (_kind_folder(path, folder) and entry.is_symlink()):
                 files.append(path)
             if entry.is_dir(follow_symlinks=False):
-                folders.append(path)
+                folders.append((path, depth + 1))
     return sorted(files)
 
 

@@ -161,11 +161,26 @@ _QUIZ_KEYS: dict[str, object] = {"s": Skip(), "b": Back(), "?": _WHY}
 """Keys that leave a question of the quiz, with the reply they give: letters that a filter would take for words."""
 
 
+def _stop_when_told(asked: Any) -> None:
+    """Let an interrupt sent by another program end a questionary question, as Ctrl-C does."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+    application = asked.application
+    keys = KeyBindings()
+
+    @keys.add("<sigint>")
+    def _(event: Any) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    application.key_bindings = merge_key_bindings([application.key_bindings, keys])
+
+
 def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: bool = False) -> None:
     """Teach a questionary question the keys *leaving* it with a reply, and the numbers of its options."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from questionary.prompts.common import InquirerControl
 
+    _stop_when_told(asked)
     application = asked.application
     control = next(c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl))
     keys = KeyBindings()

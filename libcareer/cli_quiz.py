@@ -126,7 +126,7 @@ def me(
     format_: Written = None,
 ) -> None:
     """Show the result of your last quiz again; it is kept on this machine only."""
-    from libcareer import comparison, report_quiz, results, sessions
+    from libcareer import comparison, report_comparison, report_quiz, results, sessions
     from libcareer.catalog import load
 
     begun, last = sessions.saved()
@@ -138,7 +138,7 @@ def me(
         for each in (before, last):
             _refuse_unknown(catalog, each)
         write(
-            report_quiz.comparison(
+            report_comparison.comparison(
                 comparison.compare(catalog, before.progress(), last.progress(), (before.on, last.on))
             ),
             format_,

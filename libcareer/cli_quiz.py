@@ -133,7 +133,7 @@ def me(
     format_: Written = None,
 ) -> None:
     """Show the result of your last quiz again; it is kept on this machine only."""
-    from libcareer import comparison, report_quiz, results, sessions
+    from libcareer import comparison, report_comparison, report_quiz, results, sessions
     from libcareer.catalog import load
 
     begun, last = sessions.saved()
@@ -144,7 +144,7 @@ def me(
             raise LibcareerError("There are no two results to compare yet. `libcareer quiz` makes a result.")
         then, now = _progress(catalog, before), _progress(catalog, last)
         found = comparison.compare(catalog, then, now, (before.on, last.on))
-        write(report_quiz.comparison(found), format_)
+        write(report_comparison.comparison(found), format_)
         return
     kept, plan = last or begun, _plan()
     if kept is None or not (kept.riasec or any(answer.picks for answer in kept.answers)):

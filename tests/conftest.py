@@ -46,7 +46,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "network": [],
     "sources": [],
     "disputes": [],
-    "ask": ["pay"],
+    "ask": ["which", "jobs", "need", "no", "degree"],
     "fit": ["librarian"],
     "class": [str(TESTS / "class")],
     "check": [str(TINY)],

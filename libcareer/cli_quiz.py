@@ -40,7 +40,6 @@ def quiz(
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 10 to 16 short screens."""
-    from libcareer import report_quiz
     from libcareer.catalog import load
     from libcareer.quiz import Quiz
 
@@ -49,6 +48,9 @@ def quiz(
     progress, complete = _from_file(asked, answers, seed) if answers else _in_person(asked, seed, new=new)
     if not any(answer.picks for answer in progress.answers):
         raise BadAnswers("Nothing was answered, so there is nothing to say yet. `libcareer quiz` begins again.")
+    # Only now: the first question should not wait for it.
+    from libcareer import report_quiz
+
     found = asked.outcome(progress.answers)
     write(report_quiz.outcome(catalog, found, progress, complete=complete), format_)
 

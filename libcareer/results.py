@@ -12,10 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.flips import Flip, flips
+from libcareer.interview import quiz_for
 from libcareer.limits import Bounds
 from libcareer.linear import dot
 from libcareer.paths import path
-from libcareer.profiler import given
 from libcareer.quiz import SHOWN, Answer, Outcome, Quiz, coded
 
 if TYPE_CHECKING:
@@ -133,11 +133,6 @@ def page(catalog: Catalog, progress: Progress, *, ignore: bool = False) -> Page:
 def result(quiz: Quiz, found: Outcome, answers: Sequence[Answer], bounds: Bounds, *, ignore: bool = False) -> Result:
     """What to show of *found*, the outcome of *answers*, within *bounds*; *ignore* shows all the same."""
     return _Page(quiz, found, answers, bounds, ignore=ignore).result()
-
-
-def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:
-    """The quiz that starts from the scores of *progress*, if there are any."""
-    return Quiz(catalog, given(progress.riasec) if progress.riasec else None)
 
 
 def _added(catalog: Catalog, found: Outcome, answers: Sequence[Answer]) -> Added:

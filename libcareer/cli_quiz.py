@@ -47,7 +47,6 @@ def quiz(
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 10 to 16 short screens."""
-    from libcareer import report_quiz, results
     from libcareer.catalog import load
     from libcareer.profiler import scores
 
@@ -58,6 +57,9 @@ def quiz(
     )
     if not any(answer.picks for answer in progress.answers) and not progress.riasec:
         raise BadAnswers("Nothing was answered, so there is nothing to say yet. `libcareer quiz` begins again.")
+    # Only now: the first question should not wait for it.
+    from libcareer import report_quiz, results
+
     page = results.page(catalog, progress, ignore=ignore)
     write(report_quiz.outcome(page, progress, complete=complete), format_)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer import __version__
-from libcareer.catalog import SCHEMA
+from libcareer.compiled import SCHEMA
 
 if TYPE_CHECKING:
     from pathlib import Path

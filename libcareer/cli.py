@@ -242,7 +242,7 @@ def _tell(data: Path | None, format_: Format | None) -> None:
 
     catalog, alone = load(data), False
     if data is not None:
-        from libcareer.knowledge import stands_alone
+        from libcareer.folders import stands_alone
 
         alone = stands_alone(data)
     write(report_about.about(about(catalog, sys.version.split()[0], data, alone=alone)), format_)

@@ -273,7 +273,7 @@ class Catalog:
     @cached_property
     def skilled(self) -> Records[tuple[str, ...]]:
         """For each skill that any role lists, the roles that list it, in the order of the catalog."""
-        return self._parts.records("skilled", tuple[str, ...])
+        return self._parts.whole("skilled", tuple[str, ...])
 
     @cached_property
     def feeders(self) -> Records[tuple[str, ...]]:

@@ -18,8 +18,9 @@ class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from libcareer.catalog import COMPILED, compile, sealed
+        from libcareer.catalog import COMPILED, compile
         from libcareer.knowledge import read_merged
+        from libcareer.seal import sealed
 
         self._folder = tempfile.TemporaryDirectory()
         path = Path(self._folder.name) / COMPILED

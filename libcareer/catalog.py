@@ -12,15 +12,15 @@ import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
-from msgspec import DecodeError, MsgspecError
+from msgspec import MsgspecError
 
 from libcareer import __version__
 from libcareer.cards import Card, Work
 from libcareer.compiled import CALLED, SCHEMA, Parts, Records, compile
 from libcareer.kinds import Place
 from libcareer.names import Index
+from libcareer.seal import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 COMPILED = "catalog.msgpack"
 """Name of the compiled file in an installed package."""
-
-SEAL = b"crc32"
-"""Stands between the compiled records and their sum in an installed package."""
 
 
 class Catalog:
@@ -276,7 +273,7 @@ class Catalog:
     @cached_property
     def skilled(self) -> Records[tuple[str, ...]]:
         """For each skill that any role lists, the roles that list it, in the order of the catalog."""
-        return self._parts.records("skilled", tuple[str, ...])
+        return self._parts.whole("skilled", tuple[str, ...])
 
     @cached_property
     def feeders(self) -> Records[tuple[str, ...]]:
@@ -301,30 +298,20 @@ def load(folder: Path | None = None) -> Catalog:
 
 
 def _shipped() -> Catalog | None:
-    """The catalog compiled into an installed package; None in a source checkout, or if it is damaged."""
+    """The catalog compiled into an installed package; None in a source checkout, or if it cannot be opened."""
     loader: Any = __spec__.loader
     try:
-        return Catalog(unsealed(loader.get_data(str(Path(__file__).parent / "data" / COMPILED))))
-    except (OSError, AttributeError, MsgspecError):
+        data = loader.get_data(str(Path(__file__).parent / "data" / COMPILED))
+        return Catalog(Sealed(lambda start, end: data[start:end], len(data), _from_yaml))
+    except (OSError, AttributeError, ValueError, MsgspecError):
         return None
 
 
-def sealed(compiled: bytes) -> bytes:
-    """*compiled* as it is installed, with its sum at the end, or a changed byte might be noticed late or never."""
-    return compiled + SEAL + crc32(compiled).to_bytes(4)
+def _from_yaml(folder: Path | None = None) -> bytes:
+    """The compiled form of the files as they are now."""
+    from libcareer.knowledge import read_merged
 
-
-def unsealed(data: bytes) -> bytes:
-    """What was `sealed`; bytes without a seal are given back as they are.
-
-    Raises msgspec.DecodeError if the sum is wrong. (A seal that is itself damaged is too much for the decoder.)
-    """
-    size = len(data) - len(SEAL) - 4
-    if data[size:-4] != SEAL:
-        return data
-    if crc32(data[:size]) != int.from_bytes(data[-4:]):
-        raise DecodeError("the compiled file is damaged")
-    return data[:size]
+    return compile(read_merged(folder))
 
 
 def _from_files(folder: Path | None) -> Catalog:
@@ -336,9 +323,7 @@ def _from_files(folder: Path | None) -> Catalog:
         folders.append(BUILT_IN)
 
     def fresh() -> bytes:
-        from libcareer.knowledge import read_merged
-
-        return compile(read_merged(folder))
+        return _from_yaml(folder)
 
     return _open(cache.kept(folders, _made_by(), fresh), fresh)
 

@@ -1,7 +1,5 @@
 """The command about a class."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,7 +49,7 @@ def class_(
         raise LibcareerError("\n".join([*problems, "The others are counted."]))
 
 
-def _files(paths: Sequence[Path]) -> list[Path]:
+def _files(paths: "Sequence[Path]") -> list[Path]:
     """The files meant by *paths*: those named, and the JSON files in those that are folders, by name."""
     return [file for path in paths for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
 
@@ -63,7 +61,7 @@ def _content(file: Path) -> bytes | None:
         return None
 
 
-def _hand_out(catalog: Catalog, results: Mapping[int, Progress], folder: Path) -> None:
+def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Path) -> None:
     """Write a page for each of *results*, by the number of its file; what is there already is never overwritten."""
     from libcareer import report_class, report_quiz
     from libcareer.interview import quiz_for

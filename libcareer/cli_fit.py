@@ -1,7 +1,5 @@
 """The command that asks about one role."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -46,7 +44,7 @@ def fit(
     write(report_suitability.suited(asked.suited(progress.answers), progress, complete=complete), format_)
 
 
-def _from_file(asked: Suitability, file: Path, seed: int | None) -> tuple[Progress, bool]:
+def _from_file(asked: "Suitability", file: Path, seed: int | None) -> "tuple[Progress, bool]":
     from libcareer.interview import Progress, answers_from_json, ask_screens
     from libcareer.prompts import LineAsker, lines_or_json
 
@@ -57,7 +55,7 @@ def _from_file(asked: Suitability, file: Path, seed: int | None) -> tuple[Progre
     return ask_screens(asked, Progress(seed or 0), LineAsker(lines, None), lambda _: None)
 
 
-def _in_person(asked: Suitability, seed: int | None, *, new: bool) -> tuple[Progress, bool]:
+def _in_person(asked: "Suitability", seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
     """Progress as a person makes it, kept after every answer, and going on where they stopped."""
     import random
 
@@ -80,5 +78,5 @@ def _in_person(asked: Suitability, seed: int | None, *, new: bool) -> tuple[Prog
     return ask_screens(asked, progress, asker, keep)
 
 
-def _unknown(asked: Suitability, begun: Any) -> bool:
+def _unknown(asked: "Suitability", begun: Any) -> bool:
     return any(option not in asked.quiz.options for answer in begun.answers for option in answer.options)

@@ -1,8 +1,8 @@
 """The compiled form of the knowledge: one file of which an answer reads only the parts it needs.
 
 It begins with a head that says where each part stands. The parts are msgpack: one for each kind of
-record, one for each role and each card of one, and what would take long to find out at each start, such as folded
-names and references seen from their other end. The same records always give the same bytes.
+record, one for each role and each card of one, and what would take long to find out at each start, such
+as folded names and references seen from their other end. The same records always give the same bytes.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def compile(knowledge: Knowledge) -> bytes:
             parts[f"{kind}/names"] = folded(names)
     parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}
     cards = {id_: msgspec.convert(role, Card, from_attributes=True) for id_, role in roles.items()}
-    return _packed(parts, {"cards": cards, "roles": roles})
+    return _packed(parts, {"cards": cards, "roles": roles, "skilled": parts.pop("skilled")})
 
 
 def _called(kind: str, record: Any) -> tuple[str, ...]:

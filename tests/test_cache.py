@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from libcareer import cache
-from libcareer.cache import BLOCK, HEAD, Kept, state
+from libcareer.cache import state
+from libcareer.seal import BLOCK, HEAD, Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,23 +147,23 @@ def test_a_damaged_or_foreign_file_is_made_anew_without_a_word(
 
 
 @pytest.fixture
-def opened(folder: Path) -> Kept:
+def opened(folder: Path) -> Sealed:
     """A kept file of some blocks that was there already."""
     kept([folder], "1", Maker(BODY))
     found = cache.kept([folder], "1", Maker(BODY))
-    assert isinstance(found, Kept)
+    assert isinstance(found, Sealed)
     return found
 
 
 @pytest.mark.parametrize("start", [0, 1, BLOCK - 1, BLOCK, 2 * BLOCK + 5, len(BODY)])
 @pytest.mark.parametrize("size", [0, 1, BLOCK, BLOCK + 1, 2 * BLOCK, len(BODY)])
-def test_any_part_is_read_by_itself(opened: Kept, start: int, size: int) -> None:
+def test_any_part_is_read_by_itself(opened: Sealed, start: int, size: int) -> None:
     assert opened[start : start + size] == BODY[start : start + size]
     assert len(opened) == len(BODY)
 
 
 @pytest.mark.parametrize("damage", ["changed", "gone"])
-def test_a_file_that_is_damaged_while_it_is_read_is_made_anew(opened: Kept, home: Path, damage: str) -> None:
+def test_a_file_that_is_damaged_while_it_is_read_is_made_anew(opened: Sealed, home: Path, damage: str) -> None:
     [path] = files(home)
     whole = path.read_bytes()
     assert opened[:9] == BODY[:9]
@@ -171,7 +172,7 @@ def test_a_file_that_is_damaged_while_it_is_read_is_made_anew(opened: Kept, home
     assert path.read_bytes() == whole
 
 
-def test_a_part_that_is_damaged_does_not_matter_to_the_others(opened: Kept, home: Path) -> None:
+def test_a_part_that_is_damaged_does_not_matter_to_the_others(opened: Sealed, home: Path) -> None:
     [path] = files(home)
     path.write_bytes(flipped(path.read_bytes(), -1 % path.stat().st_size))
     assert opened[:9] == BODY[:9]

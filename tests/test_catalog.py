@@ -21,6 +21,7 @@ from libcareer.catalog import COMPILED, SCHEMA, Catalog, compile, load
 from libcareer.compiled import CALLED, HEAD_SIZE, Parts, Records
 from libcareer.errors import BadData, LibcareerError
 from libcareer.knowledge import KINDS, STANDALONE, read
+from libcareer.seal import sealed
 
 if TYPE_CHECKING:
     from libcareer.knowledge import Knowledge
@@ -398,7 +399,7 @@ def test_an_installed_catalog_is_opened_as_it_is_unless_it_is_damaged(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, damage: bool
 ) -> None:
     path = tmp_path / COMPILED
-    path.write_bytes(b"nonsense" if damage else compiled(TINY))
+    path.write_bytes(b"nonsense" if damage else sealed(compiled(TINY)))
     monkeypatch.setattr(catalog_module, "COMPILED", str(path))
     monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
     assert set(load().roles) == {file.stem for file in (TINY / "roles").iterdir()}
@@ -410,7 +411,7 @@ def test_an_installed_package_needs_no_yaml_file(tmp_path: Path, home: Path, for
     package = tmp_path / "site" / "libcareer"
     shutil.copytree(Path(libcareer.__file__).parent, package, ignore=shutil.ignore_patterns("data", "__pycache__"))
     (package / "data").mkdir()
-    (package / "data" / COMPILED).write_bytes(compiled(TINY))
+    (package / "data" / COMPILED).write_bytes(sealed(compiled(TINY)))
     site = package.parent
     if form == "zip":
         site = tmp_path / "site.zip"

@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 from libcareer import cache, contents, files
-from libcareer.catalog import COMPILED, Catalog, compile, sealed, unsealed
+from libcareer.catalog import COMPILED, compile
 from libcareer.errors import SavedFileError
 from libcareer.knowledge import read
 from libcareer.quiz import Answer
+from libcareer.seal import Sealed, sealed
 from libcareer.sessions import SavedQuiz, keep, saved
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ import os, signal, sys
 from pathlib import Path
 from libcareer import contents, files
 from libcareer.quiz import Answer
+from libcareer.seal import Sealed, sealed
 from libcareer.sessions import SavedQuiz, keep, saved
 
 def quiz(answers, done=False):
@@ -115,6 +116,7 @@ SAVING_AT_ONCE = """
 import os, sys
 from libcareer import files
 from libcareer.quiz import Answer
+from libcareer.seal import Sealed, sealed
 from libcareer.sessions import SavedQuiz, keep, saved
 
 def quiz(seed):
@@ -306,20 +308,37 @@ def compiled() -> bytes:
     return compile(read(TINY)[0])
 
 
-def test_a_seal_holds_what_was_sealed_and_knows_what_has_none(compiled: bytes) -> None:
-    assert unsealed(sealed(compiled)) == unsealed(compiled) == compiled
-    assert unsealed(b"") == b""
+def opened(data: bytes, fresh: Callable[[], bytes], of: bytes = b"") -> Sealed:
+    return Sealed(lambda start, end: data[start:end], len(data), fresh, of)
 
 
-def test_any_damage_to_an_installed_catalog_is_noticed_when_it_is_opened(compiled: bytes) -> None:
+def test_what_was_sealed_is_given_back_and_only_for_what_it_was_made_of(compiled: bytes) -> None:
+    assert opened(sealed(compiled, b"these files"), bytes, b"these files")[:] == compiled
+    with pytest.raises(ValueError, match="not of this"):
+        opened(sealed(compiled, b"these files"), bytes, b"others")
+    with pytest.raises(ValueError, match="not whole"):
+        opened(b"", bytes)
+
+
+def test_any_damage_to_an_installed_catalog_is_noticed_when_it_is_opened_or_read(compiled: bytes) -> None:
     whole = sealed(compiled)
     places = [*range(0, len(whole), 11), *range(len(whole) - 12, len(whole))]
     damaged = [whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :] for at in places]
     damaged += [whole[:at] for at in range(0, len(whole), 97)]
     damaged += [whole + b"\0", bytes(len(whole)), whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2)]
     for data in damaged:
-        with pytest.raises(msgspec.MsgspecError):
-            Catalog(unsealed(data))
+        anew: list[bytes] = []
+
+        def fresh(anew: list[bytes] = anew) -> bytes:
+            anew.append(compiled)
+            return compiled
+
+        try:
+            found = opened(data, fresh)
+        except ValueError:
+            continue
+        assert found[:] == compiled
+        assert anew == [compiled]
 
 
 def test_an_installed_package_whose_catalog_is_damaged_reads_the_files_beside_it(

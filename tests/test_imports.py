@@ -13,6 +13,7 @@ import pytest
 
 from libcareer.catalog import COMPILED, compile
 from libcareer.knowledge import read
+from libcareer.seal import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "libcareer", folder / "libcareer", ignore=shutil.ignore_patterns("data", "__pycache__"))
     knowledge, _ = read(TINY)
     (folder / "libcareer" / "data").mkdir()
-    (folder / "libcareer" / "data" / COMPILED).write_bytes(compile(knowledge))
+    (folder / "libcareer" / "data" / COMPILED).write_bytes(sealed(compile(knowledge)))
     return folder
 
 

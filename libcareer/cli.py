@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from importlib import import_module
 from inspect import getdoc
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,10 +20,12 @@ from typer.main import get_command_from_info
 
 from libcareer.characters import wrapped
 from libcareer.errors import Ended, LibcareerError
-from libcareer.options import Data, Written, complain
+from libcareer.options import Data, Written, complain, write
 
 if TYPE_CHECKING:
     from typer.models import CommandInfo
+
+    from libcareer.kinds import Format
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""
@@ -187,23 +190,39 @@ app = typer.Typer(
 )
 
 
-def _version(value: bool) -> None:
-    if value:
-        from libcareer import __version__
-
-        typer.echo(f"libcareer {__version__}")
-        raise typer.Exit
-
-
 @app.callback(invoke_without_command=True)
 def main(
     ctx: typer.Context,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="With --version: where the knowledge comes from, and its licenses.")
     ] = False,
     data: Data = None,  # may stand before a command; `Commands` hands it on
     format_: Written = None,
 ) -> None:
     """Explore careers in library and information work: roles, skills, ways in, and a short quiz."""
+    if verbose and not version:
+        raise typer.BadParameter("--verbose goes with --version.")
+    if version and verbose:
+        _tell(data, format_)
+        raise typer.Exit
+    if version:
+        from libcareer import __version__
+
+        typer.echo(f"libcareer {__version__}")
+        raise typer.Exit
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
+
+
+def _tell(data: Path | None, format_: "Format | None") -> None:
+    from libcareer import report_about
+    from libcareer.about import about
+    from libcareer.catalog import load
+
+    catalog, alone = load(data), False
+    if data is not None:
+        from libcareer.folders import stands_alone
+
+        alone = stands_alone(data)
+    write(report_about.about(about(catalog, sys.version.split()[0], data, alone=alone)), format_)

@@ -15,7 +15,22 @@ from libcareer.errors import LibcareerError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BUILT_IN = Path(__file__).parent / "data"
+
+def _built_in() -> tuple[Path, object]:
+    """The folder of the files that ship, and what removes it at exit where a zip file had to be unpacked for it."""
+    archive = getattr(__spec__.loader, "archive", None)
+    if archive is None:
+        return Path(__file__).parent / "data", None
+    import tempfile
+    import zipfile
+
+    unpacked = tempfile.TemporaryDirectory(prefix="libcareer-")
+    with zipfile.ZipFile(archive) as package:
+        package.extractall(unpacked.name, [name for name in package.namelist() if name.startswith("libcareer/data/")])
+    return Path(unpacked.name).resolve() / "libcareer" / "data", unpacked
+
+
+BUILT_IN, _unpacked = _built_in()
 STANDALONE = "standalone.yaml"
 
 KIND_FOLDERS = ("roles", "credentials", "skills", "resources", "quiz")

@@ -42,7 +42,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "network": [],
     "sources": [],
     "disputes": [],
-    "ask": ["pay"],
+    "ask": ["which", "jobs", "need", "no", "degree"],
     "check": [str(TINY)],
 }
 """What each command cannot do without, with the tiny knowledge and with what ships."""

@@ -154,6 +154,7 @@ def shows_all(said: Said, plain: Said, terminal: Terminal) -> None:
     assert words_of_screen(out) == words_of_plain(fit(plain.out, terminal.encoding))
     assert max(cell_len(line) for line in (out + err).split("\n")) <= terminal.width
     assert not [char for char in out + err if char != "\n" and not char.isprintable()]
+    assert "\\u" not in out  # a character that nothing spells
     if terminal.term == "dumb":
         assert out == said.out
     if terminal.no_color:

@@ -45,6 +45,13 @@ class Item(Struct, frozen=True):
     mark: str = ""
 
 
+class Columns(Struct, frozen=True):
+    """Several things side by side: a head for each, and rows of a label with what it says of each."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class Items(Struct, frozen=True):
     """Several things of one kind; plain text has one a line."""
 
@@ -69,4 +76,4 @@ class Verbatim(Struct, frozen=True):
     text: str
 
 
-Block = Title | Heading | Para | Facts | Items | Bars | Next | Verbatim
+Block = Title | Heading | Para | Facts | Columns | Items | Bars | Next | Verbatim

@@ -40,6 +40,8 @@ MODULES = {
     "roles": "roles",
     "show": "roles",
     "path": "roles",
+    "compare": "compare",
+    "related": "compare",
     "planb": "planb",
     "tracks": "planb",
     "me": "quiz",

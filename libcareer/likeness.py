@@ -43,7 +43,7 @@ def likeness(catalog: Catalog, wish: str, other: str) -> Likeness:
     mine, theirs = catalog.cards[wish].skills, catalog.cards[other].skills
     weights = {skill: USEFUL * rarity(catalog, skill) for skill in mine.useful}
     weights |= {skill: ESSENTIAL * rarity(catalog, skill) for skill in mine.essential}
-    shared = covered(catalog, (*mine.essential, *mine.useful), (*theirs.essential, *theirs.useful))
+    shared = covered(catalog, skills_of(catalog, wish), skills_of(catalog, other))
     had = covered(catalog, theirs.essential, weights)
     return Likeness(
         share=math.fsum(weights[skill] for skill in shared) / math.fsum(weights.values()),
@@ -67,3 +67,17 @@ def covered(catalog: Catalog, wanted: Iterable[str], held: Iterable[str]) -> tup
     """
     held = frozenset(held)
     return tuple(skill for skill in dict.fromkeys(wanted) if not held.isdisjoint(catalog.family(skill)))
+
+
+def kin(catalog: Catalog, skill: str) -> frozenset[str]:
+    """*skill* with every narrower and every broader one: what is at least in part the same."""
+    above = [skill]
+    for id_ in above:
+        above += catalog.skills[id_].broader
+    return frozenset((*above, *catalog.family(skill)))
+
+
+def skills_of(catalog: Catalog, role: str) -> tuple[str, ...]:
+    """The skills that *role* uses, essential ones first."""
+    skills = catalog.cards[role].skills
+    return (*skills.essential, *skills.useful)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 EDITORIAL = "editorial"
 """Id of the source that stands for the maintainers' own judgement."""
 
+MOST_ROUTES = 4
+"""How many ways are told at most."""
+
 
 class Span(Struct, frozen=True):
     """A range of months with its year and source."""
@@ -197,7 +200,10 @@ def _routes(
     for kind, edges in found:
         if edges is not None and all(_way(edges) != _way(known) for _, known in routes):
             routes.append((kind, edges))
-    return routes[:4]
+    if len(routes) > MOST_ROUTES:
+        # The last one starts afresh. From a far-off job it is often the shortest by years.
+        return [*routes[: MOST_ROUTES - 1], routes[-1]]
+    return routes
 
 
 def _way(edges: tuple[Edge, ...]) -> tuple[tuple[str, frozenset[str]], ...]:

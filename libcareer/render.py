@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
 
-from libcareer.blocks import Bars, Block, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
 from libcareer.characters import clean, fit, lines_of, wrapped
 from libcareer.kinds import Format
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Title", "Verbatim",
-    "complain", "text", "write",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Title",
+    "Verbatim", "complain", "text", "write",
 ]  # fmt: skip
 
 
@@ -97,6 +97,9 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                 yield clean(words)
             case Facts(rows):
                 yield from (clean(f"{label}: {said}") for label, said in rows)
+            case Columns(heads, rows):
+                for label, cells in rows:
+                    yield from (clean(f"{label} | {head}: {said}") for head, said in zip(heads, cells, strict=True))
             case Items(items):
                 yield from (_plain_item(item) for item in items)
             case Bars(rows):
@@ -136,6 +139,11 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                 yield f"\n{f'**{md(words)}**' if strong else md(words)}\n"
             case Facts(rows):
                 yield from (f"- **{md(label)}:** {md(said)}" for label, said in rows)
+            case Columns(heads, rows):
+                yield f"\n| | {' | '.join(map(md, heads))} |"
+                yield f"|{'---|' * (len(heads) + 1)}"
+                yield from (f"| **{md(label)}** | {' | '.join(map(md, cells))} |" for label, cells in rows)
+                yield ""
             case Items(items):
                 for item in items:
                     yield from _markdown_item(item, md)

@@ -84,7 +84,7 @@ def _listed(heading: str, items: Sequence[Item], whole: bool) -> list[Block]:
 
 
 def _reach(reach: Reach, answer: PlanB) -> Item:
-    skills = f"{round(reach.share * 100)} in 100 of what {answer.title} uses" + (
+    skills = f"{round(reach.share * 100)} percent of what {answer.title} uses" + (
         f", such as {', '.join(reach.shared[:4])}" if reach.shared else ""
     )
     facts = [("skills", skills)]

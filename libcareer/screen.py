@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
-from libcareer.blocks import Bars, Block, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
 from libcareer.characters import clean, fit, lines_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ MEASURE = 100
 
 NARROW = 60
 """Columns below which labels stand on a line of their own."""
+
+COLUMN = 24
+"""Fewest characters of a column beside others; with less room they stand below each other."""
+
+WIDEST = 40
+"""Most characters of a column beside others."""
 
 BAR = 20
 """Cells of the longest bar."""
@@ -76,6 +83,8 @@ def _apart(above: Block, block: Block) -> bool:
 
 def _roomy(block: Block) -> bool:
     """Whether *block* has things of several lines each, which are set apart from one another."""
+    if isinstance(block, Columns):
+        return True
     return isinstance(block, Items) and any(item.head and (item.body or item.facts) for item in block.items)
 
 
@@ -100,7 +109,7 @@ class _Page:
         if mark is not None and mark.cell_len > indent:
             said, mark = Text.assemble(mark, said), None
         for line in said.wrap(self.console, self.width - indent - hang, overflow="fold"):
-            start = mark.copy() if mark is not None else Text()
+            start = Text.assemble(mark or "")
             start.pad_right(indent - start.cell_len)
             yield start.append_text(line)
             if mark is not None or hang:
@@ -120,6 +129,8 @@ class _Page:
                 yield from self.wrapped(words(said, "dim" if quiet else "bold" if strong else ""))
             case Facts(rows):
                 yield from self.facts(rows)
+            case Columns(heads, rows):
+                yield from self.columns(heads, rows)
             case Items(items):
                 for number, item in enumerate(items):
                     if number and _roomy(block):
@@ -154,6 +165,37 @@ class _Page:
             else:
                 yield from self.wrapped(self.words(said), widest + 2, mark=label)
 
+    def columns(self, heads: tuple[str, ...], rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Text]:
+        """Columns beside each other where each gets room enough, else what each says below its label."""
+        whole = self.console.width  # the eye follows a column, not the whole line
+        labels = min(whole // 6, MEASURE // 4, max((self.words(label).cell_len for label, _ in rows), default=0))
+        room = min((whole - labels) // max(1, len(heads)) - 2, WIDEST)
+        if room < COLUMN:
+            yield from self.stacked(heads, rows)
+            return
+        table = [[Text(), *(self.words(head, "bold") for head in heads)]]
+        table += [[self.words(label, "dim"), *map(self.words, cells)] for label, cells in rows]
+        for number, row in enumerate(table):
+            if number:
+                yield Text()
+            wrapped = [cell.wrap(self.console, room if at else labels, overflow="fold") for at, cell in enumerate(row)]
+            for parts in zip_longest(*wrapped):
+                line = Text()
+                for at, part in enumerate(parts):
+                    line.append_text(part or Text())
+                    line.pad_right(labels + at * (room + 2) + 2 - line.cell_len)
+                yield line
+
+    def stacked(self, heads: tuple[str, ...], rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Text]:
+        """Label by label, what is said of each head, one below the other."""
+        for number, (label, cells) in enumerate(rows):
+            if number:
+                yield Text()
+            yield from self.wrapped(self.words(label, "bold"))
+            for head, said in zip(heads, cells, strict=True):
+                yield from self.wrapped(self.words(head, "dim"), 2)
+                yield from self.wrapped(self.words(said), 4)
+
     def item(self, item: Item) -> Iterator[Text]:
         """The head of *item* with its aside, then its sentence and its facts, indented."""
         mark = self.words(f"{item.mark}. ", "bold") if item.mark else None
@@ -161,7 +203,7 @@ class _Page:
             mark.append(" ")
         indent = mark.cell_len if mark else 2
         if item.head:
-            head = self.words(item.head, "bold")
+            head = Text.assemble(self.words(item.head, "bold"))
             aside = self.words(item.aside, "dim")
             room = self.width - (indent if mark else 0)
             if aside and head.cell_len + 2 + aside.cell_len <= room:
@@ -177,7 +219,7 @@ class _Page:
         for label, said in item.facts:
             fact = self.words(said)
             if label:
-                fact = self.words(f"{label}:", "dim").append(" ", "").append_text(fact)
+                fact = Text.assemble(self.words(f"{label}:", "dim"), " ", fact)
             yield from self.wrapped(fact, indent, hang=2 if label else 0)
 
     def bars(self, rows: tuple[tuple[str, float], ...]) -> Iterator[Text]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from libcareer.kinds import Asked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from libcareer.cited import Cite
     from libcareer.model import Cost, Time
     from libcareer.paths import CostFigure
@@ -111,3 +113,13 @@ def money(amount: float) -> str:
 def counted(count: int, one: str) -> str:
     """*count* of *one* thing, in the plural unless it is one."""
     return f"{count} {one}" if count == 1 else f"{count} {one}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """*words* as a list in a sentence: a, b and c."""
+    return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
+
+
+def sentence(words: str) -> str:
+    """*words* with a capital at the beginning and a full stop at the end."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"

@@ -32,6 +32,8 @@ ARGUMENTS: dict[str, list[str]] = {
     "roles": [],
     "show": ["librarian"],
     "path": ["librarian"],
+    "compare": ["librarian", "shelver"],
+    "related": ["librarian"],
     "planb": ["librarian"],
     "tracks": ["--skill", "cataloging"],
     "me": [],

@@ -404,3 +404,26 @@ def test_every_way_on_the_shipped_catalog_adds_up_and_names_its_figures(shipped:
         for money in route.total.cost:
             costs = [step.cost for step in route.steps if step.cost and step.cost.currency == money.currency]
             assert (money.low, money.high) == (sum(c.low for c in costs), sum(c.high for c in costs))
+
+
+def test_the_totals_of_a_way_from_outside_to_any_shipped_role_are_the_sums_of_its_steps(shipped: Catalog) -> None:
+    for goal in shipped.cards:
+        for route in routes([path(shipped, goal)]):
+            costs = [step.cost for step in route.steps if step.cost]
+            full_time = [step for step in route.steps if step.kind == "study" and not step.beside]
+            for end, name in enumerate(("low", "high")):
+                assert route.total.months[end] == pytest.approx(sum(step.adds[end] for step in route.steps))
+                assert route.total.unpaid_months[end] == pytest.approx(sum(step.adds[end] for step in full_time))
+                for money in route.total.cost:
+                    paid = [getattr(cost, name) for cost in costs if cost.currency == money.currency]
+                    assert getattr(money, name) == pytest.approx(sum(paid))
+            assert {cost.currency for cost in costs} == {money.currency for money in route.total.cost}
+
+
+def test_starting_afresh_is_told_however_many_ways_by_moves_there_are(shipped: Catalog) -> None:
+    found = path(shipped, "administrative-assistant", start="archivist")
+    assert found.best is not None
+    assert len(found.others) == 3
+    afresh = found.others[-1]
+    assert afresh.kind == "starting afresh"
+    assert afresh.total.months[1] < found.best.total.months[0]

@@ -24,6 +24,7 @@ from libcareer.characters import clean, fit
 from libcareer.render import (
     Bars,
     Block,
+    Columns,
     Facts,
     Format,
     Heading,
@@ -64,6 +65,8 @@ def page(words: str) -> Report:
         Items((Item(words, words, words, ((words, words),), mark="1"),)),
         Heading(words),
         Bars(((words, 0.5), (words, -0.25))),
+        Heading(words),
+        Columns((words, words), ((words, (words, words)),)),
         Next((("libcareer roles", words),)),
         data={"says": words},
         rows=((words,), (f"{words} and more",)),
@@ -93,6 +96,9 @@ def whole() -> Report:
             )
         ),
         Items((Item(say("step"), "here", mark="12"),)),
+        Columns(
+            (say("one", 4), say("two", 2)), ((say("row", 3), (say("cell", 25), say("other", 5))), ("r", ("a", "b")))
+        ),
         Bars((("left", -0.5), ("right", 1.0), ("nothing", 0.0))),
         Verbatim("kept   apart\n   ^ here"),
         Next((("libcareer show clerk", say("shows")),)),
@@ -154,7 +160,7 @@ def test_every_word_is_in_every_format(whole: Report, format_: Format) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("where", ["para", "facts", "item", "bare item", "title", "next"])
+@pytest.mark.parametrize("where", ["para", "facts", "columns", "item", "bare item", "title", "next"])
 def test_a_word_longer_than_the_line_is_folded_and_not_cut(
     where: str, width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +168,7 @@ def test_a_word_longer_than_the_line_is_folded_and_not_cut(
     block: Block = {
         "para": Para(address),
         "facts": Facts((("at", address),)),
+        "columns": Columns((address,), (("at", (address,)),)),
         "item": Items((Item("Head", facts=(("at", address),)),)),
         "bare item": Items((Item(body=address),)),
         "title": Title(address, address),
@@ -268,6 +275,41 @@ def test_a_dumb_terminal_is_as_wide_as_it_is_and_gets_no_escape_sequence(
     monkeypatch.undo()
     assert "\x1b" not in terminal.said
     assert min(width, MEASURE) - 10 < max(map(cell_len, terminal.said.split("\n"))) <= width
+
+
+BOTH = Columns(("Page", "Clerk"), (("pay", ("ten", "twelve or more")), ("hours", ("few", "many"))))
+
+
+def test_columns_stand_side_by_side_where_each_has_room(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = on_screen(report(BOTH), 60, capsys, monkeypatch)
+    assert [line.split() for line in shown.splitlines() if line] == [
+        ["Page", "Clerk"],
+        ["pay", "ten", "twelve", "or", "more"],
+        ["hours", "few", "many"],
+    ]
+    second = zip(shown.splitlines()[::2], ("Clerk", "twelve", "many"), strict=True)
+    assert len({line.index(word) for line, word in second}) == 1
+
+
+def test_columns_without_room_stand_below_their_label(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [line.rstrip() for line in on_screen(report(BOTH), 40, capsys, monkeypatch).splitlines()]
+    assert lines[:6] == ["pay", "  Page", "    ten", "  Clerk", "    twelve or more", ""]
+
+
+def test_columns_in_plain_text_are_a_line_for_each_label_and_head() -> None:
+    assert text(report(BOTH), Format.PLAIN).splitlines() == [
+        "pay | Page: ten",
+        "pay | Clerk: twelve or more",
+        "hours | Page: few",
+        "hours | Clerk: many",
+    ]
+
+
+def test_columns_in_markdown_are_a_table_whose_cells_hold_any_text() -> None:
+    spoiling = report(Columns(("a|b", "c"), (("pay", ("x | y", "*z*")),)))
+    html = MarkdownIt().enable("table").render(text(spoiling, Format.MARKDOWN))
+    assert html.count("<th>") == 3
+    assert re.findall(r"<td>(.*?)</td>", html) == ["<strong>pay</strong>", "x | y", "*z*"]
 
 
 @pytest.mark.parametrize(
@@ -604,6 +646,32 @@ def test_color_is_only_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatc
     assert re.search(r"\x1b\[[0-9;]*3[0-9]", shown[0])
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", shown[1])
     assert all("Pay" in said for said in shown)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Facts((("label", "said"),)),
+        Items((Item("head", "aside", "said", (("label", "said"),)),)),
+        Items((Item("head", "aside", "said", (("label", "said"),), mark="1"),)),
+        Items((Item(body="said", facts=(("label", "said"),)),)),
+    ],
+)
+@pytest.mark.parametrize("width", [40, 80])
+def test_labels_and_asides_step_back_and_what_is_said_does_not(
+    block: Block, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal("utf-8")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    write(report(block))
+    monkeypatch.undo()
+    styles = {"label": {"2"}, "aside": {"2"}, "head": {"1"}, "said": set()}
+    for style, words in re.findall(r"(?:\x1b\[([0-9;]+)m)?([^\x1b]+)(?:\x1b\[0m)?", terminal.said):
+        for word in re.findall("[a-z]+", words):
+            assert set(style.split(";")) - {""} == styles[word], word
 
 
 class Closed(Terminal):

@@ -14,19 +14,22 @@ import re
 import shlex
 import sys
 import tempfile
+from copy import copy
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pexpect
 import pyte
+from rich.color_triplet import ColorTriplet
 from rich.console import Console
+from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "screens"
 COLUMNS = 80
-LINES = 34
+LINES = 36
 """Lines of a screen that are shown at most."""
 
 SCREENS = {
@@ -60,6 +63,11 @@ SVG = """\
 """What Rich fills in: a terminal without a window around it, and without a font from elsewhere."""
 
 
+THEME = copy(SVG_EXPORT_THEME)
+"""The colors of Rich's pictures, with a foreground light enough to be read where it is dimmed."""
+THEME.foreground_color = ColorTriplet(230, 230, 230)
+
+
 def picture(name: str, home: Path) -> str:
     """The picture called *name* as SVG, of the program run with its files in *home*."""
     command = SCREENS[name]
@@ -70,8 +78,8 @@ def picture(name: str, home: Path) -> str:
     console = Console(width=COLUMNS, record=True, file=io.StringIO(), legacy_windows=False)
     for line in lines:
         console.print(line, no_wrap=True, crop=False, highlight=False)
-    svg = console.export_svg(title="", code_format=SVG, unique_id=name)
-    return re.sub(RUN, _moved, svg)
+    svg = console.export_svg(title="", theme=THEME, code_format=SVG, unique_id=name)
+    return re.sub(RUN, _moved, re.sub(r"<text[^>]*>\n</text>", "\n", svg))
 
 
 RUN = r' x="([0-9.]+)" y="([0-9.]+)" textLength="([0-9.]+)" clip-path="[^"]*">((?:&#160;)*)'

@@ -89,7 +89,7 @@ def test_continuous_integration_runs_the_readmes_test_command() -> None:
         )
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/data.md", "docs/quiz.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/data.md", "docs/quiz.md"])
 def test_every_link_to_a_file_leads_to_one(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", path.read_text(encoding="utf-8")):

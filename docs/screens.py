@@ -151,12 +151,13 @@ def _color(name: str) -> str:
 
 def main() -> None:
     """Draw every picture anew."""
+    with tempfile.TemporaryDirectory() as home:
+        pictures = {f"{name}.svg": picture(name, Path(home)) for name in SCREENS}
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.glob("*.svg"):
         old.unlink()
-    with tempfile.TemporaryDirectory() as home:
-        for name in SCREENS:
-            (FOLDER / f"{name}.svg").write_text(picture(name, Path(home)), encoding="utf-8")
+    for name, svg in pictures.items():
+        (FOLDER / name).write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":

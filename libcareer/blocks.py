@@ -35,7 +35,8 @@ class Facts(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """One of several: a head, an aside to it, a sentence and labelled facts; *mark* is its number.
 
-    One without a head is a sentence among others, and is drawn as such.
+    A mark such as "[ ] 2" has a check box before the number. One without a head is a sentence among
+    others, and is drawn as such.
     """
 
     head: str = ""

@@ -164,6 +164,13 @@ class Catalog:
 
         return self._parts.table("questions", Question)
 
+    @cached_property
+    def lssc(self) -> dict[str, model.CompetencySet]:
+        """The competency sets of the Library Support Staff Certification by id."""
+        from libcareer.model import CompetencySet
+
+        return self._parts.table("lssc", CompetencySet)
+
     # ------------------------------------------------------------------ names
 
     def titles(self, kind: str) -> dict[str, str]:
@@ -217,6 +224,11 @@ class Catalog:
     def dispute_names(self) -> Index:
         """Disputes by id, question and alias."""
         return self._names("disputes")
+
+    @cached_property
+    def lssc_names(self) -> Index:
+        """Competency sets by id and title."""
+        return self._names("lssc")
 
     @cached_property
     def setting_names(self) -> Index:

@@ -45,6 +45,9 @@ LEAST_SKILLS = 6
 LEAST_ITEMS = 6
 """Quiz activities that must load on a dimension strongly, so that it can be measured at all."""
 
+REQUIRED_SETS, ELECTIVE_SETS = 3, 7
+"""Sets of the Library Support Staff Certification that everybody needs, and those of which one chooses three."""
+
 Where = tuple[str | int, ...]
 
 
@@ -307,6 +310,16 @@ def credentials_have_no_circle(knowledge: Knowledge) -> Iterator[Finding]:
             yield Finding("credentials", circle[0], (part,), f"this leads in a circle: {' to '.join(circle)}.")
 
 
+def competency_sets_are_ten(knowledge: Knowledge) -> Iterator[Finding]:
+    """Of the sets of the Library Support Staff Certification three are required and seven are to choose from."""
+    sets = knowledge.records("lssc")
+    required = sum(record.required for record in sets.values())
+    if sets and (required, len(sets) - required) != (REQUIRED_SETS, ELECTIVE_SETS):
+        rule = f"{REQUIRED_SETS} sets are required and {ELECTIVE_SETS} to choose from"
+        message = f"{rule}, but here are {required} and {len(sets) - required}."
+        yield Finding("lssc", next(iter(sets)), (), message)
+
+
 def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Finding]:
     """What merged names what it became, and no role sends people to what is closed."""
     gone = (Status.CLOSED, Status.MERGED)
@@ -384,6 +397,7 @@ RULES = (
     broader_skills_have_no_circle,
     skill_names_are_unique,
     credentials_have_no_circle,
+    competency_sets_are_ten,
     closed_resources_have_successors,
     statuses_have_a_year_and_a_source,
     records_are_used,

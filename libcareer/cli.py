@@ -44,6 +44,8 @@ MODULES = {
     "related": "compare",
     "planb": "planb",
     "tracks": "planb",
+    "plan": "plans",
+    "lssc": "plans",
     "me": "quiz",
     "forget": "quiz",
     "skills": "records",

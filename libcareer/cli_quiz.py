@@ -12,6 +12,7 @@ from libcareer.options import Data, Written, complain, write
 
 if TYPE_CHECKING:
     from libcareer.interview import Progress
+    from libcareer.plans import Plan
     from libcareer.quiz import Answer, Quiz
     from libcareer.sessions import SavedQuiz
 
@@ -126,16 +127,30 @@ def me(data: Data = None, format_: Written = None) -> None:
     from libcareer.quiz import Quiz
 
     begun, last = sessions.saved()
-    kept = last or begun
+    kept, plan = last or begun, _plan()
     if kept is None or not any(answer.picks for answer in kept.answers):
-        raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
+        if plan is None:
+            raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
+        write(report_quiz.plan_alone(load(data), plan), format_)
+        return
     catalog = load(data)
     asked = Quiz(catalog)
     if unknown := _unknown(asked, kept.answers):
         lacking = either([short(option) for option in unknown[:3]])
         raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
     progress = _kept(asked, kept)
-    write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done), format_)
+    write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done, plan=plan), format_)
+
+
+def _plan() -> "Plan | None":
+    """The plan that is kept; one that cannot be read is told and takes nothing else away."""
+    from libcareer import plan_file
+
+    try:
+        return plan_file.saved()
+    except SavedFileError as error:
+        complain(str(error))
+        return None
 
 
 def _kept(asked: "Quiz", saved: "SavedQuiz") -> "Progress":

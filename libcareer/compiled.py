@@ -146,6 +146,7 @@ CALLED = {
     "settings": "setting",
     "clusters": "cluster",
     "education": "level of education",
+    "lssc": "competency set",
 }
 """The kinds of record that people name, and what one of each is called."""
 
@@ -173,6 +174,8 @@ def _called(kind: str, record: Any) -> tuple[str, ...]:
     match kind:
         case "groups":
             return (record[0],)
+        case "lssc":
+            return (record.title,)
         case "sources":
             return record.title, record.publisher
         case "disputes":

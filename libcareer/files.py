@@ -22,7 +22,7 @@ T = TypeVar("T", bound=Struct)
 LARGEST = 2_000_000
 """Bytes; a hundred times what a finished quiz takes."""
 
-KEPT = ("quiz.json", "result.json", contents.PART)
+KEPT = ("quiz.json", "result.json", "plan.json", contents.PART)
 """What libcareer keeps in its folder, as patterns: all that `forget` removes."""
 
 

@@ -42,6 +42,7 @@ TABLE_FILES: dict[str, Any] = {
     "disputes": dict[str, model.Dispute],
     "outdated": dict[str, model.Outdated],
     "questions": dict[str, model.Question],
+    "lssc": dict[str, model.CompetencySet],
 }
 """Kinds kept in one file of that name: id to record."""
 
@@ -72,6 +73,7 @@ SINGULAR = {
     "disputes": "dispute",
     "outdated": "outdated fact",
     "questions": "question",
+    "lssc": "competency set",
 }
 """What one record of each kind is called."""
 

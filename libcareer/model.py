@@ -279,6 +279,22 @@ class ResourceList(Record, frozen=True):
     resources: dict[str, Resource]
 
 
+class CompetencySet(Record, frozen=True):
+    """One of the ten sets of the Library Support Staff Certification, and what shows that one masters it."""
+
+    title: Text
+    required: Annotated[bool, Meta(description="True: everybody needs it; false: one of those to choose from.")]
+    summary: Annotated[Text, Meta(description="What it is about, in our words.")]
+    skills: Annotated[tuple[SkillId, ...], Meta(min_length=3, description="Skills whose use is evidence for it.")]
+    prompts: Annotated[
+        tuple[Text, ...],
+        Meta(min_length=2, description="What to gather or write down as proof, from work already done."),
+    ]
+    year: Annotated[Year, Meta(description="Year of the set's wording that this rests on.")]
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    note: Annotated[Text | None, Meta(description="What to know before choosing it.")] = None
+
+
 # ---------------------------------------------------------------------------- roles
 
 

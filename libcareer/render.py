@@ -159,10 +159,13 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
 
 
 def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
-    mark = f"{item.mark}." if item.mark else "-"
-    indent = " " * (len(mark) + 1)
+    mark, head = f"{item.mark}." if item.mark else "-", item.head
+    if box := re.match(CHECK_BOX, item.mark):
+        # A task list is one of dashes: the number goes into the head.
+        mark, head = f"- {box[1]}", f"{box[2]}. {head}"
+    indent = " " * (2 if box else len(mark) + 1)
     if item.head:
-        yield f"{mark} **{md(item.head)}**" + (f" ({md(item.aside)})" if item.aside else "")
+        yield f"{mark} **{md(head)}**" + (f" ({md(item.aside)})" if item.aside else "")
     else:
         yield f"- {md(item.body)}"
     if item.head and item.body:
@@ -170,6 +173,9 @@ def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
     for label, words in item.facts:
         yield f"{indent}- *{md(label)}:* {md(words)}" if label else f"{indent}- {md(words)}"
 
+
+CHECK_BOX = r"(\[[ x]\]) (.+)"
+"""A mark with a check box, and its number."""
 
 BLOCK_START = r"^([0-9]*)([-+=.):])"
 """What at the beginning of a line makes a list, a rule or a heading of it in Markdown."""

@@ -43,6 +43,9 @@ def path(answer: Path) -> Report:
     return Report("path", tuple(blocks), answer, columns, tuple(rows))
 
 
+HEADS = {"work": "Work as {}", "study": "Study: {}", "goal": "Arrive: {}"}
+"""What a step of each kind is called, with its title."""
+
 CAUTION = (
     "Years in a job before a move are editorial estimates of what is typical, not rules. Not counted: "
     "the time to find each post, from weeks to months, and what you live on while you study full time."
@@ -72,13 +75,12 @@ def _route(route: Route) -> list[Block]:
 
 
 def _step(number: int, step: Step) -> Item:
-    heads = {"work": f"Work as {step.title}", "study": f"Study: {step.title}", "goal": f"Arrive: {step.title}"}
     facts: list[tuple[str, str]] = []
     if step.kind == "study":
         facts.append(("who asks", step.why))
     elif step.move is not None:
-        facts.append(("needs", "; ".join(_needed(need) for need in step.needs) or "nothing more"))
-    facts.append(("takes", _takes(step)))
+        facts.append(("needs", "; ".join(needed(need) for need in step.needs) or "nothing more"))
+    facts.append(("takes", takes(step)))
     if step.kind == "study":
         facts.append(("costs", cost_words(step.cost)))
     if step.pays:
@@ -90,10 +92,11 @@ def _step(number: int, step: Step) -> Item:
         facts.append(("why", step.why))
     if step.how:
         facts.append(("now", step.how))
-    return Item(heads[step.kind], step.id, facts=tuple(f for f in facts if f[1]), mark=str(number))
+    return Item(HEADS[step.kind].format(step.title), step.id, facts=tuple(f for f in facts if f[1]), mark=str(number))
 
 
-def _takes(step: Step) -> str:
+def takes(step: Step) -> str:
+    """How long a step takes, who says so, and whether it runs beside a job; nothing for the goal."""
     if step.kind == "goal":
         return ""
     if step.takes is None:
@@ -105,7 +108,8 @@ def _takes(step: Step) -> str:
     return f"{words}{beside} ({step.takes.source.publisher}, {step.takes.year})"
 
 
-def _needed(need: Needed) -> str:
+def needed(need: Needed) -> str:
+    """What a step asks for and who asks."""
     return f"{need.what} ({ASKED[need.asked]}{f': {need.note}' if need.note else ''})"
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.limits import against
+from libcareer.plans import Plan
 from libcareer.quiz import Answer, Outcome
 from libcareer.render import Bars, Block, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.report_plan import mention
 from libcareer.words import PLACE, counted
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ NOT_MEASURED = (
 BARS = "Plus: you choose it more than most would; minus: less. A short bar can also mean that little was asked."
 
 
-class Kept(Struct, frozen=True):
+class Kept(Struct, frozen=True, omit_defaults=True):
     """The outcome with the answers it rests on; as JSON it can be given back with --answers."""
 
     seed: int
@@ -62,10 +64,16 @@ class Kept(Struct, frozen=True):
     limits: dict[str, str]
     complete: bool
     outcome: Outcome
+    plan: Plan | None = None
 
 
-def outcome(catalog: Catalog, found: Outcome, progress: Progress, *, complete: bool) -> Report:
-    """What the answers of *progress* point to, or that they point nowhere; incomplete ones say so."""
+def outcome(
+    catalog: Catalog, found: Outcome, progress: Progress, *, complete: bool, plan: Plan | None = None
+) -> Report:
+    """What the answers of *progress* point to, or that they point nowhere; incomplete ones say so.
+
+    A *plan* that is kept besides is mentioned.
+    """
     skipped = f", {found.skipped} skipped" if found.skipped else ""
     blocks: list[Block] = [Title("What your answers point to", f"{counted(found.screens, 'screen')}{skipped}")]
     if not complete:
@@ -75,6 +83,8 @@ def outcome(catalog: Catalog, found: Outcome, progress: Progress, *, complete: b
     blocks.append(Bars(tuple((DIMENSION_WORDS[name], value / 2) for name, value in found.profile.items())))
     blocks.append(Para(BARS, quiet=True))
     blocks += [Heading("What this does not measure"), Para(NOT_MEASURED)]
+    if plan:
+        blocks += mention(plan, catalog)
     first = found.shown[0]
     blocks.append(
         Next(
@@ -85,7 +95,7 @@ def outcome(catalog: Catalog, found: Outcome, progress: Progress, *, complete: b
             )
         )
     )
-    data = Kept(progress.seed, progress.answers, progress.limits, complete, found)
+    data = Kept(progress.seed, progress.answers, progress.limits, complete, found, plan)
     columns = ("role", "title", "score", "chance", "best", "band", "tie", "speaks_against")
     rows = [
         (f.role, f.title, f.score, f.chance, f.best, f.band, f.role in found.tie,
@@ -93,6 +103,15 @@ def outcome(catalog: Catalog, found: Outcome, progress: Progress, *, complete: b
         for f in found.fits
     ]  # fmt: skip
     return Report("quiz", tuple(blocks), data, columns, tuple(rows))
+
+
+def plan_alone(catalog: Catalog, plan: Plan) -> Report:
+    """What is kept of a person who has a *plan* and has not taken the quiz."""
+    blocks = (Title("What is kept about you"), Para("No answers to the quiz."), *mention(plan, catalog))
+    next_ = Next((("libcareer quiz", "find roles that fit what you like"),))
+    done = len({tick.step for tick in plan.ticks}.intersection(plan.steps))
+    row = (plan.goal, plan.start, len(plan.steps), done)
+    return Report("me", (*blocks, next_), {"plan": plan}, ("goal", "start", "steps", "done"), (row,))
 
 
 # ---------------------------------------------------------------------------- a clear outcome

@@ -8,6 +8,7 @@ from libcareer.kinds import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from libcareer.cited import Cite
     from libcareer.model import Cost, Time
@@ -23,6 +24,10 @@ ASKED = {
 
 PLACE = {"library": "in libraries", "crossover": "at the edge of libraries", "beyond": "beyond libraries"}
 """Where a role is done, in words."""
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+"""The months by name, whatever the language of the machine."""
 
 
 def pay_words(figure: PayFigure) -> str:
@@ -83,6 +88,11 @@ def months_words(low: float, high: float) -> str:
 def cite_words(source: Cite) -> str:
     """A source in a line: publisher, title, date."""
     return f"{source.publisher}, {source.title}" + (f" ({source.published})" if source.published else " (undated)")
+
+
+def date_words(day: date) -> str:
+    """A day as it is written in full, such as 5 March 2027."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def halves(months: float) -> float:

@@ -36,6 +36,8 @@ ARGUMENTS: dict[str, list[str]] = {
     "related": ["librarian"],
     "planb": ["librarian"],
     "tracks": ["--skill", "cataloging"],
+    "plan": ["librarian"],
+    "lssc": [],
     "me": [],
     "forget": [],
     "skills": [],

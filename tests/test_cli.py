@@ -383,6 +383,19 @@ def test_each_new_quiz_at_a_terminal_has_an_order_of_its_own(at_terminal: Typed,
     assert len(seeds) > 1
 
 
+@pytest.mark.parametrize(("keys", "kept"), [("y", "editor"), ("n", "librarian"), ("\x03", "librarian")])
+def test_at_a_terminal_a_plan_for_another_goal_asks_first(at_terminal: Typed, home: Path, keys: str, kept: str) -> None:
+    assert at_terminal("plan", "librarian")[0] == 0
+    code, out, err = at_terminal("plan", "editor", keys=keys)
+    assert f'"goal": "{kept}"' in (home / "plan.json").read_text(encoding="utf-8")
+    if keys == "\x03":
+        assert (code, out, err.strip()) == (130, "", "Stopped.")
+    else:
+        assert code == 0
+        assert "Your plan: Editor" in out
+        assert ("not kept" in err) is (keys == "n")
+
+
 # ---------------------------------------------------------------------------- the program itself
 
 
@@ -460,7 +473,17 @@ def test_an_odd_environment_harms_nothing(env: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 80])
 @pytest.mark.parametrize(
-    "args", [["roles"], ["show", "librarian"], ["path", "librarian"], ["skills", "helping"], ["sources"], ["quiz"]]
+    "args",
+    [
+        ["roles"],
+        ["show", "librarian"],
+        ["path", "librarian"],
+        ["skills", "helping"],
+        ["sources"],
+        ["quiz"],
+        ["plan", "librarian", "--start", "2026-09"],
+        ["lssc", "--from", "page", "--goal", "clerk"],
+    ],
 )
 def test_no_line_on_the_screen_is_longer_than_the_terminal_is_wide(args: list[str], columns: int) -> None:
     done = program(*args, "--format", "screen", typed=QUIZ_LINES, COLUMNS=str(columns))

@@ -7,16 +7,19 @@ import io
 import json
 import re
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec import to_builtins
 from rich.cells import cell_len
 
-from libcareer import paths, report_path, report_profile, report_roles
+from libcareer import paths, plans, report_lssc, report_path, report_plan, report_profile, report_roles
 from libcareer.catalog import Catalog, compile
 from libcareer.kinds import Format, Prefer, Section
 from libcareer.knowledge import read
+from libcareer.lssc import Person, standing
+from libcareer.plans import Wish
 from libcareer.profile import profile
 from libcareer.render import Report, text, write
 from libcareer.roles import Filters, roles
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+DAY = date(2026, 7, 1)
 NOTHING = Filters(skills=("editing",), no_degree=True, part_time=True, remote=True)
 NO_ONE_TO_BLAME = Filters(setting="academic", cluster="elsewhere", no_degree=True, part_time=True, remote=True)
 
@@ -48,6 +52,12 @@ def spoiled(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:
     return Catalog(compile(knowledge))
 
 
+def plan_page(catalog: Catalog, wish: Wish) -> Report:
+    plan = plans.planned(None, wish, DAY, "name")
+    found = plans.way(catalog, plan)
+    return report_plan.plan(plans.page(plans.ticked(plan, plans.page(plan, found), [1], DAY), found))
+
+
 ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "roles": lambda tiny: report_roles.roles(roles(tiny, Filters())),
     "roles with a skill": lambda tiny: report_roles.roles(roles(tiny, Filters(skills=("cataloging",)))),
@@ -58,6 +68,11 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "path": lambda tiny: report_path.path(paths.path(tiny, "director")),
     "path from page": lambda tiny: report_path.path(paths.path(tiny, "director", start="page", held=["bachelor"])),
     "path there": lambda tiny: report_path.path(paths.path(tiny, "page", start="page")),
+    "plan": lambda tiny: plan_page(tiny, Wish("director", start="page", held=("bachelor",), begins=DAY)),
+    "plan, undated": lambda tiny: plan_page(tiny, Wish("librarian")),
+    "lssc": lambda tiny: report_lssc.standing(standing(tiny, Person(start="page", goal="librarian", hours=9), DAY)),
+    "lssc, nothing said": lambda tiny: report_lssc.standing(standing(tiny, Person(), DAY)),
+    "lssc set": lambda tiny: report_lssc.competency_set(standing(tiny, Person(start="page", duties=(1,)), DAY), "desk"),
     "problems": lambda _: report_roles.problems((Problem("roles/a.yaml", 3, 5, "what is wrong.", "a: b"),), 2),
 }
 
@@ -103,7 +118,7 @@ def test_json_has_the_whole_answer_under_its_schema_and_command(answer: Report) 
     found = json.loads(text(answer, Format.JSON))
     whole = json.loads(json.dumps(to_builtins(answer.data, str_keys=True)))
     assert found == {"schema": 1, "command": answer.command, **whole}
-    assert answer.command in ("roles", "show", "path", "check")
+    assert answer.command in ("roles", "show", "path", "check", "lssc", "plan")
 
 
 def test_every_line_of_csv_has_a_cell_for_every_column(answer: Report) -> None:

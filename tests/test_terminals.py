@@ -72,7 +72,9 @@ class Program:
         self.answers: dict[tuple[str, ...], Said] = {}
 
     def lay_out(self) -> None:
-        """Put what is kept where the next command finds it."""
+        """Put what is kept where the next command finds it, and nothing that an earlier one left."""
+        for left in self.home.glob("*.json"):
+            left.unlink()
         if self.kept:
             shutil.copytree(self.kept, self.home, dirs_exist_ok=True)
 

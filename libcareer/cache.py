@@ -58,7 +58,7 @@ def state(folders: Iterable[Path], version: str) -> bytes:
     for folder in folders:
         lines.append(f"\n{folder}\n")
         if folder.is_dir():
-            lines += sorted(f"{name} {_stamp(entry)}\n" for name, entry in entries(folder))
+            lines += sorted([f"{name} {_stamp(entry)}\n" for name, entry in entries(folder)])
     return "".join(lines).encode(errors="surrogateescape")
 
 
@@ -78,6 +78,7 @@ class Kept:
         """Open the file at *path*; raises OSError or ValueError if it is not whole or not *of* this state."""
         self._path, self._of, self._fresh = path, of, fresh
         self._remade: bytes | None = None
+        self._last: tuple[int, bytes] = (0, b"")
         if not path.is_file():
             raise ValueError("no file")
         with path.open("rb") as file:
@@ -100,23 +101,30 @@ class Kept:
     def __getitem__(self, part: slice) -> bytes:
         if self._remade is None:
             start, end, _ = part.indices(self._size)
-            first = start // BLOCK
-            blocks = self._blocks(first, -(-end // BLOCK))
-            if blocks is not None:
-                return blocks[start - first * BLOCK : end - first * BLOCK]
+            found = self._read(start, end)
+            if found is not None:
+                return found
             self._remade = self._fresh()
             _keep(self._path, self._of, self._remade)
         return self._remade[part]
 
-    def _blocks(self, first: int, last: int) -> bytes | None:
-        """The blocks from *first* to before *last*; None if any is damaged."""
-        try:
-            with self._path.open("rb") as file:
-                file.seek(self._start + first * BLOCK)
-                blocks = file.read((last - first) * BLOCK)
-        except OSError:
-            return None
-        return blocks if _sums(blocks) == self._sums[4 * first : 4 * last] else None
+    def _read(self, start: int, end: int) -> bytes | None:
+        """The bytes from *start* to before *end*; None if a block with any of them is damaged."""
+        begin, blocks = self._last
+        if not begin <= start <= end <= begin + len(blocks):
+            first, last = start // BLOCK, -(-end // BLOCK)
+            begin = first * BLOCK
+            try:
+                with self._path.open("rb") as file:
+                    file.seek(self._start + begin)
+                    blocks = file.read(last * BLOCK - begin)
+            except OSError:
+                return None
+            if _sums(blocks) != self._sums[4 * first : 4 * last]:
+                return None
+            # Records that are asked for one after the other stand in one block.
+            self._last = begin, blocks
+        return blocks[start - begin : end - begin]
 
 
 def _sums(body: bytes) -> bytes:

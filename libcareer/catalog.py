@@ -60,7 +60,7 @@ class Catalog:
     @cached_property
     def cards(self) -> Records[Card]:
         """The card of every role by id."""
-        return self._parts.records("cards", Card)
+        return self._parts.whole("cards", Card)
 
     @cached_property
     def credentials(self) -> Records[model.Credential]:

@@ -30,13 +30,17 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""
 
-GO_ON = "Your answers are kept: `libcareer quiz` goes on from there."
+GO_ON = "Your answers are kept: `libcareer {command}` goes on from there."
 
 LEADING = ("--data", "--format")
 """Options that every command has, and that may therefore stand before its name too."""
 
+COMPLETE = "_LIBCAREER_COMPLETE"
+"""What a shell sets when it asks for completions."""
+
 MODULES = {
     "quiz": "quiz",
+    "fit": "fit",
     "roles": "roles",
     "show": "roles",
     "path": "roles",
@@ -48,6 +52,7 @@ MODULES = {
     "lssc": "plans",
     "me": "quiz",
     "forget": "quiz",
+    "class": "class",
     "skills": "records",
     "credentials": "records",
     "resources": "records",
@@ -130,6 +135,10 @@ class Commands(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _Built()
+        if COMPLETE in os.environ:
+            from libcareer import completion
+
+            completion.register()
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands, each with its whole first sentence, without building any."""
@@ -148,27 +157,28 @@ class Commands(TyperGroup):
 
     def make_context(self, *args: Any, **settings: Any) -> Any:
         """The context of a call; help and version are written while it is made."""
-        with _told():
+        with _told(None):
             return super().make_context(*args, **settings)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
-        with _told():
+        with _told(ctx):
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """What a person can put right becomes one sentence; an interrupt says how to go on."""
+def _told(ctx: Any) -> Iterator[None]:
+    """What a person can put right becomes one sentence; an interrupt says how to go on with what *ctx* runs."""
     try:
         yield
     except LibcareerError as error:
         complain(str(error))
         raise typer.Exit(1) from None
     except KeyboardInterrupt as stopped:
-        complain("\nStopped." + (f" {GO_ON}" if _began() else ""))
+        command = _began(ctx.invoked_subcommand if ctx else None)
+        complain("\nStopped." + (f" {GO_ON.format(command=command)}" if command else ""))
         raise typer.Exit(stopped.code if isinstance(stopped, Ended) else INTERRUPTED) from None
     except BrokenPipeError:
         _swallow_the_rest()
@@ -184,10 +194,17 @@ def _swallow_the_rest() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _began() -> bool:
-    """Whether a quiz is under way; loaded lazily, for only the quiz needs to know."""
+def _began(name: str | None) -> str:
+    """The command that goes on with what was being answered, empty if nothing is kept of it.
+
+    Loaded lazily, for only what asks needs to know.
+    """
     sessions = sys.modules.get("libcareer.sessions")
-    return sessions is not None and sessions.begun_file().exists()
+    if sessions is None:
+        return ""
+    if name == "fit":
+        return f"fit {[*begun][-1]}" if (begun := sessions.fits()) else ""
+    return "quiz" if sessions.begun_file().exists() else ""
 
 
 app = typer.Typer(

@@ -1,7 +1,5 @@
 """The commands with which a person plans: the support staff certification, and a plan of their own."""
 
-from __future__ import annotations
-
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,8 +10,18 @@ from msgspec.structs import replace
 
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.kinds import Format, Prefer
-from libcareer.options import Data, Start, Written, complete_role, complete_skill, held_ids, resolve, role_id
-from libcareer.render import complain, write
+from libcareer.options import (
+    Data,
+    Start,
+    Written,
+    complain,
+    complete_role,
+    complete_skill,
+    held_ids,
+    resolve,
+    role_id,
+    write,
+)
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -76,7 +84,7 @@ def _numbers(words: list[str]) -> list[int]:
 
 
 def _wish(
-    catalog: Catalog,
+    catalog: "Catalog",
     goal: str | None,
     start: str | None,
     have: list[str] | None,
@@ -84,7 +92,7 @@ def _wish(
     begins: str | None,
     *,
     new: bool,
-) -> Wish:
+) -> "Wish":
     from libcareer.plans import Wish
 
     return Wish(
@@ -107,7 +115,7 @@ def _day(words: str) -> date:
     return found
 
 
-def _ticked(catalog: Catalog, verb: str, numbers: list[int]) -> tuple[PlanPage, str]:
+def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPage, str]":
     """The kept plan with steps ticked or taken back, and its name."""
     from libcareer import plan_file, plans
 
@@ -122,7 +130,7 @@ def _ticked(catalog: Catalog, verb: str, numbers: list[int]) -> tuple[PlanPage, 
     return plans.page(now, found), now.name
 
 
-def _planned(catalog: Catalog, wish: Wish) -> tuple[PlanPage, str]:
+def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
     """The plan that is wished, kept if that can be and may be, and its name."""
     import uuid
 
@@ -152,7 +160,7 @@ def _planned(catalog: Catalog, wish: Wish) -> tuple[PlanPage, str]:
     return replace(shown, kept=not trouble), now.name
 
 
-def _arriving(catalog: Catalog, now: Plan, kept: Plan | None) -> Any:
+def _arriving(catalog: "Catalog", now: "Plan", kept: "Plan | None") -> Any:
     """The path of a plan; where none arrives, that is told, and what is kept stays as it is."""
     from libcareer import plans, report_path
 
@@ -165,7 +173,7 @@ def _arriving(catalog: Catalog, now: Plan, kept: Plan | None) -> Any:
     return found
 
 
-def _replaces(catalog: Catalog, kept: Plan, now: Plan) -> bool:
+def _replaces(catalog: "Catalog", kept: "Plan", now: "Plan") -> bool:
     """Whether a person at a terminal wants the plan *now* in the place of the one *kept*."""
     from libcareer import prompts
 
@@ -175,11 +183,11 @@ def _replaces(catalog: Catalog, kept: Plan, now: Plan) -> bool:
     return prompts.confirm(f"You have a plan to become {old}. Put one to become {new} in its place?")
 
 
-def _title(catalog: Catalog, role: str) -> str:
+def _title(catalog: "Catalog", role: str) -> str:
     return catalog.cards[role].title if role in catalog.cards else role
 
 
-def _write(shown: PlanPage, name: str, file: Path | None, *, ics: bool, format_: Format | None) -> None:
+def _write(shown: "PlanPage", name: str, file: Path | None, *, ics: bool, format_: Format | None) -> None:
     """Write the plan, or its calendar; to a *file* only where nothing else would be lost."""
     from libcareer import agenda, report_plan
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either,
 from libcareer.options import Data, Written, complain, write
 
 if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
     from libcareer.interview import Progress
     from libcareer.plans import Plan
     from libcareer.quiz import Answer, Quiz
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
-LARGEST = 64_000_000
-"""Bytes of a file of answers; JSON gives the reasons for every role, two megabytes for a hundred."""
-
-LARGEST_TYPED = 100_000
-"""Characters of answers as typed, a short line each."""
+Ignore = Annotated[
+    bool, typer.Option("--ignore-limits", help="Show what your practical limits would set aside as well.")
+]
 
 
 @app.command(epilog="Example: libcareer quiz")
@@ -34,78 +33,83 @@ def quiz(
             help="Answer from a file: one line a screen as typed, or the JSON of an earlier quiz. Nothing is saved.",
         ),
     ] = None,
+    riasec: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SCORES",
+            help="Start from scores of O*NET's Interest Profiler (60 items), such as 'R10 I25 A30 S28 E12 C22'.",
+        ),
+    ] = None,
     seed: Annotated[int | None, typer.Option(help="Number that fixes the order of the options shown.")] = None,
     new: Annotated[bool, typer.Option("--new", help="Begin again, whatever was begun before.")] = False,
+    ignore: Ignore = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 10 to 16 short screens."""
-    from libcareer import report_quiz
+    from libcareer import report_quiz, results
     from libcareer.catalog import load
-    from libcareer.quiz import Quiz
+    from libcareer.profiler import scores
 
     catalog = load(data)
-    asked = Quiz(catalog)
-    progress, complete = _from_file(asked, answers, seed) if answers else _in_person(asked, seed, new=new)
-    if not any(answer.picks for answer in progress.answers):
+    brought = scores(riasec) if riasec is not None else {}
+    progress, complete = (
+        _from_file(catalog, answers, brought, seed) if answers else _in_person(catalog, brought, seed, new=new)
+    )
+    if not any(answer.picks for answer in progress.answers) and not progress.riasec:
         raise BadAnswers("Nothing was answered, so there is nothing to say yet. `libcareer quiz` begins again.")
-    found = asked.outcome(progress.answers)
-    write(report_quiz.outcome(catalog, found, progress, complete=complete), format_)
+    page = results.page(catalog, progress, ignore=ignore)
+    write(report_quiz.outcome(page, progress, complete=complete), format_)
 
 
-def _from_file(asked: Any, file: Path, seed: int | None) -> Any:
+def _from_file(catalog: "Catalog", file: Path, brought: dict[str, int], seed: int | None) -> "tuple[Progress, bool]":
     """Progress as a file of answers has it: JSON whole, or typed lines as far as they go."""
-    import codecs
-    import io
+    from msgspec.structs import replace
 
     from libcareer.interview import Progress, answers_from_json, converse
-    from libcareer.prompts import LineAsker
+    from libcareer.prompts import LineAsker, lines_or_json
+    from libcareer.quiz import Quiz
+    from libcareer.results import quiz_for
 
-    try:
-        with file.open("rb") as opened:  # may be a pipe, as in --answers <(...)
-            data = opened.read(LARGEST + 1)
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            # What Windows PowerShell makes of `libcareer quiz --format json > FILE`.
-            data = data.decode("utf-16").encode()
-        data = data.removeprefix(codecs.BOM_UTF8)
-        typed = "" if data.lstrip().startswith(b"{") else data.decode()
-    except OSError as error:
-        raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
-    except UnicodeError:
-        raise BadAnswers(f"'{file}' is not a text file.") from None
-    if len(data) > LARGEST or len(typed) > LARGEST_TYPED:
-        raise BadAnswers(f"'{file}' is too large: no answers to the quiz are.")
-    if not typed:
-        progress = answers_from_json(data, asked)
-        return progress, asked.next(progress.answers) is None
-    lines = io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
-    return converse(asked, Progress(seed or 0), LineAsker(lines, None), lambda _: None)
+    data, lines = lines_or_json(file)
+    if lines is None:
+        progress = answers_from_json(data, Quiz(catalog))
+        progress = replace(progress, riasec=brought or progress.riasec)
+        return progress, quiz_for(catalog, progress).next(progress.answers) is None
+    progress = Progress(seed or 0, riasec=brought)
+    return converse(quiz_for(catalog, progress), progress, LineAsker(lines, None), lambda _: None)
 
 
-def _in_person(asked: Any, seed: int | None, *, new: bool) -> Any:
+def _in_person(catalog: "Catalog", brought: dict[str, int], seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
     """Progress as a person makes it, kept after every answer, and going on where they stopped."""
+    import datetime
     import random
+
+    from msgspec.structs import replace
 
     from libcareer import prompts, sessions
     from libcareer.interview import Progress, converse
+    from libcareer.quiz import Quiz
+    from libcareer.results import quiz_for
 
     terminal = prompts.interactive()
     begun, _ = sessions.saved()
-    progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0)
-    if begun and _unknown(asked, begun.answers):
+    progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=brought)
+    if begun and unknown_options(Quiz(catalog), begun.answers):
         complain("The quiz begun before asked things that this knowledge lacks, so it begins anew.")
     elif begun and not new:
         count = f"{len(begun.answers)} answered"
         if not terminal:
             complain(f"Going on with the quiz begun before ({count}); --new begins again.")
         if not terminal or prompts.confirm(f"Go on with the quiz you began ({count})?"):
-            progress = _kept(asked, begun)
+            progress = _progress(catalog, begun)
+            progress = replace(progress, riasec=brought or progress.riasec)
 
     failed: list[SavedFileError] = []
 
-    def keep(now: Progress, *, done: bool = False) -> None:
+    def keep(now: "Progress", on: str | None = None) -> None:
         try:
-            sessions.keep(sessions.SavedQuiz(now.seed, now.answers, now.limits, done=done))
+            sessions.keep(sessions.SavedQuiz.of(now, on))
         except SavedFileError as error:
             # A disk that is full now takes nobody's quiz away; but they should hear of it, once.
             if not failed:
@@ -113,33 +117,44 @@ def _in_person(asked: Any, seed: int | None, *, new: bool) -> Any:
             failed.append(error)
 
     asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
-    progress, complete = converse(asked, progress, asker, keep)
+    progress, complete = converse(quiz_for(catalog, progress), progress, asker, keep)
     if complete:
-        keep(progress, done=True)
+        keep(progress, datetime.datetime.now().astimezone().date().isoformat())
     return progress, complete
 
 
 @app.command(epilog="Example: libcareer me --format markdown")
-def me(data: Data = None, format_: Written = None) -> None:
+def me(
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Say what changed between your last two finished quizzes.")
+    ] = False,
+    ignore: Ignore = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
     """Show the result of your last quiz again; it is kept on this machine only."""
-    from libcareer import report_quiz, sessions
+    from libcareer import comparison, report_quiz, results, sessions
     from libcareer.catalog import load
-    from libcareer.quiz import Quiz
 
     begun, last = sessions.saved()
+    catalog = load(data)
+    if compare:
+        before = sessions.earlier()
+        if last is None or before is None:
+            raise LibcareerError("There are no two results to compare yet. `libcareer quiz` makes a result.")
+        then, now = _progress(catalog, before), _progress(catalog, last)
+        found = comparison.compare(catalog, then, now, (before.on, last.on))
+        write(report_quiz.comparison(found), format_)
+        return
     kept, plan = last or begun, _plan()
-    if kept is None or not any(answer.picks for answer in kept.answers):
+    if kept is None or not (kept.riasec or any(answer.picks for answer in kept.answers)):
         if plan is None:
             raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
-        write(report_quiz.plan_alone(load(data), plan), format_)
+        write(report_quiz.plan_alone(catalog, plan), format_)
         return
-    catalog = load(data)
-    asked = Quiz(catalog)
-    if unknown := _unknown(asked, kept.answers):
-        lacking = either([short(option) for option in unknown[:3]])
-        raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
-    progress = _kept(asked, kept)
-    write(report_quiz.outcome(catalog, asked.outcome(kept.answers), progress, complete=kept.done, plan=plan), format_)
+    progress = _progress(catalog, kept)
+    page = results.page(catalog, progress, ignore=ignore)
+    write(report_quiz.outcome(page, progress, complete=kept.done, plan=plan), format_)
 
 
 def _plan() -> "Plan | None":
@@ -153,11 +168,19 @@ def _plan() -> "Plan | None":
         return None
 
 
-def _kept(asked: "Quiz", saved: "SavedQuiz") -> "Progress":
-    """The progress that was *saved*; raises SavedFileError if no quiz can have come to it."""
-    from libcareer.interview import Progress, fits
+def _progress(catalog: "Catalog", saved: "SavedQuiz") -> "Progress":
+    """The progress that was *saved*.
 
-    progress = Progress(saved.seed, saved.answers, saved.limits)
+    Raises LibcareerError if this knowledge lacks what was asked, SavedFileError if no quiz can have come to it.
+    """
+    from libcareer.interview import fits
+    from libcareer.quiz import Quiz
+
+    asked = Quiz(catalog)
+    if unknown := unknown_options(asked, saved.answers):
+        lacking = either([short(option) for option in unknown[:3]])
+        raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
+    progress = saved.progress()
     try:
         fits(progress, asked)
     except BadAnswers as error:
@@ -165,7 +188,7 @@ def _kept(asked: "Quiz", saved: "SavedQuiz") -> "Progress":
     return progress
 
 
-def _unknown(asked: "Quiz", answers: "Iterable[Answer]") -> list[str]:
+def unknown_options(asked: "Quiz", answers: "Iterable[Answer]") -> list[str]:
     """Options in saved *answers* that this knowledge does not have."""
     return sorted({option for answer in answers for option in answer.options if option not in asked.options})
 

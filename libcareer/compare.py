@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from libcareer.cited import Named, role_named
 from libcareer.deciding import FACETS, Deciding, Means, deciding, differences
-from libcareer.graph import HOP_MONTHS, Graph
+from libcareer.graph import Graph
 from libcareer.kinds import Asked
 from libcareer.likeness import skills_of
 from libcareer.model import Remark
 from libcareer.paths import Path, Route, path
 from libcareer.pay import OutlookFigure, PayFigure
 from libcareer.profile import Asking, profile
+from libcareer.toward import HOP_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

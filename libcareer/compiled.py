@@ -1,7 +1,7 @@
 """The compiled form of the knowledge: one file of which an answer reads only the parts it needs.
 
 It begins with a head that says where each part stands. The parts are msgpack: one for each kind of
-record, one for each whole role, and what would take long to find out at each start, such as folded
+record, one for each role and each card of one, and what would take long to find out at each start, such as folded
 names and references seen from their other end. The same records always give the same bytes.
 """
 
@@ -79,12 +79,13 @@ class Records(Mapping[str, R], Generic[R]):
         """Hold *undecoded*, the msgpack of a record of *type_* for each id."""
         self._undecoded = undecoded
         self._decoder = Decoder(type_)
-        self._decoded: dict[str, R] = {}
+        self.decoded: dict[str, R] = {}
+        """Those asked for so far."""
 
     def __getitem__(self, id_: str) -> R:
-        if id_ not in self._decoded:
-            self._decoded[id_] = self._decoder.decode(self._undecoded[id_])
-        return self._decoded[id_]
+        if id_ not in self.decoded:
+            self.decoded[id_] = self._decoder.decode(self._undecoded[id_])
+        return self.decoded[id_]
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._undecoded
@@ -166,7 +167,8 @@ def compile(knowledge: Knowledge) -> bytes:
             names = {id_: _called(kind, record) for id_, record in records.items()}
             parts[f"{kind}/titles"] = {id_: title for id_, (title, *_) in names.items()}
             parts[f"{kind}/names"] = folded(names)
-    return _packed(parts, roles)
+    cards = {id_: msgspec.convert(role, Card, from_attributes=True) for id_, role in roles.items()}
+    return _packed(parts, {"cards": cards, "roles": roles})
 
 
 def _called(kind: str, record: Any) -> tuple[str, ...]:
@@ -185,7 +187,7 @@ def _called(kind: str, record: Any) -> tuple[str, ...]:
 
 
 def _indexes(roles: Mapping[str, model.Role], skills: Mapping[str, model.Skill]) -> dict[str, Any]:
-    """What would take long to find out at each start: cards, and references seen from their other end."""
+    """What would take long to find out at each start: references seen from their other end."""
     narrower: dict[str, list[str]] = {}
     for id_, skill in skills.items():
         for broader in skill.broader:
@@ -197,12 +199,11 @@ def _indexes(roles: Mapping[str, model.Role], skills: Mapping[str, model.Skill])
             skilled.setdefault(listed, []).append(id_)
         for move in role.moves:
             feeders[move.to].append(id_)
-    cards = {id_: msgspec.convert(role, Card, from_attributes=True) for id_, role in roles.items()}
-    return {"cards": cards, "narrower": narrower, "skilled": skilled, "feeders": feeders}
+    return {"narrower": narrower, "skilled": skilled, "feeders": feeders}
 
 
-def _packed(parts: Mapping[str, Any], roles: Mapping[str, model.Role]) -> bytes:
-    """A compiled file of *parts*, and of *roles* one by one."""
+def _packed(parts: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """A compiled file of *parts*, and of *tables* of which each record stands by itself."""
     encode = Encoder().encode
     body = bytearray()
 
@@ -212,6 +213,7 @@ def _packed(parts: Mapping[str, Any], roles: Mapping[str, model.Role]) -> bytes:
         return start, len(body)
 
     places = {name: placed(part) for name, part in parts.items()}
-    places["roles"] = placed({id_: placed(role) for id_, role in roles.items()})
+    for name, records in tables.items():
+        places[name] = placed({id_: placed(record) for id_, record in records.items()})
     head = encode(Head(SCHEMA, len(body), places))
     return len(head).to_bytes(HEAD_SIZE, "big") + head + body

@@ -22,7 +22,7 @@ T = TypeVar("T", bound=Struct)
 LARGEST = 2_000_000
 """Bytes; a hundred times what a finished quiz takes."""
 
-KEPT = ("quiz.json", "result.json", "plan.json", contents.PART)
+KEPT = ("quiz.json", "result.json", "result-[1-9]*.json", "fit.json", "plan.json", contents.PART)
 """What libcareer keeps in its folder, as patterns: all that `forget` removes."""
 
 

@@ -36,8 +36,11 @@ STANDALONE = "standalone.yaml"
 KIND_FOLDERS = ("roles", "credentials", "skills", "resources", "quiz")
 """Folders in a folder of knowledge, each for the files of one kind."""
 
-MOST_FILES = 20_000
+MOST_FILES = 10_000
 """Files and folders in a folder of knowledge; more is somebody's home, and not a folder of knowledge."""
+
+DEEPEST_FOLDER = 10
+"""Folders in folders; those that are read are one deep."""
 
 
 def knowledge_files(folder: Path) -> list[Path]:
@@ -54,6 +57,8 @@ def entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     seen = 0
     while waiting:
         path, within = waiting.pop()
+        if within.count("/") > DEEPEST_FOLDER:
+            raise LibcareerError(f"'{folder}' has folders in folders, more than {DEEPEST_FOLDER} deep.")
         for entry in _entries(path):
             seen += 1
             if seen > MOST_FILES:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import heapq
 import itertools
 from enum import StrEnum
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,13 @@ from msgspec.structs import replace
 
 from libcareer.cards import CardNeed
 from libcareer.kinds import Asked, MoveKind, Prefer
+from libcareer.toward import HOP_MONTHS, SIDEWAYS_MONTHS, Toward
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from libcareer.catalog import Catalog
     from libcareer.model import Credential, Need
-
-HOP_MONTHS = 4.0
-"""What each change of job weighs in the search, in months: people wait about that long for a post."""
-
-SIDEWAYS_MONTHS = 12.0
-"""What a sideways move weighs on top: it starts a person again near the foot of another ladder."""
 
 UNKNOWN_MONTHS, UNKNOWN_MONEY = 24.0, 10_000.0
 """What study of unknown length or cost weighs in the search; neither is ever shown as a figure."""
@@ -193,6 +189,11 @@ class Graph:
         """What the holder of *credential* need not have studied."""
         return self.with_implied([credential]) - frozenset(self._chain(credential))
 
+    @cached_property
+    def replaceable(self) -> frozenset[str]:
+        """The credentials that some other one stands for."""
+        return frozenset().union(*map(self._stands_for, self.catalog.credentials))
+
     def _chain(self, credential: str) -> tuple[str, ...]:
         if credential not in self.chains:
             before = [id_ for first in self.catalog.credentials[credential].requires for id_ in self._chain(first)]
@@ -209,11 +210,15 @@ class Graph:
                 study = self.study(move.needs, held)
                 yield from self._modes(Edge(role, move.to, move.kind, move.years, move.needs, study))
         if entries:
-            for id_, card in self.catalog.cards.items():
-                if card.entry is not None and id_ != role:
-                    study = self.study(card.entry.needs, held)
-                    edge = Edge(role, id_, None, (0.0, 0.0), card.entry.needs, study)
-                    yield from self._modes(edge)
+            for id_ in self.catalog.cards:
+                yield from self.entries(node, id_)
+
+    def entries(self, node: _Node, to: str) -> Iterator[Edge]:
+        """The ways into the role *to* from outside, as seen from *node*; none if there is no way in."""
+        role, held = node
+        entry = self.catalog.cards[to].entry
+        if entry is not None and to != role:
+            yield from self._modes(Edge(role, to, None, (0.0, 0.0), entry.needs, self.study(entry.needs, held)))
 
     def _modes(self, edge: Edge) -> Iterator[Edge]:
         """The *edge* with each part of its study done full time or, where there is a job, beside it."""
@@ -290,8 +295,8 @@ class Graph:
 
         With *afresh* the first step may be any entry from outside; *avoid* is a role not to pass.
         """
-        ways = self.ways(start, held, prefer, afresh=afresh, avoid=avoid)
-        return next((edges for role, edges in ways if role == goal), None)
+        search = _Search(self, prefer, avoid, UNBOUNDED, Toward(self, goal, prefer, avoid))
+        return next((edges for role, edges in search.ways(start, held, afresh=afresh) if role == goal), None)
 
     def ways(
         self,
@@ -307,39 +312,69 @@ class Graph:
 
         The role *start* comes with no edges. *afresh* and *avoid* are as for `shortest`.
         """
-        order = itertools.count()
-        queue = [((0.0, 0.0), next(order), _Label(start, held))]
-        # Ways to one node, of which none is better than another in everything that counts.
-        fronts: dict[_Node, list[_Label]] = {}
-        done: dict[str | None, list[_Label]] = {}
-        while queue:
-            _, _, label = heapq.heappop(queue)
-            if any(self._no_worse(known, label, wish, bounds) for known in done.get(label.role, ())):
-                continue
-            if label.role is not None and label.role not in done:
-                yield label.role, label.edges()
-            done.setdefault(label.role, []).append(label)
-            for edge in self.edges((label.role, label.held), entries=afresh and label.edge is None):
-                if edge.to == avoid or not bounds.closed.isdisjoint(edge.study):
-                    continue
-                there = self._onward(label, edge, wish, bounds)
-                front = fronts.setdefault((there.role, there.held), [])
-                if bounds.allow(there.spent) and not any(_no_more(w.weight, w.spent, there) for w in front):
-                    front.append(there)
-                    heapq.heappush(queue, (there.weight, next(order), there))
+        return _Search(self, wish, avoid, bounds).ways(start, held, afresh=afresh)
 
-    def _onward(self, label: _Label, edge: Edge, wish: Prefer | Least, bounds: Bounds) -> _Label:
+
+class _Search:
+    """One search: ways that are still to be walked on, and those that were."""
+
+    def __init__(
+        self, graph: Graph, wish: Prefer | Least, avoid: str | None, bounds: Bounds, toward: Toward | None = None
+    ) -> None:
+        self.graph = graph
+        self.wish = wish
+        self.avoid = avoid
+        self.bounds = bounds
+        self.toward = toward
+        self.order = itertools.count()
+        self.queue: list[tuple[Weight, int, _Label]] = []
+        # Ways to one node, of which none is better than another in everything that counts.
+        self.fronts: dict[_Node, list[_Label]] = {}
+        self.done: dict[str | None, list[_Label]] = {}
+
+    def ways(self, start: str | None, held: frozenset[str], *, afresh: bool) -> Iterator[tuple[str, tuple[Edge, ...]]]:
+        """Roles with the edges of the best way to each, best first."""
+        first = _Label(start, held)
+        self._push(first)
+        while self._ready(first, entries=afresh):
+            _, _, label = heapq.heappop(self.queue)
+            if any(self._no_worse(known, label) for known in self.done.get(label.role, ())):
+                continue
+            if label.role is not None and label.role not in self.done:
+                yield label.role, label.edges()
+            self.done.setdefault(label.role, []).append(label)
+            entries = afresh and label is first and self.toward is None
+            self._walk(label, self.graph.edges((label.role, label.held), entries=entries))
+
+    def _walk(self, label: _Label, edges: Iterable[Edge]) -> None:
+        """Walk on from *label* by each of *edges* that is allowed."""
+        for edge in edges:
+            if edge.to == self.avoid or not self.bounds.closed.isdisjoint(edge.study):
+                continue
+            there = self._onward(label, edge)
+            front = self.fronts.setdefault((there.role, there.held), [])
+            if self.bounds.allow(there.spent) and not any(_no_more(w.weight, w.spent, there) for w in front):
+                front.append(there)
+                self._push(there)
+
+    def _push(self, label: _Label) -> None:
+        heapq.heappush(self.queue, (self._key(label), next(self.order), label))
+
+    def _onward(self, label: _Label, edge: Edge) -> _Label:
         """The *label* with *edge* walked."""
+        spent = label.spent
+        if not self.bounds.open:
+            spent = plus(spent, self.bounds.counted(self.graph.spent(edge)))
         return _Label(
             role=edge.to,
-            held=label.held | self.with_implied(edge.study),
-            weight=plus(label.weight, self.weight(edge, wish)),
-            spent=label.spent if bounds.open else plus(label.spent, bounds.counted(self.spent(edge))),
+            held=label.held | self.graph.with_implied(edge.study),
+            weight=plus(label.weight, self.graph.weight(edge, self.wish)),
+            spent=spent,
             edge=edge,
             before=label,
         )
 
-    def _no_worse(self, known: _Label, label: _Label, wish: Prefer | Least, bounds: Bounds) -> bool:
+    def _no_worse(self, known: _Label, label: _Label) -> bool:
         """Whether the way *known* to a role makes another one, *label*, needless.
 
         It does if gaining by itself what the other one holds more would still not weigh more, nor
@@ -350,10 +385,38 @@ class Graph:
         if not missing:
             return _no_more(known.weight, known.spent, label)
         for beside in (True, False):
-            weight, spent = self.by_itself(missing, wish, beside=beside)
-            if _no_more(plus(known.weight, weight), plus(known.spent, bounds.counted(spent)), label):
+            weight, spent = self.graph.by_itself(missing, self.wish, beside=beside)
+            if _no_more(plus(known.weight, weight), plus(known.spent, self.bounds.counted(spent)), label):
                 return True
         return False
+
+    # ------------------------------------------------------------------ toward a goal
+
+    def _key(self, label: _Label) -> Weight:
+        """What a way that goes on from *label* weighs at least."""
+        return plus(label.weight, self.toward.least(label.role, label.held)) if self.toward else label.weight
+
+    def _ready(self, first: _Label, *, entries: bool) -> bool:
+        """Bring to the front of the queue the way to walk on next; False if there is none.
+
+        Toward a goal, roles are settled as far as it takes to know that no other way could be better;
+        with *entries* each is entered from outside when it is settled, and no other one is looked at.
+        """
+        toward = self.toward
+        while toward and toward.frontier < inf and first.role in self.done:
+            front = self.queue[0] if self.queue else None
+            known = front is None or front[2].role in toward.settled
+            outdone = front and front[0] < plus(first.weight, toward.least(None, first.held))
+            if known and (outdone or not entries):
+                break
+            role = toward.settle()
+            if entries:
+                self._walk(first, self.graph.entries((first.role, first.held), role))
+            if not known:
+                # What is settled now tells more of what lies before it.
+                _, number, label = heapq.heappop(self.queue)
+                heapq.heappush(self.queue, (self._key(label), number, label))
+        return bool(self.queue) and self.queue[0][0] < (inf, inf)
 
 
 def _no_more(weight: Weight, spent: tuple[float, float], label: _Label) -> bool:

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 
 from libcareer.errors import BadAnswers, short
 from libcareer.limits import LIMITS, Limit
+from libcareer.profiler import checked
 from libcareer.quiz import MOST_SHOWN, Answer, Quiz, Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class Progress(Struct, frozen=True):
@@ -27,6 +28,7 @@ class Progress(Struct, frozen=True):
     seed: int = 0
     answers: tuple[Answer, ...] = ()
     limits: dict[str, str] = {}
+    riasec: dict[str, int] = {}
 
 
 class Picked(Struct, frozen=True):
@@ -54,10 +56,20 @@ class Chosen(Struct, frozen=True):
     value: str
 
 
+class Asked(Protocol):
+    """What is asked about: it knows the next screen, and the words of an option."""
+
+    def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
+        """The screen to ask after *answers*, None when enough is known."""
+
+    def text(self, option: str) -> str:
+        """The words of an option."""
+
+
 class Asker(Protocol):
     """A way of asking a person."""
 
-    def screen(self, quiz: Quiz, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
         """The reply to *screen*, the one with this *number*, counted from 1."""
 
     def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
@@ -72,7 +84,18 @@ WHY = (
 """What is said when a person asks why they are asked."""
 
 
-def converse(quiz: Quiz, progress: Progress, asker: Asker, keep: Callable[[Progress], None]) -> tuple[Progress, bool]:
+def converse(quiz: Asked, progress: Progress, asker: Asker, keep: Callable[[Progress], None]) -> tuple[Progress, bool]:
+    """Ask all screens and then the practical questions; *keep* is given every step as soon as it is made.
+
+    Returns how far it went, and whether it came to its end.
+    """
+    progress, through = ask_screens(quiz, progress, asker, keep)
+    return _ask_limits(progress, asker, keep) if through else (progress, False)
+
+
+def ask_screens(
+    quiz: Asked, progress: Progress, asker: Asker, keep: Callable[[Progress], None]
+) -> tuple[Progress, bool]:
     """Ask until enough is known or the replies end; *keep* is given every step as soon as it is made.
 
     Returns how far it went, and whether it came to its end.
@@ -89,7 +112,7 @@ def converse(quiz: Quiz, progress: Progress, asker: Asker, keep: Callable[[Progr
             case Picked(picks, least):
                 progress = _answered(progress, Answer(screen.options, picks, least))
         keep(progress)
-    return _ask_limits(progress, asker, keep)
+    return progress, True
 
 
 def _answered(progress: Progress, answer: Answer) -> Progress:
@@ -176,6 +199,7 @@ class AnswerFile(Struct):
     answers: tuple[Answer, ...]
     limits: dict[str, str] = {}
     seed: int | None = None
+    riasec: dict[str, int] = {}
 
 
 def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
@@ -187,7 +211,7 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
         file = msgspec.json.decode(data, type=AnswerFile)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
-    progress = Progress(file.seed or 0, file.answers, file.limits)
+    progress = Progress(file.seed or 0, file.answers, file.limits, file.riasec)
     fits(progress, quiz)
     return progress
 
@@ -206,6 +230,8 @@ def fits(progress: Progress, quiz: Quiz) -> None:
         if id_ not in known or (value and value not in known[id_]):
             said = short(f"{id_}: {value}")
             raise BadAnswers(f"'{said}' is not one of the practical questions and their answers.")
+    if progress.riasec:
+        checked(progress.riasec)
 
 
 def _fits(answer: Answer, number: int, quiz: Quiz) -> None:

@@ -48,12 +48,12 @@ TABLE_FILES: dict[str, Any] = {
 
 KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 """Only these characters: letters and digits of other scripts can look the same and be another id."""
 
-MOST_BYTES = 100_000_000
-"""Bytes of all files in a folder, sixty times those that are built in."""
+MOST_BYTES = 50_000_000
+"""Bytes of all files in a folder, thirty times those that are built in."""
 
 MOST_VALUES = 2_000_000
 """Values in all files of a folder, fifty times those that are built in; a thousand take half a megabyte of memory."""

@@ -5,7 +5,7 @@ Schemas that editors use for completion. A record's id is never written inside i
 name (one record a file) or the record's key (many records a file).
 """
 
-from __future__ import annotations
+# Annotations are not put off here: msgspec would have to compile each before it decodes anything.
 
 from enum import StrEnum
 from typing import Annotated

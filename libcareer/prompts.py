@@ -6,6 +6,8 @@ stdin questionary picks answers by itself, and it would draw its prompts into a 
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
 import shutil
 import sys
@@ -15,15 +17,24 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 from libcareer.characters import clean, fit, wrapped
 from libcareer.errors import BadAnswers
 from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop, understood, understood_limit
+from libcareer.limits import LIMITS, Limit
+from libcareer.limits import WHY as WHY_LIMITS
 from libcareer.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-    from libcareer.limits import Limit
-    from libcareer.quiz import Quiz, Screen
+    from libcareer.interview import Asked
+    from libcareer.quiz import Screen
 
 T = TypeVar("T")
+
+LARGEST = 64_000_000
+"""Bytes of a file of answers; JSON gives the reasons for every role, two megabytes for a hundred."""
+
+LARGEST_TYPED = 100_000
+"""Characters of answers as typed, a short line each."""
 
 NARROWEST = 30
 """Columns that a wrapped option has at least, however narrow the terminal is."""
@@ -76,10 +87,15 @@ def heading(screen: Screen, number: int) -> str:
     return f"{number}. {wish} ({to_come} to go)"
 
 
+def practical(limit: Limit) -> str:
+    """What a practical question asks, with its number, and that it changes no score."""
+    return f"{limit.question} (practical question {LIMITS.index(limit) + 1} of {len(LIMITS)}; changes no score)"
+
+
 class TerminalAsker:
     """Asks with questionary; the person may use arrows and space, or numbers and enter."""
 
-    def screen(self, quiz: Quiz, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
         """The reply to *screen*."""
         texts = [quiz.text(option) for option in screen.options]
         asked = heading(screen, number)
@@ -99,7 +115,7 @@ class TerminalAsker:
 
     def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question."""
-        reply = _ask_one(limit.question, [choice.text for choice in limit.choices])
+        reply = _ask_one(practical(limit), [choice.text for choice in limit.choices], WHY_LIMITS)
         return reply if isinstance(reply, Skip | Back) else Chosen(limit.choices[reply].id)
 
 
@@ -123,7 +139,7 @@ def _ask_several(question: str, texts: Sequence[str], count: int) -> list[int] |
         _say_why()
 
 
-def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
+def _ask_one(question: str, texts: Sequence[str], why: str = WHY) -> int | Skip | Back:
     import questionary
 
     while True:
@@ -136,7 +152,7 @@ def _ask_one(question: str, texts: Sequence[str]) -> int | Skip | Back:
         reply = asked.unsafe_ask()
         if reply is not _WHY:
             return reply if isinstance(reply, Skip | Back) else int(reply)
-        _say_why()
+        _say_why(why)
 
 
 _WHY = object()
@@ -145,11 +161,26 @@ _QUIZ_KEYS: dict[str, object] = {"s": Skip(), "b": Back(), "?": _WHY}
 """Keys that leave a question of the quiz, with the reply they give: letters that a filter would take for words."""
 
 
+def _stop_when_told(asked: Any) -> None:
+    """Let an interrupt sent by another program end a questionary question, as Ctrl-C does."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+    application = asked.application
+    keys = KeyBindings()
+
+    @keys.add("<sigint>")
+    def _(event: Any) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    application.key_bindings = merge_key_bindings([application.key_bindings, keys])
+
+
 def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: bool = False) -> None:
     """Teach a questionary question the keys *leaving* it with a reply, and the numbers of its options."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from questionary.prompts.common import InquirerControl
 
+    _stop_when_told(asked)
     application = asked.application
     control = next(c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl))
     keys = KeyBindings()
@@ -176,8 +207,8 @@ def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: 
     application.key_bindings = merge_key_bindings([application.key_bindings, keys])
 
 
-def _say_why() -> None:
-    sys.stderr.write(f"\n{wrapped(WHY, _columns())}\n\n")
+def _say_why(why: str = WHY) -> None:
+    sys.stderr.write(f"\n{wrapped(why, _columns())}\n\n")
 
 
 def _numbered(index: int, text: str) -> str:
@@ -203,6 +234,30 @@ def _columns() -> int:
     return shutil.get_terminal_size().columns
 
 
+def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
+    """The bytes of a *file* of answers and, unless they are JSON, its lines to read replies from, without remarks.
+
+    Raises BadAnswers if it cannot be read, is too large, or is no text.
+    """
+    try:
+        with file.open("rb") as opened:  # may be a pipe, as in --answers <(...)
+            data = opened.read(LARGEST + 1)
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            # What Windows PowerShell makes of `libcareer quiz --format json > FILE`.
+            data = data.decode("utf-16").encode()
+        data = data.removeprefix(codecs.BOM_UTF8)
+        typed = "" if data.lstrip().startswith(b"{") else data.decode()
+    except OSError as error:
+        raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
+    except UnicodeError:
+        raise BadAnswers(f"'{file}' is not a text file.") from None
+    if len(data) > LARGEST or len(typed) > LARGEST_TYPED:
+        raise BadAnswers(f"'{file}' is too large: no answers to the quiz are.")
+    if not typed:
+        return data, None
+    return data, io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
+
+
 class LineAsker:
     """Asks on one stream and reads replies from another, a line each; the end of input stops."""
 
@@ -211,7 +266,7 @@ class LineAsker:
         self.replies = replies
         self.asks = asks
 
-    def screen(self, quiz: Quiz, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
         """The reply to *screen*; a line that is no answer is asked for again on stdin, refused from a file."""
         self._say(heading(screen, number))
         for i, option in enumerate(screen.options, 1):
@@ -222,13 +277,13 @@ class LineAsker:
 
     def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question."""
-        self._say(limit.question)
+        self._say(practical(limit))
         for i, choice in enumerate(limit.choices, 1):
             self._say(f"  {i}. {choice.text}")
         self._say("Type a number; or skip, back, why.")
-        return self._reply(lambda line: understood_limit(line, limit))
+        return self._reply(lambda line: understood_limit(line, limit), WHY_LIMITS)
 
-    def _reply(self, understand: Callable[[str], T | None]) -> T | Stop:
+    def _reply(self, understand: Callable[[str], T | None], why: str = WHY) -> T | Stop:
         for line in iter(self.replies.readline, ""):
             try:
                 reply = understand(line)
@@ -239,7 +294,7 @@ class LineAsker:
                 continue
             if reply is not None:
                 return reply
-            self._say(WHY)
+            self._say(why)
         return Stop()
 
     def _say(self, text: str) -> None:

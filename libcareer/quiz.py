@@ -144,6 +144,17 @@ class Outcome(Struct, frozen=True):
         return self.evidence >= 0
 
 
+class Given(Struct, frozen=True):
+    """Evidence from outside the quiz, in information form: what it adds to Lambda and to eta, and its name.
+
+    With no *precision* it adds nothing; *text* says in words what was given.
+    """
+
+    text: str
+    precision: Matrix
+    pull: Vector
+
+
 class Belief(Struct, frozen=True):
     """What is known of a person: mean and covariance of theta, and the evidence gathered."""
 
@@ -155,9 +166,10 @@ class Belief(Struct, frozen=True):
 class Quiz:
     """The quiz over one catalog: everything that does not depend on a person, computed once."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        """Prepare the vectors of the roles and options of *catalog*."""
+    def __init__(self, catalog: Catalog, given: Given | None = None) -> None:
+        """Prepare the vectors of the roles and options of *catalog*; *given* starts the belief."""
         self.catalog = catalog
+        self.given = given
         self.roles = role_vectors(catalog)
         self.options: dict[str, Vector] = {
             id_: unit([float(item.load.get(dimension, 0.0)) for dimension in DIMENSIONS])
@@ -182,7 +194,7 @@ class Quiz:
 
     def belief(self, answers: Iterable[Answer]) -> Belief:
         """What *answers*, in any order, say of a person."""
-        precision, eta = identity(len(DIMENSIONS)), [0.0] * len(DIMENSIONS)
+        precision, eta = self._start()
         # Sorted, so that the same answers in another order give the same bits.
         for answer in sorted(answers, key=lambda a: a.options):
             if not answer.picks:
@@ -201,7 +213,24 @@ class Quiz:
         covariance = inverse(precision)
         mean = times(covariance, eta)
         evidence = (dot(eta, mean) - log_determinant(precision)) / 2
-        return Belief(mean, covariance, evidence)
+        return Belief(mean, covariance, evidence - self._started)
+
+    def _start(self) -> tuple[Matrix, Vector]:
+        """Lambda and eta before the first answer."""
+        precision, eta = identity(len(DIMENSIONS)), [0.0] * len(DIMENSIONS)
+        if self.given:
+            precision = [
+                [x + y for x, y in zip(*rows, strict=True)]
+                for rows in zip(precision, self.given.precision, strict=True)
+            ]
+            eta = list(self.given.pull)
+        return precision, eta
+
+    @cached_property
+    def _started(self) -> float:
+        """The evidence that was there before the first answer: only that of the answers is told."""
+        precision, eta = self._start()
+        return (dot(eta, times(inverse(precision), eta)) - log_determinant(precision)) / 2 if self.given else 0.0
 
     # ------------------------------------------------------------------ the next screen
 
@@ -229,6 +258,23 @@ class Quiz:
         most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers))
         return Screen(tuple(chosen), form.least, form.picks, (min(most, max(1, LEAST_SCREENS - answered)), most))
 
+    def separating(
+        self, role: str, others: Sequence[str], answers: Sequence[Answer], form: Form, kind: ItemKind, seed: int = 0
+    ) -> Screen | None:
+        """The screen of *form* that tells most between *role* and *others* after *answers*, None for want of options.
+
+        It offers items of one *kind* and, where the most and the least liked is asked, the days of these roles.
+        """
+        used = {id_ for answer in answers for id_ in answer.options}
+        pool = [id_ for id_, own in self.kinds.items() if own is kind and id_ not in used]
+        pool += [day(id_) for id_ in (role, *others) if form.least and day(id_) not in used]
+        if len(pool) < form.options:
+            return None
+        contention = _apart(self.roles[role], [self.roles[other] for other in others])
+        chosen = self._telling(pool, form, self.belief(answers), contention)
+        random.Random(f"{seed}/{len(answers)}").shuffle(chosen)
+        return Screen(tuple(chosen), form.least, form.picks)
+
     def _enough(self, belief: Belief) -> bool:
         chances = sorted((chance for chance, _ in self._chances(belief).values()), reverse=True)
         return sum(chances[:SHOWN]) / SHOWN >= ENOUGH
@@ -248,13 +294,13 @@ class Quiz:
         weighted = [[x * w for x, w in zip(column, weights, strict=True)] for column in centred]
         return [[sum(map(mul, row, column)) / total for column in centred] for row in weighted]
 
-    def _telling(self, pool: Sequence[str], form: Form, belief: Belief) -> list[str]:
+    def _telling(self, pool: Sequence[str], form: Form, belief: Belief, contention: Matrix | None = None) -> list[str]:
         """Options added one by one, each the one whose contrast with the rest tells most.
 
         Of a contrast d it tells d'VCVd / (d'Vd + noise (j+1)/j): the variance that an answer takes
         from the differences between contending roles, where C is their covariance and V the belief's.
         """
-        contention = self._contention(belief)
+        contention = contention or self._contention(belief)
         covariance = [row[:] for row in belief.covariance]
         sparse = {id_: [(i, x) for i, x in enumerate(self.options[id_]) if x] for id_ in pool}
         chosen: list[str] = []
@@ -358,7 +404,8 @@ class Quiz:
     def _reasons(self, vector: Vector, belief: Belief, choices: Sequence[_Choice]) -> tuple[Reason, ...]:
         """What each option of each screen adds to the score of the role *vector*, largest first."""
         seen = times(belief.covariance, vector)
-        reasons = [Reason(c.option, c.text, c.chosen, dot(seen, c.vector) * c.pull) for c in choices]
+        given = [Reason(GIVEN, self.given.text, GIVEN, dot(seen, self.given.pull))] if self.given else []
+        reasons = given + [Reason(c.option, c.text, c.chosen, dot(seen, c.vector) * c.pull) for c in choices]
         return tuple(sorted(reasons, key=lambda reason: (-abs(reason.adds), reason.option)))
 
     def _choices(self, answers: Iterable[Answer]) -> list[_Choice]:
@@ -383,6 +430,8 @@ class _Choice(Struct, frozen=True):
 
 
 DAY = "day:"
+GIVEN = "given"
+"""What stands as the option of a reason that comes from outside the quiz, and as how it was chosen."""
 
 
 def day(role: str) -> str:
@@ -433,3 +482,9 @@ def _sandwich(outer: Matrix, inner: Matrix) -> Matrix:
     """V C V of two symmetric matrices."""
     half = [[sum(map(mul, row, column)) for column in inner] for row in outer]
     return [[sum(map(mul, row, column)) for column in outer] for row in half]
+
+
+def _apart(one: Vector, others: Sequence[Vector]) -> Matrix:
+    """The mean of d d' over the differences d of *one* vector and each of the *others*."""
+    columns = list(zip(*([a - b for a, b in zip(one, other, strict=True)] for other in others), strict=True))
+    return [[dot(row, column) / len(others) for column in columns] for row in columns]

@@ -47,6 +47,8 @@ ARGUMENTS: dict[str, list[str]] = {
     "sources": [],
     "disputes": [],
     "ask": ["which", "jobs", "need", "no", "degree"],
+    "fit": ["librarian"],
+    "class": [str(TESTS / "class")],
     "check": [str(TINY)],
 }
 """What each command cannot do without, with the tiny knowledge and with what ships."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +19,7 @@ from libcareer.quiz import Answer
 from libcareer.sessions import SavedQuiz, keep, saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 if sys.platform == "win32":
     pytest.skip("kills, pipes and links as POSIX has them", allow_module_level=True)
@@ -382,117 +381,3 @@ def test_a_kept_catalog_that_is_no_file_of_ours_keeps_nobody_waiting(data: Path,
             file.truncate(8_000_000_000)
     assert cache.kept([data], "1", lambda: b"made")[:] == b"made"
     assert cache.kept([data], "1", lambda: b"not made")[:] == b"made"
-
-
-# ---------------------------------------------------------------------------- signals
-
-
-def begun(*before: str, ignoring: Sequence[int] = ()) -> subprocess.Popen[str]:
-    """A quiz over lines that has kept two answers and waits for the third; *before* is the call of the program."""
-
-    def prepare() -> None:
-        for number in ignoring:
-            signal.signal(number, signal.SIG_IGN)
-
-    quiz = subprocess.Popen(
-        [*before, sys.executable, "-m", "libcareer", "quiz"],
-        cwd=ROOT,
-        env={**os.environ, "LIBCAREER_DATA": str(TINY)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=prepare,
-    )
-    assert quiz.stdin
-    assert quiz.stderr
-    quiz.stdin.write("1 2 3\n" * 2)
-    quiz.stdin.flush()
-    asked = 0
-    for line in quiz.stderr:
-        asked += line.startswith("Type")
-        if asked == 3:
-            break
-    return quiz
-
-
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_a_signal_in_the_middle_keeps_the_answers_and_is_the_exit_code(name: str) -> None:
-    quiz = begun()
-    quiz.send_signal(getattr(signal, name))
-    out, err = quiz.communicate()
-    assert quiz.returncode == 128 + getattr(signal, name)
-    assert out == ""
-    assert err.splitlines()[-1] == "Stopped. Your answers are kept: `libcareer quiz` goes on from there."
-    assert "Traceback" not in err
-    session, _ = saved()
-    assert session
-    assert len(session.answers) == 2
-
-
-def test_a_quiz_that_is_killed_goes_on_where_it_was() -> None:
-    quiz = begun()
-    quiz.kill()
-    quiz.communicate()
-    again = program("quiz", typed="")
-    assert "Going on with the quiz begun before (2 answered)" in again.stderr
-    assert "first impression" in again.stdout
-
-
-def test_a_hangup_that_is_to_be_ignored_is_ignored() -> None:
-    quiz = begun(ignoring=[signal.SIGHUP])
-    quiz.send_signal(signal.SIGHUP)
-    out, _ = quiz.communicate("1 2 3\n" * 2 + "1 4\n" * 6)
-    assert quiz.returncode == 0
-    assert "What your answers point to" in out
-
-
-def test_who_can_no_longer_read_the_questions_keeps_the_answers() -> None:
-    quiz = begun()
-    assert quiz.stderr
-    quiz.stderr.close()
-    quiz.stderr = None
-    out, _ = quiz.communicate("1 2 3\n")
-    assert (quiz.returncode, out) == (0, "")
-    session, _ = saved()
-    assert session
-    assert len(session.answers) == 3
-
-
-@pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-"])
-def test_a_quiz_with_closed_streams_keeps_its_answers_and_nothing_of_it_goes_elsewhere(
-    streams: str, home: Path
-) -> None:
-    call = f'"{sys.executable}" -m libcareer quiz {streams}'
-    env = {**os.environ, "LIBCAREER_DATA": str(TINY)}
-    done = subprocess.run(
-        ["bash", "-c", call], cwd=ROOT, env=env, input="1 2 3\n", capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0
-    assert (done.stdout != "", done.stderr != "") == (">&-" not in streams.split(), "2>&-" not in streams)
-    session, _ = saved()
-    assert session
-    assert len(session.answers) == 1
-    assert {path.name for path in home.iterdir()} == {"cache", "quiz.json"}
-
-
-INTERRUPTED_WHILE_LOADING = """
-import os, signal, sys
-when = {{sys.argv.pop(1)}}
-def interrupt(event, args):
-    if event == "import" and args[0] in when:
-        when.clear()  # what is loaded to say so may ask for the same module again
-        os.kill(os.getpid(), signal.{name})
-sys.addaudithook(interrupt)
-from libcareer.__main__ import main
-main()
-"""
-
-
-@pytest.mark.parametrize("when", ["libcareer.cli", "typer", "msgspec.msgpack", "libcareer.report_roles"])
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
-def test_an_interrupt_while_the_program_loads_is_no_traceback(name: str, when: str) -> None:
-    done = program(when, "roles", code=INTERRUPTED_WHILE_LOADING.format(name=name))
-    assert done.returncode == 128 + getattr(signal, name)
-    assert done.stdout == ""
-    assert done.stderr.strip() in ("", "Stopped.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -470,3 +470,35 @@ def test_a_role_to_avoid_is_not_passed(tiny: Catalog) -> None:
     assert around is not None
     assert [edge.to for edge in around] == ["technician", "librarian", "editor"]
     assert graph.shortest("page", "director", NOBODY, Prefer.QUICKEST, afresh=False, avoid="librarian") is None
+
+
+# ---------------------------------------------------------------------------- toward a goal
+
+
+@pytest.mark.parametrize("prefer", list(Prefer))
+@SMALL
+@given(sketch=sketches(), avoid=st.none() | st.integers(0, 6).map(lambda number: f"r{number}"))
+def test_a_search_toward_a_goal_finds_what_a_search_in_all_directions_finds(
+    prefer: Prefer, sketch: Sketch, avoid: str | None
+) -> None:
+    assume(avoid not in (sketch.start, sketch.goal))
+    graph = Graph(catalog_of(sketch))
+    held = graph.with_implied(sketch.held)
+    found = graph.shortest(sketch.start, sketch.goal, held, prefer, afresh=sketch.afresh, avoid=avoid)
+    ways = dict(graph.ways(sketch.start, held, prefer, afresh=sketch.afresh, avoid=avoid))
+    other = ways.get(sketch.goal)
+    assert (found is None) == (other is None)
+    if found is not None and other is not None:
+        assert weighed(graph, found, prefer) == weighed(graph, other, prefer)
+
+
+def test_a_search_toward_a_goal_leaves_alone_what_leads_elsewhere() -> None:
+    # A ladder of 9 jobs to the goal, and 300 others that lead only to each other, each open to anyone.
+    ladder = [(Way(number + 1, years=(1, 1)),) for number in range(9)]
+    others = [(Way(10 + (number + 7) % 300), Way(10 + number // 2)) for number in range(300)]
+    sketch = Sketch((), (*ladder, (), *others), dict.fromkeys((0, *range(10, 310)), ()), None, "r9", (), True)
+    graph = Graph(catalog_of(sketch))
+    found = graph.shortest(None, "r9", NOBODY, Prefer.QUICKEST, afresh=True)
+    assert found is not None
+    assert [edge.to for edge in found] == [f"r{number}" for number in range(10)]
+    assert len(graph.catalog.cards.decoded) <= 10

@@ -138,6 +138,8 @@ def choose(screen: Screen) -> Picked:
     return Picked(screen.options[: screen.picks], screen.options[-1] if screen.least else None)
 
 
+IDS = [limit.id for limit in LIMITS]
+
 Reply = Picked | Skip | Back | Stop | Chosen
 
 
@@ -244,9 +246,10 @@ def test_nothing_more_is_asked_once_all_is_answered(quiz: Quiz) -> None:
 
 
 def test_a_practical_question_can_be_skipped_and_is_not_asked_again(quiz: Quiz, screens_done: Progress) -> None:
-    found, complete, _ = talk(quiz, Scripted([Skip(), Chosen("no"), Skip()]), screens_done)
+    replies = [Chosen("no") if limit.id == "evenings" else Skip() for limit in LIMITS]
+    found, complete, _ = talk(quiz, Scripted(replies), screens_done)
     assert complete
-    assert found.limits == {"study": "", "evenings": "no", "move": ""}
+    assert found.limits == {limit.id: "no" if limit.id == "evenings" else "" for limit in LIMITS}
     assert found.answers == screens_done.answers
     assert talk(quiz, Scripted(), found)[2] == []
 
@@ -257,15 +260,15 @@ def test_stopping_at_a_practical_question_keeps_those_before(quiz: Quiz, screens
     assert found.limits == {"study": "any"}
     asker = Scripted()
     assert talk(quiz, asker, found)[1]
-    assert asker.asked == ["evenings", "move"]
+    assert asker.asked == IDS[1:]
 
 
 def test_back_at_a_practical_question_asks_the_one_before_again(quiz: Quiz, screens_done: Progress) -> None:
-    asker = Scripted([Chosen("any"), Chosen("no"), Back(), Chosen("yes"), Chosen("no")])
+    asker = Scripted([Chosen("any"), Chosen("secondary"), Back(), Chosen("bachelor"), Chosen("none")])
     found, complete, kept = talk(quiz, asker, screens_done)
-    assert asker.asked == ["study", "evenings", "move", "evenings", "move"]
+    assert asker.asked == [*IDS[:3], *IDS[1:]]
     assert kept[2].limits == {"study": "any"}
-    assert found.limits == {"study": "any", "evenings": "yes", "move": "no"}
+    assert (found.limits["have"], found.limits["money"]) == ("bachelor", "none")
     assert complete
 
 

@@ -19,6 +19,7 @@ from libcareer import prompts
 from libcareer.errors import BadAnswers
 from libcareer.interview import WHY, Back, Chosen, Picked, Skip, Stop
 from libcareer.limits import LIMITS
+from libcareer.limits import WHY as WHY_LIMITS
 from libcareer.prompts import LineAsker, TerminalAsker, heading
 from libcareer.quiz import Quiz, Screen
 
@@ -333,6 +334,18 @@ def test_from_a_file_why_is_passed_over(asked: Asked) -> None:
     assert reply == Picked(asked.favourites.options[:3])
 
 
+def test_why_a_practical_question_is_asked_is_said_by_line() -> None:
+    asks = io.StringIO()
+    assert LineAsker(io.StringIO("why\nskip\n"), asks).limit(LIMITS[0]) == Skip()
+    assert WHY_LIMITS in asks.getvalue()
+
+
+def test_why_a_practical_question_is_asked_is_said_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with typing("?s"):
+        assert TerminalAsker().limit(LIMITS[0]) == Skip()
+    assert said(capsys.readouterr().err) == WHY_LIMITS
+
+
 @pytest.mark.parametrize(
     ("lines", "reply"),
     [("3\n", Chosen("associate")), ("any\n", Chosen("any")), ("9\n1\n", Chosen("secondary")), ("", Stop())],
@@ -341,7 +354,7 @@ def test_a_practical_question_is_asked_by_line(lines: str, reply: object) -> Non
     asks = io.StringIO()
     assert LineAsker(io.StringIO(lines), asks).limit(LIMITS[0]) == reply
     shown = asks.getvalue()
-    assert shown.startswith(LIMITS[0].question)
+    assert shown.startswith(f"{LIMITS[0].question} (practical question 1 of {len(LIMITS)}; changes no score)")
     for number, choice in enumerate(LIMITS[0].choices, 1):
         assert f"  {number}. {choice.text}\n" in shown
 

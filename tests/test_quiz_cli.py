@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from libcareer import report_quiz
 from libcareer.interview import Progress
 from libcareer.kinds import Format
-from libcareer.limits import LIMITS
+from libcareer.limits import LIMITS, Bounds
 from libcareer.linear import dot
 from libcareer.quiz import DAY, MOST_SCREENS, Answer, Quiz
 from libcareer.render import text
-from libcareer.report_quiz import BROWSE, DIMENSION_WORDS, NOT_MEASURED
+from libcareer.report_quiz import DIMENSION_WORDS, NOT_MEASURED
+from libcareer.results import BROWSE, Page, result
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from typer.testing import Result
 
     from libcareer.catalog import Catalog
+    from libcareer.quiz import Outcome
+    from libcareer.render import Report
 
     Run = Callable[..., Result]
 
@@ -51,7 +54,23 @@ def answers_of(quiz: Quiz, role: str) -> list[Answer]:
     return answers
 
 
-def lines_for(quiz: Quiz, role: str, limits: str = "skip\nskip\nskip\n") -> str:
+def page_of(quiz: Quiz, found: Outcome, answers: list[Answer]) -> Report:
+    """The page of *found* without any limits."""
+    bounds = Bounds(quiz.catalog, {})
+    return report_quiz.outcome(
+        Page(found, result(quiz, found, answers, bounds), bounds), Progress(answers=tuple(answers)), complete=True
+    )
+
+
+SKIPPED = "skip\n" * len(LIMITS)
+
+
+def limits_typed(**choices: str) -> str:
+    """Lines that answer the practical questions named, and skip the others."""
+    return "".join(choices.get(limit.id, "skip") + "\n" for limit in LIMITS)
+
+
+def lines_for(quiz: Quiz, role: str, limits: str = SKIPPED) -> str:
     """What one built for *role* types, to the end of the quiz."""
     typed = [
         " ".join(str(a.options.index(option) + 1) for option in (*a.picks, *([a.least] if a.least else [])))
@@ -224,9 +243,10 @@ def test_a_clear_result_tells_fit_reasons_tie_and_doubt(run: Run, whole: str) ->
     ],
 )
 def test_a_chance_is_told_in_whole_tenths(quiz: Quiz, chance: float, words: str) -> None:
-    found = quiz.outcome(answers_of(quiz, "director"))
+    answers = answers_of(quiz, "director")
+    found = quiz.outcome(answers)
     found = replace(found, fits=tuple(replace(fit, chance=chance) for fit in found.fits))
-    report = report_quiz.outcome(quiz.catalog, found, Progress(), complete=True)
+    report = page_of(quiz, found, answers)
     assert text(report, Format.PLAIN).count(f"{words} to be among your true five") == len(found.shown)
 
 
@@ -241,8 +261,9 @@ def test_a_chance_is_told_in_whole_tenths(quiz: Quiz, chance: float, words: str)
     ],
 )
 def test_a_tie_is_told_by_its_titles(quiz: Quiz, tie: tuple[str, ...], said: str) -> None:
-    found = replace(quiz.outcome(answers_of(quiz, "page")), tie=tie)
-    assert said in text(report_quiz.outcome(quiz.catalog, found, Progress(), complete=True), Format.PLAIN)
+    answers = answers_of(quiz, "page")
+    found = replace(quiz.outcome(answers), tie=tie)
+    assert said in text(page_of(quiz, found, answers), Format.PLAIN)
 
 
 def test_the_reasons_told_and_the_rest_sum_to_the_score(run: Run, whole: str) -> None:
@@ -278,18 +299,21 @@ def test_an_unclear_result_is_a_list_to_browse_and_no_verdict(run: Run, quiz: Qu
 def test_limits_mark_what_they_rule_out_and_change_no_score(run: Run, quiz: Quiz) -> None:
     free = run("quiz", "--format", "csv", input=lines_for(quiz, "librarian"))
     run("forget")
-    bound = run("quiz", "--format", "csv", input=lines_for(quiz, "librarian", "1\nno\nno\n"))
+    typed = limits_typed(study="1", evenings="no", move="no")
+    bound = run("quiz", "--format", "csv", input=lines_for(quiz, "librarian", typed))
     against = {row["role"]: row.pop("speaks_against") for row in rows(bound.stdout)}
     assert against["librarian"] == "usually asks for more study: library master's"
     assert against["page"] == ""
     scores = [{k: v for k, v in row.items() if k != "speaks_against"} for row in rows(free.stdout)]
     assert scores == [{k: v for k, v in row.items() if k != "speaks_against"} for row in rows(bound.stdout)]
     assert {row["speaks_against"] for row in rows(free.stdout)} == {""}
-    assert "your limits: it usually asks for more study" in run("me").stdout
+    assert "your limits: it usually asks for more study" in run("me").stdout.split("SET ASIDE BY YOUR LIMITS")[1]
 
 
 def test_every_answer_to_a_practical_question_works_over_a_persons_own_knowledge(run: Run, quiz: Quiz) -> None:
-    assert run("quiz", input=lines_for(quiz, "librarian", "3\nno\nno\n")).exit_code == 0
+    for last in (False, True):
+        typed = "".join(f"{len(limit.choices) if last else 1}\n" for limit in LIMITS)
+        assert run("quiz", "--new", input=lines_for(quiz, "librarian", typed)).exit_code == 0
 
 
 def test_a_role_from_another_corner_is_shown_where_the_five_leave_one_out(run_shipped: Run, shipped: Catalog) -> None:

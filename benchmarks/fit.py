@@ -1,0 +1,55 @@
+"""How far `fit` can be trusted: simulated people ask about the role they are at home in, and about another.
+
+The people are those of benchmarks/quiz.py, who never see the engine. Clickers choose at random.
+docs/counsellors.md tells what came out.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from random import Random
+
+from quiz import World
+
+from libcareer.linear import dot
+from libcareer.quiz import Answer
+from libcareer.suitability import FIRST, Suitability
+
+KINDS = ("home", "elsewhere", "clicker")
+WORDS = ("yes", "probably", "cannot tell", "probably not")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=60, help="of each kind")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    world, chance = World(asked.seed), Random(asked.seed)
+    told: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    true: Counter[str] = Counter()
+    for number in range(asked.people):
+        person = world.person("home", number)
+        away = chance.choice([role for role in world.roles if role != person.home])
+        for kind, role in zip(KINDS, (person.home, away, person.home), strict=True):
+            engine = Suitability(world.quiz.catalog, role)
+            answers: list[Answer] = []
+            while screen := engine.next(answers):
+                liking = {o: chance.random() if kind == "clicker" else world.express(person, o) for o in screen.options}
+                wish = sorted(screen.options, key=lambda option: -liking[option])
+                picks, least = tuple(wish[: screen.picks]), wish[-1] if screen.least else None
+                answers.append(Answer(screen.options, picks, least))
+            word = engine.suited(answers).verdict
+            told[kind][word] += 1
+            if kind != "clicker":
+                scores = {id_: dot(vector, person.theta) for id_, vector in world.roles.items()}
+                better = sum(scores[other] > scores[role] for other in engine.neighbours)
+                true[word] += better < FIRST and scores[role] > sorted(scores.values())[len(scores) // 2]
+    for kind in KINDS:
+        print(f"{kind:10}", ", ".join(f"{word} {told[kind][word]}" for word in WORDS))
+    for word in WORDS:
+        print(f"right where told {word}: {true[word]} of {told['home'][word] + told['elsewhere'][word]}")
+
+
+if __name__ == "__main__":
+    main()

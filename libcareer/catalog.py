@@ -123,6 +123,11 @@ class Catalog:
         return dict(sorted(levels.items(), key=lambda item: item[1].rank))
 
     @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The rank of each level of education by id, without the rest of it."""
+        return self._parts.table("ranks", int)
+
+    @cached_property
     def occupations(self) -> dict[str, model.Occupation]:
         """The statistical occupations by O*NET code."""
         from libcareer.model import Occupation

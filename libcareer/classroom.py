@@ -11,11 +11,10 @@ from msgspec import Struct
 
 from libcareer.cited import Named
 from libcareer.errors import BadAnswers
-from libcareer.interview import AnswerFile, Progress, answers_from_json
+from libcareer.interview import AnswerFile, Progress, answers_from_json, quiz_for
 from libcareer.kinds import Place
 from libcareer.quiz import Quiz
 from libcareer.ratings import DIMENSIONS
-from libcareer.results import quiz_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -20,6 +20,7 @@ from typer.main import get_command_from_info
 
 from libcareer.characters import wrapped
 from libcareer.errors import Ended, LibcareerError
+from libcareer.kinds import Format
 from libcareer.options import Data, Written, complain, write
 
 if TYPE_CHECKING:
@@ -242,7 +243,7 @@ def main(
         typer.echo(ctx.get_help())
 
 
-def _tell(data: Path | None, format_: "Format | None") -> None:
+def _tell(data: Path | None, format_: Format | None) -> None:
     from libcareer import report_about
     from libcareer.about import about
     from libcareer.catalog import load

@@ -66,8 +66,9 @@ def _content(file: Path) -> bytes | None:
 def _hand_out(catalog: Catalog, results: Mapping[int, Progress], folder: Path) -> None:
     """Write a page for each of *results*, by the number of its file; what is there already is never overwritten."""
     from libcareer import report_class, report_quiz
+    from libcareer.interview import quiz_for
     from libcareer.render import Format, text
-    from libcareer.results import page, quiz_for
+    from libcareer.results import page
 
     width = len(str(max(results)))
     files = [folder / f"handout-{number:0{width}}.md" for number in results]

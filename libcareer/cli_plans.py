@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from msgspec.structs import replace
 
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.kinds import Format, Prefer
@@ -133,6 +132,8 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
 def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
     """The plan that is wished, kept if that can be and may be, and its name."""
     import uuid
+
+    from msgspec.structs import replace
 
     from libcareer import plan_file, plans
 

@@ -47,7 +47,6 @@ def quiz(
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 10 to 16 short screens."""
-    from libcareer import report_quiz, results
     from libcareer.catalog import load
     from libcareer.profiler import scores
 
@@ -58,6 +57,9 @@ def quiz(
     )
     if not any(answer.picks for answer in progress.answers) and not progress.riasec:
         raise BadAnswers("Nothing was answered, so there is nothing to say yet. `libcareer quiz` begins again.")
+    # Only now: the first question should not wait for it.
+    from libcareer import report_quiz, results
+
     page = results.page(catalog, progress, ignore=ignore)
     write(report_quiz.outcome(page, progress, complete=complete), format_)
 
@@ -66,10 +68,9 @@ def _from_file(catalog: "Catalog", file: Path, brought: dict[str, int], seed: in
     """Progress as a file of answers has it: JSON whole, or typed lines as far as they go."""
     from msgspec.structs import replace
 
-    from libcareer.interview import Progress, answers_from_json, converse
+    from libcareer.interview import Progress, answers_from_json, converse, quiz_for
     from libcareer.prompts import LineAsker, lines_or_json
     from libcareer.quiz import Quiz
-    from libcareer.results import quiz_for
 
     data, lines = lines_or_json(file)
     if lines is None:
@@ -88,9 +89,8 @@ def _in_person(catalog: "Catalog", brought: dict[str, int], seed: int | None, *,
     from msgspec.structs import replace
 
     from libcareer import prompts, sessions
-    from libcareer.interview import Progress, converse
+    from libcareer.interview import Progress, converse, quiz_for
     from libcareer.quiz import Quiz
-    from libcareer.results import quiz_for
 
     terminal = prompts.interactive()
     begun, _ = sessions.saved()
@@ -133,7 +133,7 @@ def me(
     format_: Written = None,
 ) -> None:
     """Show the result of your last quiz again; it is kept on this machine only."""
-    from libcareer import comparison, report_quiz, results, sessions
+    from libcareer import comparison, report_comparison, report_quiz, results, sessions
     from libcareer.catalog import load
 
     begun, last = sessions.saved()
@@ -144,7 +144,7 @@ def me(
             raise LibcareerError("There are no two results to compare yet. `libcareer quiz` makes a result.")
         then, now = _progress(catalog, before), _progress(catalog, last)
         found = comparison.compare(catalog, then, now, (before.on, last.on))
-        write(report_quiz.comparison(found), format_)
+        write(report_comparison.comparison(found), format_)
         return
     kept, plan = last or begun, _plan()
     if kept is None or not (kept.riasec or any(answer.picks for answer in kept.answers)):

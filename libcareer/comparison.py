@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.cited import Named
+from libcareer.interview import quiz_for
 from libcareer.linear import dot, inverse, times
 from libcareer.quiz import Quiz
 from libcareer.ratings import DIMENSIONS
-from libcareer.results import quiz_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

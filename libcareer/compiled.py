@@ -167,6 +167,7 @@ def compile(knowledge: Knowledge) -> bytes:
             names = {id_: _called(kind, record) for id_, record in records.items()}
             parts[f"{kind}/titles"] = {id_: title for id_, (title, *_) in names.items()}
             parts[f"{kind}/names"] = folded(names)
+    parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}
     cards = {id_: msgspec.convert(role, Card, from_attributes=True) for id_, role in roles.items()}
     return _packed(parts, {"cards": cards, "roles": roles})
 

@@ -15,6 +15,8 @@ from libcareer.errors import LibcareerError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STANDALONE = "standalone.yaml"
+
 
 def _built_in() -> tuple[Path, object]:
     """The folder of the files that ship, and what removes it at exit where a zip file had to be unpacked for it."""
@@ -31,7 +33,6 @@ def _built_in() -> tuple[Path, object]:
 
 
 BUILT_IN, _unpacked = _built_in()
-STANDALONE = "standalone.yaml"
 
 KIND_FOLDERS = ("roles", "credentials", "skills", "resources", "quiz")
 """Folders in a folder of knowledge, each for the files of one kind."""

@@ -15,11 +15,13 @@ from msgspec.structs import replace
 
 from libcareer.errors import BadAnswers, short
 from libcareer.limits import LIMITS, Limit
-from libcareer.profiler import checked
+from libcareer.profiler import checked, given
 from libcareer.quiz import MOST_SHOWN, Answer, Quiz, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from libcareer.catalog import Catalog
 
 
 class Progress(Struct, frozen=True):
@@ -29,6 +31,11 @@ class Progress(Struct, frozen=True):
     answers: tuple[Answer, ...] = ()
     limits: dict[str, str] = {}
     riasec: dict[str, int] = {}
+
+
+def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:
+    """The quiz over *catalog* that starts from the scores of *progress*, if there are any."""
+    return Quiz(catalog, given(progress.riasec) if progress.riasec else None)
 
 
 class Picked(Struct, frozen=True):

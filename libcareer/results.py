@@ -6,26 +6,23 @@ and every role they kept from being shown is in the result with the reason.
 
 from __future__ import annotations
 
-from functools import cached_property
-from itertools import combinations
-from operator import add
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.flips import Flip, flips
+from libcareer.interview import quiz_for
 from libcareer.limits import Bounds
-from libcareer.linear import dot, times
+from libcareer.linear import dot
 from libcareer.paths import path
-from libcareer.profiler import given
-from libcareer.quiz import SHOWN, Answer, Outcome, Quiz, coded, form_of
+from libcareer.quiz import SHOWN, Answer, Outcome, Quiz, coded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from libcareer.catalog import Catalog
     from libcareer.interview import Progress
-    from libcareer.linear import Vector
     from libcareer.quiz import Belief
 
 BROWSE = 8
@@ -62,26 +59,6 @@ class Decided(Struct, frozen=True):
     text: str
     chosen: str
     leads: float
-
-
-class Swap(Struct, frozen=True):
-    """One option of a screen in the place of another: as the favourite, or as the least liked."""
-
-    least: bool
-    was: str
-    now: str
-
-
-class Flip(Struct, frozen=True):
-    """A single answer that, taken back or (with *swaps*) changed, puts another *role* first.
-
-    *screen* counts from 1.
-    """
-
-    screen: int
-    swaps: tuple[Swap, ...]
-    role: str
-    title: str
 
 
 class Agreement(Struct, frozen=True):
@@ -158,11 +135,6 @@ def result(quiz: Quiz, found: Outcome, answers: Sequence[Answer], bounds: Bounds
     return _Page(quiz, found, answers, bounds, ignore=ignore).result()
 
 
-def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:
-    """The quiz that starts from the scores of *progress*, if there are any."""
-    return Quiz(catalog, given(progress.riasec) if progress.riasec else None)
-
-
 def _added(catalog: Catalog, found: Outcome, answers: Sequence[Answer]) -> Added:
     if not any(answer.picks for answer in answers):
         return Added((), (), alone=True)
@@ -202,7 +174,7 @@ class _Page:
             outside=tuple(role for role in self.found.tie if not self._is_open(role)),
             other=self._shown(other) if other else None,
             decided=self._decided(shown[:2]),
-            flips=tuple(self._flips(without)) if shown else (),
+            flips=tuple(flips(self.quiz, self.found, self.answers, without, self._first)) if shown else (),
             agreement=self._agreement(without),
             week=tuple(self._week(shown)),
             browse=tuple(self._browse()),
@@ -271,68 +243,8 @@ class _Page:
         ]
         return Agreement(sum(agreeing), len(agreeing))
 
-    # ------------------------------------------------------------------ what would flip it
-
     def _first(self, scores: Mapping[str, float]) -> str:
         return next(self._open(sorted(scores, key=lambda role: (-scores[role], role))))
-
-    def _flips(self, without: Sequence[Belief | None]) -> Iterator[Flip]:
-        """The easiest flip of each screen: by taking it back, else by the smallest change; the former first."""
-        roles = self.quiz.roles
-        first = self._first({role: fit.score for role, fit in self.fits.items()})
-        changed = []
-        for number, (answer, belief) in enumerate(zip(self.answers, without, strict=True), 1):
-            if belief is None:
-                continue
-            then = self._first({role: dot(vector, belief.mean) for role, vector in roles.items()})
-            if then != first:
-                yield Flip(number, (), then, self.fits[then].title)
-            elif flip := self._changed(number, answer, first):
-                changed.append(flip)
-        yield from sorted(changed, key=lambda flip: len(flip.swaps))
-
-    def _changed(self, number: int, answer: Answer, first: str) -> Flip | None:
-        """The smallest change of one *answer* that puts another role than *first* on top.
-
-        Another reply to the same screen leaves the precision as it is and moves eta, so every score
-        moves by the sum of what its options add: u'V h (new coding - old coding) / (gain noise).
-        """
-        form, covariance = form_of(answer), self._covariance
-        scores = [self.fits[role].score for role in self.quiz.ids]
-        adds = {}
-        for option in answer.options:
-            seen = times(covariance, self.quiz.options[option])
-            adds[option] = [dot(self.quiz.roles[role], seen) / form.gain / form.noise for role in self.quiz.ids]
-        before = coded(answer)
-        for size, replies in _other_replies(answer):
-            found: list[tuple[float, str, Answer]] = []
-            for reply in replies:
-                moved = scores
-                for option, was, now in zip(answer.options, before, coded(reply), strict=True):
-                    if now != was:
-                        moved = list(map(add, moved, [x * (now - was) for x in adds[option]]))
-                then = dict(zip(self.quiz.ids, moved, strict=True))
-                best = self._first(then)
-                if best != first:
-                    found.append((then[best] - then[first], best, reply))
-            if found:
-                _, best, reply = max(found, key=lambda each: (each[0], each[1]))
-                swaps = tuple(self._swaps(answer, reply))
-                assert len(swaps) == size
-                return Flip(number, swaps, best, self.fits[best].title)
-        return None
-
-    def _swaps(self, was: Answer, now: Answer) -> Iterator[Swap]:
-        gone = [option for option in was.picks if option not in now.picks]
-        come = [option for option in now.picks if option not in was.picks]
-        for old, new in zip(gone, come, strict=True):
-            yield Swap(False, self.quiz.text(old), self.quiz.text(new))
-        if was.least and now.least and was.least != now.least:
-            yield Swap(True, self.quiz.text(was.least), self.quiz.text(now.least))
-
-    @cached_property
-    def _covariance(self) -> list[Vector]:
-        return self.quiz.belief(self.answers).covariance
 
     # ------------------------------------------------------------------ this week
 
@@ -361,20 +273,3 @@ class _Page:
             step.kind, "Look for a post"
         )
         return Todo(role, self.catalog.cards[role].title, f"{what}: {step.how}")
-
-
-def _other_replies(answer: Answer) -> Iterator[tuple[int, list[Answer]]]:
-    """Every other reply to the screen of *answer*, by how many of its choices are other ones."""
-    others = [
-        replace(answer, picks=picks, least=least)
-        for picks in combinations(answer.options, len(answer.picks))
-        for least in ([None] if answer.least is None else [o for o in answer.options if o not in picks])
-    ]
-    by_size: dict[int, list[Answer]] = {}
-    for other in others:
-        by_size.setdefault(_size(answer, other), []).append(other)
-    yield from ((size, by_size[size]) for size in sorted(by_size) if size)
-
-
-def _size(was: Answer, now: Answer) -> int:
-    return len(set(now.picks) - set(was.picks)) + (was.least != now.least)

@@ -112,7 +112,7 @@ def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[Card], bool
         yield lambda card: card.place in (filters.place, Place.CROSSOVER)
     ceiling = _education_ceiling(catalog, filters)
     if ceiling is not None:
-        yield lambda card: catalog.education[card.education.typical].rank <= ceiling
+        yield lambda card: catalog.ranks[card.education.typical] <= ceiling
     if filters.part_time:
         yield lambda card: card.conditions.mostly_part_time
     if filters.remote:
@@ -123,7 +123,7 @@ def _education_ceiling(catalog: Catalog, filters: Filters) -> int | None:
     """The highest rank of education a role may typically ask for."""
     if not (filters.education or filters.no_masters or filters.no_degree):
         return None
-    ranks = {id_: level.rank for id_, level in catalog.education.items()}
+    ranks = catalog.ranks
     ceilings = [
         *([ranks[filters.education]] if filters.education else []),
         *([ranks["bachelor"]] if filters.no_masters else []),

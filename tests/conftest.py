@@ -10,8 +10,9 @@ for _name in ("LIBCAREER_DATA", "LIBCAREER_HOME", "FORCE_COLOR", "GITHUB_ACTIONS
     os.environ.pop(_name, None)
 
 import shutil
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -52,6 +53,20 @@ ARGUMENTS: dict[str, list[str]] = {
     "check": [str(TINY)],
 }
 """What each command cannot do without, with the tiny knowledge and with what ships."""
+
+
+REACHING = {"connect", "bind", "sendto", "sendmsg", "getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo"}
+
+
+def _no_network(event: str, args: tuple[Any, ...]) -> None:
+    """Fail whatever reaches for a network, in any test."""
+    kind, _, what = event.partition(".")
+    if kind == "socket" and what in REACHING:
+        family = getattr(getattr(args[0], "family", None), "name", None)
+        assert family == "AF_UNIX", f"{event}{args[1:]} reaches for the network"
+
+
+sys.addaudithook(_no_network)
 
 
 @pytest.fixture(autouse=True)

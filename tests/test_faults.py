@@ -297,23 +297,6 @@ def test_a_full_disk_behind_stdout_is_one_sentence(args: str) -> None:
     assert done.stderr == "The answer cannot be written: No space left on device.\n"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize(
-    ("args", "code"), [("roles", 0), ("show nobody", 1), ("--data /nowhere roles", 1)], ids=["answer", "name", "folder"]
-)
-def test_a_full_disk_behind_stderr_changes_no_exit_code(args: str, code: int) -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "libcareer", *args.split()],
-            cwd=ROOT,
-            env={**os.environ, "LIBCAREER_DATA": str(TINY)},
-            stdout=subprocess.DEVNULL,
-            stderr=full,
-            check=False,
-        )
-    assert done.returncode == code
-
-
 # ---------------------------------------------------------------------------- knowledge that is damaged
 
 

@@ -130,7 +130,7 @@ def test_no_text_of_a_record_acts_in_any_answer(run: Run, args: list[str], forma
         else MARK in said.replace("\\\\", "\\").replace("\\[", "[")
     )
     if format_ is Format.MARKDOWN:
-        assert "<b>" not in said
+        assert "<b" not in said
     if format_ is Format.CSV:
         cells = [cell for row in csv.reader(io.StringIO(said)) for cell in row]
         assert [cell for cell in cells if cell.startswith(("=", "+", "@", "\t", "\r"))] == []
@@ -268,6 +268,8 @@ for piece in json.load(sys.stdin):
         else:
             raise AssertionError(piece)
     ask(catalog, word)
+# Marks in disorder are what takes long to put in order; a question may have many arguments.
+ask(catalog, "a" + "\\u0300\\u0316" * 400_000)
 """
 
 

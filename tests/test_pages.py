@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
-from libcareer import classroom, report_class, report_quiz, report_suitability, results
+from libcareer import classroom, report_class, report_comparison, report_quiz, report_suitability, results
 from libcareer.comparison import compare
 from libcareer.interview import Progress, answers_from_json
 from libcareer.profiler import scores
@@ -54,7 +54,7 @@ def the_quiz_ignoring_limits(catalog: Catalog, progress: Progress) -> Report:
 
 def the_comparison(catalog: Catalog, progress: Progress) -> Report:
     other = Progress(progress.seed, progress.answers[:6])
-    return report_quiz.comparison(compare(catalog, progress, other, ("2026-01-01", "2026-02-01")))
+    return report_comparison.comparison(compare(catalog, progress, other, ("2026-01-01", "2026-02-01")))
 
 
 def one_role(catalog: Catalog, progress: Progress) -> Report:

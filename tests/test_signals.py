@@ -157,6 +157,19 @@ def test_an_interrupt_while_the_program_loads_is_no_traceback(name: str, when: s
     assert done.stderr.strip() in ("", "Stopped.")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_what_cannot_be_said_any_more_changes_no_exit_code() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", INTERRUPTED_WHILE_LOADING.format(name="SIGTERM"), "libcareer.report_roles", "roles"],
+            cwd=ROOT,
+            env={**os.environ, "LIBCAREER_DATA": str(TINY)},
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == 128 + signal.SIGTERM
+
+
 # ---------------------------------------------------------------------------- in a terminal
 
 

@@ -26,6 +26,8 @@ from libcareer.options import Data, Written, complain, write
 if TYPE_CHECKING:
     from typer.models import CommandInfo
 
+    from libcareer.kinds import Format
+
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""
 
@@ -83,7 +85,13 @@ class Called(typer.Context):
             folded = [(_folded(term, formatter.width - 2), said) for term, said in rows]
             write(folded, min(col_max, formatter.width * 2 // 5), col_spacing)
 
+        def write_text(text: str) -> None:
+            start = " " * formatter.current_indent
+            paragraphs = [start + " ".join(paragraph.split()) for paragraph in text.split("\n\n")]
+            formatter.write("\n\n".join(wrapped(paragraph, formatter.width) for paragraph in paragraphs) + "\n")
+
         formatter.write_dl = write_dl
+        formatter.write_text = write_text  # Typer's own breaks an example in the middle of an option or a name
         return formatter
 
 

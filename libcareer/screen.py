@@ -109,7 +109,7 @@ class _Page:
         if mark is not None and mark.cell_len > indent:
             said, mark = Text.assemble(mark, said), None
         for line in said.wrap(self.console, self.width - indent - hang, overflow="fold"):
-            start = mark.copy() if mark is not None else Text()
+            start = Text.assemble(mark or "")
             start.pad_right(indent - start.cell_len)
             yield start.append_text(line)
             if mark is not None or hang:
@@ -203,7 +203,7 @@ class _Page:
             mark.append(" ")
         indent = mark.cell_len if mark else 2
         if item.head:
-            head = self.words(item.head, "bold")
+            head = Text.assemble(self.words(item.head, "bold"))
             aside = self.words(item.aside, "dim")
             room = self.width - (indent if mark else 0)
             if aside and head.cell_len + 2 + aside.cell_len <= room:
@@ -219,7 +219,7 @@ class _Page:
         for label, said in item.facts:
             fact = self.words(said)
             if label:
-                fact = self.words(f"{label}:", "dim").append(" ", "").append_text(fact)
+                fact = Text.assemble(self.words(f"{label}:", "dim"), " ", fact)
             yield from self.wrapped(fact, indent, hang=2 if label else 0)
 
     def bars(self, rows: tuple[tuple[str, float], ...]) -> Iterator[Text]:

@@ -11,13 +11,15 @@ import pytest
 
 from libcareer import __version__
 from libcareer.about import ATTRIBUTIONS, KINDS, KNOWLEDGE, about
-from libcareer.catalog import SCHEMA, Catalog
+from libcareer.compiled import SCHEMA
 from libcareer.report_about import about as report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from typer.testing import Result
+
+    from libcareer.catalog import Catalog
 
     Run = Callable[..., Result]
 

@@ -648,6 +648,32 @@ def test_color_is_only_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatc
     assert all("Pay" in said for said in shown)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        Facts((("label", "said"),)),
+        Items((Item("head", "aside", "said", (("label", "said"),)),)),
+        Items((Item("head", "aside", "said", (("label", "said"),), mark="1"),)),
+        Items((Item(body="said", facts=(("label", "said"),)),)),
+    ],
+)
+@pytest.mark.parametrize("width", [40, 80])
+def test_labels_and_asides_step_back_and_what_is_said_does_not(
+    block: Block, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal("utf-8")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    write(report(block))
+    monkeypatch.undo()
+    styles = {"label": {"2"}, "aside": {"2"}, "head": {"1"}, "said": set()}
+    for style, words in re.findall(r"(?:\x1b\[([0-9;]+)m)?([^\x1b]+)(?:\x1b\[0m)?", terminal.said):
+        for word in re.findall("[a-z]+", words):
+            assert set(style.split(";")) - {""} == styles[word], word
+
+
 class Closed(Terminal):
     """A terminal whose reader has gone."""
 

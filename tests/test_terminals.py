@@ -285,6 +285,7 @@ def test_the_help_fits_the_terminal_and_says_the_same_on_all(command: str | None
     for width, shown in others:
         assert max(map(cell_len, shown.split("\n"))) <= width
         assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", wide[1])
+        assert shown.split("Example:")[1].split() == wide[1].split("Example:")[1].split()
 
 
 def test_a_complaint_is_wrapped_on_a_terminal_and_one_line_in_a_pipe(program: Program) -> None:

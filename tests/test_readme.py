@@ -92,9 +92,6 @@ def test_continuous_integration_runs_the_readmes_test_command() -> None:
 
 
 @pytest.mark.parametrize(
-<<<<<<< Updated upstream
-    "page", ["README.md", "CONTRIBUTING.md", "docs/data.md", "docs/quiz.md", "docs/performance.md"]
-=======
     "page",
     [
         "README.md",
@@ -102,7 +99,6 @@ def test_continuous_integration_runs_the_readmes_test_command() -> None:
         "SECURITY.md",
         *sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md")),
     ],
->>>>>>> Stashed changes
 )
 def test_every_link_to_a_file_leads_to_one(page: str) -> None:
     path = ROOT / page

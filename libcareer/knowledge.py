@@ -6,6 +6,7 @@ record with the id of a built-in one replaces it.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -207,6 +208,8 @@ def _bytes(folder: Path, path: Path) -> bytes | str:
     try:
         return contents.read(path, LARGEST_FILE)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            return f"the file is larger than {LARGEST_FILE:,} bytes."
         return f"the file cannot be read: {error.strerror}."
 
 

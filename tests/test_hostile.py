@@ -104,7 +104,7 @@ BOMBS: dict[str, tuple[Callable[[Path], object], str]] = {
     "brackets without end": (into(WHERE, b"[" * 1_000_000), "nested more than 24 levels deep."),
     "mappings without end": (into(WHERE, b"{a: " * 300_000), "nested more than 24 levels deep."),
     "dashes without end": (into(WHERE, b"- " * 900_000), "nested more than 24 levels deep."),
-    "100 MB": (lambda folder: sparse(folder / WHERE, 100_000_000), "it is larger than 2,000,000 bytes."),
+    "100 MB": (lambda folder: sparse(folder / WHERE, 100_000_000), "the file is larger than 2,000,000 bytes."),
     "a million values": (into(WHERE, (b"- [" + b"1," * 190 + b"1]\n") * 5000), "holds more than 50,000 values."),
     "thousands of unknown fields": (
         into(WHERE, b"".join(b"title%d: x\n" % number for number in range(20_000))),

@@ -186,7 +186,7 @@ SEEDS = {
         "roles/deep.yaml", "a: " + "[" * 60 + "]" * 60, f"1:{4 + DEEPEST}: nested more than {DEEPEST} levels deep."
     ),
     "a file over the limit": added(
-        "roles/large.yaml", b"#" * (LARGEST_FILE + 1), f"1:1: the file cannot be read: it is larger than {LARGEST_FILE:,} bytes."
+        "roles/large.yaml", b"#" * (LARGEST_FILE + 1), f"1:1: the file is larger than {LARGEST_FILE:,} bytes."
     ),
     "a .yml file": added(
         "roles/guard.yml", CAPITALS, "1:1: rename the file to 'guard.yaml'; .yml files are not read."

@@ -44,11 +44,8 @@ ENOUGH = 0.52
 SHOWN = 5
 DRAWS = 400
 DRAW_SEED = 20261
-DAYS_OFFERED = 40
-"""How many of the leading roles may offer their day on a later screen."""
-
-DAYS_A_SCREEN = 4
-"""How many days stand on one screen: they are long to read, and more would not fit a terminal."""
+DAYS_A_SCREEN = 3
+"""How many days in a role a later screen offers at most: they tell much, but are long to read."""
 
 FEWEST_OPTIONS = 5
 """Options without which a most-and-least screen is not worth asking."""
@@ -248,9 +245,8 @@ class Quiz:
             pool = [id_ for id_, kind in self.kinds.items() if kind is PLAN[len(answers)] and id_ not in used]
         else:
             form = MOST_LEAST
-            leaders = sorted(self.ids, key=lambda r: -dot(self.roles[r], belief.mean))[:DAYS_OFFERED]
             pool = [id_ for id_, kind in self.kinds.items() if kind is ItemKind.ACTIVITY and id_ not in used]
-            pool += [day(role) for role in leaders if day(role) not in used]
+            pool += [day(role) for role in self.ids if day(role) not in used]
         if len(pool) < (FEWEST_OPTIONS if form.least else form.options):
             return None
         contended = contention(list(self.roles.values()), belief.mean, belief.covariance, SHOWN)

@@ -53,40 +53,33 @@ def telling(
     """
     belief, told = [row[:] for row in covariance], _between(covariance, contended)
     # d'Vd and d'VCVd are kept for every option and follow each change of V, which is of rank one.
-    sparse = {id_: [(i, x) for i, x in enumerate(vector) if x] for id_, vector in options.items()}
-    spreads = {id_: _form(belief, pairs) for id_, pairs in sparse.items()}
-    reaches = {id_: _form(told, pairs) for id_, pairs in sparse.items()}
+    spreads = {id_: dot(vector, times(belief, vector)) for id_, vector in options.items()}
+    reaches = {id_: dot(vector, times(told, vector)) for id_, vector in options.items()}
+    pool = dict(options)
     chosen: list[str] = []
     mean = [0.0] * len(covariance)
     for size in range(count):
         error = noise * (size + 1) / max(size, 1)
-        belief_mean, told_mean = times(belief, mean), times(told, mean)
-        spread_mean, reach_mean = dot(mean, belief_mean), dot(mean, told_mean)
-        best, best_gain = "", -1.0
-        for id_, pairs in sparse.items():
-            across = along = 0.0
-            for i, x in pairs:
-                across += x * told_mean[i]
-                along += x * belief_mean[i]
-            gain = (reaches[id_] - 2 * across + reach_mean) / (spreads[id_] - 2 * along + spread_mean + error)
-            if gain > best_gain:
-                best, best_gain = id_, gain
-        vector = options[best]
+        along, across = times(belief, mean), times(told, mean)
+        spread_mean, reach_mean = dot(mean, along) + error, dot(mean, across)
+        gains = {
+            id_: (reaches[id_] - 2 * dot(vector, across) + reach_mean)
+            / (spreads[id_] - 2 * dot(vector, along) + spread_mean)
+            for id_, vector in pool.items()
+        }
+        best = max(gains, key=gains.__getitem__)
+        vector = pool.pop(best)
         chosen.append(best)
-        del sparse[best]
         if best in long and sum(id_ in long for id_ in chosen) == most_long:
-            sparse = {id_: pairs for id_, pairs in sparse.items() if id_ not in long}
+            pool = {id_: other for id_, other in pool.items() if id_ not in long}
         if size and len(chosen) < count:
             contrast = [a - b for a, b in zip(vector, mean, strict=True)]
             seen = times(belief, contrast)
             carried = times(belief, times(contended, seen))
             scale = 1 / (dot(contrast, seen) + error)
             twice = scale * scale * dot(seen, times(contended, seen))
-            for id_, pairs in sparse.items():
-                s = w = 0.0
-                for i, x in pairs:
-                    s += x * seen[i]
-                    w += x * carried[i]
+            for id_, other in pool.items():
+                s, w = dot(other, seen), dot(other, carried)
                 spreads[id_] -= scale * s * s
                 reaches[id_] += s * (twice * s - 2 * scale * w)
             for row, row_told, s, w in zip(belief, told, seen, carried, strict=True):
@@ -95,11 +88,6 @@ def telling(
                     row_told[j] += twice * s * t - scale * (s * c + w * t)
         mean = [(m * size + x) / (size + 1) for m, x in zip(mean, vector, strict=True)]
     return chosen
-
-
-def _form(matrix: Matrix, pairs: Sequence[tuple[int, float]]) -> float:
-    """The quadratic form x'Mx of a vector given as *pairs* of place and value."""
-    return sum(x * sum(matrix[i][j] * y for j, y in pairs) for i, x in pairs)
 
 
 def _between(outer: Matrix, inner: Matrix) -> Matrix:

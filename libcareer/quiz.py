@@ -195,7 +195,7 @@ class Quiz:
     def belief(self, answers: Iterable[Answer]) -> Belief:
         """What *answers*, in any order, say of a person."""
         precision, eta = identity(len(DIMENSIONS)), [0.0] * len(DIMENSIONS)
-        charmed = 0.0
+        charmed, weighted, contrasts, pulls = 0.0, [], [], []
         # Sorted, so that the same answers in another order give the same bits.
         for answer in sorted(answers, key=lambda a: a.options):
             if not answer.picks:
@@ -204,11 +204,14 @@ class Quiz:
             for contrast, pull in self._pulls(answer):
                 charm = dot(contrast, CHARM)
                 charmed += charm * (pull + charm / noise / 2)
-                for i, x in enumerate(contrast):
-                    eta[i] += x * pull
-                    row, scaled = precision[i], x / noise
-                    for j, y in enumerate(contrast):
-                        row[j] += scaled * y
+                weighted.append([x / noise for x in contrast])
+                contrasts.append(contrast)
+                pulls.append(pull)
+        columns = list(zip(*contrasts, strict=True))
+        for i, column in enumerate(zip(*weighted, strict=True)):
+            eta[i] += dot(columns[i], pulls)
+            for j, other in enumerate(columns):
+                precision[i][j] += dot(column, other)
         covariance = inverse(precision)
         mean = times(covariance, eta)
         # A random answer follows neither theta nor charm.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-LEAST_SCREENS, MOST_SCREENS = 10, 16
+LEAST_SCREENS, MOST_SCREENS = 11, 16
 """Screens that are answered before the quiz may stop, and after which it does."""
 
 MOST_SHOWN = 18

@@ -355,6 +355,19 @@ def test_straight_liners_do_not_all_get_the_same_role(large: Quiz) -> None:
     assert max(found.values()) <= 3
 
 
+def test_more_items_that_lie_its_way_win_a_role_nothing(data: Path, small: Quiz) -> None:
+    items = data / "quiz" / "items.yaml"
+    more = "".join(
+        f"  z{number}:\n    text: More of the same\n    kind: skill\n    load: {{R: 3, C: 2}}\n" for number in range(20)
+    )
+    items.write_text(items.read_text(encoding="utf-8") + more, encoding="utf-8")
+    knowledge, _ = read(data)
+    stuffed = Quiz(Catalog(compile(knowledge)))
+    answers = take(small, clicker(6))
+    assert len(stuffed.kinds) == len(small.kinds) + 20
+    assert scores(stuffed.outcome(answers)) == scores(small.outcome(answers))
+
+
 # ---------------------------------------------------------------------------- the outcome
 
 

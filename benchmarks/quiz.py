@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import math
 import multiprocessing
+import re
 import sys
 import time
 from collections import Counter
@@ -40,6 +41,7 @@ ACQUIESCENCE, EXTREMITY = math.sqrt(0.08), 0.25
 THRESHOLDS = (-1.2, -0.4, 0.4, 1.2)
 FORMS = {"60 items": (60, DIMENSIONS), "30 items": (30, DIMENSIONS), "60 RIASEC": (60, LETTERS)}
 NORM_SAMPLE, SKIPPED, SURE = 300, 0.25, 0.80
+THIRD = 3  # every third person sits the quiz again, once on another day and once skipping screens
 
 
 @dataclass
@@ -164,9 +166,9 @@ def sit(quiz: Quiz, likes: Likes, seed: int, skips: Random | None = None) -> tup
     answers: list[Answer] = []
     seconds: list[float] = []
     while True:
-        start = time.perf_counter()
+        start = time.process_time()  # of the processor: what else runs on the machine does not count
         screen = quiz.next(answers, seed)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
         if screen is None:
             return answers, seconds
         skipped = skips is not None and skips.random() < SKIPPED
@@ -192,15 +194,18 @@ def order_errors(quiz: Quiz, answers: Sequence[Answer], outcome: Outcome, chance
 
 
 def answer_all(world: World, kind: str, number: int) -> Sheet:
-    """One person takes the quiz, again on another day, again with a quarter skipped, and the forms."""
+    """One person takes the quiz and the forms; every third also takes it again, and with a quarter skipped."""
     quiz, person = world.quiz, world.person(kind, number)
     answers, seconds = sit(quiz, lambda id_, _: world.express(person, id_), number)
-    again, _ = sit(quiz, lambda id_, _: world.express(person, id_, 1), number + 1)
-    skipped, _ = sit(quiz, lambda id_, _: world.express(person, id_), number, world.random("skips", kind, number))
     outcome = quiz.outcome(answers)
-    errors = order_errors(quiz, answers, outcome, world.random("orders", kind, number))
-    fives = {name: form.five(person) for name, form in world.forms.items()}
-    fives |= {"quiz": outcome.shown, "again": quiz.outcome(again).shown, "skipped": quiz.outcome(skipped).shown}
+    fives = {name: form.five(person) for name, form in world.forms.items()} | {"quiz": outcome.shown}
+    errors = [0.0]
+    if number % THIRD == 0:
+        again, _ = sit(quiz, lambda id_, _: world.express(person, id_, 1), number + 1)
+        skips = world.random("skips", kind, number)
+        skipped, _ = sit(quiz, lambda id_, _: world.express(person, id_), number, skips)
+        fives |= {"again": quiz.outcome(again).shown, "skipped": quiz.outcome(skipped).shown}
+        errors = order_errors(quiz, answers, outcome, world.random("orders", kind, number))
     return Sheet(person, answers, seconds, slim(outcome), fives, errors)
 
 
@@ -236,7 +241,8 @@ def run(job: tuple[str, int]) -> Sheet | Outcome:
 
 def simulate(world: World, people: int, processes: int) -> dict[str, list[Any]]:
     """The results of *people* of each kind, by kind, over several *processes*."""
-    jobs = [(kind, number) for kind in (*KINDS, "clicker", "straight") for number in range(people)]
+    jobs = [(kind, number) for kind in KINDS for number in range(people)]
+    jobs += [(kind, number) for kind in ("clicker", "straight") for number in range(max(1, people // THIRD))]
     jobs += [("ideal", number) for number in range(len(world.roles))]
     results: dict[str, list[Any]] = {}
     with multiprocessing.Pool(processes, prepare, (world.seed,)) as pool:
@@ -255,6 +261,11 @@ def common(one: Sequence[str], other: Sequence[str]) -> float:
     return len({*one} & {*other}) / SHOWN
 
 
+def twice(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Those who sat the quiz more than once."""
+    return [sheet for sheet in sheets if "again" in sheet.fives]
+
+
 def overlap(sheets: Sequence[Sheet], five: str = "quiz") -> float:
     """The mean share of the true five among the *five*."""
     return fmean(common(sheet.fives[five], sheet.person.truth) for sheet in sheets)
@@ -263,6 +274,11 @@ def overlap(sheets: Sequence[Sheet], five: str = "quiz") -> float:
 def margin(sheets: Sequence[Sheet], five: str) -> float:
     """How much more of the true five the quiz shows than there are in *five*."""
     return overlap(sheets) - overlap(sheets, five)
+
+
+def words(world: World, sheet: Sheet) -> int:
+    """How many words of options the person had to read."""
+    return sum(len(world.quiz.text(option).split()) for answer in sheet.answers for option in answer.options)
 
 
 def best(sheets: Sequence[Sheet], five: str = "quiz") -> float:
@@ -304,65 +320,132 @@ def most_common(outcomes: Sequence[Outcome]) -> float:
     return max(Counter(role for outcome in outcomes for role in outcome.shown).values()) / len(outcomes)
 
 
-def rows(world: World, clickers: list[Outcome]) -> list[tuple[str, Compute, str]]:
-    """The lines about people: what, how to compute it from sheets, and what it must be."""
+Line = tuple[str, Compute, str, str]
+
+
+def rows(world: World, clickers: list[Outcome]) -> list[Line]:
+    """The lines about people: what, how to compute it from sheets, what it must be and what it aims at."""
     evidence = [outcome.evidence for outcome in clickers]
-    forms: list[tuple[str, Compute, str]] = []
-    for name, must in zip(FORMS, (">= 0", "", ">= .15"), strict=True):
-        for what, compute in (("overlap@5", overlap), ("best in the five", best), ("home in the five", at_home)):
-            forms.append((f"{name}: {what}", partial(compute, five=name), ""))
-        forms.append((f"overlap@5 minus {name}", partial(margin, five=name), must))
+    forms: list[Line] = []
+    bounds = {"60 items": (">= 0", ">= .05"), "30 items": ("", ""), "60 RIASEC": (">= .15", ">= .22")}
+    for name, (must, aim) in bounds.items():
+        for what, compute in (("overlap", overlap), ("best in the five", best), ("home in the five", at_home)):
+            forms.append((f"{name}: {what}", partial(compute, five=name), "", ""))
+        forms.append((f"overlap minus {name}", partial(margin, five=name), must, aim))
     return [
-        ("screens, mean", lambda s: fmean(len(x.answers) for x in s), "<= 14.5 / 13"),
-        ("screens, most", lambda s: max(len(x.answers) for x in s), "<= 18"),
-        ("taps, mean", lambda s: fmean(sum(len(a.picks) + bool(a.least) for a in x.answers) for x in s), "<= 34"),
-        ("overlap@5", overlap, ">= .42 / .58"),
-        ("best role in the five", best, ">= .56 / .80"),
-        ("home role in the five", at_home, ">= .78"),
+        ("screens, mean", lambda s: fmean(len(x.answers) for x in s), "<= 14.5 / 13", "<= 12 / 11"),
+        ("screens, most", lambda s: max(len(x.answers) for x in s), "<= 18", "<= 16"),
+        (
+            "taps, mean",
+            lambda s: fmean(sum(len(a.picks) + bool(a.least) for a in x.answers) for x in s),
+            "<= 34",
+            "<= 28",
+        ),
+        ("words to read, mean", lambda s: fmean(words(world, x) for x in s), "", ""),
+        ("overlap with the true five", overlap, ">= .42 / .58", ">= .48 / .64"),
+        ("best role in the five", best, ">= .56 / .80", ">= .65 / .85"),
+        ("home role in the five", at_home, ">= .78", ">= .84"),
         *forms,
-        ("roles given >= .80: count", lambda s: len(chances(s, SURE)), ">= 50"),
-        ("roles given >= .80: share true", lambda s: share(true for _, true in chances(s, SURE)), ".78-.97"),
-        ("calibration error (ECE), all roles", calibration_error, "<= .015"),
-        ("stated share of the five", lambda s: fmean(x.outcome.stay for x in s) / SHOWN, ""),
-        ("stated minus actual", lambda s: fmean(x.outcome.stay for x in s) / SHOWN - overlap(s), "within .09"),
-        ("tie group holds the best", lambda s: share(x.person.truth[0] in x.outcome.tie for x in s), ".75-.95"),
-        ("tie group, median size", lambda s: median(len(x.outcome.tie) for x in s), ""),
-        ("retest: overlap@5", lambda s: fmean(common(x.fives["quiz"], x.fives["again"]) for x in s), ">= .40 / .54"),
-        ("retest: same first role", lambda s: share(x.fives["quiz"][0] == x.fives["again"][0] for x in s), ""),
-        ("a quarter skipped: overlap@5", partial(overlap, five="skipped"), ""),
-        ("a quarter skipped: loss", partial(margin, five="skipped"), "<= .04"),
-        ("random clickers: AUC", lambda s: area([x.outcome.evidence for x in s], evidence), ">= .85 / .95"),
-        ("honest flagged (evidence < 0)", lambda s: share(not x.outcome.clear for x in s), "<= .10"),
-        ("acquiescent minus not, overlap@5", lambda s: gap(s, lambda p: p.acquiescence), "within .06"),
-        ("extreme minus mild, overlap@5", lambda s: gap(s, lambda p: p.extremity), "within .06"),
-        ("roles never shown", lambda s: len({*world.roles} - {role for x in s for role in x.outcome.shown}), "0"),
-        ("most shown / even share", lambda s: most_common([x.outcome for x in s]) * len(world.roles) / SHOWN, "<= 3"),
-        ("order of screens, max error", lambda s: max(x.errors[0] for x in s), "<= 1e-9"),
-        ("order of options, max error", lambda s: max(x.errors[1] for x in s), "<= 1e-9"),
-        ("explanation, max error", lambda s: max(x.errors[2] for x in s), "<= 1e-9"),
-        ("next(), slowest, seconds", lambda s: max(max(x.seconds) for x in s), "<= .25"),
-        ("next(), mean, seconds", lambda s: fmean(second for x in s for second in x.seconds), ""),
+        ("roles given >= .80: count", lambda s: len(chances(s, SURE)), "", ""),
+        ("roles given >= .80: share true", lambda s: share(true for _, true in chances(s, SURE)), ".78-.97", ".80-.92"),
+        ("calibration error, all roles", calibration_error, "<= .015", "<= .006"),
+        ("stated share of the five", lambda s: fmean(x.outcome.stay for x in s) / SHOWN, "", ""),
+        ("stated minus actual", lambda s: fmean(x.outcome.stay for x in s) / SHOWN - overlap(s), "", ""),
+        (
+            "tie holds the best role",
+            lambda s: share(x.person.truth[0] in x.outcome.tie for x in s),
+            ".75-.95",
+            ".78-.88",
+        ),
+        ("tie, median size", lambda s: median(len(x.outcome.tie) for x in s), "", "<= 8"),
+        (
+            "another day: five in common",
+            lambda s: fmean(common(x.fives["quiz"], x.fives["again"]) for x in twice(s)),
+            "",
+            "",
+        ),
+        (
+            "another day: same first role",
+            lambda s: share(x.fives["quiz"][0] == x.fives["again"][0] for x in twice(s)),
+            "",
+            "",
+        ),
+        ("a quarter skipped: overlap lost", lambda s: margin(twice(s), "skipped"), "<= .04", "<= .02"),
+        ("random clickers: AUC", lambda s: area([x.outcome.evidence for x in s], evidence), ">= .85", ">= .92"),
+        ("honest flagged as random", lambda s: share(not x.outcome.clear for x in s), "<= .10", "<= .05"),
+        ("acquiescent minus not, overlap", lambda s: gap(s, lambda p: p.acquiescence), "within .06", "within .03"),
+        ("extreme minus mild, overlap", lambda s: gap(s, lambda p: p.extremity), "within .06", "within .03"),
+        (
+            "roles never shown",
+            lambda s: len({*world.roles} - {role for x in s for role in x.outcome.shown}),
+            "<= 0",
+            "<= 0",
+        ),
+        (
+            "most shown / even share",
+            lambda s: most_common([x.outcome for x in s]) * len(world.roles) / SHOWN,
+            "<= 3",
+            "<= 2",
+        ),
+        ("order of screens, error", lambda s: max(x.errors[0] for x in twice(s)), "<= 1e-9", ""),
+        ("order of options, error", lambda s: max(x.errors[1] for x in twice(s)), "<= 1e-9", ""),
+        ("explanation, error", lambda s: max(x.errors[2] for x in twice(s)), "<= 1e-9", ""),
+        ("next screen, slowest, seconds", lambda s: max(max(x.seconds) for x in s), "<= .25", "<= .1"),
+        ("next screen, median, seconds", lambda s: median(second for x in s for second in x.seconds), "", ""),
     ]
 
 
-def others(world: World, results: dict[str, list[Outcome]]) -> list[tuple[str, object, str]]:
+def others(world: World, results: dict[str, list[Outcome]]) -> list[tuple[str, object, str, str]]:
     """The lines about those who are not people, and about the catalog itself."""
     straight, ideal = results["straight"], dict(zip(world.roles, results["ideal"], strict=True))
-    missed = [role for role, outcome in ideal.items() if role not in {outcome.shown[0], *outcome.tie}]
+    lost = [role for role, outcome in ideal.items() if role not in {outcome.shown[0], *outcome.tie}]
     foreign = {name.partition(".")[0] for name in sys.modules} - sys.stdlib_module_names - {"libcareer"}
-    roles = list(world.roles.items())
-    pairs = [(a, b, dot(u, v)) for i, (a, u) in enumerate(roles) for b, v in roles[i + 1 :]]
+    pairs = inseparable(world)
     return [
-        ("random clickers told no clear result", share(not o.clear for o in results["clicker"]), ""),
-        ("straight-liners told no clear result", share(not o.clear for o in straight), ""),
-        ("straight-liners: most common role", most_common(straight), "<= .20"),
-        ("ideal answerers: own role first", share(o.shown[0] == role for role, o in ideal.items()), ""),
-        ("ideal answerers: own first or in the tie", ", ".join(("all but", *missed)) if missed else "all", ""),
-        ("ideal answerers: widest tie", max(len(o.tie) for o in ideal.values()), ""),
-        ("modules imported, not standard", ", ".join(sorted(x for x in foreign if x[0] != "_")), ""),
-        ("pairs of roles with u.u > .9", sum(cosine > 0.9 for _, _, cosine in pairs), ""),
-        *((f"  {a}, {b}", cosine, "") for a, b, cosine in sorted(pairs, key=lambda pair: -pair[2]) if cosine > 0.9),
+        ("random clickers told no clear result", share(not o.clear for o in results["clicker"]), "", ""),
+        ("straight-liners told no clear result", share(not o.clear for o in straight), ">= .50", ">= .90"),
+        ("straight-liners: most common role", most_common(straight), "<= .20", "<= .12"),
+        ("ideal answerers: own role first", share(o.shown[0] == role for role, o in ideal.items()), "", ""),
+        ("ideal answerers: own role lost, " + (", ".join(lost) or "none"), len(lost), "<= 0", "<= 0"),
+        ("ideal answerers: widest tie", max(len(o.tie) for o in ideal.values()), "", "<= 3"),
+        ("modules imported, not standard", ", ".join(sorted(x for x in foreign if x[0] != "_")), "", ""),
+        ("pairs of roles with a cosine above .9", len(pairs), "", "<= 0"),
+        *((f"  {one}, {other}: {reason}", cosine, "", "") for cosine, one, other, reason in pairs),
     ]
+
+
+def inseparable(world: World, closeness: float = 0.9) -> list[tuple[float, str, str, str]]:
+    """Pairs of roles the quiz cannot tell apart, nearest first, and how their records tell them apart."""
+    roles, records = list(world.roles.items()), world.quiz.catalog.roles
+    told = {(id_, near.role): near.why for id_, record in records.items() for near in record.related}
+    return sorted(
+        (
+            (cosine, a, b, told.get((a, b)) or told.get((b, a)) or "NO REASON GIVEN")
+            for number, (a, u) in enumerate(roles)
+            for b, v in roles[number + 1 :]
+            if (cosine := dot(u, v)) > closeness
+        ),
+        reverse=True,
+    )
+
+
+def met(value: object, bound: str, kind: int) -> bool:
+    """Whether a value keeps its *bound*, of which the second half is for the second *kind*, if there are two."""
+    if not bound or not isinstance(value, int | float) or math.isnan(value):
+        return True
+    numbers = [float(number) for number in re.findall(r"[\d.]+(?:e-\d+)?", bound)]
+    if "-." in bound:
+        return numbers[0] <= value <= numbers[1]
+    number = numbers[min(kind, len(numbers) - 1)]
+    return value >= number if bound.startswith(">=") else (abs(value) if "within" in bound else value) <= number
+
+
+def verdict(values: Sequence[object], must: str, aim: str) -> str:
+    """What a line of *values* misses, in a word."""
+    for word, bound in (("misses the must", must), ("misses the aim", aim)):
+        if not all(met(value, bound, kind) for kind, value in enumerate(values)):
+            return word
+    return ""
 
 
 def shape(value: object) -> str:
@@ -370,6 +453,12 @@ def shape(value: object) -> str:
     if not isinstance(value, float) or math.isnan(value):
         return str(value).replace("nan", "-")
     return f"{value:.0e}" if 0 < abs(value) < 1e-6 else f"{value:.3f}"
+
+
+def show(label: str, values: Sequence[object], must: str, aim: str) -> None:
+    """Print one line of the table."""
+    shown = "".join(f"{shape(value):>12}" for value in values)
+    print(f"{label:36}{shown}   {must:13} {aim:13} {verdict(values, must, aim)}".rstrip())
 
 
 def main() -> None:
@@ -384,12 +473,12 @@ def main() -> None:
     error = pstdev(actual) / math.sqrt(options.people)
     print(f"{len(world.roles)} roles, {len(world.activities)} activities of {len(world.quiz.catalog.items)} items")
     print(f"{options.people} people of each kind, seed {options.seed}, standard error of an overlap {error:.3f}\n")
-    print(f"{'':42}{'population':>12}{'home':>12}   must be")
-    for label, compute, must in rows(world, results["clicker"]):
-        print(f"{label:42}{''.join(f'{shape(compute(results[kind])):>12}' for kind in KINDS)}   {must}".rstrip())
+    print(f"{'':36}{'population':>12}{'home':>12}   {'must be':13} {'aim':13}".rstrip())
+    for label, compute, must, aim in rows(world, results["clicker"]):
+        show(label, [compute(results[kind]) for kind in KINDS], must, aim)
     print()
-    for label, value, must in others(world, results):
-        print(f"{label:60} {shape(value)}   {must}".rstrip())
+    for label, value, must, aim in others(world, results):
+        show(f"{label:48}", [value], must, aim)
     print(f"\n{time.perf_counter() - start:.0f} seconds, {options.processes} processes")
 
 

@@ -10,9 +10,11 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, to_builtins
+from msgspec import to_builtins
 
+from libcareer import checks_quiz
 from libcareer.errors import LibcareerError
+from libcareer.findings import Finding, Where
 from libcareer.folders import BUILT_IN, knowledge_files, stands_alone
 from libcareer.kinds import MoveKind, Status
 from libcareer.knowledge import (
@@ -23,7 +25,7 @@ from libcareer.knowledge import (
     dangling,
     read,
 )
-from libcareer.model import HOURS_A_YEAR, Dimension, ItemKind
+from libcareer.model import HOURS_A_YEAR
 from libcareer.names import fold
 
 if TYPE_CHECKING:
@@ -42,22 +44,8 @@ YEAR = re.compile(r"\b(19|20)\d\d")
 LEAST_SKILLS = 6
 """Skills that a role has at least."""
 
-LEAST_ITEMS = 6
-"""Quiz activities that must load on a dimension strongly, so that it can be measured at all."""
-
 REQUIRED_SETS, ELECTIVE_SETS = 3, 7
 """Sets of the Library Support Staff Certification that everybody needs, and those of which one chooses three."""
-
-Where = tuple[str | int, ...]
-
-
-class Finding(Struct, frozen=True):
-    """Something a rule found: in which record, in which part of it, and what is wrong."""
-
-    kind: str
-    id: str
-    where: Where
-    message: str
 
 
 def check(paths: Sequence[Path] = ()) -> tuple[tuple[Problem, ...], int]:
@@ -214,13 +202,6 @@ def interests_stay_on_the_scale(knowledge: Knowledge) -> Iterator[Finding]:
                 yield Finding("roles", id_, where, f"'{letter}' is not one of the letters R, I, A, S, E and C.")
 
 
-def days_hide_the_title(knowledge: Knowledge) -> Iterator[Finding]:
-    """The day shown in the quiz does not give the role's title away."""
-    for id_, role in _roles(knowledge):
-        if re.sub(r"\s*\(.*\)", "", role.title).lower() in role.quiz.day.lower():
-            yield Finding("roles", id_, ("quiz", "day"), "the day names the role's title; describe it without.")
-
-
 # ---------------------------------------------------------------------------- roles among each other
 
 
@@ -356,30 +337,6 @@ def records_are_used(knowledge: Knowledge) -> Iterator[Finding]:
                 yield Finding(kind, id_, (), f"no record uses this {what}; link it where it belongs, or leave it out.")
 
 
-def dimensions_are_covered(knowledge: Knowledge) -> Iterator[Finding]:
-    """Each dimension of the quiz is loaded strongly by enough activities."""
-    items = knowledge.records("items")
-    activities = {id_: item for id_, item in items.items() if item.kind is ItemKind.ACTIVITY}
-    if not activities:
-        return
-    strong = Counter(name for item in activities.values() for name, load in item.load.items() if abs(load) >= 2)
-    for dimension in Dimension:
-        if strong[dimension] < LEAST_ITEMS:
-            count = f"only {strong[dimension]} activities load on '{dimension}' with 2 or more"
-            yield Finding("items", next(iter(activities)), (), f"{count}; {LEAST_ITEMS} are needed.")
-
-
-def items_differ(knowledge: Knowledge) -> Iterator[Finding]:
-    """No two quiz items are near-duplicates in words."""
-    seen: dict[frozenset[str], str] = {}
-    for id_, item in knowledge.records("items").items():
-        words = frozenset(word for word in re.findall(r"[a-z']+", item.text.lower()) if len(word) > 3)
-        for other, other_id in seen.items():
-            if len(words & other) / max(1, min(len(words), len(other))) > 0.6:
-                yield Finding("items", id_, ("text",), f"this is nearly the same as '{other_id}'.")
-        seen[words] = id_
-
-
 RULES = (
     duties_use_the_skills_listed,
     needs_say_one_thing,
@@ -389,7 +346,6 @@ RULES = (
     percentages_name_their_years,
     yearly_wages_say_if_full_time,
     interests_stay_on_the_scale,
-    days_hide_the_title,
     titles_are_unique,
     sentences_stand_once,
     ladders_have_no_circle,
@@ -401,8 +357,7 @@ RULES = (
     closed_resources_have_successors,
     statuses_have_a_year_and_a_source,
     records_are_used,
-    dimensions_are_covered,
-    items_differ,
+    *checks_quiz.RULES,
 )
 """Every rule, in the order of its findings."""
 

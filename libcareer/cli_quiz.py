@@ -46,7 +46,7 @@ def quiz(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Find roles that fit what you like: 10 to 16 short screens."""
+    """Find roles that fit what you like: 11 to 16 short screens."""
     from libcareer.catalog import load
     from libcareer.profiler import scores
 

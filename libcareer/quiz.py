@@ -3,26 +3,26 @@
 A person is a point theta in sixteen dimensions (RIASEC and ten facets), before any answer theta ~
 N(0, I). A role is a unit vector u, its ratings standardised over the catalog; it fits by u . theta.
 A screen shows options with unit vectors h and asks for favourites, so only differences within a
-screen count: no one can agree with everything into a result. Answers add to a Gaussian belief in
+screen count: no one can agree with everything into a result. An option is liked by h . (theta +
+CHARM), for some kinds of work please nearly everybody. Answers add to a Gaussian belief in
 information form (precision Lambda, eta), so order does not matter, a skip adds nothing, and each
 score is a sum over answers. Probabilities are shares of seeded draws from the belief.
 
 The model is a linear-Gaussian form of Thurstone's law of comparative judgment (Thurstone 1927) with
-Bayesian updating; screens are chosen by the variance they take from the differences between
-contending roles (an A-optimal design, Chaloner and Verdinelli 1995). docs/quiz.md tells it all.
+Bayesian updating; `contrasts` chooses the screens. docs/quiz.md tells it all.
 """
 
 from __future__ import annotations
 
-import math
 import random
 from functools import cached_property
-from heapq import nlargest
 from operator import mul
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from libcareer.contrasts import contention, telling
 from libcareer.linear import Matrix, Vector, cholesky, dot, identity, inverse, log_determinant, times, unit
 from libcareer.model import ItemKind
 from libcareer.ratings import DIMENSIONS, role_vectors
@@ -32,20 +32,31 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-LEAST_SCREENS, MOST_SCREENS = 10, 16
+LEAST_SCREENS, MOST_SCREENS = 11, 16
 """Screens that are answered before the quiz may stop, and after which it does."""
 
 MOST_SHOWN = 18
 """Screens after which it stops even if some were skipped."""
 
-ENOUGH = 0.50
+ENOUGH = 0.52
 """Mean chance of the five roles shown to be in the true five at which the quiz stops asking."""
 
 SHOWN = 5
 DRAWS = 400
 DRAW_SEED = 20261
-DAYS_OFFERED = 24
-"""How many of the leading roles may offer their day on a later screen."""
+DAYS_A_SCREEN = 3
+"""How many days in a role a later screen offers at most: they tell much, but are long to read."""
+
+FEWEST_OPTIONS = 5
+"""Options without which a most-and-least screen is not worth asking."""
+
+CHARM = (-0.75, 0.39, 0.23, 0.71, -0.16, -0.39)
+"""How much more than average people like each letter of RIASEC, in standard deviations of theta.
+
+From the popularity of the letters in real answers to an interest inventory (R -.46, I .24, A .14, S
+.44, E -.10, C -.24 standard deviations of liking), divided by the .62 that theta gives to a liking.
+Without it a choice that nearly everybody makes would count like one that tells something.
+"""
 
 STRONG, LIKELY, LOOK = 0.6, 0.3, 0.1
 """Chances of being in the true five from which a role is called a strong fit, likely, worth a look."""
@@ -58,7 +69,7 @@ class Form(Struct, frozen=True):
     """A kind of screen: how many options, how many favourites, and what an answer is worth.
 
     *gain* is the expected size of an answer per unit of difference in liking and *noise* its
-    variance in units of liking, both fitted by simulating choices over this many options.
+    variance in units of liking, both fitted by simulating this quiz with this many options.
     """
 
     options: int
@@ -68,11 +79,11 @@ class Form(Struct, frozen=True):
     noise: float
 
 
-PICK = Form(options=9, picks=3, least=False, gain=0.218, noise=4.3)
-MOST_LEAST = Form(options=5, picks=1, least=True, gain=0.333, noise=3.5)
+PICK = Form(options=9, picks=3, least=False, gain=0.20, noise=4.8)
+MOST_LEAST = Form(options=9, picks=1, least=True, gain=0.19, noise=5.3)
 
 PLAN = (ItemKind.ACTIVITY, ItemKind.ACTIVITY, ItemKind.SKILL, ItemKind.VALUE)
-"""What the first screens, those with nine options, offer."""
+"""What the first screens, those that ask for favourites, offer."""
 
 
 class Screen(Struct, frozen=True):
@@ -123,8 +134,9 @@ class Fit(Struct, frozen=True):
 class Outcome(Struct, frozen=True):
     """What the answers say: all roles in order, the ones in a tie for the first place, and the doubt.
 
-    *evidence* is the logarithm of the Bayes factor for "the answers point one way" against "they
-    are random"; below 0 the list is for browsing only. *stay* is the expected number of the roles
+    *fits* stand in the order of their chance, then of their score. *evidence* is the logarithm of
+    the Bayes factor for "the answers point one way" against "they are random"; below 0 the list is
+    for browsing only. *stay* is the expected number of the roles
     shown that would stay if everything were asked.
     """
 
@@ -195,24 +207,27 @@ class Quiz:
     def belief(self, answers: Iterable[Answer]) -> Belief:
         """What *answers*, in any order, say of a person."""
         precision, eta = self._start()
+        charmed, weighted, contrasts, pulls = 0.0, [], [], []
         # Sorted, so that the same answers in another order give the same bits.
         for answer in sorted(answers, key=lambda a: a.options):
             if not answer.picks:
                 continue
-            form = form_of(answer)
-            vectors = [self.options[id_] for id_ in answer.options]
-            mean = [sum(column) / len(vectors) for column in zip(*vectors, strict=True)]
-            for vector, value in zip(vectors, coded(answer), strict=True):
-                contrast = [a - b for a, b in zip(vector, mean, strict=True)]
-                pull = value / form.gain / form.noise
-                for i, x in enumerate(contrast):
-                    eta[i] += x * pull
-                    row, scaled = precision[i], x / form.noise
-                    for j, y in enumerate(contrast):
-                        row[j] += scaled * y
+            noise = form_of(answer).noise
+            for contrast, pull in self._pulls(answer):
+                charm = dot(contrast, CHARM)
+                charmed += charm * (pull + charm / noise / 2)
+                weighted.append([x / noise for x in contrast])
+                contrasts.append(contrast)
+                pulls.append(pull)
+        columns = list(zip(*contrasts, strict=True))
+        for i, column in enumerate(zip(*weighted, strict=True)):
+            eta[i] += dot(columns[i], pulls)
+            for j, other in enumerate(columns):
+                precision[i][j] += dot(column, other)
         covariance = inverse(precision)
         mean = times(covariance, eta)
-        evidence = (dot(eta, mean) - log_determinant(precision)) / 2
+        # A random answer follows neither theta nor charm.
+        evidence = (dot(eta, mean) - log_determinant(precision)) / 2 + charmed
         return Belief(mean, covariance, evidence - self._started)
 
     def _start(self) -> tuple[Matrix, Vector]:
@@ -232,6 +247,20 @@ class Quiz:
         precision, eta = self._start()
         return (dot(eta, times(inverse(precision), eta)) - log_determinant(precision)) / 2 if self.given else 0.0
 
+    def _pulls(self, answer: Answer) -> list[tuple[Vector, float]]:
+        """For each option of *answer* its contrast with the screen's mean, and how hard that is pulled along.
+
+        What is chosen for its charm does not pull: (coded / gain - charm) / noise.
+        """
+        form = form_of(answer)
+        vectors = [self.options[id_] for id_ in answer.options]
+        mean = [sum(column) / len(vectors) for column in zip(*vectors, strict=True)]
+        contrasts = [[a - b for a, b in zip(vector, mean, strict=True)] for vector in vectors]
+        return [
+            (contrast, (value / form.gain - dot(contrast, CHARM)) / form.noise)
+            for contrast, value in zip(contrasts, coded(answer), strict=True)
+        ]
+
     # ------------------------------------------------------------------ the next screen
 
     def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
@@ -248,15 +277,25 @@ class Quiz:
             pool = [id_ for id_, kind in self.kinds.items() if kind is PLAN[len(answers)] and id_ not in used]
         else:
             form = MOST_LEAST
-            leaders = sorted(self.ids, key=lambda r: -dot(self.roles[r], belief.mean))[:DAYS_OFFERED]
             pool = [id_ for id_, kind in self.kinds.items() if kind is ItemKind.ACTIVITY and id_ not in used]
-            pool += [day(role) for role in leaders if day(role) not in used]
-        if len(pool) < form.options:
+            pool += [day(role) for role in self.ids if day(role) not in used]
+        if len(pool) < (FEWEST_OPTIONS if form.least else form.options):
             return None
-        chosen = self._telling(pool, form, belief)
-        random.Random(f"{seed}/{len(answers)}").shuffle(chosen)
+        contended = contention(list(self.roles.values()), belief.mean, belief.covariance, SHOWN)
         most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers))
-        return Screen(tuple(chosen), form.least, form.picks, (min(most, max(1, LEAST_SCREENS - answered)), most))
+        left = (min(most, max(1, LEAST_SCREENS - answered)), most)
+        return self._screen(pool, form, belief, contended, left, f"{seed}/{len(answers)}")
+
+    def _screen(
+        self, pool: Sequence[str], form: Form, belief: Belief, contended: Matrix, left: tuple[int, int], seed: str
+    ) -> Screen:
+        """The screen of *form* with the options of *pool* that tell most, in the order that *seed* gives."""
+        options = {id_: self.options[id_] for id_ in pool}
+        days = frozenset(id_ for id_ in pool if id_.startswith(DAY))
+        count = min(form.options, len(pool) - max(0, len(days) - DAYS_A_SCREEN))
+        chosen = telling(options, count, form.noise, belief.covariance, contended, days, DAYS_A_SCREEN)
+        random.Random(seed).shuffle(chosen)
+        return Screen(tuple(chosen), form.least, form.picks, left)
 
     def separating(
         self, role: str, others: Sequence[str], answers: Sequence[Answer], form: Form, kind: ItemKind, seed: int = 0
@@ -268,84 +307,22 @@ class Quiz:
         used = {id_ for answer in answers for id_ in answer.options}
         pool = [id_ for id_, own in self.kinds.items() if own is kind and id_ not in used]
         pool += [day(id_) for id_ in (role, *others) if form.least and day(id_) not in used]
-        if len(pool) < form.options:
+        if len(pool) < (FEWEST_OPTIONS if form.least else form.options):
             return None
-        contention = _apart(self.roles[role], [self.roles[other] for other in others])
-        chosen = self._telling(pool, form, self.belief(answers), contention)
-        random.Random(f"{seed}/{len(answers)}").shuffle(chosen)
-        return Screen(tuple(chosen), form.least, form.picks)
+        contended = _apart(self.roles[role], [self.roles[other] for other in others])
+        return self._screen(pool, form, self.belief(answers), contended, (1, 1), f"{seed}/{len(answers)}")
 
     def _enough(self, belief: Belief) -> bool:
         chances = sorted((chance for chance, _ in self._chances(belief).values()), reverse=True)
         return sum(chances[:SHOWN]) / SHOWN >= ENOUGH
 
-    def _contention(self, belief: Belief) -> Matrix:
-        """The covariance of role vectors, weighted by how near each role is to the first five."""
-        means = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
-        fifth = sorted(means.values(), reverse=True)[min(SHOWN, len(means)) - 1]
-        weights = []
-        for id_, vector in self.roles.items():
-            spread = math.sqrt(max(dot(vector, times(belief.covariance, vector)), 1e-12))
-            weights.append(1 / (1 + math.exp(-1.7 * (means[id_] - fifth) / spread)))
-        total = sum(weights)
-        columns = list(zip(*self.roles.values(), strict=True))
-        centre = [sum(map(mul, column, weights)) / total for column in columns]
-        centred = [[x - c for x in column] for column, c in zip(columns, centre, strict=True)]
-        weighted = [[x * w for x, w in zip(column, weights, strict=True)] for column in centred]
-        return [[sum(map(mul, row, column)) / total for column in centred] for row in weighted]
-
-    def _telling(self, pool: Sequence[str], form: Form, belief: Belief, contention: Matrix | None = None) -> list[str]:
-        """Options added one by one, each the one whose contrast with the rest tells most.
-
-        Of a contrast d it tells d'VCVd / (d'Vd + noise (j+1)/j): the variance that an answer takes
-        from the differences between contending roles, where C is their covariance and V the belief's.
-        """
-        contention = contention or self._contention(belief)
-        covariance = [row[:] for row in belief.covariance]
-        sparse = {id_: [(i, x) for i, x in enumerate(self.options[id_]) if x] for id_ in pool}
-        chosen: list[str] = []
-        mean = [0.0] * len(DIMENSIONS)
-        for size in range(form.options):
-            reach = _sandwich(covariance, contention)
-            noise = form.noise * (size + 1) / max(size, 1)
-            reach_mean, spread_mean = times(reach, mean), times(covariance, mean)
-            reach_own, spread_own = dot(mean, reach_mean), dot(mean, spread_mean)
-            best, best_gain = "", -1.0
-            for id_ in pool:
-                if id_ in chosen:
-                    continue
-                told = spread = 0.0
-                for i, x in sparse[id_]:
-                    reach_row, spread_row = reach[i], covariance[i]
-                    told_i, spread_i = -2 * reach_mean[i], -2 * spread_mean[i]
-                    for j, y in sparse[id_]:
-                        told_i += reach_row[j] * y
-                        spread_i += spread_row[j] * y
-                    told += x * told_i
-                    spread += x * spread_i
-                gain = (told + reach_own) / (spread + spread_own + noise)
-                if gain > best_gain:
-                    best, best_gain = id_, gain
-            vector = self.options[best]
-            if size:
-                contrast = [a - b for a, b in zip(vector, mean, strict=True)]
-                seen = times(covariance, contrast)
-                scale = 1 / (dot(contrast, seen) + noise)
-                for row, s in zip(covariance, seen, strict=True):
-                    factor = s * scale
-                    for j, t in enumerate(seen):
-                        row[j] -= factor * t
-            chosen.append(best)
-            mean = [(m * size + x) / (size + 1) for m, x in zip(mean, vector, strict=True)]
-        return chosen
-
     # ------------------------------------------------------------------ the outcome
 
     @cached_property
     def _draws(self) -> list[Vector]:
-        """Standard normal draws, the same for everybody, so that chances do not flicker."""
+        """Standard normal draws, the same for everybody, so that chances do not flicker; each stands for -z too."""
         draw = random.Random(DRAW_SEED).gauss
-        return [[draw(0.0, 1.0) for _ in DIMENSIONS] for _ in range(DRAWS)]
+        return [[draw(0.0, 1.0) for _ in DIMENSIONS] for _ in range(DRAWS // 2)]
 
     def _chances(self, belief: Belief) -> dict[str, tuple[float, float]]:
         """For each role its chance to be in the true five and to be the best, over seeded draws."""
@@ -353,13 +330,14 @@ class Quiz:
         scores = []
         for id_ in self.ids:
             vector = self.roles[id_]
-            # u . (m + L z) as u . m + (L'u) . z: one product a draw, and none for theta itself.
+            # u . (m + L z) as u . m + (L'u) . z: one product for a pair of draws, and none for theta itself.
             seen, middle = times(turned, vector), dot(vector, belief.mean)
-            scores.append([middle + sum(map(mul, seen, draw)) for draw in self._draws])
+            moved = [sum(map(mul, seen, draw)) for draw in self._draws]
+            scores.append([middle + x for x in moved] + [middle - x for x in moved])
         five, best = [0] * len(scores), [0] * len(scores)
         for drawn in zip(*scores, strict=True):
-            order = nlargest(SHOWN, range(len(drawn)), drawn.__getitem__)
-            best[order[0]] += 1
+            order = sorted(range(len(drawn)), key=drawn.__getitem__)[-SHOWN:]
+            best[order[-1]] += 1
             for i in order:
                 five[i] += 1
         return {id_: (five[i] / DRAWS, best[i] / DRAWS) for i, id_ in enumerate(self.ids)}
@@ -369,7 +347,7 @@ class Quiz:
         belief = self.belief(answers)
         chances = self._chances(belief)
         scores = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
-        order = sorted(self.ids, key=lambda id_: (-scores[id_], id_))
+        order = sorted(self.ids, key=lambda id_: (-chances[id_][0], -scores[id_], id_))
         shown = tuple(order[:SHOWN])
         choices = self._choices(answers)
         fits = tuple(self._fit(id_, belief, choices, chances[id_]) for id_ in order)
@@ -411,11 +389,10 @@ class Quiz:
     def _choices(self, answers: Iterable[Answer]) -> list[_Choice]:
         """Every option of every screen that was answered, with how it was chosen."""
         return [
-            _Choice(id_, self.text(id_), _chosen(answer, id_), self.options[id_], value / form.gain / form.noise)
+            _Choice(id_, self.text(id_), _chosen(answer, id_), self.options[id_], pull)
             for answer in answers
             if answer.picks
-            for form in (form_of(answer),)
-            for id_, value in zip(answer.options, coded(answer), strict=True)
+            for id_, (_, pull) in zip(answer.options, self._pulls(answer), strict=True)
         ]
 
 
@@ -440,8 +417,15 @@ def day(role: str) -> str:
 
 
 def form_of(answer: Answer) -> Form:
-    """The form an *answer* was given in; with fewer options than usual it is worth the same per option."""
-    return MOST_LEAST if answer.least is not None else PICK
+    """The form an *answer* was given in.
+
+    Each of fewer options than usual is likelier to be chosen, and chosen more reliably: the powers fit
+    the gains and noises of simulated screens of five to nine.
+    """
+    if answer.least is None:
+        return PICK
+    fewer = len(answer.options) / MOST_LEAST.options
+    return replace(MOST_LEAST, gain=MOST_LEAST.gain * fewer**-0.75, noise=MOST_LEAST.noise * fewer**0.4)
 
 
 def coded(answer: Answer) -> Vector:
@@ -476,12 +460,6 @@ def _tie(order: Sequence[str], best: dict[str, float]) -> tuple[str, ...]:
         tie.append(id_)
         held += best[id_]
     return tuple(tie)
-
-
-def _sandwich(outer: Matrix, inner: Matrix) -> Matrix:
-    """V C V of two symmetric matrices."""
-    half = [[sum(map(mul, row, column)) for column in inner] for row in outer]
-    return [[sum(map(mul, row, column)) for column in outer] for row in half]
 
 
 def _apart(one: Vector, others: Sequence[Vector]) -> Matrix:

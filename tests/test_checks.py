@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from libcareer import checks
+from libcareer import checks, checks_quiz
 from libcareer import knowledge as knowledge_module
 from libcareer.checks import LEAST_SKILLS, RULES, SHARED_WORDS, apply, check
 from libcareer.errors import LibcareerError
@@ -420,6 +420,13 @@ def test_rules_are_not_tried_while_a_file_cannot_be_read(clean: Path) -> None:
 # ---------------------------------------------------------------------------- the rules
 
 LONG = "This sentence has exactly eight words in it"
+
+MORE_R = (
+    "{I: 3, people: 2}", "{A: 3, teach: 2}", "{S: 3, tech: 2}", "{E: 3, data: 2}", "{C: 3, lead: 2}",
+    "{people: 3, heritage: 2}", "{teach: 3, words: 2}", "{tech: 3, rules: 2}", "{data: 3, outreach: 2}",
+    "{lead: 3, variety: 2}", "{words: 3, I: 2}", "{rules: 3, A: 2}", "{outreach: 3, S: 2}", "{variety: 3, E: 2}",
+)  # fmt: skip
+"""Loads of activities that could be made to load on R as well."""
 CLOSED = "    status: merged\n    as_of: 2020\n    replaced_by: [guild]\n"
 ZEAL = ("skills/service.yaml", "skills:\n", "skills:\n  zeal: {title: Zeal, summary: Wants more of it.}\n")
 CLUB = "resources:\n  club: {title: Club, kind: community, summary: A club., status: %s, as_of: 2020}\n"
@@ -500,7 +507,7 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (checks.interests_stay_on_the_scale, "two letters in one",
      [("roles/page.yaml", "interests: null", "interests: {why: Tried., by: {RI: 1}}")],
      "roles/page.yaml@RI: 1", "'RI' is not one of the letters R, I, A, S, E and C."),
-    (checks.days_hide_the_title, "the title in the day",
+    (checks_quiz.days_hide_the_title, "the title in the day",
      [("roles/page.yaml", "title: Page", "title: Returned Things (any)")],
      "roles/page.yaml@Put returned", "the day names the role's title; describe it without."),
     (checks.titles_are_unique, "two roles of one title",
@@ -568,12 +575,33 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (checks.statuses_have_a_year_and_a_source, "a verified credential without a year",
      [("credentials/badge.yaml", "as_of: 2024\n", "")],
      "credentials/badge.yaml@title", "a verified status needs 'as_of'; otherwise set verified to false."),
-    (checks.dimensions_are_covered, "a dimension with too few activities",
+    (checks_quiz.dimensions_are_covered, "a dimension with too few activities",
      [("quiz/items.yaml", "{R: 3, C: 2}", "{R: 1, C: 2}"), ("quiz/items.yaml", "{R: 3, S: -2}", "{R: 1.9, S: -2}")],
      "quiz/items.yaml@a00", "only 4 activities load on 'R' with 2 or more; 6 are needed."),
-    (checks.items_differ, "two items of nearly the same words",
+    (checks_quiz.dimensions_are_covered, "a dimension with far more activities than another",
+     [("quiz/items.yaml", load, load.replace("}", ", R: 2}")) for load in MORE_R],
+     "quiz/items.yaml@a00", "20 activities load on 'R' and 6 on 'variety'; that is more than 3 times as many."),
+    (checks_quiz.items_differ, "two items of nearly the same words",
      [("quiz/items.yaml", "Paint a sign for the front window", "Mend every torn page with plenty of patience")],
      "quiz/items.yaml@Mend every", "this is nearly the same as 'a00'."),
+    (checks_quiz.items_differ, "two activities that load on the same",
+     [("quiz/items.yaml", "{I: 3, people: 2}", "{R: 3, C: 2.1}")],
+     "quiz/items.yaml@{R: 3, C: 2.1}", "this asks the same as 'a00': their loads are parallel."),
+    (checks_quiz.items_are_brief_and_hint_at_nothing, "library jargon in an item",
+     [("quiz/items.yaml", "Mend a torn page", "Mend a patron's page")],
+     "quiz/items.yaml@Mend a patron", "'patron' hints at library jargon; say it without."),
+    (checks_quiz.items_are_brief_and_hint_at_nothing, "a gender in an item",
+     [("quiz/items.yaml", "Help a stranger", "Help a woman")],
+     "quiz/items.yaml@Help a woman", "'woman' hints at gender; say it without."),
+    (checks_quiz.items_are_brief_and_hint_at_nothing, "pay in an item",
+     [("quiz/items.yaml", "Help a stranger", "Help for good pay a stranger")],
+     "quiz/items.yaml@Help for", "'pay' hints at pay or standing; say it without."),
+    (checks_quiz.items_are_brief_and_hint_at_nothing, "an item that is long to read",
+     [("quiz/items.yaml", "Help a stranger", "Help one after another of a dozen or more strangers to")],
+     "quiz/items.yaml@Help one", "more than 14 words; long options are chosen less."),
+    (checks_quiz.days_hint_at_nothing, "standing in a day",
+     [("roles/page.yaml", "Put returned", "Be a famous one and put returned")],
+     "roles/page.yaml@Be a famous", "'famous' hints at pay or standing; say it without."),
 ]  # fmt: skip
 
 

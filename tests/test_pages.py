@@ -133,7 +133,11 @@ def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
     ]
     places = [said.index(f"\n{part}\n") for part in parts]
     assert places == sorted(places)
-    assert any(said.index(heading) < places[0] for heading in ("FITS WELL", "FITS", "WORTH A LOOK") if heading in said)
+    assert any(
+        said.index(heading) < places[0]
+        for heading in ("FITS WELL", "FITS", "WORTH A LOOK", "NEAREST TO IT")
+        if heading in said
+    )
     assert "but: Think twice" in said
     assert len(said.split("THREE THINGS TO DO THIS WEEK\n")[1].split("\n\n")[0].splitlines()) == 3
 

@@ -17,9 +17,11 @@ from libcareer.knowledge import read
 from libcareer.linear import dot
 from libcareer.model import ItemKind
 from libcareer.quiz import (
+    CHARM,
     DAY,
-    DAYS_OFFERED,
+    DAYS_A_SCREEN,
     ENOUGH,
+    FEWEST_OPTIONS,
     LEAST_SCREENS,
     MOST_LEAST,
     MOST_SCREENS,
@@ -252,11 +254,15 @@ def unseen(taken: Taken) -> list[str]:
     return [o for o in taken.quiz.options if o not in seen and taken.quiz.kinds.get(o) in (None, ItemKind.ACTIVITY)]
 
 
+def enough_left(taken: Taken) -> bool:
+    return len(unseen(taken)) >= FEWEST_OPTIONS
+
+
 def test_a_quiz_has_neither_too_few_nor_too_many_screens(taken: Taken) -> None:
     answered = sum(bool(answer.picks) for answer in taken.answers)
     assert answered <= MOST_SCREENS
     assert len(taken.answers) <= MOST_SHOWN
-    if all(answer.picks for answer in taken.answers):
+    if all(answer.picks for answer in taken.answers) and enough_left(taken):
         assert answered >= LEAST_SCREENS
 
 
@@ -270,8 +276,7 @@ def test_skipping_everything_ends_too(size: str, request: pytest.FixtureRequest)
 @pytest.mark.parametrize("kind", list(dict.fromkeys(PLAN)))
 def test_who_skips_every_screen_of_one_kind_is_still_asked_the_rest(large: Quiz, kind: ItemKind) -> None:
     def choose(quiz: Quiz, screen: Screen) -> Answer:
-        first = len(screen.options) == PICK.options
-        skip = first and quiz.kinds[screen.options[0]] is kind
+        skip = not screen.least and quiz.kinds[screen.options[0]] is kind
         return Answer(screen.options) if skip else first_options(quiz, screen)
 
     answers = take(large, choose)
@@ -282,7 +287,7 @@ def test_the_quiz_stops_early_only_when_the_five_are_sure_enough(taken: Taken) -
     chances = sorted((fit.chance for fit in taken.outcome.fits), reverse=True)[:SHOWN]
     sure = sum(chances) / SHOWN >= ENOUGH
     long = sum(bool(a.picks) for a in taken.answers) == MOST_SCREENS or len(taken.answers) == MOST_SHOWN
-    assert sure or long or len(unseen(taken)) < MOST_LEAST.options
+    assert sure or long or not enough_left(taken)
 
 
 def test_the_first_screens_offer_nine_things_of_the_kind_planned(taken: Taken) -> None:
@@ -292,16 +297,13 @@ def test_the_first_screens_offer_nine_things_of_the_kind_planned(taken: Taken) -
         assert answer.least is None
 
 
-def test_later_screens_offer_a_few_activities_or_days_of_leading_roles(taken: Taken) -> None:
+def test_later_screens_offer_activities_and_a_few_days(taken: Taken) -> None:
     offered: set[str] = set()
-    for number in range(len(PLAN), len(taken.answers)):
-        answer = taken.answers[number]
-        belief = taken.quiz.belief(taken.answers[:number])
-        leading = sorted(taken.quiz.ids, key=lambda role: -dot(taken.quiz.roles[role], belief.mean))[:DAYS_OFFERED]
+    for answer in taken.answers[len(PLAN) :]:
         days = {option for option in answer.options if option.startswith(DAY)}
-        assert len(answer.options) == MOST_LEAST.options < PICK.options
+        assert FEWEST_OPTIONS <= len(answer.options) <= MOST_LEAST.options
+        assert len(days) <= DAYS_A_SCREEN
         assert bool(answer.picks) is (answer.least is not None)
-        assert days <= {day(role) for role in leading}
         assert {taken.quiz.kinds[option] for option in answer.options if option not in days} <= {ItemKind.ACTIVITY}
         offered |= days
     assert offered
@@ -353,6 +355,19 @@ def test_straight_liners_do_not_all_get_the_same_role(large: Quiz) -> None:
     assert max(found.values()) <= 3
 
 
+def test_more_items_that_lie_its_way_win_a_role_nothing(data: Path, small: Quiz) -> None:
+    items = data / "quiz" / "items.yaml"
+    more = "".join(
+        f"  z{number}:\n    text: More of the same\n    kind: skill\n    load: {{R: 3, C: 2}}\n" for number in range(20)
+    )
+    items.write_text(items.read_text(encoding="utf-8") + more, encoding="utf-8")
+    knowledge, _ = read(data)
+    stuffed = Quiz(Catalog(compile(knowledge)))
+    answers = take(small, clicker(6))
+    assert len(stuffed.kinds) == len(small.kinds) + 20
+    assert scores(stuffed.outcome(answers)) == scores(small.outcome(answers))
+
+
 # ---------------------------------------------------------------------------- the outcome
 
 
@@ -362,10 +377,10 @@ def test_chances_sum_to_five_and_to_one(taken: Taken) -> None:
     assert all(0 <= fit.best <= fit.chance <= 1 for fit in taken.outcome.fits)
 
 
-def test_roles_stand_in_the_order_of_their_scores_and_the_first_five_are_shown(taken: Taken) -> None:
+def test_roles_stand_in_the_order_of_their_chances_and_the_first_five_are_shown(taken: Taken) -> None:
     found = taken.outcome
     assert {fit.role for fit in found.fits} == set(taken.quiz.ids)
-    ranks = [(-fit.score, fit.role) for fit in found.fits]
+    ranks = [(-fit.chance, -fit.score, fit.role) for fit in found.fits]
     assert ranks == sorted(ranks)
     assert found.shown == tuple(fit.role for fit in found.fits[:SHOWN])
     assert found.stay == pytest.approx(sum(fit.chance for fit in found.fits[:SHOWN]))
@@ -420,18 +435,34 @@ def test_every_fit_has_the_word_of_its_chance(taken: Taken) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "form", "numbers"),
+    ("answer", "least", "numbers"),
     [
-        (Answer(("a", "b", "c"), ("a",)), PICK, [2 / 3, -1 / 3, -1 / 3]),
-        (Answer(("a", "b", "c"), ("a",), "c"), MOST_LEAST, [1, 0, -1]),
-        (Answer(("a", "b")), PICK, [0, 0]),
+        (Answer(("a", "b", "c"), ("a",)), False, [2 / 3, -1 / 3, -1 / 3]),
+        (Answer(("a", "b", "c"), ("a",), "c"), True, [1, 0, -1]),
+        (Answer(("a", "b")), False, [0, 0]),
     ],
     ids=["favourites", "most and least", "skipped"],
 )
-def test_an_answer_as_numbers_favours_nobody_on_the_whole(answer: Answer, form: object, numbers: list[float]) -> None:
+def test_an_answer_as_numbers_favours_nobody_on_the_whole(answer: Answer, least: bool, numbers: list[float]) -> None:
     assert coded(answer) == pytest.approx(numbers)
     assert sum(coded(answer)) == pytest.approx(0)
-    assert form_of(answer) is form
+    assert form_of(answer).least is least
+
+
+def test_most_and_least_of_fewer_options_is_a_weightier_answer_about_each() -> None:
+    nine = tuple("abcdefghi")
+    of_nine, of_five = (form_of(Answer(options, ("a",), "b")) for options in (nine, nine[:5]))
+    assert of_nine == MOST_LEAST
+    assert of_five.gain > of_nine.gain
+    assert of_five.noise < of_nine.noise
+
+
+def test_to_choose_what_nearly_everybody_likes_tells_less_than_to_choose_what_few_do(large: Quiz) -> None:
+    screen = large.next([])
+    assert screen is not None
+    charming = sorted(screen.options, key=lambda option: -dot(large.options[option], CHARM))
+    popular, rare = (large.belief([answered(screen, wish)]).mean for wish in (charming, charming[::-1]))
+    assert dot(popular, popular) < dot(rare, rare)
 
 
 def test_the_engine_needs_nothing_but_msgspec_and_the_standard_library() -> None:

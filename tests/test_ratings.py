@@ -107,3 +107,13 @@ def test_an_unrated_occupation_does_not_pull_the_mean_to_the_middle(data: Path, 
     second = '  - code: "27-3041.00"\n    note: Covers more.\n  - code: "25-4031.00"'
     catalog = rewritten(data, "roles/page.yaml", '  - code: "25-4031.00"', second)
     assert ratings_of(catalog, "page")[:6] == ratings_of(tiny, "page")[:6]
+
+
+def test_roles_the_quiz_can_hardly_tell_apart_say_in_words_how_they_differ(shipped: Catalog) -> None:
+    roles = list(role_vectors(shipped).items())
+    for number, (one, u) in enumerate(roles):
+        for other, v in roles[number + 1 :]:
+            if dot(u, v) > 0.9:
+                related = {near.role for near in shipped.roles[one].related}
+                back = {near.role for near in shipped.roles[other].related}
+                assert other in related or one in back, f"{one} and {other}"

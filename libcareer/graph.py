@@ -416,7 +416,8 @@ class _Search:
                 # What is settled now tells more of what lies before it.
                 _, number, label = heapq.heappop(self.queue)
                 heapq.heappush(self.queue, (self._key(label), number, label))
-        return bool(self.queue) and self.queue[0][0] < (inf, inf)
+        # Toward a goal an infinite bound means that nothing leads there; elsewhere it is study of unknown length.
+        return bool(self.queue) and (toward is None or self.queue[0][0] < (inf, inf))
 
 
 def _no_more(weight: Weight, spent: tuple[float, float], label: _Label) -> bool:

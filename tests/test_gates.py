@@ -49,11 +49,11 @@ MOST_MODULES = {
     "roles": 40,
     "show": 44,
     "path": 45,
-    "quiz": 68,
+    "quiz": 69,
     "fit": 72,
     "class": 68,
-    "me": 68,
-    "forget": 58,
+    "me": 70,
+    "forget": 60,
     "check": 68,
 }
 """Modules a command may load beyond those of Python and of a bare Typer program; others may load MOST."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from libcareer.errors import BadAnswers
 from libcareer.linear import dot, inverse, log_determinant, times, unit
 from libcareer.profiler import EXAMPLE, MOST, NORMED_BY, NORMS, checked, given, scores
-from libcareer.quiz import GIVEN, Answer, Quiz
+from libcareer.quiz import CHARM, GIVEN, Answer, Quiz, coded, form_of
 from libcareer.ratings import LETTERS
 
 if TYPE_CHECKING:
@@ -129,8 +130,16 @@ def test_scores_and_answers_add_up_exactly_in_whatever_order(tiny: Catalog, foun
         assert sum(reason.option == GIVEN for reason in fit.reasons) == 1
 
 
+def charmed(quiz: Quiz, answer: Answer) -> float:
+    """How much likelier what was chosen is by the charm of the options than by nothing, as a logarithm."""
+    form, charms = form_of(answer), [dot(quiz.options[option][: len(CHARM)], CHARM) for option in answer.options]
+    likings = [value / form.gain for value in coded(answer)]
+    middle = sum(charms) / len(charms)
+    return sum((y * y - (y - (c - middle)) ** 2) / 2 / form.noise for y, c in zip(likings, charms, strict=True))
+
+
 def test_the_evidence_is_that_of_the_answers_alone(tiny: Catalog) -> None:
-    """Log p(answers | scores) - log p(answers | no direction), computed from the two whole beliefs."""
+    """Log p(answers | scores) - log p(answers at random), from the two whole beliefs and from what everybody likes."""
     brought = Quiz(tiny, given(WHOLE))
     assert brought.outcome([]).evidence == 0
     answers = some_answers(brought, 3)
@@ -143,11 +152,13 @@ def test_the_evidence_is_that_of_the_answers_alone(tiny: Catalog) -> None:
     whole = brought.belief(answers)
     precision = inverse(whole.covariance)
     both = told(precision, times(precision, whole.mean))
-    assert whole.evidence == pytest.approx(both - told(start, evidence.pull))
+    assert whole.evidence == pytest.approx(
+        both - told(start, evidence.pull) + sum(charmed(brought, answer) for answer in answers)
+    )
 
 
 def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(shipped: Catalog) -> None:
-    """Six screens with and without scores: people drawn at random, their scores as noisy as assumed."""
+    """Two screens with and without scores: people drawn at random, their scores as noisy as assumed."""
     plain, nearness = Quiz(shipped), [0.0, 0.0]
     for seed in range(16):
         luck = random.Random(seed)
@@ -157,13 +168,14 @@ def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(shipped: C
             letter: min(MOST, max(0, round((NORMS[letter][0] + x * NORMS[letter][1] - 1) * 10)))
             for letter, x in zip(LETTER, z, strict=True)
         }
+        taste = [x + charm for x, charm in zip_longest(theta, CHARM, fillvalue=0.0)]
         moods = {option: luck.gauss(0, 0.8) for option in sorted(plain.options)}
         for which, quiz in enumerate((plain, Quiz(shipped, given(typed)))):
             answers: list[Answer] = []
-            for _ in range(6):
+            for _ in range(2):
                 screen = quiz.next(answers)
                 assert screen
-                liking = {o: 0.6 * dot(quiz.options[o], theta) + moods[o] for o in screen.options}
+                liking = {o: 0.6 * dot(quiz.options[o], taste) + moods[o] for o in screen.options}
                 wish = sorted(screen.options, key=lambda option: -liking[option])
                 answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
             nearness[which] += dot(unit(quiz.belief(answers).mean), unit(theta)) / 16
@@ -189,7 +201,7 @@ def test_scores_are_kept_with_the_answers_and_need_not_be_given_again(run: Run, 
     assert json.loads((home / "quiz.json").read_text(encoding="utf-8"))["riasec"] == WHOLE
     again = run("quiz", "--format", "json", input="1 2 3\n")
     assert json.loads(again.stdout)["riasec"] == WHOLE
-    assert "your Interest Profiler scores" in run("me").stdout
+    assert json.loads(run("me", "--format", "json").stdout)["riasec"] == WHOLE
 
 
 def test_the_json_of_a_quiz_with_scores_can_be_given_back(run: Run, tmp_path: Path) -> None:

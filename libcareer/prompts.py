@@ -178,11 +178,17 @@ def _stop_when_told(asked: Any) -> None:
 def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: bool = False) -> None:
     """Teach a questionary question the keys *leaving* it with a reply, and the numbers of its options."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+    from prompt_toolkit.layout import ScrollOffsets
     from questionary.prompts.common import InquirerControl
 
     _stop_when_told(asked)
     application = asked.application
     control = next(c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl))
+    # On a low terminal the list scrolls to the line pointed at; the rest of that option should be seen too.
+    tallest = max(str(choice.title).count("\n") for choice in control.choices)
+    for window in application.layout.find_all_windows():
+        if window.content is control:
+            window.scroll_offsets = ScrollOffsets(bottom=tallest)
     keys = KeyBindings()
 
     def leave(key: str, reply: object) -> None:

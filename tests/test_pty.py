@@ -18,11 +18,12 @@ import pyte
 
 from libcareer.interview import WHY
 from libcareer.limits import LIMITS
-from libcareer.quiz import MOST_SHOWN
+from libcareer.quiz import MOST_SHOWN, Quiz
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from libcareer.catalog import Catalog
     from libcareer.limits import Limit
 
 ROOT = Path(__file__).parents[1]
@@ -38,13 +39,13 @@ WIDTHS = pytest.mark.parametrize("columns", [40, 80])
 class Seen:
     """A program in a terminal, and what that terminal shows."""
 
-    def __init__(self, *args: str, columns: int = 80) -> None:
+    def __init__(self, *args: str, columns: int = 80, rows: int = ROWS) -> None:
         env = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TERMINAL_WIDTH")}
         env |= {"TERM": "xterm", "LIBCAREER_DATA": str(TINY), "PROMPT_TOOLKIT_NO_CPR": "1", "LC_ALL": "C.UTF-8"}
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "libcareer", *args], cwd=str(ROOT), env=env, dimensions=(ROWS, columns), timeout=60
+            sys.executable, ["-m", "libcareer", *args], cwd=str(ROOT), env=env, dimensions=(rows, columns), timeout=60
         )
-        self.screen = pyte.Screen(columns, ROWS)
+        self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
 
     def until(self, *patterns: object) -> int:
@@ -76,8 +77,8 @@ def terminal() -> Iterator[Callable[..., Seen]]:
     """Start the program in a terminal: `terminal("quiz", columns=40)`."""
     begun: list[Seen] = []
 
-    def start(*args: str, columns: int = 80) -> Seen:
-        begun.append(Seen(*args, columns=columns))
+    def start(*args: str, columns: int = 80, rows: int = ROWS) -> Seen:
+        begun.append(Seen(*args, columns=columns, rows=rows))
         return begun[-1]
 
     yield start
@@ -235,3 +236,18 @@ def test_an_unclear_name_is_picked_by_its_number_or_by_arrows(
     show.type(keys + ENTER)
     assert show.ended() == 0
     assert f"\n{title}\n{title.lower()};" in show.shown
+
+
+def test_on_a_low_terminal_the_whole_of_the_option_pointed_at_is_seen(
+    terminal: Callable[..., Seen], tiny: Catalog
+) -> None:
+    asked = Quiz(tiny)
+    screen = asked.next([], seed=10)
+    assert screen
+    last = asked.text(screen.options[-1])
+    assert len(last) > 40 - 8
+    quiz = terminal("quiz", "--seed", "10", columns=40, rows=12)
+    quiz.until("1[.] ")
+    quiz.type(DOWN * (len(screen.options) - 1))
+    quiz.until(re.escape(last.split()[-1]))
+    assert last in " ".join(quiz.shown.split())

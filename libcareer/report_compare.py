@@ -8,6 +8,7 @@ from libcareer.deciding import FACETS
 from libcareer.render import Block, Columns, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.words import (
     ASKED,
+    MOVE,
     PLACE,
     cite_words,
     counted,
@@ -239,7 +240,7 @@ def _kind(one: Crossing) -> str:
     moves = [step.move for step in one.route.steps if step.move]
     if "entry" in moves:
         return "by applying as somebody from outside would"
-    return f"by a move {moves[0]}" if len(moves) == 1 else f"by {len(moves)} moves"
+    return f"by a move {MOVE[moves[0]]}" if len(moves) == 1 else f"by {len(moves)} moves"
 
 
 # ---------------------------------------------------------------------------- skills

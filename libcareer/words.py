@@ -22,6 +22,9 @@ ASKED = {
 }
 """Who asks for something, in words."""
 
+MOVE = {"up": "up", "specialise": "into a specialism", "sideways": "sideways"}
+"""What a move from one role to another is, in words that go on from "a move"."""
+
 PLACE = {"library": "in libraries", "crossover": "at the edge of libraries", "beyond": "beyond libraries"}
 """Where a role is done, in words."""
 

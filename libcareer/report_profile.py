@@ -128,7 +128,7 @@ def _entry(role: Profile) -> list[Block]:
         if role.entry.needs:
             blocks.append(Facts(tuple((need.what, _asked_words(need, named=False)) for need in role.entry.needs)))
     else:
-        blocks.append(Para("From outside: hardly; people come from a neighbouring role (see Moves)."))
+        blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
     return blocks
 
 

@@ -69,7 +69,7 @@ def suited(found: Suited, progress: Progress, *, complete: bool) -> Report:
     blocks += [Heading("What this does not measure"), Para(NOT_MEASURED)]
     commands = [
         (f"libcareer show {found.role} --section try", "three cheap ways to find out for yourself"),
-        (f"libcareer show {found.instead[0].role}", "the neighbour that fits best"),
+        (f"libcareer show {found.instead[0].role}", "the neighbor that fits best"),
         ("libcareer quiz", "all roles, not only these"),
     ]
     blocks.append(Next(tuple(commands)))
@@ -100,7 +100,7 @@ def _why(found: Suited) -> str:
         f"middle one of all roles, is {chance_words(found.right)}."
     )
     if found.verdict != "yes" and found.liked >= LIKED and found.near < found.liked:
-        words += " You would like this kind of work, but some of its neighbours seem to fit better."
+        words += " You would like this kind of work, but some of its neighbors seem to fit better."
     return words
 
 

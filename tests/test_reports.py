@@ -312,7 +312,7 @@ def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: 
         ("page", "education: secondary school (employers ask)"),
         ("editor", "From outside: Show three edited texts."),
         ("editor", "three edited texts: employers ask"),
-        ("director", "From outside: hardly; people come from a neighbouring role (see Moves)."),
+        ("director", "From outside: hardly; people come from a neighboring role (see Moves)."),
         (
             "clerk",
             "Editor (editor) | Why one goes to editor. | move: up, typically after 2 to 4 years; "

@@ -17,7 +17,7 @@ from libcareer.cited import Named, role_named
 from libcareer.kinds import Often, Place
 from libcareer.likeness import ESSENTIAL, USEFUL, kin, rarity, skills_of
 from libcareer.paths import Route
-from libcareer.pay import PayFigure
+from libcareer.pay import PayFigure, yearly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -315,12 +315,12 @@ def _pay(catalog: Catalog, roles: tuple[str, ...], means: Mapping[str, Means]) -
     figures = {role: figure for role in roles if (figure := means[role].pay)}
     if len(figures) < len(roles):
         return []
-    yearly = {role: figure.if_full_time or figure.median for role, figure in figures.items()}
-    ratio = max(yearly.values()) / min(yearly.values())
+    pay = {role: yearly(figure) for role, figure in figures.items()}
+    ratio = max(pay.values()) / min(pay.values())
     apart = WEIGHT * min(1.0, math.log(ratio) / math.log(TWICE))
     question = "How much should pay decide?"
     steps = ("a great deal", "somewhat", "less than the work does")
-    return [("pay", Deciding("pay", "pay", question, apart, _ranked(catalog, yearly, steps)))]
+    return [("pay", Deciding("pay", "pay", question, apart, _ranked(catalog, pay, steps)))]
 
 
 def _spread(values: Mapping[str, float]) -> float:

@@ -198,10 +198,10 @@ def _money(bounds: Bounds, role: str) -> Iterator[str]:
 
 
 def _hours(bounds: Bounds, role: str) -> Iterator[str]:
-    often = _card(bounds, role).conditions.part_time
-    if bounds.chose("hours") == "part" and often is not Often.OFTEN:
-        yield f"{often.value} has part-time posts"
-    elif bounds.chose("hours") == "full" and often is Often.OFTEN:
+    conditions = _card(bounds, role).conditions
+    if bounds.chose("hours") == "part" and not conditions.mostly_part_time:
+        yield f"{conditions.part_time.value} has part-time posts"
+    elif bounds.chose("hours") == "full" and conditions.mostly_part_time:
         yield "often has only part-time posts"
 
 

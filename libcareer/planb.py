@@ -15,6 +15,7 @@ from libcareer.likeness import likeness
 from libcareer.model import CredentialKind
 from libcareer.paths import Route, Total, told, total
 from libcareer.pay import PayFigure, pay, yearly
+from libcareer.roles import CEILINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -165,12 +166,9 @@ class _Limit(Struct, frozen=True):
 
 def _limits(graph: Graph, limits: Limits, holding: frozenset[str]) -> Iterator[_Limit]:
     catalog = graph.catalog
-    for typed, level, asked in (
-        ("--no-masters", "bachelor", limits.no_masters),
-        ("--no-degree", "certificate", limits.no_degree),
-    ):
-        if asked:
-            yield _schooling(graph, typed, catalog.education[level].rank, holding)
+    for name, level in CEILINGS.items():
+        if getattr(limits, name):
+            yield _schooling(graph, f"--{name.replace('_', '-')}", catalog.education[level].rank, holding)
     if limits.part_time:
         yield _condition(catalog, "--part-time", "part_time", "mostly_part_time")
     if limits.remote:

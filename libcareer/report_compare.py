@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.deciding import FACETS
+from libcareer.pay import yearly
 from libcareer.render import Block, Columns, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.words import (
     ASKED,
@@ -309,8 +310,7 @@ def _figure(key: str, side: Side) -> str:
         money = [f"{money_range(sum_.low, sum_.high)} {sum_.currency}" for sum_ in total.cost if key != "years"]
         return ", ".join([*time, *money]) or "nothing"
     if key == "pay" and side.pay:
-        yearly = side.pay.if_full_time or side.pay.median
-        return f"{dollars(yearly)} a year{' if full time' if side.pay.if_full_time else ''}, {side.pay.year}"
+        return f"{dollars(yearly(side.pay))} a year{' if full time' if side.pay.if_full_time else ''}, {side.pay.year}"
     return ""
 
 

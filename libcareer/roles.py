@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 
+CEILINGS = {"no_masters": "bachelor", "no_degree": "certificate"}
+"""The highest level of education that is left by each wish to do without a degree."""
+
+
 class Filters(Struct, frozen=True):
     """What a role must have to be listed; *skills*, *setting*, *cluster* and *education* are ids."""
 
@@ -126,8 +130,7 @@ def _education_ceiling(catalog: Catalog, filters: Filters) -> int | None:
     ranks = catalog.ranks
     ceilings = [
         *([ranks[filters.education]] if filters.education else []),
-        *([ranks["bachelor"]] if filters.no_masters else []),
-        *([ranks["certificate"]] if filters.no_degree else []),
+        *(ranks[level] for name, level in CEILINGS.items() if getattr(filters, name)),
     ]
     return min(ceilings)
 

@@ -12,9 +12,9 @@ from random import Random
 
 from quiz import World
 
-from libcareer.linear import dot
-from libcareer.quiz import Answer
-from libcareer.suitability import FIRST, Suitability
+from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.one_role import FIRST, Suitability
 
 KINDS = ("home", "elsewhere", "clicker")
 WORDS = ("yes", "probably", "cannot tell", "probably not")

@@ -31,8 +31,8 @@ def yaml() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """Knowledge files of every kind: decoded, and what passes compiled."""
     import msgspec
 
-    from libcareer.decode import decode
-    from libcareer.knowledge import LIST_FILES, RECORD_FILES, TABLE_FILES
+    from libcareer.knowledge.decoding import decode
+    from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, TABLE_FILES
 
     types = [*RECORD_FILES.values(), *(type_ for _, type_, _ in LIST_FILES.values()), *TABLE_FILES.values()]
 
@@ -52,10 +52,10 @@ def folder() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """A folder of knowledge with one file replaced: read, checked, and shown as problems."""
     import shutil
 
-    from libcareer import report_roles
-    from libcareer.checks import check
     from libcareer.errors import LibcareerError
-    from libcareer.render import Format, text
+    from libcareer.knowledge.checks.records import check
+    from libcareer.reports import roles as report_roles
+    from libcareer.reports.page.render import Format, text
 
     spoiled = Path(tempfile.mkdtemp()) / "data"
     shutil.copytree(TINY, spoiled)
@@ -80,14 +80,14 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """Answers as JSON and as typed lines: a result, or one sentence."""
     import io
 
-    from libcareer import report_quiz
     from libcareer.catalog import load
-    from libcareer.characters import clean
+    from libcareer.commands.prompts import LineAsker
+    from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.interview import Progress, answers_from_json, converse
     from libcareer.errors import BadAnswers
-    from libcareer.interview import Progress, answers_from_json, converse
-    from libcareer.prompts import LineAsker
-    from libcareer.quiz import Quiz
-    from libcareer.render import Format, text
+    from libcareer.reports import quiz as report_quiz
+    from libcareer.reports.page.render import Format, text
+    from libcareer.reports.page.text import clean
 
     catalog = load(TINY)
     quiz = Quiz(catalog)
@@ -115,8 +115,8 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
 def saved() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """Saved files: read back, or refused in a sentence."""
     from libcareer.errors import SavedFileError
-    from libcareer.sessions import SavedQuiz, begun_file, keep
-    from libcareer.sessions import saved as look
+    from libcareer.person.quizzes import SavedQuiz, begun_file, keep
+    from libcareer.person.quizzes import saved as look
 
     os.environ["LIBCAREER_HOME"] = tempfile.mkdtemp()
     keep(SavedQuiz(1, (), {"study": "any"}))
@@ -138,8 +138,8 @@ def saved() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
 def names() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """Names and questions as people type them: found, or unknown in one line."""
     from libcareer.catalog import load
+    from libcareer.engines.lookup.questions import ask
     from libcareer.errors import LibcareerError
-    from libcareer.questions import ask
 
     catalog = load(TINY)
 

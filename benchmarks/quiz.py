@@ -24,10 +24,10 @@ from statistics import correlation, fmean, median, pstdev
 from typing import Any
 
 import libcareer
-from libcareer.linear import Vector, dot, identity, times, unit
-from libcareer.model import ItemKind
-from libcareer.quiz import SHOWN, Answer, Fit, Outcome, Quiz, Screen, day
-from libcareer.ratings import DIMENSIONS, LETTERS, ratings_of
+from libcareer.engines.quiz.algebra import Vector, dot, identity, times, unit
+from libcareer.engines.quiz.engine import SHOWN, Answer, Fit, Outcome, Quiz, Screen, day
+from libcareer.engines.quiz.ratings import DIMENSIONS, LETTERS, ratings_of
+from libcareer.knowledge.model import ItemKind
 
 Likes = Callable[[str, int], float]
 Compute = Callable[[list["Sheet"]], object]

@@ -18,15 +18,15 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command_from_info
 
-from libcareer.characters import wrapped
+from libcareer.commands.options import Data, Written, complain, write
 from libcareer.errors import Ended, LibcareerError
-from libcareer.kinds import Format
-from libcareer.options import Data, Written, complain, write
+from libcareer.knowledge.enums import Format
+from libcareer.reports.page.text import wrapped
 
 if TYPE_CHECKING:
     from typer.models import CommandInfo
 
-    from libcareer.kinds import Format
+    from libcareer.knowledge.enums import Format
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""
@@ -45,29 +45,29 @@ MODULES = {
     "roles": "roles",
     "show": "roles",
     "path": "roles",
-    "compare": "compare",
-    "related": "compare",
+    "compare": "choosing",
+    "related": "choosing",
     "planb": "planb",
     "tracks": "planb",
-    "plan": "plans",
-    "lssc": "plans",
+    "plan": "plan",
+    "lssc": "plan",
     "me": "quiz",
     "forget": "quiz",
-    "class": "class",
+    "class": "classroom",
     "skills": "records",
     "credentials": "records",
     "resources": "records",
     "network": "records",
-    "sources": "ledger",
-    "disputes": "ledger",
-    "ask": "ledger",
-    "check": "ledger",
+    "sources": "sources",
+    "disputes": "sources",
+    "ask": "sources",
+    "check": "sources",
 }
-"""Every command in the order of the help, with the module `cli_...` that has it."""
+"""Every command in the order of the help, with the module of `commands` that has it."""
 
 
 def _info(name: str) -> "CommandInfo":
-    part = import_module(f"libcareer.cli_{MODULES[name]}")
+    part = import_module(f"libcareer.commands.{MODULES[name]}")
     infos: list[CommandInfo] = part.app.registered_commands
     return next(info for info in infos if name in (info.name, getattr(info.callback, "__name__", "")))
 
@@ -137,7 +137,7 @@ class Commands(TyperGroup):
         super().__init__(**settings)
         self.commands = _Built()
         if COMPLETE in os.environ:
-            from libcareer import completion
+            from libcareer.commands import completion
 
             completion.register()
 
@@ -200,7 +200,7 @@ def _began(name: str | None) -> str:
 
     Loaded lazily, for only what asks needs to know.
     """
-    sessions = sys.modules.get("libcareer.sessions")
+    sessions = sys.modules.get("libcareer.person.quizzes")
     if sessions is None:
         return ""
     if name == "fit":
@@ -244,13 +244,13 @@ def main(
 
 
 def _tell(data: Path | None, format_: Format | None) -> None:
-    from libcareer import report_about
-    from libcareer.about import about
     from libcareer.catalog import load
+    from libcareer.engines.lookup.about import about
+    from libcareer.reports import about as report_about
 
     catalog, alone = load(data), False
     if data is not None:
-        from libcareer.folders import stands_alone
+        from libcareer.knowledge.folders import stands_alone
 
         alone = stands_alone(data)
     write(report_about.about(about(catalog, sys.version.split()[0], data, alone=alone)), format_)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from libcareer.yamltree import Problem
+    from libcareer.knowledge.yaml_nodes import Problem
 
 
 class LibcareerError(Exception):

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from libcareer.catalog import Catalog, compile
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
 from libcareer.cli import app
-from libcareer.knowledge import BUILT_IN, Knowledge, read
+from libcareer.knowledge.reading import BUILT_IN, Knowledge, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

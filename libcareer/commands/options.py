@@ -1,0 +1,142 @@
+"""What commands take: the options they share, names completed in a shell, and names looked up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from libcareer.errors import LibcareerError, SeveralNames, UnknownName
+from libcareer.knowledge.enums import Format, Place
+from libcareer.reports.page.text import clean
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.knowledge.spelling import Index
+    from libcareer.reports.page.render import Report
+
+# ---------------------------------------------------------------------------- names
+
+
+def complete_role(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Ids of roles that begin so, each with its title, for a shell to offer."""
+    return _offered("roles", incomplete)
+
+
+def complete_skill(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Ids of skills that begin so, each with its title, for a shell to offer."""
+    return _offered("skills", incomplete)
+
+
+def _offered(kind: str, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Ids that begin so with their titles, from the folder that a person has set for all commands, if it can be read.
+
+    In the middle of a command line there is no place to tell a problem.
+    """
+    from libcareer.catalog import load
+
+    folder = os.environ.get("LIBCAREER_DATA")
+    with suppress(LibcareerError, OSError):
+        for id_, title in load(Path(folder) if folder else None).titles(kind).items():
+            if id_.startswith(incomplete):
+                yield id_, clean(title)
+
+
+def resolve(index: Index, word: str) -> str:
+    """The id that *word* names; where it is unclear a person at a terminal is asked."""
+    try:
+        return index.one(word)
+    except (SeveralNames, UnknownName) as error:
+        from libcareer.commands import prompts
+
+        ids = error.ids if isinstance(error, SeveralNames) else error.nearest
+        if not ids or not prompts.interactive():
+            raise
+        question = f"'{word}' can mean:" if isinstance(error, SeveralNames) else f"No '{word}'. Did you mean:"
+        picked = prompts.choose(question, [(id_, index.titles[id_]) for id_ in ids])
+        if picked is None:
+            raise
+        return picked
+
+
+def role_id(catalog: Catalog, word: str) -> str:
+    """The id of the role that *word* names."""
+    return resolve(catalog.role_names, word)
+
+
+def held_ids(catalog: Catalog, have: list[str]) -> list[str]:
+    """Credential ids for what a person has: levels of education, or credentials by name."""
+    held: list[str] = []
+    for word in have:
+        levels = catalog.education_names.find(word)
+        if len(levels) == 1:
+            held += catalog.education[levels[0]].holds
+            continue
+        credentials = catalog.credential_names.find(word)
+        if len(credentials) != 1:
+            raise UnknownName("level of education or credential", word, (*catalog.education, *credentials)[:9])
+        held += credentials
+    return held
+
+
+# ---------------------------------------------------------------------------- shared options
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        envvar="LIBCAREER_DATA",
+        metavar="DIR",
+        help="Folder of knowledge files that adds to the built-in ones, or replaces them.",
+    ),
+]
+Written = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="screen, plain, markdown, json or csv. Default: screen on a terminal, plain in a pipe.",
+    ),
+]
+RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="Its id or any title.", autocompletion=complete_role)]
+Start = Annotated[
+    str | None, typer.Option("--from", metavar="ROLE", help="The role you are in.", autocompletion=complete_role)
+]
+Have = Annotated[
+    list[str] | None,
+    typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat. Default: secondary."),
+]
+NoMasters = Annotated[bool, typer.Option("--no-masters", help="Typically open without a master's.")]
+NoDegree = Annotated[bool, typer.Option("--no-degree", help="Typically open without a degree.")]
+PartTime = Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")]
+Remote = Annotated[bool, typer.Option("--remote", help="With remote posts.")]
+Beyond = Annotated[bool, typer.Option("--beyond", help="Outside libraries or at their edge.")]
+InLibrary = Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")]
+
+
+def place_of(*, beyond: bool, library: bool) -> Place | None:
+    """Where roles may be done, as --beyond and --library say; both together are wrong usage."""
+    if beyond and library:
+        raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
+    return Place.BEYOND if beyond else Place.LIBRARY if library else None
+
+
+# ---------------------------------------------------------------------------- what they give
+
+
+def write(report: Report, format_: Format | None = None) -> None:
+    """Write *report* to stdout as `render` does, which help and completion need not load."""
+    from libcareer.reports.page import render
+
+    render.write(report, format_)
+
+
+def complain(words: str) -> None:
+    """Write *words* to stderr as `render` does."""
+    from libcareer.reports.page import render
+
+    render.complain(words)

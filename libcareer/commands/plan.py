@@ -1,0 +1,269 @@
+"""The commands with which a person plans: the support staff certification, and a plan of their own."""
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from libcareer.commands.options import (
+    Data,
+    Start,
+    Written,
+    complain,
+    complete_role,
+    complete_skill,
+    held_ids,
+    resolve,
+    role_id,
+    write,
+)
+from libcareer.errors import LibcareerError, SavedFileError
+from libcareer.knowledge.enums import Format, Prefer
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.engines.paths.plan import Plan, PlanPage, Wish
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: libcareer plan librarian --from library-technician --have bachelor")
+def plan(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[GOAL | done N | undone N]",
+            help="The role to get to; or a step to tick, or to take back. Nothing: show the plan.",
+            autocompletion=complete_role,
+        ),
+    ] = None,
+    start: Start = None,
+    have: Annotated[
+        list[str] | None,
+        typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat, and adds up."),
+    ] = None,
+    prefer: Annotated[Prefer | None, typer.Option(help="What the way should be best at.")] = None,
+    begins: Annotated[
+        str | None,
+        typer.Option("--start", metavar="DATE", help="Put dates to the steps: 2026-09-01, today; none takes them off."),
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="In the place of the plan before; what was ticked stays ticked.")
+    ] = False,
+    ics: Annotated[bool, typer.Option("--ics", help="Write a calendar file (iCalendar) instead.")] = False,
+    calendar: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write that calendar file to FILE as well.")
+    ] = None,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Make a plan of the way to a role and keep it: tick steps off, date them, take them into a calendar."""
+    from libcareer.catalog import load
+
+    if ics and format_:
+        raise typer.BadParameter("--ics writes a calendar and --format something else. Use one of them.")
+    catalog = load(data)
+    if words and words[0] in ("done", "undone"):
+        if start or have or prefer or begins or new:
+            raise typer.BadParameter(f"`plan {words[0]}` takes numbers only; plan anew by itself.")
+        shown, name = _ticked(catalog, words[0], _numbers(words))
+    else:
+        goal = role_id(catalog, " ".join(words)) if words else None
+        shown, name = _planned(catalog, _wish(catalog, goal, start, have, prefer, begins, new=new))
+    _write(shown, name, calendar, ics=ics, format_=format_)
+
+
+def _numbers(words: list[str]) -> list[int]:
+    numbers = [word.removesuffix(",").removesuffix(".") for word in words[1:]]
+    if not numbers or not all(number.isascii() and number.isdigit() for number in numbers):
+        raise typer.BadParameter(f"say which step by its number: libcareer plan {words[0]} 2")
+    return [int(number) for number in numbers]
+
+
+def _wish(
+    catalog: "Catalog",
+    goal: str | None,
+    start: str | None,
+    have: list[str] | None,
+    prefer: Prefer | None,
+    begins: str | None,
+    *,
+    new: bool,
+) -> "Wish":
+    from libcareer.engines.paths.plan import Wish
+
+    return Wish(
+        goal=goal,
+        start=role_id(catalog, start) if start else None,
+        held=tuple(held_ids(catalog, have or [])),
+        prefer=prefer,
+        begins=_day(begins) if begins and begins != "none" else None,
+        undated=begins == "none",
+        fresh=new,
+    )
+
+
+def _day(words: str) -> date:
+    from libcareer.engines.lssc.hours import day
+
+    found = date.today() if words in ("today", "now") else day(words, end=False)
+    if found is None or not 1970 <= found.year < 2200:
+        raise LibcareerError(f"'{words}' is not a day to begin on. Write it as 2026-09-01, 2026-09 or today.")
+    return found
+
+
+def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPage, str]":
+    """The kept plan with steps ticked or taken back, and its name."""
+    from libcareer.engines.paths import plan as plans
+    from libcareer.person import plan as plan_file
+
+    kept = plan_file.saved()
+    if kept is None:
+        raise LibcareerError("You have no plan yet. `libcareer plan GOAL` makes one for the role you name.")
+    found = _arriving(catalog, kept, kept)
+    shown = plans.page(kept, found)
+    done = verb == "done"
+    now = plans.ticked(kept, shown, numbers, date.today()) if done else plans.unticked(kept, shown, numbers)
+    plan_file.keep(plans.settled(now, found))
+    return plans.page(now, found), now.name
+
+
+def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
+    """The plan that is wished, kept if that can be and may be, and its name."""
+    import uuid
+
+    from msgspec.structs import replace
+
+    from libcareer.engines.paths import plan as plans
+    from libcareer.person import plan as plan_file
+
+    kept, trouble = None, ""
+    try:
+        kept = plan_file.saved()
+    except SavedFileError as error:
+        if wish.goal is None:
+            raise
+        trouble = str(error)
+    now = plans.planned(kept, wish, date.today(), uuid.uuid4().hex)
+    found = _arriving(catalog, now, kept)
+    settled = plans.settled(now, found)
+    if kept and now.goal != kept.goal and not (wish.fresh or _replaces(catalog, kept, now)):
+        trouble = f"You have a plan to become {_title(catalog, kept.goal)}, and it stays: add --new to replace it."
+    elif not trouble and settled != kept:
+        try:
+            plan_file.keep(settled)
+        except SavedFileError as error:
+            trouble = str(error)
+    if trouble:
+        complain(f"{trouble} This plan is shown, but not kept.")
+    # What nobody asked to be changed is shown as it was kept, so that a change of the way is told.
+    shown = plans.page(now if now == kept else settled, found)
+    return replace(shown, kept=not trouble), now.name
+
+
+def _arriving(catalog: "Catalog", now: "Plan", kept: "Plan | None") -> Any:
+    """The path of a plan; where none arrives, that is told, and what is kept stays as it is."""
+    from libcareer.engines.paths import plan as plans
+    from libcareer.reports import path as report_path
+
+    found = plans.way(catalog, now)
+    if found.best is None:
+        write(report_path.path(found))
+        if kept:
+            complain("Your plan stays as it was.")
+        raise typer.Exit(1)
+    return found
+
+
+def _replaces(catalog: "Catalog", kept: "Plan", now: "Plan") -> bool:
+    """Whether a person at a terminal wants the plan *now* in the place of the one *kept*."""
+    from libcareer.commands import prompts
+
+    if not prompts.interactive():
+        return False
+    old, new = _title(catalog, kept.goal), _title(catalog, now.goal)
+    return prompts.confirm(f"You have a plan to become {old}. Put one to become {new} in its place?")
+
+
+def _title(catalog: "Catalog", role: str) -> str:
+    return catalog.cards[role].title if role in catalog.cards else role
+
+
+def _write(shown: "PlanPage", name: str, file: Path | None, *, ics: bool, format_: Format | None) -> None:
+    """Write the plan, or its calendar; to a *file* only where nothing else would be lost."""
+    from libcareer.reports import calendar as agenda
+    from libcareer.reports import plan as report_plan
+
+    entries = agenda.calendar(shown, name, datetime.now(UTC)) if ics or file else b""
+    if ics:
+        sys.stdout.buffer.write(entries)
+    else:
+        write(report_plan.plan(shown), format_)
+    if file:
+        _write_file(file, entries)
+
+
+def _write_file(file: Path, entries: bytes) -> None:
+    from libcareer.reports.calendar import PRODUCT
+
+    try:
+        if file.exists() and PRODUCT.encode() not in file.read_bytes():
+            raise LibcareerError(f"'{file}' is not a calendar of libcareer. Name another file; this one stays.")
+        file.write_bytes(entries)
+    except OSError as error:
+        raise LibcareerError(f"'{file}' cannot be written: {error.strerror}.") from None
+    complain(f"The calendar is in '{file}'.")
+
+
+@app.command(epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500")
+def lssc(
+    name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
+    start: Start = None,
+    duty: Annotated[
+        list[int] | None, typer.Option(metavar="N", help="Only this duty of that role is yours; may repeat.")
+    ] = None,
+    skill: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SKILL", help="A skill you use besides; may repeat.", autocompletion=complete_skill),
+    ] = None,
+    goal: Annotated[
+        str | None,
+        typer.Option(metavar="ROLE", help="The role to choose three sets for.", autocompletion=complete_role),
+    ] = None,
+    hours: Annotated[
+        float | None, typer.Option(min=0, max=5 * 366 * 24, help="Library hours in the last five years, paid or not.")
+    ] = None,
+    worked: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..now:20/week or 2021..2022:900; may repeat."),
+    ] = None,
+    no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
+    from libcareer.catalog import load
+    from libcareer.engines.lssc.hours import stretch
+    from libcareer.engines.lssc.standing import Person, standing
+    from libcareer.reports import lssc as report_lssc
+
+    if duty and not start:
+        raise typer.BadParameter("--duty counts the duties of a role: add --from ROLE.")
+    catalog, today = load(data), date.today()
+    person = Person(
+        start=role_id(catalog, start) if start else None,
+        duties=tuple(duty or ()),
+        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
+        goal=role_id(catalog, goal) if goal else None,
+        hours=hours,
+        worked=tuple(stretch(words, today) for words in worked or ()),
+        secondary=not no_secondary,
+    )
+    found = standing(catalog, person, today)
+    if name:
+        id_ = resolve(catalog.lssc_names, name)
+        write(report_lssc.competency_set(found, id_), format_)
+        return
+    write(report_lssc.standing(found), format_)

@@ -1,0 +1,313 @@
+"""Asking a person: with arrow keys and numbers on a terminal, line by line anywhere else.
+
+The only module that knows questionary. It is used only where both ends are a terminal: with a piped
+stdin questionary picks answers by itself, and it would draw its prompts into a redirected stdout.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import shutil
+import sys
+import textwrap
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+from libcareer.engines.quiz.interview import WHY, Back, Chosen, Picked, Skip, Stop, understood, understood_limit
+from libcareer.engines.quiz.limits import LIMITS, Limit
+from libcareer.engines.quiz.limits import WHY as WHY_LIMITS
+from libcareer.errors import BadAnswers
+from libcareer.reports.page.text import clean, fit, wrapped
+from libcareer.reports.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from libcareer.engines.quiz.engine import Screen
+    from libcareer.engines.quiz.interview import Asked
+
+T = TypeVar("T")
+
+LARGEST = 64_000_000
+"""Bytes of a file of answers; JSON gives the reasons for every role, two megabytes for a hundred."""
+
+LARGEST_TYPED = 100_000
+"""Characters of answers as typed, a short line each."""
+
+NARROWEST = 30
+"""Columns that a wrapped option has at least, however narrow the terminal is."""
+
+KEYS = "(space or a number chooses, enter goes on; s skips, b goes back, ? says why)"
+KEYS_ONE = "(arrows or a number choose, enter goes on; s skips, b goes back, ? says why)"
+KEYS_NAME = "(arrows or a number choose, enter goes on)"
+
+
+def interactive() -> bool:
+    """Whether a person can be asked with arrow keys: both ends a terminal that can move its cursor."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
+    """The id that a person picks among *choices*, pairs of id and words; None for none of them.
+
+    The few choices have a number each, and need no filter to type into.
+    """
+    import questionary
+
+    listed = [(words, id_) for id_, words in choices] + [("none of these", _NONE)]
+    asked = questionary.select(
+        _wrapped_lines(question),
+        [questionary.Choice(_numbered(i, words), value) for i, (words, value) in enumerate(listed)],
+        instruction=f"\n{_wrapped_lines(KEYS_NAME)}",
+    )
+    _add_keys(asked)
+    answer = asked.unsafe_ask()
+    return None if answer is _NONE else str(answer)
+
+
+def confirm(question: str) -> bool:
+    """Whether a person says yes to *question*; plain enter is yes."""
+    import questionary
+
+    return bool(questionary.confirm(_wrapped_lines(question), default=True).unsafe_ask())
+
+
+_NONE = object()
+
+
+def heading(screen: Screen, number: int) -> str:
+    """What a screen asks, with its number and how many are still to come."""
+    fewest, most = screen.left
+    to_come = f"{fewest} to {most} screens" if fewest < most else counted(most, "screen")
+    wish = (
+        "Which would you like most, and which least?" if screen.least else f"Which {screen.picks} would you like most?"
+    )
+    return f"{number}. {wish} ({to_come} to go)"
+
+
+def practical(limit: Limit) -> str:
+    """What a practical question asks, with its number, and that it changes no score."""
+    return f"{limit.question} (practical question {LIMITS.index(limit) + 1} of {len(LIMITS)}; changes no score)"
+
+
+class TerminalAsker:
+    """Asks with questionary; the person may use arrows and space, or numbers and enter."""
+
+    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+        """The reply to *screen*."""
+        texts = [quiz.text(option) for option in screen.options]
+        asked = heading(screen, number)
+        if not screen.least:
+            reply = _ask_several(asked, texts, screen.picks)
+            return reply if isinstance(reply, Skip | Back) else Picked(tuple(screen.options[i] for i in reply))
+        most = _ask_one(f"{asked} First the most.", texts)
+        if isinstance(most, Skip | Back):
+            return most
+        rest = [i for i in range(len(texts)) if i != most]
+        least = _ask_one("And which would you like least?", [texts[i] for i in rest])
+        if isinstance(least, Back):
+            return self.screen(quiz, screen, number)
+        if isinstance(least, Skip):
+            return least
+        return Picked((screen.options[most],), screen.options[rest[least]])
+
+    def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
+        """The reply to a practical question."""
+        reply = _ask_one(practical(limit), [choice.text for choice in limit.choices], WHY_LIMITS)
+        return reply if isinstance(reply, Skip | Back) else Chosen(limit.choices[reply].id)
+
+
+def _ask_several(question: str, texts: Sequence[str], count: int) -> list[int] | Skip | Back:
+    import questionary
+
+    def right(picked: list[Any]) -> bool | str:
+        return len(picked) == count or f"Choose {count}; you have {len(picked)}."
+
+    while True:
+        asked = questionary.checkbox(
+            _wrapped_lines(question),
+            [questionary.Choice(_numbered(i, text), i) for i, text in enumerate(texts)],
+            validate=right,
+            instruction=f"\n{_wrapped_lines(KEYS)}\n",
+        )
+        _add_keys(asked, _QUIZ_KEYS, several=True)
+        reply = asked.unsafe_ask()
+        if reply is not _WHY:
+            return reply if isinstance(reply, Skip | Back) else [int(i) for i in reply]
+        _say_why()
+
+
+def _ask_one(question: str, texts: Sequence[str], why: str = WHY) -> int | Skip | Back:
+    import questionary
+
+    while True:
+        asked = questionary.select(
+            _wrapped_lines(question),
+            [questionary.Choice(_numbered(i, text), i) for i, text in enumerate(texts)],
+            instruction=f"\n{_wrapped_lines(KEYS_ONE)}",
+        )
+        _add_keys(asked, _QUIZ_KEYS)
+        reply = asked.unsafe_ask()
+        if reply is not _WHY:
+            return reply if isinstance(reply, Skip | Back) else int(reply)
+        _say_why(why)
+
+
+_WHY = object()
+
+_QUIZ_KEYS: dict[str, object] = {"s": Skip(), "b": Back(), "?": _WHY}
+"""Keys that leave a question of the quiz, with the reply they give: letters that a filter would take for words."""
+
+
+def _stop_when_told(asked: Any) -> None:
+    """Let an interrupt sent by another program end a questionary question, as Ctrl-C does."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+    application = asked.application
+    keys = KeyBindings()
+
+    @keys.add("<sigint>")
+    def _(event: Any) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    application.key_bindings = merge_key_bindings([application.key_bindings, keys])
+
+
+def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: bool = False) -> None:
+    """Teach a questionary question the keys *leaving* it with a reply, and the numbers of its options."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+    from prompt_toolkit.layout import ScrollOffsets
+    from questionary.prompts.common import InquirerControl
+
+    _stop_when_told(asked)
+    application = asked.application
+    control = next(c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl))
+    # On a low terminal the list scrolls to the line pointed at; the rest of that option should be seen too.
+    tallest = max(str(choice.title).count("\n") for choice in control.choices)
+    for window in application.layout.find_all_windows():
+        if window.content is control:
+            window.scroll_offsets = ScrollOffsets(bottom=tallest)
+    keys = KeyBindings()
+
+    def leave(key: str, reply: object) -> None:
+        @keys.add(key, eager=True)
+        def _(event: Any) -> None:
+            event.app.exit(result=reply)
+
+    for key, reply in (leaving or {}).items():
+        leave(key, reply)
+
+    def number(index: int) -> None:
+        @keys.add(str(index + 1), eager=True)
+        def _(event: Any) -> None:
+            control.pointed_at = index
+            if several:
+                value = control.choices[index].value
+                chosen = control.selected_options
+                chosen.remove(value) if value in chosen else chosen.append(value)
+
+    for index in range(min(9, len(control.choices))):
+        number(index)
+    application.key_bindings = merge_key_bindings([application.key_bindings, keys])
+
+
+def _say_why(why: str = WHY) -> None:
+    sys.stderr.write(f"\n{wrapped(why, _columns())}\n\n")
+
+
+def _numbered(index: int, text: str) -> str:
+    return _wrapped(f"{index + 1}. {text}")
+
+
+def _wrapped(text: str) -> str:
+    """*text* over as many lines as it takes: questionary itself would cut it off at the edge."""
+    width = max(NARROWEST, _columns() - 8)
+    return ("\n" + " " * 8).join(textwrap.wrap(_shown(text), width)) or " "
+
+
+def _wrapped_lines(text: str) -> str:
+    """A question or hint over as many lines as it takes, with room for the mark before it."""
+    return "\n".join(textwrap.wrap(_shown(text), max(NARROWEST, _columns() - 4)))
+
+
+def _shown(text: str) -> str:
+    return fit(clean(text), sys.stdout.encoding or "utf-8")
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size().columns
+
+
+def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
+    """The bytes of a *file* of answers and, unless they are JSON, its lines to read replies from, without remarks.
+
+    Raises BadAnswers if it cannot be read, is too large, or is no text.
+    """
+    try:
+        with file.open("rb") as opened:  # may be a pipe, as in --answers <(...)
+            data = opened.read(LARGEST + 1)
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            # What Windows PowerShell makes of `libcareer quiz --format json > FILE`.
+            data = data.decode("utf-16").encode()
+        data = data.removeprefix(codecs.BOM_UTF8)
+        typed = "" if data.lstrip().startswith(b"{") else data.decode()
+    except OSError as error:
+        raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
+    except UnicodeError:
+        raise BadAnswers(f"'{file}' is not a text file.") from None
+    if len(data) > LARGEST or len(typed) > LARGEST_TYPED:
+        raise BadAnswers(f"'{file}' is too large: no answers to the quiz are.")
+    if not typed:
+        return data, None
+    return data, io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
+
+
+class LineAsker:
+    """Asks on one stream and reads replies from another, a line each; the end of input stops."""
+
+    def __init__(self, replies: IO[str], asks: IO[str] | None) -> None:
+        """Read *replies* line by line; write the questions to *asks*, or to nowhere."""
+        self.replies = replies
+        self.asks = asks
+
+    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+        """The reply to *screen*; a line that is no answer is asked for again on stdin, refused from a file."""
+        self._say(heading(screen, number))
+        for i, option in enumerate(screen.options, 1):
+            self._say(f"  {i}. {quiz.text(option)}")
+        how = "two numbers, most then least" if screen.least else f"{screen.picks} numbers"
+        self._say(f"Type {how}; or skip, back, why.")
+        return self._reply(lambda line: understood(line, screen.options, screen))
+
+    def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
+        """The reply to a practical question."""
+        self._say(practical(limit))
+        for i, choice in enumerate(limit.choices, 1):
+            self._say(f"  {i}. {choice.text}")
+        self._say("Type a number; or skip, back, why.")
+        return self._reply(lambda line: understood_limit(line, limit), WHY_LIMITS)
+
+    def _reply(self, understand: Callable[[str], T | None], why: str = WHY) -> T | Stop:
+        for line in iter(self.replies.readline, ""):
+            try:
+                reply = understand(line)
+            except BadAnswers as error:
+                if self.asks is None:
+                    raise
+                self._say(str(error))
+                continue
+            if reply is not None:
+                return reply
+            self._say(why)
+        return Stop()
+
+    def _say(self, text: str) -> None:
+        if self.asks is None:
+            return
+        indent = "  " if text.startswith("  ") else ""
+        line = fit(indent + clean(text), "ascii")
+        if self.asks.isatty():
+            line = wrapped(line, _columns(), indent + "   " if indent else "")
+        self.asks.write(line + "\n")

@@ -1,0 +1,121 @@
+"""The commands about roles: which there are, what one is like, and the way to it."""
+
+from typing import Annotated
+
+import typer
+
+from libcareer.commands.options import (
+    Beyond,
+    Data,
+    Have,
+    InLibrary,
+    NoDegree,
+    NoMasters,
+    PartTime,
+    Remote,
+    RoleName,
+    Start,
+    Written,
+    complete_role,
+    complete_skill,
+    held_ids,
+    place_of,
+    resolve,
+    role_id,
+    write,
+)
+from libcareer.knowledge.enums import Prefer, Section
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: libcareer roles --skill cataloging --no-masters")
+def roles(
+    skill: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--skill", metavar="SKILL", help="A skill the role needs; may repeat.", autocompletion=complete_skill
+        ),
+    ] = None,
+    setting: Annotated[str | None, typer.Option(metavar="SETTING", help="Where it is done, such as academic.")] = None,
+    cluster: Annotated[str | None, typer.Option(metavar="CLUSTER", help="Part of the field, such as digital.")] = None,
+    education: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help="Typically open with this much education.")
+    ] = None,
+    beyond: Beyond = False,
+    library: InLibrary = False,
+    no_masters: NoMasters = False,
+    no_degree: NoDegree = False,
+    part_time: PartTime = False,
+    remote: Remote = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """List roles, all of them or those that pass every filter."""
+    from libcareer.catalog import load
+    from libcareer.engines.lookup.roles import Filters
+    from libcareer.engines.lookup.roles import roles as find
+    from libcareer.reports import roles as report_roles
+
+    place = place_of(beyond=beyond, library=library)
+    catalog = load(data)
+    filters = Filters(
+        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
+        setting=catalog.setting_names.one(setting) if setting else None,
+        cluster=catalog.cluster_names.one(cluster) if cluster else None,
+        education=catalog.education_names.one(education) if education else None,
+        place=place,
+        no_masters=no_masters,
+        no_degree=no_degree,
+        part_time=part_time,
+        remote=remote,
+    )
+    found = find(catalog, filters)
+    write(report_roles.roles(found), format_)
+    if not found.count:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: libcareer show archivist --section pay --section doubts")
+def show(
+    role: RoleName,
+    section: Annotated[list[Section] | None, typer.Option("--section", help="Only this part; may repeat.")] = None,
+    sources: Annotated[bool, typer.Option("--sources", help="Where each fact comes from.")] = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Show a role whole: the work, a day, pay, ways in and out, and why one might think twice."""
+    from libcareer.catalog import load
+    from libcareer.engines.lookup.role import profile
+    from libcareer.reports import role as report_profile
+
+    catalog = load(data)
+    found = profile(catalog, role_id(catalog, role))
+    write(report_profile.backing(found) if sources else report_profile.profile(found, section or ()), format_)
+
+
+@app.command(epilog="Example: libcareer path librarian --from library-technician --have bachelor")
+def path(
+    goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=complete_role)],
+    start: Start = None,
+    have: Have = None,
+    prefer: Annotated[Prefer, typer.Option(help="What the way should be best at.")] = Prefer.QUICKEST,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Show the way to a role, step by step: jobs and study, with time, cost, pay and what to do now."""
+    from libcareer.catalog import load
+    from libcareer.engines.paths.path import path as find
+    from libcareer.reports import path as report_path
+
+    catalog = load(data)
+    found = find(
+        catalog,
+        role_id(catalog, goal),
+        start=role_id(catalog, start) if start else None,
+        held=held_ids(catalog, have or []),
+        prefer=prefer,
+    )
+    write(report_path.path(found), format_)
+    if found.best is None:
+        raise typer.Exit(1)

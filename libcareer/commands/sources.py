@@ -1,0 +1,77 @@
+"""The commands about what the knowledge rests on: sources, disputes, answers, and its check."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from libcareer.commands.options import Data, Written, write
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: libcareer sources --stale")
+def sources(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id, or the publisher.")] = None,
+    stale: Annotated[bool, typer.Option("--stale", help="Only those to be looked up again.")] = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """List every source with its date and the records that rest on it."""
+    from libcareer.catalog import load
+    from libcareer.engines.lookup.sources import sources as find
+    from libcareer.reports import sources as report_ledger
+
+    catalog = load(data)
+    ids = catalog.source_names.all(name) if name else ()
+    write(report_ledger.sources(find(catalog, ids, stale=stale), whole=bool(ids)), format_)
+
+
+@app.command(epilog="Example: libcareer disputes demand")
+def disputes(
+    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.")] = None,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Show where sources disagree, who says what, and what to do about it."""
+    from libcareer.catalog import load
+    from libcareer.engines.lookup.sources import disputes as find
+    from libcareer.reports import sources as report_ledger
+
+    catalog = load(data)
+    write(report_ledger.disputes(find(catalog, catalog.dispute_names.all(topic) if topic else ())), format_)
+
+
+@app.command(epilog="Example: libcareer ask am I too shy for library work")
+def ask(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Your question, in your own words.")],
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Answer a question in your own words: short and honest, with figures and where to go deeper."""
+    from libcareer.catalog import load
+    from libcareer.engines.lookup.questions import ask as find
+    from libcareer.reports import sources as report_ledger
+
+    found = find(load(data), " ".join(words))
+    write(report_ledger.answers(found), format_)
+    if found.best is None:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: libcareer check my-knowledge")
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders or files; default: the built-in ones.")
+    ] = None,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Check knowledge files and say every problem with its file, line and column."""
+    from libcareer.knowledge.checks.records import check as look
+    from libcareer.reports import roles as report_roles
+
+    found, files = look(paths or ([data] if data else []))
+    write(report_roles.problems(found, files), format_)
+    if found:
+        raise typer.Exit(1)

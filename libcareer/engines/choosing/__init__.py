@@ -1,0 +1,1 @@
+"""Choosing between roles: compare, related roles, two tracks."""

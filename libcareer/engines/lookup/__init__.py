@@ -1,0 +1,1 @@
+"""Look-ups: roles, skills, credentials, resources, fields, sources and questions."""

@@ -1,0 +1,130 @@
+"""Credentials: a list by filters, and a credential's page with who asks for it and what it does not do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.engines.references import Cite, Named, cite, role_named
+from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.model import Cost, Credential, Time
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+
+LOW_COST = 1000.0
+"""The most a credential may cost, at its upper end, to count as cheap; in its own currency."""
+
+
+class Use(Struct, frozen=True):
+    """A role that asks for a credential or rewards it."""
+
+    role: Named
+    asked: Asked
+    note: str | None
+
+
+class CredentialPage(Struct, frozen=True):
+    """Everything libcareer knows of a credential."""
+
+    id: str
+    record: Credential
+    requires: tuple[Named, ...]
+    counts_as: tuple[Named, ...]
+    teaches: tuple[Named, ...]
+    roles: tuple[Use, ...]
+    time_source: Cite | None
+    cost_source: Cite | None
+    sources: tuple[Cite, ...]
+
+
+class CredentialLine(Struct, frozen=True):
+    """A credential in a list."""
+
+    id: str
+    title: str
+    kind: str
+    jurisdiction: str
+    asked: Asked
+    summary: str
+    time: Time | None
+    cost: Cost | None
+    cost_source: Cite | None
+
+
+class CredentialList(Struct, frozen=True):
+    """The credentials that pass the filters, by title; *of* all there are."""
+
+    filters: tuple[str, ...]
+    count: int
+    of: int
+    credentials: tuple[CredentialLine, ...]
+
+
+def credentials(catalog: Catalog, *, low_cost: bool = False, no_degree: bool = False) -> CredentialList:
+    """Credentials of *catalog*; cheap ones only, or only those open to people without any degree."""
+    found = [
+        (id_, record)
+        for id_, record in catalog.credentials.items()
+        if not (low_cost and not _cheap(record)) and not (no_degree and _needs_degree(catalog, id_))
+    ]
+    filters = [*(["--cost low"] if low_cost else []), *(["--no-degree"] if no_degree else [])]
+    return CredentialList(
+        filters=tuple(filters),
+        count=len(found),
+        of=len(catalog.credentials),
+        credentials=tuple(
+            CredentialLine(
+                id=id_,
+                title=record.title,
+                kind=record.kind.value,
+                jurisdiction=record.jurisdiction,
+                asked=record.asked,
+                summary=record.summary,
+                time=record.time,
+                cost=record.cost,
+                cost_source=cite(catalog, record.cost.source) if record.cost else None,
+            )
+            for id_, record in sorted(found, key=lambda pair: pair[1].title)
+        ),
+    )
+
+
+def _cheap(record: Credential) -> bool:
+    return record.cost is not None and record.cost.high <= LOW_COST
+
+
+def _needs_degree(catalog: Catalog, id_: str) -> bool:
+    """Whether a credential is a degree of four years or more, or has to be built on one."""
+    record = catalog.credentials[id_]
+    floor = catalog.education["bachelor"].rank if "bachelor" in catalog.education else 0
+    gives = catalog.education[record.education].rank >= floor if record.education else False
+    return gives or any(_needs_degree(catalog, before) for before in record.requires)
+
+
+def credential_page(catalog: Catalog, id_: str) -> CredentialPage:
+    """The page of the credential *id_*, with the roles that ask for it, law first."""
+    record = catalog.credentials[id_]
+    uses = [
+        Use(role_named(catalog, role_id), wanted.asked, wanted.note)
+        for role_id, role in catalog.roles.items()
+        for wanted in role.credentials
+        if wanted.credential == id_
+    ]
+    order = list(Asked)
+    return CredentialPage(
+        id=id_,
+        record=record,
+        requires=tuple(_named(catalog, other) for other in record.requires),
+        counts_as=tuple(_named(catalog, other) for other in record.counts_as),
+        teaches=tuple(Named(skill, catalog.skills[skill].title) for skill in record.teaches),
+        roles=tuple(sorted(uses, key=lambda use: (order.index(use.asked), use.role.title))),
+        time_source=cite(catalog, record.time.source) if record.time else None,
+        cost_source=cite(catalog, record.cost.source) if record.cost else None,
+        sources=tuple(cite(catalog, source) for source in record.sources),
+    )
+
+
+def _named(catalog: Catalog, id_: str) -> Named:
+    return Named(id_, catalog.credentials[id_].title)

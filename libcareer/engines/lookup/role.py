@@ -1,0 +1,230 @@
+"""A role's whole profile: its record with every id resolved, and the moves that lead into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.engines.pay import OutlookFigure, PayFigure, outlook, pay
+from libcareer.engines.references import Cite, Named, Pointer, cite, pointer, role_named
+from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.model import Remark, Tries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from libcareer.catalog import Catalog
+    from libcareer.knowledge.model import Entry, Move, Need
+
+
+class Task(Struct, frozen=True):
+    """A duty with the skills it exercises."""
+
+    does: str
+    skills: tuple[Named, ...]
+
+
+class Asking(Struct, frozen=True):
+    """Something to have: a credential (*id*) or something in words (no *id*), and who asks for it."""
+
+    what: str
+    asked: Asked
+    id: str | None = None
+    note: str | None = None
+
+
+class Door(Struct, frozen=True):
+    """A move out of the role, or into it."""
+
+    role: Named
+    kind: str
+    years: tuple[float, float]
+    needs: tuple[Asking, ...]
+    why: str
+    how: str
+
+
+class Entrance(Struct, frozen=True):
+    """The way in from outside."""
+
+    how: str
+    why: str
+    needs: tuple[Asking, ...]
+
+
+class Neighbour(Struct, frozen=True):
+    """A role to look at as well."""
+
+    role: Named
+    why: str
+
+
+class Backed(Struct, frozen=True):
+    """Something a profile says, and the sources it rests on."""
+
+    what: str
+    says: str
+    sources: tuple[Cite, ...]
+
+
+class Profile(Struct, frozen=True):
+    """Everything libcareer knows of a role."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    cluster: str
+    place: str
+    summary: str
+    settings: tuple[str, ...]
+    duties: tuple[Task, ...]
+    day: str
+    essential: tuple[Named, ...]
+    useful: tuple[Named, ...]
+    conditions: dict[str, str]
+    conditions_note: str
+    pay: PayFigure | None
+    outlook: OutlookFigure | None
+    counted_in: tuple[str, ...]
+    interests: dict[str, float]
+    interests_note: str | None
+    education: Asking
+    credentials: tuple[Asking, ...]
+    years: tuple[float, float]
+    entry: Entrance | None
+    likes: tuple[Remark, ...]
+    doubts: tuple[Remark, ...]
+    tries: Tries
+    moves: tuple[Door, ...]
+    moves_in: tuple[Door, ...]
+    related: tuple[Neighbour, ...]
+    resources: tuple[Pointer, ...]
+    sources: tuple[Cite, ...]
+    named_in: tuple[str, ...]
+    backed: tuple[Backed, ...]
+
+
+CONDITIONS = {
+    "part_time": "part-time posts",
+    "evenings": "evenings or weekends",
+    "remote": "remote work",
+    "public": "face to face with the public",
+    "conflict": "upset or hostile people",
+    "local": "posts within reach of most towns",
+}
+"""What each condition is called."""
+
+
+def profile(catalog: Catalog, id_: str) -> Profile:
+    """The profile of the role *id_* of *catalog*."""
+    role = catalog.roles[id_]
+    level = catalog.education[role.education.typical]
+    occupations = [catalog.occupations[covered.code] for covered in role.occupations]
+    rated = next((occupation.interests for occupation in occupations if occupation.interests), None)
+    adjusted = role.interests
+    remarks = (*role.likes, *role.drawbacks)
+    cited = dict.fromkeys((*role.sources, *(remark.source for remark in remarks if remark.source)))
+    return Profile(
+        id=id_,
+        title=role.title,
+        aliases=role.aliases,
+        cluster=catalog.clusters[role.cluster].title,
+        place=role.place.value,
+        summary=role.summary,
+        settings=tuple(catalog.settings[setting].title for setting in role.settings),
+        duties=tuple(Task(duty.does, _skills(catalog, duty.skills)) for duty in role.duties),
+        day=role.day,
+        essential=_skills(catalog, role.skills.essential),
+        useful=_skills(catalog, role.skills.useful),
+        conditions={said: getattr(role.conditions, name).value for name, said in CONDITIONS.items()},
+        conditions_note=role.conditions.note,
+        pay=pay(catalog, id_),
+        outlook=outlook(catalog, id_),
+        counted_in=tuple(
+            f"{catalog.occupations[covered.code].title} ({covered.code}): {covered.note}"
+            for covered in role.occupations
+        ),
+        interests={} if rated is None else {letter: getattr(rated, letter) for letter in "RIASEC"},
+        interests_note=adjusted.why if adjusted else None,
+        education=Asking(level.title, role.education.asked, role.education.typical, role.education.note),
+        credentials=tuple(
+            Asking(catalog.credentials[wanted.credential].title, wanted.asked, wanted.credential, wanted.note)
+            for wanted in role.credentials
+        ),
+        years=role.years,
+        entry=_entrance(catalog, role.entry),
+        likes=role.likes,
+        doubts=role.drawbacks,
+        tries=role.tries,
+        moves=tuple(_door(catalog, move.to, move) for move in role.moves),
+        moves_in=tuple(
+            _door(catalog, feeder, move)
+            for feeder in dict.fromkeys(catalog.feeders[id_])
+            for move in catalog.roles[feeder].moves
+            if move.to == id_
+        ),
+        related=tuple(Neighbour(role_named(catalog, near.role), near.why) for near in role.related),
+        resources=tuple(pointer(catalog, resource) for resource in role.resources),
+        sources=tuple(cite(catalog, source) for source in cited),
+        named_in=tuple(catalog.sources[source].title for source in role.named_in),
+        backed=tuple(_backed(catalog, id_)),
+    )
+
+
+def _backed(catalog: Catalog, id_: str) -> Iterator[Backed]:
+    """What is said of the role *id_*, fact by fact, with the sources of each; the rest is judgement."""
+    role = catalog.roles[id_]
+    for figure, what in ((pay(catalog, id_), "pay"), (outlook(catalog, id_), "outlook")):
+        if figure:
+            yield Backed(what, figure.covers, (figure.source,))
+    for covered in role.occupations:
+        occupation = catalog.occupations[covered.code]
+        if occupation.interests_source:
+            yield Backed("interests", occupation.title, (cite(catalog, occupation.interests_source),))
+    for remark in (*role.likes, *role.drawbacks):
+        if remark.source:
+            yield Backed("remark", remark.says, (cite(catalog, remark.source),))
+    for wanted in role.credentials:
+        credential = catalog.credentials[wanted.credential]
+        yield Backed("credential", credential.title, tuple(cite(catalog, source) for source in credential.sources))
+    for resource in role.resources:
+        found = pointer(catalog, resource)
+        if found.sources:
+            yield Backed("resource", found.title, found.sources)
+    for source in role.named_in:
+        yield Backed("named in", role.title, (cite(catalog, source),))
+    said = "duties, skills, conditions, years, a day, likes, drawbacks, tries and moves"
+    yield Backed("the rest", said, tuple(cite(catalog, source) for source in role.sources))
+
+
+def _entrance(catalog: Catalog, entry: Entry | None) -> Entrance | None:
+    return None if entry is None else Entrance(entry.how, entry.why, asking(catalog, entry.needs))
+
+
+def asking(catalog: Catalog, needs: Iterable[Need]) -> tuple[Asking, ...]:
+    """*needs* with the titles of their credentials."""
+    return tuple(
+        Asking(
+            catalog.credentials[need.credential].title if need.credential else need.what or "",
+            need.asked,
+            need.credential,
+            need.note,
+        )
+        for need in needs
+    )
+
+
+def _skills(catalog: Catalog, ids: Iterable[str]) -> tuple[Named, ...]:
+    return tuple(Named(id_, catalog.skills[id_].title) for id_ in ids)
+
+
+def _door(catalog: Catalog, role: str, move: Move) -> Door:
+    return Door(
+        role=role_named(catalog, role),
+        kind=move.kind.value,
+        years=move.years,
+        needs=asking(catalog, move.needs),
+        why=move.why,
+        how=move.how,
+    )

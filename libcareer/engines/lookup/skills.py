@@ -1,0 +1,122 @@
+"""Skills by group, and a skill's page: what it is, how to learn and show it, which roles need it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.engines.references import Named, Pointer, pointer
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+
+
+class Needing(Struct, frozen=True):
+    """A role that needs a skill, how much, by which skill of the family, and through which duty."""
+
+    id: str
+    title: str
+    importance: str
+    through: str
+    duty: str | None
+
+
+class SkillPage(Struct, frozen=True):
+    """Everything libcareer knows of a skill."""
+
+    id: str
+    title: str
+    summary: str
+    group: str
+    aliases: tuple[str, ...]
+    elsewhere: str | None
+    evidence: str | None
+    learn: tuple[Pointer, ...]
+    broader: tuple[Named, ...]
+    narrower: tuple[Named, ...]
+    roles: tuple[Needing, ...]
+
+
+class Line(Struct, frozen=True):
+    """A skill in a list: how many roles need it, and for how many of them it is essential."""
+
+    id: str
+    title: str
+    summary: str
+    roles: int
+    essential: int
+
+
+class Group(Struct, frozen=True):
+    """A group of the vocabulary."""
+
+    id: str
+    title: str
+    skills: tuple[Line, ...]
+
+
+class Vocabulary(Struct, frozen=True):
+    """Skills by group; *count* of them in all."""
+
+    count: int
+    groups: tuple[Group, ...]
+
+
+def vocabulary(catalog: Catalog, group: str | None = None) -> Vocabulary:
+    """The skills of *catalog*, or those of one *group* of it, by group."""
+    needing = {id_: _roles_by_importance(catalog, id_) for id_ in catalog.skills}
+    groups = tuple(
+        Group(id_, title, tuple(_line(catalog, skill, needing[skill]) for skill in ids))
+        for id_, (title, ids) in catalog.groups.items()
+        if group in (None, id_)
+    )
+    return Vocabulary(sum(len(g.skills) for g in groups), groups)
+
+
+def _line(catalog: Catalog, id_: str, needing: tuple[list[str], list[str]]) -> Line:
+    skill = catalog.skills[id_]
+    essential, useful = needing
+    return Line(id_, skill.title, skill.summary, len(essential) + len(useful), len(essential))
+
+
+def _roles_by_importance(catalog: Catalog, skill: str) -> tuple[list[str], list[str]]:
+    """Ids of the roles for which *skill*, or a narrower one, is essential, and for which it is useful."""
+    family = set(catalog.family(skill))
+    essential = [id_ for id_, card in catalog.cards.items() if not family.isdisjoint(card.skills.essential)]
+    useful = [
+        id_
+        for id_, card in catalog.cards.items()
+        if family.isdisjoint(card.skills.essential) and not family.isdisjoint(card.skills.useful)
+    ]
+    return essential, useful
+
+
+def skill_page(catalog: Catalog, id_: str) -> SkillPage:
+    """The page of the skill *id_*; roles for which it is essential come first."""
+    skill = catalog.skills[id_]
+    essential, useful = _roles_by_importance(catalog, id_)
+    return SkillPage(
+        id=id_,
+        title=skill.title,
+        summary=skill.summary,
+        group=next(title for title, ids in catalog.groups.values() if id_ in ids),
+        aliases=skill.aliases,
+        elsewhere=skill.elsewhere,
+        evidence=skill.evidence,
+        learn=tuple(pointer(catalog, resource) for resource in skill.learn),
+        broader=tuple(Named(broader, catalog.skills[broader].title) for broader in skill.broader),
+        narrower=tuple(Named(below, catalog.skills[below].title) for below in catalog.narrower.get(id_, ())),
+        roles=(
+            *(_needing(catalog, role, id_, "essential") for role in essential),
+            *(_needing(catalog, role, id_, "useful") for role in useful),
+        ),
+    )
+
+
+def _needing(catalog: Catalog, role: str, asked: str, importance: str) -> Needing:
+    record = catalog.roles[role]
+    listed = record.skills.essential if importance == "essential" else record.skills.useful
+    through = next(skill for skill in catalog.family(asked) if skill in listed)
+    duty = next((duty.does for duty in record.duties if through in duty.skills), None)
+    return Needing(role, record.title, importance, through, duty)

@@ -1,0 +1,1 @@
+"""The Library Support Staff Certification: eligibility, hours and sets."""

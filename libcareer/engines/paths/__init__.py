@@ -1,0 +1,1 @@
+"""Ways to a role: the graph of moves, the search, plan B and the plan."""

@@ -1,0 +1,80 @@
+"""Pay and outlook of a role, never without unit, year, source and what the figure really covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.engines.references import Cite, cite
+from libcareer.knowledge.model import HOURS_A_YEAR
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+
+
+class PayFigure(Struct, frozen=True):
+    """The median pay of the occupation a role is counted in; *low* and *high* are 10th and 90th percentile."""
+
+    median: float
+    unit: str
+    year: str
+    source: Cite
+    covers: str
+    caveat: str
+    low: float | None = None
+    high: float | None = None
+    if_full_time: float | None = None
+
+
+class OutlookFigure(Struct, frozen=True):
+    """The projected change of that occupation in per cent over a *period*, and its openings a year."""
+
+    change: float
+    openings: float
+    jobs: float
+    period: str
+    source: Cite
+    covers: str
+
+
+def pay(catalog: Catalog, role: str) -> PayFigure | None:
+    """What the occupation that *role* is counted in pays; None where no figure is known."""
+    counted = catalog.roles[role].occupations[0]
+    occupation = catalog.occupations[counted.code]
+    if not occupation.pay:
+        return None
+    newest = occupation.pay[0]
+    hourly = occupation.pays_by == "hour"
+    return PayFigure(
+        median=newest.median,
+        unit=f"USD per {occupation.pays_by}",
+        year=newest.year,
+        source=cite(catalog, newest.source),
+        covers=occupation.pay_covers or occupation.title,
+        caveat=counted.note,
+        low=newest.low,
+        high=newest.high,
+        if_full_time=round(newest.median * HOURS_A_YEAR, -1) if hourly else None,
+    )
+
+
+def yearly(figure: PayFigure) -> float:
+    """The median of *figure* as US dollars a year; one by the hour as it would be if full time."""
+    return figure.median if figure.if_full_time is None else figure.if_full_time
+
+
+def outlook(catalog: Catalog, role: str) -> OutlookFigure | None:
+    """What is projected for the occupation that *role* is counted in; None where nothing is."""
+    occupation = catalog.occupations[catalog.roles[role].occupations[0].code]
+    projected = occupation.outlook
+    if projected is None:
+        return None
+    return OutlookFigure(
+        change=projected.change,
+        openings=projected.openings,
+        jobs=projected.jobs,
+        period=projected.period,
+        source=cite(catalog, projected.source),
+        covers=occupation.pay_covers or occupation.title,
+    )

@@ -1,0 +1,1 @@
+"""The quiz: questions, belief, result, and everything that is computed from one."""

@@ -1,0 +1,1 @@
+"""The knowledge files: schema, strict YAML, decoding and checks."""

@@ -1,0 +1,1 @@
+"""Rules that the knowledge files must keep beyond their schema."""

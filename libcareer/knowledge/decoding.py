@@ -1,0 +1,284 @@
+"""YAML to model: strict, and every problem of a file at once with its place and the nearest right word.
+
+The schema is read off the structs of `model`, so there is no second copy of it here. What a plain
+word means depends on what is expected: text stays text (`no`, `2024-01-01` and `1:30` too), and a key
+may stand only once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec import inspect as shape
+
+from libcareer.errors import short
+from libcareer.knowledge.yaml_nodes import Node, Place, Problem, Refused, compose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_PROBLEMS = 500
+"""Problems told of one file; to find what each of a hundred thousand was meant to be would take an hour."""
+
+Path = tuple[str | int, ...]
+
+
+class Reference(Struct, frozen=True):
+    """A place where one record names another: its *kind*, its *id* and where that stands."""
+
+    kind: str
+    id: str
+    where: Place
+
+
+class Decoded(Struct):
+    """What a file gave: its *value*, problems and references, and where everything stands.
+
+    With problems the *value* may lack what could not be read, or be None.
+    """
+
+    value: Any
+    problems: list[Problem]
+    references: list[Reference]
+    places: dict[Path, Place]
+
+
+def decode(file: str, data: bytes, type_: Any) -> Decoded:
+    """Read the bytes *data* of a *file* as a *type_*; all problems are collected, none is raised."""
+    try:
+        node = compose(file, data)
+    except Refused as refused:
+        return Decoded(None, [refused.problem], [], {})
+    reader = _Reader()
+    try:
+        value = reader.read(node, _type_info(type_), ())
+    except _Enough:
+        value = ABSENT
+    whole = None if value is ABSENT else value
+    return Decoded(whole, sorted(reader.problems), reader.references, reader.places)
+
+
+@cache
+def _type_info(type_: Any) -> shape.Type:
+    return shape.type_info(type_)
+
+
+# ---------------------------------------------------------------------------- nodes to values
+
+
+class _Absent:
+    """Stands for a value that could not be read; its problem is already noted."""
+
+
+ABSENT: Any = _Absent()
+
+INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
+NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
+"""Fifteen digits are what a number holds exactly."""
+
+
+class _Enough(Exception):
+    """So many problems that the rest of the file is not read."""
+
+
+class _Reader:
+    """Turns nodes into values by the type that is expected, noting problems and references."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.references: list[Reference] = []
+        self.places: dict[Path, Place] = {}
+
+    def wrong(self, node: Node, message: str) -> Any:
+        if len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(node.place.problem("too many problems; the file is not read from here on."))
+            raise _Enough
+        self.problems.append(node.place.problem(message))
+        return ABSENT
+
+    def read(self, node: Node, type_: shape.Type, path: Path) -> Any:
+        self.places.setdefault(path, node.place)
+        match type_:
+            case shape.Metadata(type=inner, extra=extra):
+                value = self.read(node, inner, path)
+                if extra and "refers" in extra and isinstance(value, str):
+                    self.references.append(Reference(extra["refers"], value, node.place))
+                return value
+            case shape.UnionType(types=types):
+                return self._optional(node, types, path)
+            case shape.StructType():
+                return self._struct(node, type_, path)
+            case shape.DictType():
+                return self._dict(node, type_, path)
+            case shape.VarTupleType():
+                return self._list(node, type_, path)
+            case shape.TupleType():
+                return self._range(node, type_, path)
+            case _:
+                return self._scalar(node, type_)
+
+    def _optional(self, node: Node, types: Iterable[shape.Type], path: Path) -> Any:
+        inner = next(t for t in types if not isinstance(t, shape.NoneType))
+        return None if _is_null(node) else self.read(node, inner, path)
+
+    def _struct(self, node: Node, type_: shape.StructType, path: Path) -> Any:
+        fields = {field.name: field for field in type_.fields}
+        given = self._pairs(node, f"the fields of a {_spoken(type_.cls.__name__)}")
+        if given is None:
+            return ABSENT
+        values: dict[str, Any] = {}
+        misspelt: set[str | None] = set()
+        for key, (key_node, value_node) in given.items():
+            if key not in fields:
+                misspelt.add(nearest(key, [name for name in fields if name not in given]))
+                self.wrong(key_node, f"unknown field '{short(key)}'.{_meant(key, fields)}")
+                continue
+            value = self.read(value_node, fields[key].type, (*path, key))
+            self.places[(*path, key)] = value_node.place
+            if value is not ABSENT:
+                values[key] = value
+        for name, field in fields.items():
+            if field.required and name not in given and name not in misspelt:
+                self.wrong(node, f"missing field '{name}' in this {_spoken(type_.cls.__name__)}.")
+        return ABSENT if any(f.required and n not in values for n, f in fields.items()) else type_.cls(**values)
+
+    def _dict(self, node: Node, type_: shape.DictType, path: Path) -> Any:
+        given = self._pairs(node, "'name: value' lines")
+        if given is None:
+            return ABSENT
+        if type_.min_length and len(given) < type_.min_length:
+            self.wrong(node, "at least one entry is needed.")
+        values = {}
+        for key, (key_node, value_node) in given.items():
+            name = self.read(key_node, type_.key_type, (*path, key))
+            value = self.read(value_node, type_.value_type, (*path, key))
+            self.places[(*path, key)] = key_node.place
+            if name is not ABSENT and value is not ABSENT:
+                values[name] = value
+        return values
+
+    def _pairs(self, node: Node, expected: str) -> dict[str, tuple[Node, Node]] | None:
+        if node.kind != "mapping":
+            self.wrong(node, f"expected {expected}, found {_found(node)}.")
+            return None
+        given: dict[str, tuple[Node, Node]] = {}
+        for key_node, value_node in node.value:
+            if key_node.kind != "scalar":
+                self.wrong(key_node, "a key must be a word.")
+            elif key_node.value in given:
+                first = given[key_node.value][0].place.line
+                self.wrong(key_node, f"'{short(key_node.value)}' stands twice; the first time in line {first}.")
+            else:
+                given[key_node.value] = (key_node, value_node)
+        return given
+
+    def _list(self, node: Node, type_: shape.VarTupleType, path: Path) -> Any:
+        if node.kind != "sequence":
+            return self.wrong(node, f"expected a list, found {_found(node)}.")
+        values = [self.read(item, type_.item_type, (*path, i)) for i, item in enumerate(node.value)]
+        if type_.min_length and len(values) < type_.min_length:
+            return self.wrong(node, f"expected at least {type_.min_length} entries, found {len(values)}.")
+        if type_.max_length and len(values) > type_.max_length:
+            return self.wrong(node, f"expected at most {type_.max_length} entries, found {len(values)}.")
+        return ABSENT if ABSENT in values else tuple(values)
+
+    def _range(self, node: Node, type_: shape.TupleType, path: Path) -> Any:
+        if node.kind != "sequence" or len(node.value) != len(type_.item_types):
+            return self.wrong(node, f"expected [lowest, highest], found {_found(node)}.")
+        values = [
+            self.read(item, item_type, (*path, i))
+            for i, (item, item_type) in enumerate(zip(node.value, type_.item_types, strict=True))
+        ]
+        if ABSENT in values:
+            return ABSENT
+        if values[0] > values[1]:
+            return self.wrong(node, "the lowest value is above the highest.")
+        return tuple(values)
+
+    def _scalar(self, node: Node, type_: shape.Type) -> Any:
+        expected = _expected(type_)
+        if node.kind != "scalar":
+            return self.wrong(node, f"expected {expected}, found {_found(node)}.")
+        text = node.value
+        match type_:
+            case shape.StrType():
+                if _is_null(node) or (type_.min_length and not text.strip()):
+                    return self.wrong(node, "expected a text, found nothing.")
+                if type_.pattern and not re.fullmatch(type_.pattern, text):
+                    return self.wrong(node, f"'{short(text)}' does not have the form {type_.pattern}.")
+                return text
+            case shape.EnumType(cls=cls):
+                allowed = [member.value for member in cls]
+                if text not in allowed:
+                    return self.wrong(
+                        node, f"'{short(text)}' is not one of {', '.join(map(str, allowed))}.{_meant(text, allowed)}"
+                    )
+                return cls(text)
+            case shape.BoolType():
+                if not node.plain or text not in ("true", "false"):
+                    return self.wrong(node, f"expected true or false, found '{short(text)}'.")
+                return text == "true"
+            case shape.IntType() | shape.FloatType():
+                form = INTEGER if isinstance(type_, shape.IntType) else NUMBER
+                if not node.plain or not form.fullmatch(text):
+                    return self.wrong(node, f"expected {expected}, found '{short(text)}'.")
+                number = int(text) if isinstance(type_, shape.IntType) else float(text)
+                bounds = _outside(number, type_)
+                return self.wrong(node, f"{text} is {bounds}.") if bounds else number
+        raise TypeError(f"the schema uses a type that decode does not know: {type_}")
+
+
+def _is_null(node: Node) -> bool:
+    return node.kind == "scalar" and node.plain and node.value in ("", "null", "~")
+
+
+def _found(node: Node) -> str:
+    if node.kind == "scalar":
+        return "nothing" if _is_null(node) else f"the text '{short(node.value)}'"
+    return {"sequence": "a list", "mapping": "'name: value' lines"}[node.kind]
+
+
+def _expected(type_: shape.Type) -> str:
+    match type_:
+        case shape.StrType():
+            return "a text"
+        case shape.IntType():
+            return "a whole number"
+        case shape.FloatType():
+            return "a number"
+        case shape.EnumType(cls=cls):
+            return "one of " + ", ".join(str(member.value) for member in cls)
+        case _:
+            return "true or false"
+
+
+def _outside(number: float, type_: shape.IntType | shape.FloatType) -> str:
+    """In words, how *number* lies outside the bounds of its type; empty if it does not."""
+    if type_.ge is not None and number < type_.ge:
+        return f"below {type_.ge:g}"
+    if type_.gt is not None and number <= type_.gt:
+        return f"not above {type_.gt:g}"
+    if type_.le is not None and number > type_.le:
+        return f"above {type_.le:g}"
+    return ""
+
+
+def _spoken(name: str) -> str:
+    """The name of a struct as words: QuizPart is a 'quiz part'."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    near = nearest(word, known)
+    return f" Did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of the *known* words most like *word*; None if none is like it."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return close[0] if close else None

@@ -1,0 +1,585 @@
+"""The one schema: every kind of record libcareer knows, as frozen structs.
+
+The same structs type the code, validate the YAML files, are the compiled form and write the JSON
+Schemas that editors use for completion. A record's id is never written inside it: it is the file's
+name (one record a file) or the record's key (many records a file).
+"""
+
+# Annotations are not put off here: msgspec would have to compile each before it decodes anything.
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from libcareer.knowledge.enums import Asked, MoveKind, Often, Place, ResourceKind, Status
+
+# ---------------------------------------------------------------------------- kinds of value
+
+Text = Annotated[str, Meta(min_length=1)]
+"""Words for a person to read; never empty."""
+
+Year = Annotated[int, Meta(ge=1900, le=2100)]
+"""A calendar year."""
+
+Rating = Annotated[int, Meta(ge=0, le=4)]
+"""How much of something a job has: 0 none, 4 it fills the week."""
+
+Interest = Annotated[float, Meta(ge=1, le=7)]
+"""An O*NET occupational interest: 1 not at all characteristic, 7 extremely characteristic."""
+
+HOURS_A_YEAR = 2080
+"""Hours by which BLS turns hourly into yearly pay: 52 weeks of 40 hours (OEWS technical notes)."""
+
+Range = tuple[Annotated[float, Meta(ge=0)], Annotated[float, Meta(ge=0)]]
+"""A lowest and a highest value, in the unit its field names."""
+
+ClusterId = Annotated[str, Meta(extra={"refers": "clusters"})]
+CredentialId = Annotated[str, Meta(extra={"refers": "credentials"})]
+EducationId = Annotated[str, Meta(extra={"refers": "education"})]
+OccupationCode = Annotated[str, Meta(extra={"refers": "occupations"})]
+ResourceId = Annotated[str, Meta(extra={"refers": "resources"})]
+RoleId = Annotated[str, Meta(extra={"refers": "roles"})]
+SettingId = Annotated[str, Meta(extra={"refers": "settings"})]
+SkillId = Annotated[str, Meta(extra={"refers": "skills"})]
+SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
+
+
+class CredentialKind(StrEnum):
+    """What sort of paper a credential is."""
+
+    DEGREE = "degree"
+    LICENCE = "licence"
+    CERTIFICATE = "certificate"
+    CERTIFICATION = "certification"
+    REGISTRATION = "registration"
+    CLEARANCE = "clearance"
+
+
+class ItemKind(StrEnum):
+    """What a quiz option offers: something to do, something to be good at, something to care for."""
+
+    ACTIVITY = "activity"
+    SKILL = "skill"
+    VALUE = "value"
+
+
+class Dimension(StrEnum):
+    """The sixteen dimensions the quiz compares people and roles on: RIASEC and ten facets."""
+
+    R = "R"
+    I = "I"  # noqa: E741 - the field's own letter
+    A = "A"
+    S = "S"
+    E = "E"
+    C = "C"
+    PEOPLE = "people"
+    TEACH = "teach"
+    TECH = "tech"
+    DATA = "data"
+    LEAD = "lead"
+    HERITAGE = "heritage"
+    WORDS = "words"
+    RULES = "rules"
+    OUTREACH = "outreach"
+    VARIETY = "variety"
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What every struct of the schema has in common: frozen, and no field that is not declared."""
+
+
+# ---------------------------------------------------------------------------- small vocabularies
+
+
+class Term(Record, frozen=True):
+    """A word of a small vocabulary: a cluster of roles or a setting."""
+
+    title: Annotated[Text, Meta(description="What is shown.")]
+    aliases: Annotated[tuple[Text, ...], Meta(description="Other words people type for it.")] = ()
+
+
+class Education(Record, frozen=True):
+    """A level of education, ordered by rank."""
+
+    title: Annotated[Text, Meta(description="What is shown.")]
+    rank: Annotated[int, Meta(ge=0, description="Order of the levels; a higher one includes the lower.")]
+    holds: Annotated[
+        tuple[CredentialId, ...],
+        Meta(description="Credentials that someone with this level already has."),
+    ] = ()
+    aliases: Annotated[tuple[Text, ...], Meta(description="Other words people type for it.")] = ()
+
+
+class Source(Record, frozen=True):
+    """Where a fact comes from; each source once."""
+
+    publisher: Annotated[Text, Meta(description="Who stands behind it.")]
+    title: Annotated[Text, Meta(description="The page, report or data set.")]
+    url: Annotated[Text | None, Meta(description="Its address, without tracking parts.")] = None
+    published: Annotated[Text | None, Meta(description="Year or date on the source; none where it shows none.")] = None
+    read: Annotated[Year | None, Meta(description="Year in which the copy we used was read.")] = None
+    jurisdiction: Annotated[Text | None, Meta(description="Country the source speaks of.")] = None
+    licence: Annotated[Text | None, Meta(description="Terms under which its facts may be used.")] = None
+    note: Annotated[Text | None, Meta(description="Limits a reader should know of.")] = None
+
+
+class Skill(Record, frozen=True):
+    """A skill of the vocabulary; products are aliases of the task they are used for."""
+
+    title: Annotated[Text, Meta(description="The field's own name for it.")]
+    summary: Annotated[Text, Meta(description="One sentence that a stranger understands.")]
+    aliases: Annotated[tuple[Text, ...], Meta(description="Other names, spellings and products people type.")] = ()
+    broader: Annotated[tuple[SkillId, ...], Meta(description="Skills this one is a part of.")] = ()
+    elsewhere: Annotated[Text | None, Meta(description="What the skill is called outside libraries.")] = None
+    evidence: Annotated[Text | None, Meta(description="How to show an employer that one has it.")] = None
+    learn: Annotated[tuple[ResourceId, ...], Meta(description="Where to learn it cheaply.")] = ()
+
+
+class SkillGroup(Record, frozen=True):
+    """One file of the skills vocabulary: a group and the skills in it."""
+
+    title: Annotated[Text, Meta(description="The name of the group.")]
+    skills: Annotated[dict[str, Skill], Meta(description="Skills by id.")]
+    track: Annotated[
+        Place | None,
+        Meta(
+            description="Whether one trains in it in libraries or beyond; none: it is no field to train in by itself."
+        ),
+    ] = None
+
+
+# ---------------------------------------------------------------------------- occupations
+
+
+class Pay(Record, frozen=True):
+    """What an occupation paid in one survey year."""
+
+    median: Annotated[float, Meta(gt=0, description="Half of the jobs pay more, half less.")]
+    year: Annotated[Text, Meta(description="Survey month and year, such as May 2025.")]
+    source: SourceId
+    low: Annotated[float | None, Meta(description="One job in ten pays less than this.")] = None
+    high: Annotated[float | None, Meta(description="One job in ten pays more than this.")] = None
+
+
+class Outlook(Record, frozen=True):
+    """What is projected for an occupation."""
+
+    change: Annotated[float, Meta(description="Projected change in jobs over the period, per cent.")]
+    openings: Annotated[float, Meta(ge=0, description="Openings a year on average, mostly to replace leavers.")]
+    jobs: Annotated[float, Meta(ge=0, description="Jobs at the start of the period.")]
+    period: Annotated[Text, Meta(description="The years, such as 2024-34.")]
+    source: SourceId
+
+
+class Interests(Record, frozen=True):
+    """The six O*NET occupational interests of an occupation, each 1 to 7."""
+
+    R: Interest
+    I: Interest  # noqa: E741 - the field's own letter
+    A: Interest
+    S: Interest
+    E: Interest
+    C: Interest
+
+
+class Occupation(Record, frozen=True):
+    """A statistical occupation; it usually covers more jobs than the role that points to it."""
+
+    title: Annotated[Text, Meta(description="Its official title.")]
+    pays_by: Annotated[Text, Meta(description="Unit of all pay figures here: hour or year.", pattern="^(hour|year)$")]
+    pay: Annotated[tuple[Pay, ...], Meta(description="Newest survey first.")]
+    pay_covers: Annotated[Text | None, Meta(description="The wider group the pay and outlook stand for, if wider.")] = (
+        None
+    )
+    outlook: Annotated[Outlook | None, Meta(description="Projection for the occupation.")] = None
+    interests: Annotated[Interests | None, Meta(description="O*NET interests, none if unrated.")] = None
+    interests_source: SourceId | None = None
+    job_zone: Annotated[
+        Annotated[int, Meta(ge=1, le=5)] | None,
+        Meta(description="O*NET job zone: 1 little preparation, 5 extensive."),
+    ] = None
+    entry: Annotated[Text | None, Meta(description="Education BLS gives as typical for entry.")] = None
+
+
+# ---------------------------------------------------------------------------- credentials, resources
+
+
+class Time(Record, frozen=True):
+    """How long a credential takes, in months."""
+
+    source: SourceId
+    year: Year
+    full_time: Annotated[Range | None, Meta(description="Months of full-time study.")] = None
+    part_time: Annotated[Range | None, Meta(description="Months alongside a job.")] = None
+    note: Text | None = None
+
+
+class Cost(Record, frozen=True):
+    """What a credential costs the person who takes it."""
+
+    low: Annotated[float, Meta(ge=0)]
+    high: Annotated[float, Meta(ge=0)]
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$", description="Currency code, such as USD.")]
+    year: Year
+    source: SourceId
+    note: Annotated[Text | None, Meta(description="What the figure includes and leaves out.")] = None
+
+
+class Credential(Record, frozen=True):
+    """A degree, licence or certificate: who gives it, what it takes, and what it does not do."""
+
+    title: Annotated[Text, Meta(description="What is shown.")]
+    kind: CredentialKind
+    issuer: Annotated[Text, Meta(description="Who awards it.")]
+    jurisdiction: Annotated[Text, Meta(description="Where it counts, such as US, UK or anywhere.")]
+    summary: Annotated[Text, Meta(description="What it is, in one sentence.")]
+    asked: Annotated[Asked, Meta(description="Who usually asks for it.")]
+    asked_note: Annotated[Text, Meta(description="Where it is law, employers' rule or habit.")]
+    eligibility: Annotated[Text, Meta(description="Who may start or sit it.")]
+    does_not: Annotated[Text, Meta(description="What it does not do for the holder.")]
+    how: Annotated[Text, Meta(description="The first thing to do to get it, today.")]
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    aliases: Annotated[tuple[Text, ...], Meta(description="Other names people type.")] = ()
+    requires: Annotated[tuple[CredentialId, ...], Meta(description="Credentials to hold before this one.")] = ()
+    counts_as: Annotated[
+        tuple[CredentialId, ...], Meta(description="Credentials its holder need not take any more.")
+    ] = ()
+    education: Annotated[EducationId | None, Meta(description="The level of education it gives, if any.")] = None
+    time: Annotated[Time | None, Meta(description="None means: not found, ask the issuer.")] = None
+    cost: Annotated[Cost | None, Meta(description="None means: not found, ask the issuer.")] = None
+    renewal: Annotated[Text | None, Meta(description="How it is kept; none means it does not lapse.")] = None
+    teaches: Annotated[tuple[SkillId, ...], Meta(description="Skills it leaves a person with.")] = ()
+    equivalents: Annotated[Text | None, Meta(description="What stands for it in other countries.")] = None
+    status: Status = Status.ACTIVE
+    as_of: Annotated[Year | None, Meta(description="Year in which the status was seen.")] = None
+    verified: Annotated[bool, Meta(description="False: from general knowledge, not yet checked.")] = True
+
+
+class Resource(Record, frozen=True):
+    """An association, journal, book, job board, course or community, and whether it still exists."""
+
+    title: Text
+    kind: ResourceKind
+    summary: Annotated[Text, Meta(description="What a person gets from it.")]
+    status: Status
+    as_of: Annotated[Year | None, Meta(description="Year in which the status was last seen.")] = None
+    url: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    replaced_by: Annotated[tuple[ResourceId, ...], Meta(description="Where to go instead.")] = ()
+    verified: Annotated[bool, Meta(description="False: address or status not checked.")] = False
+    free: Annotated[bool, Meta(description="True if it costs nothing to use.")] = False
+    note: Text | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+class ResourceList(Record, frozen=True):
+    """One file of resources of a kind."""
+
+    resources: dict[str, Resource]
+
+
+class CompetencySet(Record, frozen=True):
+    """One of the ten sets of the Library Support Staff Certification, and what shows that one masters it."""
+
+    title: Text
+    required: Annotated[bool, Meta(description="True: everybody needs it; false: one of those to choose from.")]
+    summary: Annotated[Text, Meta(description="What it is about, in our words.")]
+    skills: Annotated[tuple[SkillId, ...], Meta(min_length=3, description="Skills whose use is evidence for it.")]
+    prompts: Annotated[
+        tuple[Text, ...],
+        Meta(min_length=2, description="What to gather or write down as proof, from work already done."),
+    ]
+    year: Annotated[Year, Meta(description="Year of the set's wording that this rests on.")]
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    note: Annotated[Text | None, Meta(description="What to know before choosing it.")] = None
+
+
+# ---------------------------------------------------------------------------- roles
+
+
+class Duty(Record, frozen=True):
+    """One concrete thing a person in the role does, and the skills it exercises."""
+
+    does: Text
+    skills: Annotated[tuple[SkillId, ...], Meta(min_length=1)]
+
+
+class Skills(Record, frozen=True):
+    """The skills of a role, by importance."""
+
+    essential: Annotated[tuple[SkillId, ...], Meta(min_length=2, description="Hard to be hired without.")]
+    useful: Annotated[tuple[SkillId, ...], Meta(description="Used, and often learned there.")] = ()
+
+
+class Conditions(Record, frozen=True):
+    """How common each condition is among real posts of a role; editorial judgement."""
+
+    part_time: Often
+    evenings: Annotated[Often, Meta(description="Evening or weekend shifts.")]
+    remote: Often
+    public: Annotated[Often, Meta(description="Face to face with the public.")]
+    conflict: Annotated[Often, Meta(description="Upset or hostile people.")]
+    local: Annotated[Often, Meta(description="Posts within reach of most towns: no need to move.")]
+    note: Annotated[Text, Meta(description="Hours, body and place, in a sentence or two.")]
+
+
+class Schooling(Record, frozen=True):
+    """The education a person usually enters a role with, and who asks for it."""
+
+    typical: EducationId
+    asked: Asked
+    note: Annotated[Text | None, Meta(description="Where the rule bends.")] = None
+
+
+class Need(Record, frozen=True):
+    """Something to have before an entry or a move: a credential, or something in words."""
+
+    asked: Asked
+    credential: CredentialId | None = None
+    what: Annotated[Text | None, Meta(description="A need that is no credential.")] = None
+    note: Text | None = None
+
+
+class Wanted(Record, frozen=True):
+    """A credential that a role asks for or rewards."""
+
+    credential: CredentialId
+    asked: Asked
+    note: Text | None = None
+
+
+class Entry(Record, frozen=True):
+    """The way into a role for somebody who holds none of the other roles."""
+
+    how: Annotated[Text, Meta(description="What to do now to get in.")]
+    why: Annotated[Text, Meta(description="Why employers take people without this experience.")]
+    needs: tuple[Need, ...] = ()
+
+
+class Move(Record, frozen=True):
+    """A step from the role it is written in to another one; years are typical, not a rule."""
+
+    to: RoleId
+    kind: MoveKind
+    years: Annotated[Range, Meta(description="Years in the first role before the move, typically.")]
+    why: Annotated[Text, Meta(description="What carries over, and why people make it.")]
+    how: Annotated[Text, Meta(description="What to do now to get there.")]
+    needs: tuple[Need, ...] = ()
+
+
+class Related(Record, frozen=True):
+    """A role to look at as well, with the reason."""
+
+    role: RoleId
+    why: Text
+
+
+class Remark(Record, frozen=True):
+    """Something people say of the work; with a figure in it, it has a source."""
+
+    says: Text
+    source: SourceId | None = None
+
+
+class Try(Record, frozen=True):
+    """A cheap way to try the work, and the sign that should put a person off."""
+
+    do: Text
+    put_off: Text
+
+
+class Tries(Record, frozen=True):
+    """Three cheap tries of a role, from an hour to a month."""
+
+    hour: Try
+    day: Try
+    month: Try
+
+
+class Covered(Record, frozen=True):
+    """A statistical occupation a role is counted in, and how well it fits."""
+
+    code: OccupationCode
+    note: Annotated[Text, Meta(description="What the figure covers that this role is not.")]
+
+
+class Adjustment(Record, frozen=True):
+    """A written departure from the O*NET interests of a role's occupations."""
+
+    why: Text
+    by: Annotated[
+        dict[str, Annotated[float, Meta(ge=-4, le=4)]],
+        Meta(description="Points to add to a letter, on the 1-7 scale."),
+    ]
+
+
+class Facets(Record, frozen=True):
+    """Ten ratings from 0 (none) to 4 (fills the week) that RIASEC does not see."""
+
+    people: Annotated[Rating, Meta(description="Contact with people all day.")]
+    teach: Annotated[Rating, Meta(description="Teaching, training, explaining.")]
+    tech: Annotated[Rating, Meta(description="Depth of technology: systems, code, configuration.")]
+    data: Annotated[Rating, Meta(description="Numbers, data and analysis.")]
+    lead: Annotated[Rating, Meta(description="Leading people, budgets, decisions.")]
+    heritage: Annotated[Rating, Meta(description="Old, rare, historical or cultural material.")]
+    words: Annotated[Rating, Meta(description="Reading, writing and editing as the work itself.")]
+    rules: Annotated[Rating, Meta(description="Law, standards, compliance, exactness by rule.")]
+    outreach: Annotated[Rating, Meta(description="Promoting, persuading, going out, asking.")]
+    variety: Annotated[Rating, Meta(description="0 the same steps daily, 4 no two days alike.")]
+
+
+class QuizPart(Record, frozen=True):
+    """What the quiz needs to know of a role."""
+
+    day: Annotated[Text, Meta(description="A day in one or two plain sentences, without the title in it.")]
+    facets: Facets
+    why: Annotated[Text, Meta(description="On what the ratings rest.")]
+
+
+class Role(Record, frozen=True):
+    """A job a person can hold, told so that they can decide about it."""
+
+    title: Text
+    cluster: ClusterId
+    place: Annotated[Place, Meta(description="In a library, at its edge, or beyond it.")]
+    summary: Annotated[Text, Meta(description="The work in one sentence.")]
+    settings: Annotated[tuple[SettingId, ...], Meta(min_length=1)]
+    conditions: Conditions
+    education: Schooling
+    years: Annotated[Range, Meta(description="Years of study and work after leaving school, typically.")]
+    duties: Annotated[tuple[Duty, ...], Meta(min_length=6)]
+    skills: Skills
+    day: Annotated[Text, Meta(description="A day in the work, as someone in it would tell it.")]
+    likes: Annotated[tuple[Remark, ...], Meta(min_length=2)]
+    drawbacks: Annotated[tuple[Remark, ...], Meta(min_length=1, description="Think twice if ...")]
+    tries: Tries
+    related: Annotated[tuple[Related, ...], Meta(min_length=2)]
+    occupations: Annotated[tuple[Covered, ...], Meta(min_length=1, description="The first one gives pay and outlook.")]
+    quiz: QuizPart
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=2)]
+    aliases: Annotated[tuple[Text, ...], Meta(description="Other titles in advertisements.")] = ()
+    credentials: tuple[Wanted, ...] = ()
+    entry: Annotated[Entry | None, Meta(description="The way in from outside; none: only by a move.")] = None
+    moves: tuple[Move, ...] = ()
+    resources: tuple[ResourceId, ...] = ()
+    interests: Annotated[Adjustment | None, Meta(description="None: O*NET's figures are taken as they are.")] = None
+    named_in: Annotated[tuple[SourceId, ...], Meta(description="The founding documents that name the role.")] = ()
+
+
+# ---------------------------------------------------------------------------- the ledger
+
+
+class Figure(Record, frozen=True):
+    """A fact with a figure in it, told with its year, and its source."""
+
+    says: Text
+    source: SourceId
+
+
+class Position(Record, frozen=True):
+    """One side of a dispute, as its source has it."""
+
+    says: Text
+    source: SourceId
+
+
+class Dispute(Record, frozen=True):
+    """A question on which sources disagree: the positions, and what a reader should do."""
+
+    question: Text
+    why: Annotated[Text, Meta(description="Why the sources differ.")]
+    positions: Annotated[tuple[Position, ...], Meta(min_length=2)]
+    advice: Annotated[Text, Meta(description="What a reader should do about it.")]
+    aliases: tuple[Text, ...] = ()
+    roles: tuple[RoleId, ...] = ()
+    credentials: tuple[CredentialId, ...] = ()
+
+
+class Outdated(Record, frozen=True):
+    """Something a founding document says that is no longer so, or never was."""
+
+    said: Annotated[Text, Meta(description="What the document says, in our words.")]
+    said_by: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    now: Annotated[Text, Meta(description="What is true, with its year.")]
+    since: Annotated[Text | None, Meta(description="Since when; none if not known.")] = None
+    settled: Annotated[bool, Meta(description="False: what is true now could not be settled.")] = True
+    resources: Annotated[tuple[ResourceId, ...], Meta(description="The resource concerned, if it is one.")] = ()
+    evidence: Annotated[tuple[SourceId, ...], Meta(description="Who shows what is true now.")] = ()
+
+
+# ---------------------------------------------------------------------------- fields and networks
+
+
+class FieldKind(StrEnum):
+    """What sort of corner of the field a field is."""
+
+    SPECIALISM = "specialism"
+    NEW_AREA = "new-area"
+    NETWORK = "network"
+
+
+class Opener(Record, frozen=True):
+    """A first question to ask a person in a field, and what libcareer cannot answer about it."""
+
+    ask: Text
+    because: Text
+
+
+class Field(Record, frozen=True):
+    """A specialism, a new area or a kind of network, and how to get to know people in it."""
+
+    title: Text
+    kind: FieldKind
+    summary: Annotated[Text, Meta(description="What it is, in one sentence.")]
+    asks: Annotated[Text, Meta(description="What it asks for in knowledge and skill.")]
+    systems: Annotated[Text, Meta(description="How its systems differ from a public library's.")]
+    materials: Annotated[Text, Meta(description="How its materials differ.")]
+    people: Annotated[tuple[Text, ...], Meta(min_length=2, description="Whom to look for, by what they do.")]
+    where: Annotated[tuple[Text, ...], Meta(min_length=1, description="Where to find them, to do now.")]
+    openers: Annotated[tuple[Opener, ...], Meta(min_length=3, max_length=3)]
+    roles: Annotated[tuple[RoleId, ...], Meta(min_length=1)]
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    resources: tuple[ResourceId, ...] = ()
+    aliases: tuple[Text, ...] = ()
+    named_in: tuple[SourceId, ...] = ()
+
+
+# ---------------------------------------------------------------------------- questions
+
+
+class Question(Record, frozen=True):
+    """A question people ask, with the short honest answer, its figures, and where to go deeper."""
+
+    question: Text
+    also: Annotated[tuple[Text, ...], Meta(min_length=3, description="Other ways in which people put it.")]
+    answer: Annotated[Text, Meta(description="Three to six sentences.")]
+    commands: Annotated[tuple[Text, ...], Meta(min_length=1, description="Commands that go deeper, as typed.")]
+    figures: tuple[Figure, ...] = ()
+    disputes: Annotated[
+        tuple[Annotated[str, Meta(extra={"refers": "disputes"})], ...],
+        Meta(description="Disputes that bear on it."),
+    ] = ()
+
+
+# ---------------------------------------------------------------------------- the quiz
+
+
+class Item(Record, frozen=True):
+    """One thing the quiz offers for choice, and the dimensions it loads on."""
+
+    text: Text
+    kind: ItemKind
+    load: Annotated[
+        dict[Dimension, Annotated[float, Meta(ge=-4, le=4)]],
+        Meta(min_length=1, description="Weights on the dimensions; 0 is left out."),
+    ]
+    skills: Annotated[
+        tuple[SkillId, ...], Meta(description="Skills of the vocabulary that choosing it speaks of.")
+    ] = ()
+
+
+class ItemList(Record, frozen=True):
+    """One file of quiz items."""
+
+    items: dict[str, Item]

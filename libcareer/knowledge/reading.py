@@ -1,0 +1,309 @@
+"""The knowledge files: which folder holds what, read whole, merged, and checked against each other.
+
+Where a folder does not stand alone (see `folders`), its records are added to the built-in ones, and a
+record with the id of a built-in one replaces it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+
+from libcareer.errors import BadData, LibcareerError, short
+from libcareer.knowledge import disk as contents
+from libcareer.knowledge import enums as kinds
+from libcareer.knowledge import model
+from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, Reference, decode, nearest
+from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
+from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RECORD_FILES: dict[str, Any] = {"roles": model.Role, "credentials": model.Credential}
+"""Kinds kept one record a file, in a folder of that name; the file's name is the id."""
+
+LIST_FILES: dict[str, tuple[str, Any, str]] = {
+    "skills": ("skills", model.SkillGroup, "skills"),
+    "resources": ("resources", model.ResourceList, "resources"),
+    "quiz": ("items", model.ItemList, "items"),
+}
+"""Folders whose files hold many records each: the kind, a file's type and the field with the records."""
+
+TABLE_FILES: dict[str, Any] = {
+    "clusters": dict[str, model.Term],
+    "settings": dict[str, model.Term],
+    "education": dict[str, model.Education],
+    "occupations": dict[str, model.Occupation],
+    "sources": dict[str, model.Source],
+    "fields": dict[str, model.Field],
+    "disputes": dict[str, model.Dispute],
+    "outdated": dict[str, model.Outdated],
+    "questions": dict[str, model.Question],
+    "lssc": dict[str, model.CompetencySet],
+}
+"""Kinds kept in one file of that name: id to record."""
+
+KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
+
+ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
+CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+"""Only these characters: letters and digits of other scripts can look the same and be another id."""
+
+MOST_BYTES = 50_000_000
+"""Bytes of all files in a folder, thirty times those that are built in."""
+
+MOST_VALUES = 2_000_000
+"""Values in all files of a folder, fifty times those that are built in; a thousand take half a megabyte of memory."""
+
+SINGULAR = {
+    "roles": "role",
+    "credentials": "credential",
+    "skills": "skill",
+    "resources": "resource",
+    "items": "quiz item",
+    "clusters": "cluster",
+    "settings": "setting",
+    "education": "level of education",
+    "occupations": "occupation",
+    "sources": "source",
+    "fields": "field",
+    "disputes": "dispute",
+    "outdated": "outdated fact",
+    "questions": "question",
+    "lssc": "competency set",
+}
+"""What one record of each kind is called."""
+
+
+class Entry(Struct):
+    """A record as a file gave it: its value and where its parts stand."""
+
+    id: str
+    value: Any
+    places: dict[tuple[str | int, ...], Place]
+    group: str = ""
+
+    def place(self, path: tuple[str | int, ...] = ()) -> Place:
+        """Where the part at *path* stands, or the nearest part around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places[path]
+
+
+class Knowledge(Struct):
+    """All records of one or more folders, titles and tracks of the skill groups, and who refers to whom.
+
+    *named* holds ids whose records have problems, and *unread* the kinds with a file that could not
+    be read at all: a reference to those is no second problem. *size* in bytes and the number of
+    *values* say how much was read.
+    """
+
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    groups: dict[str, str] = field(default_factory=dict)
+    references: list[Reference] = field(default_factory=list)
+    named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    unread: set[str] = field(default_factory=set)
+    tracks: dict[str, kinds.Place] = field(default_factory=dict)
+    size: int = 0
+    values: int = 0
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """The values of a *kind*, by id."""
+        return {id_: entry.value for id_, entry in self.entries[kind].items()}
+
+    def over(self, base: Knowledge) -> Knowledge:
+        """These records laid over those of *base*; where both have an id, this one counts."""
+        return Knowledge(
+            {kind: {**base.entries[kind], **self.entries[kind]} for kind in KINDS},
+            {**base.groups, **self.groups},
+            base.references + self.references,
+            {kind: base.named[kind] | self.named[kind] for kind in KINDS},
+            base.unread | self.unread,
+            {**base.tracks, **self.tracks},
+        )
+
+
+def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
+    """The knowledge in *folder* and the problems of its files; records with problems are left out.
+
+    Raises LibcareerError if there is no such folder, or if more is in it than a folder of knowledge holds.
+    """
+    if not folder.is_dir():
+        raise LibcareerError(f"'{folder}' is not a folder of knowledge files.")
+    knowledge = Knowledge()
+    problems: list[Problem] = []
+    for path in knowledge_files(folder):
+        problems += _read_file(knowledge, folder, path)
+        if knowledge.size > MOST_BYTES or knowledge.values > MOST_VALUES:
+            raise LibcareerError(
+                f"'{folder}' holds more than {MOST_BYTES:,} bytes or {MOST_VALUES:,} values: too much for knowledge."
+            )
+        if len(problems) > 2 * MOST_PROBLEMS:
+            name = path.relative_to(folder).as_posix()
+            problems.append(Problem(name, 1, 1, "too many problems; the files after this one are not read."))
+            knowledge.unread.update(KINDS)
+            break
+    return knowledge, problems
+
+
+def read_merged(folder: Path | None) -> Knowledge:
+    """The knowledge that a person asks for: the built-in one, with *folder* over it or in its place.
+
+    Raises BadData with every problem of every file.
+    """
+    knowledge, problems = read(folder or BUILT_IN)
+    if folder and not stands_alone(folder):
+        base, base_problems = read(BUILT_IN)
+        knowledge, problems = knowledge.over(base), base_problems + problems
+    problems += dangling(knowledge)
+    if problems:
+        raise BadData(sorted(problems))
+    return knowledge
+
+
+def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
+    name = path.relative_to(folder).as_posix()
+    parts = path.relative_to(folder).parts
+    kind = _kind(parts)
+    if name == STANDALONE:
+        return []
+    if name in KIND_FOLDERS and path.is_symlink():
+        knowledge.unread.add(LIST_FILES[name][0] if name in LIST_FILES else name)
+        return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")]
+    if kind is None:
+        return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")]
+    data = _bytes(folder, path)
+    if isinstance(data, str):
+        # What it would have said is unknown: a reference to it is no second problem.
+        knowledge.named[kind].add(path.stem)
+        if kind not in RECORD_FILES:
+            knowledge.unread.add(kind)
+        return [Problem(name, 1, 1, data)]
+    type_ = {**RECORD_FILES, **TABLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
+    decoded = decode(name, data, type_)
+    knowledge.size += len(data)
+    knowledge.values += len(decoded.places)
+    if kind in RECORD_FILES:
+        return _add_record(knowledge, kind, path.stem, decoded)
+    if kind in TABLE_FILES:
+        return _add_table(knowledge, kind, decoded, ())
+    if kind == "skills" and decoded.value is not None:
+        knowledge.groups[path.stem] = decoded.value.title
+        if decoded.value.track:
+            knowledge.tracks[path.stem] = decoded.value.track
+    return _add_table(knowledge, kind, decoded, (LIST_FILES[parts[0]][2],), path.stem)
+
+
+def _bytes(folder: Path, path: Path) -> bytes | str:
+    """What the file at *path* holds, or, in words, why it is not read."""
+    if path.suffix == ".yml":
+        return f"rename the file to '{path.stem}.yaml'; .yml files are not read."
+    # Unlike Path.resolve, realpath makes no error of links that lead in a circle; opening them does.
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        return "the file is a link to somewhere outside its folder."
+    try:
+        return contents.read(path, LARGEST_FILE)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            return f"the file is larger than {LARGEST_FILE:,} bytes."
+        return f"the file cannot be read: {error.strerror}."
+
+
+def _kind(parts: tuple[str, ...]) -> str | None:
+    """The kind of record that a file at *parts* holds; None if nothing reads such a file."""
+    match parts:
+        case (folder, _) if folder in RECORD_FILES:
+            return folder
+        case (folder, _) if folder in LIST_FILES:
+            return LIST_FILES[folder][0]
+        case (file,):
+            stem = file.rsplit(".", 1)[0]
+            return stem if stem in TABLE_FILES or file == STANDALONE else None
+    return None
+
+
+def _right_place(parts: tuple[str, ...]) -> str:
+    if len(parts) == 1:
+        near = nearest(parts[0], [f"{kind}.yaml" for kind in TABLE_FILES])
+    else:
+        near = nearest(parts[0], [*RECORD_FILES, *LIST_FILES])
+    return f" Did you mean '{'/'.join((near, *parts[1:][-1:]))}'?" if near else ""
+
+
+def _add_record(knowledge: Knowledge, kind: str, id_: str, decoded: Decoded) -> list[Problem]:
+    problems = list(decoded.problems)
+    if not ID.fullmatch(id_) and decoded.places:
+        start = decoded.places[()]
+        problems.append(start.problem(f"the file's name '{id_}' is its id: use lower-case words joined by hyphens."))
+    knowledge.references += decoded.references
+    if problems:
+        knowledge.named[kind].add(id_)
+    else:
+        knowledge.entries[kind][id_] = Entry(id_, decoded.value, decoded.places)
+    return problems
+
+
+def _add_table(
+    knowledge: Knowledge, kind: str, decoded: Decoded, inside: tuple[str, ...], group: str = ""
+) -> list[Problem]:
+    problems = list(decoded.problems)
+    records = knowledge.entries[kind]
+    knowledge.references += decoded.references
+    ids = set(_ids(decoded.places, inside))
+    knowledge.named[kind] |= ids
+    if decoded.problems and not ids:
+        knowledge.unread.add(kind)
+    if decoded.value is None:
+        return problems
+    form, shape = (CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
+    by_id = _split(decoded.places, inside)
+    for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
+        places = by_id[id_]
+        if not form.fullmatch(id_):
+            problems.append(places[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
+        if id_ in records:
+            other = records[id_].place()
+            problems.append(places[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
+        else:
+            records[id_] = Entry(id_, value, places, group)
+    return problems
+
+
+Places = dict[tuple[str | int, ...], Place]
+
+
+def _ids(places: Places, inside: tuple[str, ...]) -> Iterator[str]:
+    size = len(inside)
+    return (str(path[size]) for path in places if len(path) == size + 1 and path[:size] == inside)
+
+
+def _split(places: Places, inside: tuple[str, ...]) -> dict[str, Places]:
+    """The places of a file with many records, for each record by itself."""
+    size = len(inside)
+    split: dict[str, Places] = {}
+    for path, place in places.items():
+        if len(path) > size and path[:size] == inside:
+            split.setdefault(str(path[size]), {})[path[size + 1 :]] = place
+    return split
+
+
+def dangling(knowledge: Knowledge) -> list[Problem]:
+    """A problem for each reference to a record that does not exist, with the nearest one that does."""
+    problems: list[Problem] = []
+    for reference in knowledge.references:
+        known = knowledge.entries[reference.kind].keys() | knowledge.named[reference.kind]
+        if reference.id not in known and reference.kind not in knowledge.unread:
+            if len(problems) == MOST_PROBLEMS:
+                problems.append(reference.where.problem("too many unknown names; those from here on are not told."))
+                break
+            near = nearest(reference.id, sorted(known))
+            meant = f" Did you mean '{near}'?" if near else ""
+            name = SINGULAR[reference.kind]
+            problems.append(reference.where.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
+    return problems

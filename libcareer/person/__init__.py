@@ -1,0 +1,1 @@
+"""What is kept about a person, on that person's machine."""

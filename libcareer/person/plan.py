@@ -1,0 +1,34 @@
+"""Where a person's plan is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.engines.paths.plan import KIND, VERSION, Plan
+from libcareer.person import storage as files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def plan_file() -> Path:
+    """The file that the plan is kept in."""
+    return files.home() / "plan.json"
+
+
+def saved() -> Plan | None:
+    """The plan that is kept, None if there is none.
+
+    Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
+    """
+    return files.read(plan_file(), Plan, KIND, VERSION)
+
+
+def keep(plan: Plan) -> None:
+    """Save *plan* in the place of the one before.
+
+    Raises SavedFileError if the folder cannot be written, or holds a file of that name that is not
+    ours or from a newer version.
+    """
+    saved()
+    files.write(plan_file(), plan)

@@ -1,0 +1,1 @@
+"""Results of the engines as blocks that a page is made of."""

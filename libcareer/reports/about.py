@@ -1,0 +1,39 @@
+"""What libcareer is, as a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.reports.page.render import Facts, Heading, Item, Items, Para, Report, Title
+from libcareer.reports.words import counted
+
+if TYPE_CHECKING:
+    from libcareer.engines.lookup.about import About
+
+
+def about(found: About) -> Report:
+    """Version, Python, where the knowledge comes from and how much it is, licenses and attributions."""
+    records = ", ".join(counted(count, kind.removesuffix("s")) for kind, count in found.records.items())
+    rows = (
+        ("python", found.python),
+        ("knowledge", _origin(found)),
+        ("records", records),
+        ("schema", str(found.schema)),
+        ("code", f"{found.code} license"),
+        ("data", found.knowledge),
+    )
+    blocks = (
+        Title(f"libcareer {found.version}"),
+        Facts(rows),
+        Heading("The built-in knowledge rests on"),
+        Items(tuple(Item(body=words) for words in found.attributions)),
+        Para("Every other source is listed by `libcareer sources`."),
+    )
+    cells = (("version", found.version), *rows, *(("attribution", words) for words in found.attributions))
+    return Report("version", blocks, found, ("what", "value"), cells)
+
+
+def _origin(found: About) -> str:
+    if found.folder is None:
+        return "built in"
+    return f"{found.folder}, in place of the built-in one" if found.alone else f"built in, with {found.folder} over it"

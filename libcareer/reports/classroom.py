@@ -1,0 +1,125 @@
+"""A class as a report: its interests, the roles it might not have thought of, and what to talk about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from libcareer.engines.quiz.classroom import FEWEST
+from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.quiz import DIMENSION_WORDS
+from libcareer.reports.words import counted
+
+if TYPE_CHECKING:
+    from libcareer.engines.quiz.classroom import Common, Corner, Spread, Summary
+
+DISAGREES = 3
+"""How many dimensions are named as those the class disagrees on."""
+
+PRIVACY = (
+    f"Nothing here is about fewer than {FEWEST} people: a smaller number, or one that would give it away, is left "
+    "out. Names of people or files are neither read nor kept."
+)
+
+UNTHOUGHT = (
+    f"Each lies in a corner of the field that comes up for {FEWEST} of you or more, is done at the edge of "
+    "libraries or beyond them, and has neither library nor archive in its title. Those that fit the class best "
+    "on average come first."
+)
+
+
+def summary(found: Summary) -> Report:
+    """What a class has in common, where it disagrees, and three things to discuss."""
+    spread = {each.dimension: each for each in found.dimensions}
+    blocks: list[Block] = [
+        Title("What this class likes", counted(found.people, "person").replace("persons", "people")),
+        Heading("Interests, on average"),
+        Bars(tuple((DIMENSION_WORDS[each.dimension], each.mean / 2) for each in found.dimensions)),
+        Para("Plus: the class chooses it more than most people would; minus: less.", quiet=True),
+        Heading("Where it disagrees most"),
+        Items(tuple(_apart(each) for each in sorted(found.dimensions, key=lambda each: -each.spread)[:DISAGREES])),
+        Heading("Corners of the field that come up most"),
+        _corners(found),
+        *([Heading("Roles that come up most"), _roles(found.common, "")] if found.common else []),
+        Heading("Roles you would not have thought of"),
+        Para(UNTHOUGHT, quiet=True),
+        _roles(found.unthought, f"None lies in a corner that comes up for {FEWEST} people or more.", "its corner"),
+        Heading("Three things to discuss"),
+        Items(tuple(Item(body=words, mark="") for words in _discuss(found, spread))),
+        Para(PRIVACY, quiet=True),
+    ]
+    named = [*found.unthought, *found.common]
+    if named:
+        blocks.append(Next(((f"libcareer show {named[0].role} --section day", "a day in it, to read out"),)))
+    rows: list[tuple[object, ...]] = [
+        ("dimension", each.dimension, DIMENSION_WORDS[each.dimension], each.mean, each.spread, each.towards, each.away)
+        for each in found.dimensions
+    ]
+    rows += [("corner", each.cluster, each.title, None, None, each.people, None) for each in found.corners]
+    for kind, roles in (("common", found.common), ("unthought", found.unthought)):
+        rows += [(kind, role.role, role.title, None, None, role.people, None) for role in roles]
+    columns = ("kind", "id", "title", "mean", "spread", "people", "away")
+    return Report("class", tuple(blocks), found, columns, tuple(rows))
+
+
+def handout(page: Report, number: int) -> Report:
+    """The *page* of a person as a sheet to hand out, with its *number* and nothing else to tell whose it is."""
+    blocks: list[Block] = [Facts((("Handout", str(number)),))]
+    for block in page.blocks:
+        if isinstance(block, Next):
+            # What is kept on the counsellor's machine is not this person's.
+            block = Next(tuple(pair for pair in block.commands if not pair[0].startswith("libcareer me")))
+        blocks.append(block)
+    return replace(page, blocks=(*blocks[1:2], blocks[0], *blocks[2:]))
+
+
+def _apart(each: Spread) -> Item:
+    words = f"{DIMENSION_WORDS[each.dimension]}: people differ by {each.spread:.2f} around a mean of {each.mean:+.2f}"
+    if each.towards and each.away:
+        words += f"; {each.towards} lean to it and {each.away} away from it"
+    return Item(body=f"{words}.")
+
+
+def _roles(roles: tuple[Common, ...], none: str, label: str = "comes up for") -> Block:
+    if not roles:
+        return Para(none)
+    return Items(tuple(Item(role.title, role.role, role.summary, ((label, _people(role)),)) for role in roles))
+
+
+def _corners(found: Summary) -> Block:
+    if not found.corners:
+        return Para(f"No corner comes up for {FEWEST} people or more; you are a varied class.")
+    return Items(tuple(
+        Item(each.title, _people(each), "", (("such as", ", ".join(role.title for role in each.roles)),))
+        for each in found.corners
+    ))  # fmt: skip
+
+
+def _people(group: Common | Corner) -> str:
+    return "nearly all of you" if group.people is None else f"{group.people} of you"
+
+
+def _discuss(found: Summary, spread: dict[str, Spread]) -> list[str]:
+    apart, shared = DIMENSION_WORDS[found.apart], DIMENSION_WORDS[found.shared]
+    words = [
+        f"You differ most in '{apart}'. Let somebody who wants much of it and somebody who wants none each say what a "
+        "good Tuesday at work looks like. Which roles have room for both?",
+    ]
+    if spread[found.shared].mean > 0:
+        words.append(f"You share a liking for '{shared}'. Where outside a library is somebody paid for that?")
+    else:
+        words.append("No interest stands out for all of you. What would each of you miss most in a week without it?")
+    if found.unthought:
+        words.append(
+            f"{found.unthought[0].title} lies in a corner that comes up for {_people(found.unthought[0])}. Before "
+            "looking it up: what does such a person do all day, and who employs one?"
+        )
+    elif found.common:
+        words.append(
+            f"{found.common[0].title} comes up for {_people(found.common[0])}. What would put you off it, and how "
+            "could you find out in an hour?"
+        )
+    else:
+        words.append("No role comes up for many of you. Which one on your own page surprised you, and why?")
+    return words

@@ -1,0 +1,324 @@
+"""Roles side by side as a report, ending with the questions that decide between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.engines.choosing.differences import FACETS
+from libcareer.engines.pay import yearly
+from libcareer.reports.page.render import Block, Columns, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.words import (
+    ASKED,
+    MOVE,
+    PLACE,
+    cite_words,
+    counted,
+    dollars,
+    listed,
+    money_range,
+    months_words,
+    outlook_words,
+    pay_words,
+    sentence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from libcareer.engines.choosing.compare import Comparison, Crossing, Side, SkillLine, Use
+    from libcareer.engines.choosing.differences import Deciding
+    from libcareer.engines.paths.path import Route
+    from libcareer.engines.references import Cite, Named
+
+MOST_APART = 3
+"""How many differences are told first."""
+
+
+def compare(found: Comparison) -> Report:
+    """The comparison: where the roles differ most, each side, skills, ways across, questions to ask oneself."""
+    sides = found.sides
+    columns = Columns(tuple(side.title for side in sides), tuple(_rows(found)))
+    across = tuple(_crossing(one) for one in found.crossings)
+    questions = tuple(_question(found, one, number) for number, one in enumerate(found.questions, 1))
+    skills = tuple(_skills(found))
+    have = f", with {', '.join(found.holding)}" if found.holding else ""
+    blocks: list[Block] = [
+        Title(" or ".join(side.title for side in sides), "; ".join(side.id for side in sides)),
+        Para(_apart(found), strong=True),
+        columns,
+        *(Para(_alike(titles)) for titles in _counted_together(sides)),
+        Para(f"The ways in start from {found.start}{have}. {JUDGED}", quiet=True),
+        Heading("Skills"),
+        Facts(skills),
+        Para(FAMILIES, quiet=True),
+        Heading("From one to the other"),
+        Items(across),
+        Para(ASSUMED, quiet=True),
+        Heading("Ask yourself"),
+        Items(questions),
+        Para("The answer you would give points to the role it stands with. Nothing is added up.", quiet=True),
+        Para(f"Sources: {'; '.join(_sources(sides))}.", quiet=True),
+        Next(
+            (
+                *((f"libcareer show {side.id} --section try", f"cheap ways to try it: {side.title}") for side in sides),
+                (f"libcareer path {sides[0].id}", "the way there step by step, and other ways"),
+            )
+        ),
+    ]
+    rows: list[tuple[object, ...]] = [
+        (label, side.id, side.title, said)
+        for label, cells in columns.rows
+        for side, said in zip(sides, cells, strict=True)
+    ]
+    rows += [("skill", use.role.id, use.role.title, _use(line, use)) for line in found.skills for use in line.uses]
+    rows += [
+        (
+            f"from {one.origin.id}",
+            one.to.id,
+            one.to.title,
+            " | ".join((item.body, *(f"{a}: {b}" for a, b in item.facts))),
+        )
+        for one, item in zip(found.crossings, across, strict=True)
+    ]
+    rows += [
+        (one.question, role.id, role.title, choice.says)
+        for one in found.questions
+        for choice in one.choices
+        for role in choice.roles
+    ]
+    return Report("compare", tuple(blocks), found, ("what", "role", "title", "says"), tuple(rows))
+
+
+JUDGED = "How much of something a job has, and how common it is, are editorial judgements of the ordinary post."
+
+FAMILIES = "A broader skill and a narrower one of it count as shared; the narrower stands in brackets."
+
+ASSUMED = (
+    "Each way across is for somebody who holds what that job usually asks for, named at the way, and nothing else. "
+    "Finding a post takes weeks to months more."
+)
+
+
+def _apart(found: Comparison) -> str:
+    """Where the roles differ most, and how many skills all of them share."""
+    about = [one.about for one in found.apart[:MOST_APART]]
+    shared = sum(len(line.uses) == len(found.sides) for line in found.skills)
+    both = len(found.sides) == 2
+    skills = f"{'both' if both else 'all'} use {shared} of their {counted(len(found.skills), 'skill')}"
+    if not shared:
+        skills = "they share no skill" if both else "no skill is common to all"
+    if not about:
+        return f"On paper they hardly differ; {skills}. Choose by the post and the people."
+    return f"They differ most in {listed(about)}; {skills}."
+
+
+def _counted_together(sides: Iterable[Side]) -> Iterator[list[str]]:
+    """Titles of the roles that share one official figure."""
+    sharing: dict[str, list[str]] = {}
+    for side in sides:
+        if side.pay:
+            sharing.setdefault(side.pay.covers, []).append(side.title)
+    yield from (titles for titles in sharing.values() if len(titles) > 1)
+
+
+def _alike(titles: list[str]) -> str:
+    return f"{listed(titles)} are counted in one occupation, so pay and outlook cannot tell them apart."
+
+
+def _rows(found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is said of each side, label by label."""
+    sides = found.sides
+
+    def row(label: str, said: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+        return label, tuple(said)
+
+    yield row("the work", (side.summary for side in sides))
+    yield row("a day", (side.day for side in sides))
+    yield row("most of it", (_work(side) for side in sides))
+    yield row("people", (_people(side) for side in sides))
+    yield row("technology", (sentence(FACETS["tech"].steps[side.facets["tech"]]) for side in sides))
+    yield row("hours", (_often(side, "part-time posts", "evenings or weekends") for side in sides))
+    yield row("place", (_place(side) for side in sides))
+    yield row("conditions", (side.conditions_note for side in sides))
+    yield row("education", (_education(side) for side in sides))
+    yield row("to get there", (_way(side.route, side.stuck) for side in sides))
+    yield row("pay", (_pay(side) for side in sides))
+    yield row("outlook", (outlook_words(side.outlook) if side.outlook else NO_FIGURE for side in sides))
+    yield row("counted in", (side.counted_in for side in sides))
+    yield row("people like", (side.like.says for side in sides))
+    yield row("think twice", (side.doubt.says for side in sides))
+
+
+NO_FIGURE = "No official figure covers this role."
+
+
+def _work(side: Side) -> str:
+    return sentence("; ".join(f"{part.group.title} ({part.duties} of {part.of} duties)" for part in side.work))
+
+
+def _people(side: Side) -> str:
+    much = sentence(FACETS["people"].steps[side.facets["people"]])
+    return f"{much} {_often(side, 'face to face with the public', 'upset or hostile people')}"
+
+
+def _often(side: Side, *conditions: str) -> str:
+    return sentence("; ".join(f"{name}: {side.conditions[name]}" for name in conditions))
+
+
+def _place(side: Side) -> str:
+    return f"{sentence(PLACE[side.place])} {_often(side, 'posts within reach of most towns', 'remote work')}"
+
+
+def _education(side: Side) -> str:
+    asked = sentence(f"{side.education.what} ({ASKED[side.education.asked]})")
+    return f"{asked} {side.education.note}" if side.education.note else asked
+
+
+def _pay(side: Side) -> str:
+    return pay_words(side.pay) if side.pay else NO_FIGURE
+
+
+# ---------------------------------------------------------------------------- ways
+
+
+def _way(route: Route | None, stuck: str | None) -> str:
+    """A way in a few sentences: how long, what it costs with the years of the figures, and the steps."""
+    if route is None:
+        return stuck or ""
+    if not route.steps[1:] and route.steps[0].move is None:
+        return "You are there."
+    return f"{_total(route)} {_steps(route)}" if route.steps[1:] else _total(route)
+
+
+def _total(route: Route) -> str:
+    """Time, money with the years of its figures, and what could not be counted."""
+    total = route.total
+    said = [f"about {months_words(*total.months)}" if total.months[1] else "no study or years to wait"]
+    years = sorted({step.cost.year for step in route.steps if step.cost})
+    for sum_ in total.cost:
+        amount = f"{money_range(sum_.low, sum_.high)} {sum_.currency}" if sum_.high else "nothing"
+        said.append(f"{amount} for study ({', '.join(years)})")
+    if total.unpaid_months[1]:
+        said.append(f"{months_words(*total.unpaid_months)} of it study without pay")
+    if total.unknown:
+        said.append(f"not counted for lack of a figure: {', '.join(total.unknown)}")
+    return sentence("; ".join(said))
+
+
+def _steps(route: Route) -> str:
+    """What is done on the way, first things first; a job that one only leaves is no step."""
+    *before, last = route.steps
+    names = {"work": "work as {}", "study": "study for the {}"}
+    done = [names[step.kind].format(step.title) for step in before if step.kind == "study" or step.adds[1]]
+    return sentence(", then ".join([*done, f"apply as {last.title}"]))
+
+
+def _crossing(one: Crossing) -> Item:
+    """A way across, with what carries over, what to do now, and what is still to learn."""
+    head = f"From {one.origin.title} to {one.to.title}"
+    holding = listed(one.holding) or "no credential"
+    if one.route is None:
+        return Item(head, "", one.stuck or "", (("holding", holding),))
+    onward = one.route.steps[1:]
+    job = next(step for step in onward if step.kind != "study")
+    needs = dict.fromkeys(
+        f"{need.what} ({ASKED[need.asked]})" for step in onward if step.kind != "study" for need in step.needs
+    )
+    facts = [
+        ("holding", holding),
+        ("steps", _steps(one.route)),
+        ("needs", "; ".join(needs)),
+        ("to learn", listed(one.route.missing)),
+        ("why", job.why),
+        ("now", onward[0].how),
+    ]
+    return Item(head, _kind(one), _total(one.route), tuple(fact for fact in facts if fact[1]))
+
+
+def _kind(one: Crossing) -> str:
+    """How one gets across: by a move, by several, or by applying as anybody from outside."""
+    assert one.route is not None  # only asked where there is a way
+    moves = [step.move for step in one.route.steps if step.move]
+    if "entry" in moves:
+        return "by applying as somebody from outside would"
+    return f"by a move {MOVE[moves[0]]}" if len(moves) == 1 else f"by {len(moves)} moves"
+
+
+# ---------------------------------------------------------------------------- skills
+
+
+def _skills(found: Comparison) -> Iterator[tuple[str, str]]:
+    """The skills by who shares them, label by label."""
+    everybody = len(found.sides)
+    shared = [line for line in found.skills if len(line.uses) == everybody]
+    yield "both" if everybody == 2 else "all", _lines(shared) or "none"
+    some = sorted({tuple(use.role.title for use in line.uses) for line in found.skills})
+    for titles in (titles for titles in some if 1 < len(titles) < everybody):
+        yield (
+            listed(titles),
+            _lines(line for line in found.skills if tuple(use.role.title for use in line.uses) == titles),
+        )
+    for side in found.sides:
+        only = [line for line in found.skills if [use.role.id for use in line.uses] == [side.id]]
+        for importance in ("essential", "useful"):
+            lines = [line for line in only if line.uses[0].importance == importance]
+            if lines:
+                yield f"only {side.title}, {importance}", _lines(lines, named=False)
+
+
+def _lines(lines: Iterable[SkillLine], *, named: bool = True) -> str:
+    return ", ".join(_line(line, named=named) for line in lines)
+
+
+def _line(line: SkillLine, *, named: bool) -> str:
+    """A skill; in brackets the narrower ones that a role names, and, where *named*, which role."""
+    uses = [use for use in line.uses if use.narrower]
+    narrower = [
+        f"{use.role.title}: {listed(_titles(use.narrower))}" if named else listed(_titles(use.narrower)) for use in uses
+    ]
+    return f"{line.title} ({'; '.join(narrower)})" if narrower else line.title
+
+
+def _titles(named: Iterable[Named]) -> list[str]:
+    return [one.title for one in named]
+
+
+def _use(line: SkillLine, use: Use) -> str:
+    narrower = f" ({listed(_titles(use.narrower))})" if use.narrower else ""
+    return f"{line.title}{narrower}: {use.importance}"
+
+
+# ---------------------------------------------------------------------------- questions
+
+
+def _question(found: Comparison, one: Deciding, number: int) -> Item:
+    """A question with the answer that each role stands for."""
+    sides = {side.id: side for side in found.sides}
+    facts = []
+    for choice in one.choices:
+        figures = {_figure(one.key, sides[role.id]) for role in choice.roles} - {""}
+        says = f"{choice.says} ({'; '.join(sorted(figures))})" if figures else choice.says
+        facts.append((listed([role.title for role in choice.roles]), sentence(says)))
+    return Item(one.question, facts=tuple(facts), mark=str(number))
+
+
+def _figure(key: str, side: Side) -> str:
+    """The figure that a question about means rests on."""
+    if key in ("entry", "years", "price") and side.route:
+        total = side.route.total
+        time = [f"about {months_words(*total.months)}"] if key != "price" else []
+        money = [f"{money_range(sum_.low, sum_.high)} {sum_.currency}" for sum_ in total.cost if key != "years"]
+        return ", ".join([*time, *money]) or "nothing"
+    if key == "pay" and side.pay:
+        return f"{dollars(yearly(side.pay))} a year{' if full time' if side.pay.if_full_time else ''}, {side.pay.year}"
+    return ""
+
+
+def _sources(sides: Iterable[Side]) -> list[str]:
+    """The sources of all figures shown, each once."""
+    cited: dict[str, Cite] = {}
+    for side in sides:
+        steps = side.route.steps if side.route else ()
+        figures = (side.pay, side.outlook, *(figure for step in steps for figure in (step.takes, step.cost)))
+        cited |= {figure.source.id: figure.source for figure in figures if figure}
+    return [cite_words(source) for source in cited.values()]

@@ -1,0 +1,187 @@
+"""The Library Support Staff Certification as a report: may one apply, what is shown, what to choose, what it costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.words import ASKED, amount_words, cite_words, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from libcareer.engines.lssc.standing import Eligibility, SetLine, Shown, Standing, Terms
+
+MEASURE = (
+    "Best: together with the three required sets they cover the most of the essential skills of that role, then "
+    "of its useful ones; between equals, those of which you show the most already."
+)
+
+NEAREST = "Nearest: you show the most of their skills already. With --goal ROLE they are chosen for a role."
+
+CAUTION = (
+    "A skill counts as shown when a duty of yours uses it. That is where proof can come from, not proof: the "
+    "issuer decides. Which skills belong to a set is our reading of it."
+)
+
+
+def standing(found: Standing) -> Report:
+    """Where a person stands: the answer, the terms, every set in short, and the duties that were counted."""
+    blocks: list[Block] = [Title("Library Support Staff Certification (LSSC)", _who(found))]
+    blocks += [Para(words, strong=True) for words in _answer(found)]
+    blocks += [Heading("May you apply?"), Facts(tuple(_eligibility(found.eligibility)))]
+    if found.terms:
+        rows = tuple(_terms(found.terms, found))
+        blocks += [Heading("What it costs, and what it does not promise"), Facts(rows)]
+    chosen = [line for line in found.sets if line.chosen]
+    best = f"The best three of the others for {found.goal.title}" if found.goal else "The nearest three of the others"
+    for head, lines in (
+        ("The required sets", [line for line in found.sets if line.required]),
+        (best, chosen),
+        ("The rest" if chosen else "Three of these", [ln for ln in found.sets if not (ln.required or ln.chosen)]),
+    ):
+        if lines:
+            blocks += [Heading(head), Items(tuple(_set(line, found) for line in lines))]
+        if lines == chosen and chosen:
+            blocks.append(Para(MEASURE if found.goal else NEAREST, quiet=True))
+    blocks += _counted(found)
+    blocks.append(Next(tuple(_next(found))))
+    return Report("lssc", tuple(blocks), found, COLUMNS, tuple(_row(line) for line in found.sets))
+
+
+def competency_set(found: Standing, id_: str) -> Report:
+    """One set whole: what it is about, what is shown and missing, and what to gather as proof."""
+    line = next(line for line in found.sets if line.id == id_)
+    kind = "required" if line.required else "one of seven, of which you choose three"
+    blocks: list[Block] = [Title(line.title, f"a set of the LSSC; {kind}"), Para(line.summary)]
+    blocks.append(Facts(tuple(_facts(line, found))))
+    blocks += [Heading("Gather as proof"), Items(tuple(Item(body=prompt) for prompt in line.prompts))]
+    if found.terms:
+        blocks.append(Para(found.terms.summary, quiet=True))
+    blocks += _counted(found)
+    blocks += [Heading("Sources"), Items(tuple(Item(body=cite_words(source)) for source in line.sources))]
+    blocks.append(Next((("libcareer lssc" + _options(found), "all ten sets, hours and cost"),)))
+    return Report("lssc", tuple(blocks), line, COLUMNS, (_row(line),))
+
+
+COLUMNS = ("id", "title", "required", "chosen", "shown", "missing", "serves", "prompts", "year")
+
+
+def _who(found: Standing) -> str:
+    parts = [f"working as {found.start.title}"] if found.start else []
+    parts += [f"toward {found.goal.title}"] if found.goal else []
+    return ", ".join(parts)
+
+
+def _answer(found: Standing) -> Iterable[str]:
+    if _asked(found):
+        count = sum(bool(line.shown) for line in found.sets)
+        yield f"Your work already shows something for {count} of the {len(found.sets)} sets."
+    chosen = [line.title for line in found.sets if line.chosen]
+    if chosen:
+        yield f"To choose beside the required ones: {'; '.join(chosen)}."
+    may = found.eligibility
+    if not may.secondary:
+        yield "You may not apply yet: secondary school or its equivalent is missing."
+    elif may.short:
+        yield f"You may not apply yet: {may.short:,} hour{'' if may.short == 1 else 's'} short."
+    elif may.met:
+        yield "Your hours are enough to apply."
+
+
+def _asked(found: Standing) -> bool:
+    """Whether the person said anything of their work."""
+    return found.start is not None or any(line.shown for line in found.sets)
+
+
+def _eligibility(may: Eligibility) -> Iterable[tuple[str, str]]:
+    taken = "taken as given here" if may.secondary else "you say it is missing"
+    yield "secondary school", f"needed, or its equivalent; {taken}"
+    yield "hours", f"{may.needed:,} in any kind of library, paid or unpaid, since {date_words(may.since)}"
+    if may.counted is None:
+        yield "yours", "not told: add --hours 1500, or --worked 2022-03..now:20/week"
+    else:
+        yield "yours", f"{int(may.counted):,} counted; {f'{may.short:,} short' if may.short else 'enough'}"
+    if may.source:
+        yield "rule", cite_words(may.source)
+
+
+def _terms(terms: Terms, found: Standing) -> Iterable[tuple[str, str]]:
+    yield "what", terms.summary
+    cost = amount_words(terms.cost, terms.cost_source) if terms.cost and terms.cost_source else ""
+    yield "costs", cost or "not found; ask the issuer"
+    yield "does not", terms.does_not
+    yield "who asks", f"{ASKED[terms.asked]}. {terms.asked_note}"
+    if found.goal and found.goal_asks:
+        note = f": {found.goal_asks.note}" if found.goal_asks.note else ""
+        yield f"for {found.goal.title}", f"{ASKED[found.goal_asks.asked]}{note}"
+    elif found.goal:
+        yield f"for {found.goal.title}", "nobody we know of asks for it"
+    yield "kept by", terms.renewal or "it does not lapse"
+    yield "now", terms.how
+
+
+def _set(line: SetLine, found: Standing) -> Item:
+    if _asked(found):
+        aside = f"{line.id}; {len(line.shown)} of {len(line.shown) + len(line.missing)} skills shown"
+        return Item(line.title, aside, facts=tuple(_facts(line, found)))
+    return Item(line.title, line.id, line.summary, tuple(_facts(line, found)))
+
+
+def _facts(line: SetLine, found: Standing) -> Iterable[tuple[str, str]]:
+    if line.shown:
+        yield "you show", ", ".join(map(_shown, line.shown))
+    if line.missing:
+        yield "still to show" if _asked(found) else "skills", ", ".join(skill.title for skill in line.missing)
+    if line.serves and found.goal:
+        yield f"serves {found.goal.title}", ", ".join(skill.title for skill in line.serves)
+    if line.note:
+        yield "note", line.note
+
+
+def _shown(one: Shown) -> str:
+    if not one.duties:
+        return one.title
+    return f"{one.title} (duty {', '.join(map(str, one.duties))})"
+
+
+def _counted(found: Standing) -> Iterable[Block]:
+    """The duties of the role with their numbers, those that were not counted marked."""
+    if found.start:
+        yield Heading(f"Typical duties of {found.start.title}")
+        yield Facts(
+            tuple(
+                (f"{duty.number}" if duty.theirs else f"{duty.number}, not counted", duty.does) for duty in found.duties
+            )
+        )
+        yield Para("Not all of these are yours? Name those that are: --duty 1 --duty 4.", quiet=True)
+    if _asked(found):
+        yield Para(CAUTION, quiet=True)
+
+
+def _options(found: Standing) -> str:
+    return (f" --from {found.start.id}" if found.start else "") + (f" --goal {found.goal.id}" if found.goal else "")
+
+
+def _next(found: Standing) -> Iterable[tuple[str, str]]:
+    first = next((line for line in found.sets if line.chosen), found.sets[0])
+    yield f"libcareer lssc {first.id}{_options(found)}", "one set whole, with what to gather as proof"
+    if not found.start:
+        yield "libcareer lssc --from ROLE", "what the work in your role already shows"
+    if not found.goal:
+        yield f"libcareer lssc{_options(found)} --goal ROLE", "which three serve a role best"
+    yield "libcareer disputes lssc", "whether it pays, from those who say so and those who do not"
+
+
+def _row(line: SetLine) -> tuple[object, ...]:
+    return (
+        line.id,
+        line.title,
+        line.required,
+        line.chosen,
+        "; ".join(one.title for one in line.shown),
+        "; ".join(skill.title for skill in line.missing),
+        "; ".join(skill.title for skill in line.serves),
+        "; ".join(line.prompts),
+        line.year,
+    )

@@ -1,0 +1,1 @@
+"""Pages: blocks written as screen, plain text, Markdown, JSON or CSV."""

@@ -1,0 +1,224 @@
+"""One report, five formats: screen, plain, markdown, json and csv all say the same.
+
+A report is a list of blocks made by `report`. Text in it is only ever text: control characters are
+shown, markup of any kind has no effect, and what a terminal's encoding lacks is spelled in ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, to_builtins
+
+from libcareer.knowledge.enums import Format
+from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.reports.page.text import clean, fit, lines_of, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = [
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Title",
+    "Verbatim", "complain", "text", "write",
+]  # fmt: skip
+
+
+class Report(Struct, frozen=True):
+    """An answer ready to be written: its blocks, its *data* for JSON, its *rows* for CSV."""
+
+    command: str
+    blocks: tuple[Block, ...]
+    data: Any
+    columns: tuple[str, ...]
+    rows: Iterable[tuple[object, ...]]
+
+
+def write(report: Report, format_: Format | None = None) -> None:
+    """Write *report* to stdout; by default for the screen on a terminal and plain in a pipe."""
+    format_ = format_ or (Format.SCREEN if sys.stdout.isatty() else Format.PLAIN)
+    if format_ is Format.SCREEN:
+        from libcareer.reports.page.screen import show
+
+        show(report.blocks)
+    else:
+        sys.stdout.write(text(report, format_, sys.stdout.encoding or "utf-8"))
+
+
+def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
+    """*report* as text in any *format_* but screen, using only characters that *encoding* has."""
+    match format_:
+        case Format.JSON:
+            return _json(report)
+        case Format.CSV:
+            return _csv(report, encoding)
+        case Format.MARKDOWN:
+            return "\n".join(_markdown(report.blocks, encoding)).strip("\n") + "\n"
+        case _:
+            return fit("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
+
+
+SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
+"""How a line of a file that is quoted begins, and one with a mark under it."""
+
+
+def complain(words: str) -> None:
+    """Write *words* to stderr as text, line by line; a source line keeps its spaces, and a mark stands under it."""
+    lines = fit("\n".join(lines_of(words)), sys.stderr.encoding or "utf-8").split("\n")
+    # Where nobody listens there is nobody to tell.
+    with suppress(OSError):
+        sys.stderr.write("\n".join(map(_complaint, lines)) + "\n")
+        sys.stderr.flush()
+
+
+def _complaint(line: str) -> str:
+    """A *line* as wide as the terminal it is written to, if it is one."""
+    if SOURCE_LINE.match(line) or not sys.stderr.isatty():
+        return line
+    from shutil import get_terminal_size
+
+    return wrapped(line, get_terminal_size().columns)
+
+
+# ---------------------------------------------------------------------------- plain text
+
+
+def _plain(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Title(words, aside):
+                yield clean(f"{words} ({aside})" if aside else words)
+            case Heading(words):
+                yield ""
+                yield clean(words).upper()
+            case Para(words):
+                yield clean(words)
+            case Facts(rows):
+                yield from (clean(f"{label}: {said}") for label, said in rows)
+            case Columns(heads, rows):
+                for label, cells in rows:
+                    yield from (clean(f"{label} | {head}: {said}") for head, said in zip(heads, cells, strict=True))
+            case Items(items):
+                yield from (_plain_item(item) for item in items)
+            case Bars(rows):
+                yield from (clean(f"{label}: {value:+.2f}") for label, value in rows)
+            case Next(commands):
+                yield ""
+                yield from (clean(f"Next: {command} - {what}") for command, what in commands)
+            case Verbatim(lines):
+                yield from lines_of(lines)
+                yield ""
+
+
+def _plain_item(item: Item) -> str:
+    head = f"{item.mark}. {item.head}" if item.mark else item.head
+    said = [f"{head} ({item.aside})" if item.aside else head] if item.head else []
+    said += [item.body] if item.body else []
+    said += [f"{label}: {words}" if label else words for label, words in item.facts]
+    return " | ".join(clean(part) for part in said)
+
+
+# ---------------------------------------------------------------------------- Markdown
+
+
+def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
+    def md(words: str) -> str:
+        return _escaped(fit(clean(words), encoding))
+
+    for block in blocks:
+        match block:
+            case Title(words, aside):
+                yield f"# {md(words)}"
+                if aside:
+                    yield f"\n{md(aside)}"
+            case Heading(words):
+                yield f"\n## {md(words)}\n"
+            case Para(words, strong=strong):
+                yield f"\n{f'**{md(words)}**' if strong else md(words)}\n"
+            case Facts(rows):
+                yield from (f"- **{md(label)}:** {md(said)}" for label, said in rows)
+            case Columns(heads, rows):
+                yield f"\n| | {' | '.join(map(md, heads))} |"
+                yield f"|{'---|' * (len(heads) + 1)}"
+                yield from (f"| **{md(label)}** | {' | '.join(map(md, cells))} |" for label, cells in rows)
+                yield ""
+            case Items(items):
+                for item in items:
+                    yield from _markdown_item(item, md)
+            case Bars(rows):
+                yield from (f"- {md(label)}: {value:+.2f}" for label, value in rows)
+            case Next(commands):
+                yield "\n## Next\n"
+                yield from (
+                    f"- `{fit(clean(command), encoding).replace('`', '')}`: {md(what)}" for command, what in commands
+                )
+            case Verbatim(lines):
+                yield from ("", *(f"    {fit(line, encoding)}" for line in lines_of(lines)))
+
+
+def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
+    mark, head = f"{item.mark}." if item.mark else "-", item.head
+    if box := re.match(CHECK_BOX, item.mark):
+        # A task list is one of dashes: the number goes into the head.
+        mark, head = f"- {box[1]}", f"{box[2]}. {head}"
+    indent = " " * (2 if box else len(mark) + 1)
+    if item.head:
+        yield f"{mark} **{md(head)}**" + (f" ({md(item.aside)})" if item.aside else "")
+    else:
+        yield f"- {md(item.body)}"
+    if item.head and item.body:
+        yield f"{indent}{md(item.body)}"
+    for label, words in item.facts:
+        yield f"{indent}- *{md(label)}:* {md(words)}" if label else f"{indent}- {md(words)}"
+
+
+CHECK_BOX = r"(\[[ x]\]) (.+)"
+"""A mark with a check box, and its number."""
+
+BLOCK_START = r"^([0-9]*)([-+=.):])"
+"""What at the beginning of a line makes a list, a rule or a heading of it in Markdown."""
+
+
+def _escaped(words: str) -> str:
+    """*words* with the characters that mean something in Markdown or HTML taken at their face."""
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = "".join(f"\\{char}" if char in "\\`*_[]|#~" else char for char in escaped)
+    return re.sub(BLOCK_START, r"\1\\\2", escaped)
+
+
+# ---------------------------------------------------------------------------- JSON and CSV
+
+
+def _json(report: Report) -> str:
+    import json
+
+    from libcareer.catalog.compiled import SCHEMA
+
+    data = {"schema": SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
+    return json.dumps(data, indent=2) + "\n"
+
+
+def _csv(report: Report, encoding: str) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(report.columns)
+    writer.writerows([_cell(value, encoding) for value in row] for row in report.rows)
+    return out.getvalue()
+
+
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that a spreadsheet may reckon; the wide forms too, to be on the safe side."""
+
+
+def _cell(value: object, encoding: str) -> str:
+    """A value as a cell that no spreadsheet takes for a formula."""
+    if isinstance(value, int | float):
+        return str(int(value)) if isinstance(value, int) else repr(round(value, 6))
+    words = "" if value is None else fit(clean(str(value)), encoding)
+    return f"'{words}" if words.startswith(FORMULA) else words

@@ -1,0 +1,240 @@
+"""A page on a terminal, drawn by Rich: as wide as is good to read, and no word of it cut off."""
+
+from __future__ import annotations
+
+import os
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.reports.page.text import clean, fit, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MEASURE = 100
+"""Columns of text at most, however wide the terminal is: the eye loses its place in longer lines."""
+
+NARROW = 60
+"""Columns below which labels stand on a line of their own."""
+
+COLUMN = 24
+"""Fewest characters of a column beside others; with less room they stand below each other."""
+
+WIDEST = 40
+"""Most characters of a column beside others."""
+
+BAR = 20
+"""Cells of the longest bar."""
+
+LEAST = 8
+"""Columns that a line has at least beside its indent or its label, however narrow the terminal is."""
+
+
+class Terminal(Console):
+    """A console that shows text as text, and leaves a closed pipe to the one place that deals with it."""
+
+    def __init__(self) -> None:
+        dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+        super().__init__(color_system=None if dumb else "auto", markup=False, emoji=False, highlight=False)
+
+    @property
+    def is_dumb_terminal(self) -> bool:
+        """Never: Rich takes a dumb terminal to be 80 columns wide, whatever it says of itself."""
+        return False
+
+    def on_broken_pipe(self) -> None:
+        """Raise what Rich would swallow."""
+        raise BrokenPipeError
+
+
+def show(blocks: Iterable[Block]) -> None:
+    """Draw *blocks* on stdout."""
+    draw(blocks, Terminal())
+
+
+def draw(blocks: Iterable[Block], console: Console) -> None:
+    """Draw *blocks* on *console*: no line is wider than it, and no word is cut off."""
+    page = _Page(console)
+    above: Block | None = None
+    with console:
+        for block in blocks:
+            if above is not None and _apart(above, block):
+                console.print()
+            for line in page.lines(block):
+                line.rstrip()
+                console.print(line, no_wrap=True, overflow="ignore", crop=False)
+            above = block
+
+
+def _apart(above: Block, block: Block) -> bool:
+    """Whether a blank line stands between *above* and *block*."""
+    if isinstance(above, Heading | Verbatim):
+        return False
+    if isinstance(above, Title) or _roomy(above) or _roomy(block):
+        return True
+    if isinstance(block, Para):
+        return not block.quiet
+    return type(above) is not type(block)
+
+
+def _roomy(block: Block) -> bool:
+    """Whether *block* has things of several lines each, which are set apart from one another."""
+    if isinstance(block, Columns):
+        return True
+    return isinstance(block, Items) and any(item.head and (item.body or item.facts) for item in block.items)
+
+
+class _Page:
+    """How blocks become lines that are no wider than a console."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.width = min(console.width, MEASURE)
+
+    def words(self, said: str, style: str = "") -> Text:
+        """*said* as text and nothing but text."""
+        return Text(fit(clean(said), self.console.encoding), style)
+
+    def wrapped(self, said: Text, indent: int = 0, hang: int = 0, mark: Text | None = None) -> Iterator[Text]:
+        """*said* in lines that begin after *indent* spaces, all but the first after *hang* more.
+
+        A *mark* stands in the indent of the first line.
+        """
+        indent = min(indent, max(0, self.width - LEAST))
+        hang = min(hang, max(0, self.width - LEAST - indent))
+        if mark is not None and mark.cell_len > indent:
+            said, mark = Text.assemble(mark, said), None
+        for line in said.wrap(self.console, self.width - indent - hang, overflow="fold"):
+            start = Text.assemble(mark or "")
+            start.pad_right(indent - start.cell_len)
+            yield start.append_text(line)
+            if mark is not None or hang:
+                mark, indent, hang = None, indent + hang, 0
+
+    def lines(self, block: Block) -> Iterator[Text]:
+        """The lines of *block*."""
+        words = self.words
+        match block:
+            case Title(said, aside):
+                yield from self.wrapped(words(said, "bold"))
+                if aside:
+                    yield from self.wrapped(words(aside, "dim"))
+            case Heading(said):
+                yield from self.wrapped(words(said, "bold cyan"))
+            case Para(said, quiet=quiet, strong=strong):
+                yield from self.wrapped(words(said, "dim" if quiet else "bold" if strong else ""))
+            case Facts(rows):
+                yield from self.facts(rows)
+            case Columns(heads, rows):
+                yield from self.columns(heads, rows)
+            case Items(items):
+                for number, item in enumerate(items):
+                    if number and _roomy(block):
+                        yield Text()
+                    yield from self.item(item)
+            case Bars(rows):
+                yield from self.bars(rows)
+            case Next(commands):
+                yield from self.wrapped(words("Next", "bold cyan"))
+                for command, what in commands:
+                    yield from self.wrapped(words(command, "bold"), 2, hang=2)
+                    if what:
+                        yield from self.wrapped(words(what, "dim"), 4)
+            case Verbatim(said):
+                for line in (*lines_of(said), ""):
+                    yield from Text(fit(line, self.console.encoding)).wrap(
+                        self.console, self.console.width, overflow="fold"
+                    )
+
+    def facts(self, rows: tuple[tuple[str, str], ...]) -> Iterator[Text]:
+        """Labels beside what they say, or above it: all of them on a narrow terminal, else the long ones."""
+        labels = [self.words(label, "dim") for label, _ in rows]
+        column = self.width // 3
+        widest = max((label.cell_len for label in labels if label.cell_len <= column), default=0)
+        for label, (_, said) in zip(labels, rows, strict=True):
+            if self.width < NARROW:
+                yield from self.wrapped(label)
+                yield from self.wrapped(self.words(said), 2)
+            elif label.cell_len > widest:
+                yield from self.wrapped(label)
+                yield from self.wrapped(self.words(said), widest + 2)
+            else:
+                yield from self.wrapped(self.words(said), widest + 2, mark=label)
+
+    def columns(self, heads: tuple[str, ...], rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Text]:
+        """Columns beside each other where each gets room enough, else what each says below its label."""
+        whole = self.console.width  # the eye follows a column, not the whole line
+        labels = min(whole // 6, MEASURE // 4, max((self.words(label).cell_len for label, _ in rows), default=0))
+        room = min((whole - labels) // max(1, len(heads)) - 2, WIDEST)
+        if room < COLUMN:
+            yield from self.stacked(heads, rows)
+            return
+        table = [[Text(), *(self.words(head, "bold") for head in heads)]]
+        table += [[self.words(label, "dim"), *map(self.words, cells)] for label, cells in rows]
+        for number, row in enumerate(table):
+            if number:
+                yield Text()
+            wrapped = [cell.wrap(self.console, room if at else labels, overflow="fold") for at, cell in enumerate(row)]
+            for parts in zip_longest(*wrapped):
+                line = Text()
+                for at, part in enumerate(parts):
+                    line.append_text(part or Text())
+                    line.pad_right(labels + at * (room + 2) + 2 - line.cell_len)
+                yield line
+
+    def stacked(self, heads: tuple[str, ...], rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Text]:
+        """Label by label, what is said of each head, one below the other."""
+        for number, (label, cells) in enumerate(rows):
+            if number:
+                yield Text()
+            yield from self.wrapped(self.words(label, "bold"))
+            for head, said in zip(heads, cells, strict=True):
+                yield from self.wrapped(self.words(head, "dim"), 2)
+                yield from self.wrapped(self.words(said), 4)
+
+    def item(self, item: Item) -> Iterator[Text]:
+        """The head of *item* with its aside, then its sentence and its facts, indented."""
+        mark = self.words(f"{item.mark}. ", "bold") if item.mark else None
+        if mark:
+            mark.append(" ")
+        indent = mark.cell_len if mark else 2
+        if item.head:
+            head = Text.assemble(self.words(item.head, "bold"))
+            aside = self.words(item.aside, "dim")
+            room = self.width - (indent if mark else 0)
+            if aside and head.cell_len + 2 + aside.cell_len <= room:
+                head.append("  ").append_text(aside)
+                aside = Text()
+            yield from self.wrapped(head, indent if mark else 0, mark=mark)
+            if aside:
+                yield from self.wrapped(aside, indent)
+            if item.body:
+                yield from self.wrapped(self.words(item.body), indent)
+        else:
+            yield from self.wrapped(self.words(item.body), 2, mark=Text("- "))
+        for label, said in item.facts:
+            fact = self.words(said)
+            if label:
+                fact = Text.assemble(self.words(f"{label}:", "dim"), " ", fact)
+            yield from self.wrapped(fact, indent, hang=2 if label else 0)
+
+    def bars(self, rows: tuple[tuple[str, float], ...]) -> Iterator[Text]:
+        """A bar for each value, its sign before it, in one column beside their labels, or below each."""
+        labels = [self.words(label) for label, _ in rows]
+        column = max((label.cell_len for label in labels), default=0)
+        beside = column + LEAST <= self.width
+        longest = max(1, min(BAR, self.width - 2 - column if beside else self.width - 1))
+        for label, (_, value) in zip(labels, rows, strict=True):
+            length = max(1, min(longest, round(abs(value) * longest)))
+            bar = Text("-" if value < 0 else "+", "dim")
+            bar.append_text(self.words("\N{FULL BLOCK}" * length, "cyan" if value >= 0 else "dim"))
+            if beside:
+                label.pad_right(column - label.cell_len + 1)
+                yield label.append_text(bar)
+            else:
+                yield from self.wrapped(label)
+                yield from self.wrapped(bar)

@@ -1,0 +1,262 @@
+"""Skills, credentials, resources and fields as reports: their lists and their pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.words import ASKED, amount_words, cite_words, counted, span_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from libcareer.engines.lookup.credentials import CredentialLine, CredentialList, CredentialPage
+    from libcareer.engines.lookup.fields import FieldList, FieldPage
+    from libcareer.engines.lookup.resources import Correction, Corrections, ResourceList
+    from libcareer.engines.lookup.skills import SkillPage, Vocabulary
+    from libcareer.engines.references import Cite, Named, Pointer
+    from libcareer.knowledge.enums import Status
+
+NOT_FOUND = "not found; ask the issuer"
+
+# ---------------------------------------------------------------------------- skills
+
+
+def vocabulary(found: Vocabulary) -> Report:
+    """Skills by group, each with the number of roles that need it."""
+    blocks: list[Block] = [Title(counted(found.count, "skill"), counted(len(found.groups), "group"))]
+    for group in found.groups:
+        items = [
+            Item(line.title, line.id, line.summary, (("roles", f"{line.roles}, essential for {line.essential}"),))
+            for line in group.skills
+        ]
+        blocks += [Heading(f"{group.title} ({group.id})"), Items(tuple(items))]
+    first = found.groups[0].skills[0].id
+    blocks.append(Next(((f"libcareer skills {first}", "how to learn it, how to show it, who needs it"),)))
+    columns = ("group", "id", "title", "summary", "roles", "essential")
+    rows = [(g.id, s.id, s.title, s.summary, s.roles, s.essential) for g in found.groups for s in g.skills]
+    return Report("skills", tuple(blocks), found, columns, tuple(rows))
+
+
+def skill(page: SkillPage) -> Report:
+    """A skill's page: what it is, how to learn and show it, and the roles that need it."""
+    blocks: list[Block] = [Title(page.title, f"{page.id}; {page.group}"), Para(page.summary)]
+    rows = []
+    if page.aliases:
+        rows.append(("also called", ", ".join(page.aliases)))
+    if page.elsewhere:
+        rows.append(("outside libraries", page.elsewhere))
+    if page.broader:
+        rows.append(("part of", named(page.broader)))
+    if page.narrower:
+        rows.append(("includes", named(page.narrower)))
+    if page.evidence:
+        rows.append(("show it by", page.evidence))
+    blocks.append(Facts(tuple(rows)))
+    if page.learn:
+        blocks += [Heading("Learn it cheaply"), Items(tuple(resource_item(pointer) for pointer in page.learn))]
+    for importance in ("essential", "useful"):
+        roles = [role for role in page.roles if role.importance == importance]
+        if roles:
+            items = [Item(role.title, role.id, role.duty or "") for role in roles]
+            blocks += [Heading(f"{importance.capitalize()} for {counted(len(roles), 'role')}"), Items(tuple(items))]
+    blocks.append(Next(((f"libcareer roles --skill {page.id}", "those roles, with filters"),)))
+    columns = ("skill", "role", "title", "importance", "through", "duty")
+    csv = [(page.id, role.id, role.title, role.importance, role.through, role.duty) for role in page.roles]
+    return Report("skills", tuple(blocks), page, columns, tuple(csv))
+
+
+# ---------------------------------------------------------------------------- credentials
+
+
+def credentials(found: CredentialList) -> Report:
+    """A list of credentials with time, cost and who asks for each."""
+    filters = " ".join(found.filters)
+    title = f"{found.count} of {found.of} credentials" if filters else f"All {found.of} credentials"
+    items = [_credential_item(line) for line in found.credentials]
+    blocks: list[Block] = [Title(title, filters), Items(tuple(items))]
+    if found.credentials:
+        first = found.credentials[0].id
+        blocks.append(Next(((f"libcareer credentials {first}", "who may take it, and what it does not do"),)))
+    columns = ("id", "title", "kind", "jurisdiction", "asked", "months_low", "months_high", "cost_low", "cost_high",
+               "currency", "cost_year", "summary")  # fmt: skip
+    return Report("credentials", tuple(blocks), found, columns, tuple(map(_credential_row, found.credentials)))
+
+
+def _credential_item(line: CredentialLine) -> Item:
+    time = line.time and (line.time.full_time or line.time.part_time)
+    facts = (
+        ("asked for", ASKED[line.asked]),
+        ("takes", span_words(line.time) if time else NOT_FOUND),
+        ("costs", amount_words(line.cost, line.cost_source) if line.cost and line.cost_source else NOT_FOUND),
+    )
+    return Item(line.title, f"{line.id}; {line.kind}; {line.jurisdiction}", line.summary, facts)
+
+
+def _credential_row(line: CredentialLine) -> tuple[object, ...]:
+    months = (line.time and (line.time.full_time or line.time.part_time)) or (None, None)
+    cost = line.cost
+    money = (cost.low, cost.high, cost.currency, cost.year) if cost else (None,) * 4
+    return (line.id, line.title, line.kind, line.jurisdiction, line.asked.value, *months, *money, line.summary)
+
+
+def credential(page: CredentialPage) -> Report:
+    """A credential's page, ending with what it does not do and who asks for it."""
+    record = page.record
+    takes = f"{span_words(record.time)} ({cite_words(page.time_source)})" if page.time_source else NOT_FOUND
+    rows = [
+        ("issued by", record.issuer),
+        ("counts in", record.jurisdiction),
+        ("who may", record.eligibility),
+        ("first needs", named(page.requires)),
+        ("counts as", named(page.counts_as)),
+        ("takes", takes),
+        ("costs", amount_words(record.cost, page.cost_source) if record.cost and page.cost_source else NOT_FOUND),
+        ("kept by", record.renewal or "it does not lapse"),
+        ("who asks", f"{ASKED[record.asked]}. {record.asked_note}"),
+        ("teaches", named(page.teaches)),
+        ("does not", record.does_not),
+        ("elsewhere", record.equivalents or ""),
+        ("now", record.how),
+        ("status", status_words(record.status, record.as_of, verified=record.verified)),
+    ]  # fmt: skip
+    blocks: list[Block] = [
+        Title(record.title, f"{page.id}; {record.kind.value}"),
+        Para(record.summary),
+        Facts(tuple(row for row in rows if row[1])),
+    ]
+    if page.roles:
+        items = [Item(use.role.title, use.role.id, use.note or "", (("", ASKED[use.asked]),)) for use in page.roles]
+        blocks += [Heading("Roles that ask for it or reward it"), Items(tuple(items))]
+    blocks += sources_block(page.sources)
+    if page.roles:
+        role = page.roles[0].role.id
+        blocks.append(Next(((f"libcareer path {role}", "a way on which it counts"),)))
+    return Report("credentials", tuple(blocks), page, ("item", "says"), tuple(row for row in rows if row[1]))
+
+
+# ---------------------------------------------------------------------------- resources
+
+
+def resources(found: ResourceList) -> Report:
+    """A list of resources with their status; what is gone names its successor."""
+    filters = " ".join(found.filters)
+    title = f"{found.count} of {found.of} resources" if filters else f"All {found.of} resources"
+    blocks: list[Block] = [Title(title, filters), Items(tuple(resource_item(pointer) for pointer in found.resources))]
+    if not found.count:
+        blocks.append(Para("Nothing passes all of these filters. Drop one of them."))
+    blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer so"),)))
+    columns = ("id", "title", "kind", "status", "as_of", "verified", "url", "instead", "summary")
+    rows = [
+        (p.id, p.title, p.kind, p.status.value, p.as_of, p.verified, p.url, "; ".join(n.id for n in p.instead),
+         p.summary)
+        for p in found.resources
+    ]  # fmt: skip
+    return Report("resources", tuple(blocks), found, columns, tuple(rows))
+
+
+def resource_item(pointer: Pointer) -> Item:
+    """A resource with its address and whether it can still be reached."""
+    facts = [("address", pointer.url)] if pointer.url else []
+    status = status_words(pointer.status, pointer.as_of, verified=pointer.verified)
+    if pointer.instead:
+        status += f"; go to {' or '.join(next_.title for next_ in pointer.instead)} instead"
+    facts.append(("status", status))
+    if pointer.note:
+        facts.append(("note", pointer.note))
+    kind = f"{pointer.kind}, free" if pointer.free else pointer.kind
+    return Item(pointer.title, f"{pointer.id}; {kind}", pointer.summary, tuple(facts))
+
+
+def status_words(status: Status, as_of: int | None, *, verified: bool) -> str:
+    """A status with the year in which it was seen; one that was not checked says so."""
+    if not verified:
+        return f"{status.value}, but not verified: check that it still exists"
+    return f"{status.value}, seen {as_of}" if as_of else status.value
+
+
+def corrections(found: Corrections) -> Report:
+    """What the founding documents say that is no longer so, with what is true now."""
+    blocks: list[Block] = [
+        Title("What older guides say that is no longer so", counted(found.count, "correction")),
+        Items(tuple(_correction(correction) for correction in found.corrections)),
+    ]
+    columns = ("id", "said", "said_by", "now", "since", "settled", "evidence")
+    rows = [
+        (c.id, c.said, "; ".join(s.title for s in c.said_by), c.now, c.since, c.settled,
+         "; ".join(cite_words(s) for s in c.evidence))
+        for c in found.corrections
+    ]  # fmt: skip
+    return Report("resources", tuple(blocks), found, columns, tuple(rows))
+
+
+def _correction(correction: Correction) -> Item:
+    facts = [("now" if correction.settled else "now, not settled", correction.now)]
+    if correction.since:
+        facts.append(("since", correction.since))
+    facts.append(("said by", "; ".join(source.title for source in correction.said_by)))
+    if correction.evidence:
+        facts.append(("evidence", "; ".join(cite_words(source) for source in correction.evidence)))
+    return Item(correction.said, correction.id, facts=tuple(facts))
+
+
+# ---------------------------------------------------------------------------- network
+
+
+def fields(found: FieldList) -> Report:
+    """The fields and networks, by kind."""
+    blocks: list[Block] = [Title("Fields and networks", str(found.count))]
+    for kind in dict.fromkeys(line.kind for line in found.fields):
+        items = [Item(line.title, line.id, line.summary) for line in found.fields if line.kind is kind]
+        blocks += [Heading(f"{kind.value.replace('-', ' ').capitalize()}s"), Items(tuple(items))]
+    blocks.append(Next(((f"libcareer network {found.fields[0].id}", "whom to look for, and what to ask"),)))
+    rows = [(line.id, line.title, line.kind.value, line.summary) for line in found.fields]
+    return Report("network", tuple(blocks), found, ("id", "title", "kind", "summary"), tuple(rows))
+
+
+def field(page: FieldPage) -> Report:
+    """A field's page: what it asks for, whom to look for now, where, and three first questions."""
+    record = page.record
+    rows = [("asks for", record.asks), ("systems", record.systems), ("materials", record.materials)]
+    openers = [
+        Item(f"{opener.ask}", facts=(("because", opener.because),), mark=str(number))
+        for number, opener in enumerate(record.openers, 1)
+    ]
+    blocks: list[Block] = [
+        Title(record.title, f"{page.id}; {record.kind.value}"),
+        Para(record.summary),
+        Facts(tuple(rows)),
+        Heading("Whom to look for"),
+        Items(tuple(Item(body=person) for person in record.people)),
+        Heading("Where, now"),
+        Items(tuple(Item(body=place) for place in record.where)),
+        Heading("Ask first"),
+        Items(tuple(openers)),
+        Heading("Roles"),
+        Items(tuple(Item(role.title, role.id) for role in page.roles)),
+    ]
+    if page.resources:
+        blocks += [Heading("Resources"), Items(tuple(resource_item(pointer) for pointer in page.resources))]
+    blocks += sources_block(page.sources)
+    blocks.append(Next(((f"libcareer show {page.roles[0].id}", "the work itself"),)))
+    csv = [
+        *rows,
+        *(("whom", person) for person in record.people),
+        *(("where", place) for place in record.where),
+        *(("ask", opener.ask) for opener in record.openers),
+    ]
+    return Report("network", tuple(blocks), page, ("item", "says"), tuple(csv))
+
+
+# ---------------------------------------------------------------------------- shared
+
+
+def named(records: Iterable[Named]) -> str:
+    """Records as a list of titles."""
+    return ", ".join(record.title for record in records)
+
+
+def sources_block(sources: Iterable[Cite]) -> list[Block]:
+    """The sources of a page."""
+    items = [Item(cite_words(source), source.id, facts=(("address", source.url or ""),)) for source in sources]
+    return [Heading("Sources"), Items(tuple(items))] if items else []

@@ -1,0 +1,126 @@
+"""Roles that use the same skills as a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.words import ASKED, PLACE, counted, listed, outlook_words, range_words
+
+if TYPE_CHECKING:
+    from libcareer.engines.choosing.related import Lacking, Relative, Relatives, Shared
+    from libcareer.engines.lookup.role import Door
+    from libcareer.engines.pay import OutlookFigure
+
+
+def related(found: Relatives, limit: int) -> Report:
+    """The *limit* roles most alike, those named for another reason, and how many more there are.
+
+    JSON and CSV have all of them.
+    """
+    filters = " ".join(found.filters)
+    blocks: list[Block] = [Title(f"Roles that use the skills of {found.role.title}", filters or found.role.id)]
+    if found.outlook:
+        blocks.append(Para(f"Its own outlook: {_outlook(found.outlook)}"))
+    if not found.count:
+        return Report("related", (*blocks, *_none(found)), found, COLUMNS, ())
+    first, rest = found.roles[:limit], found.roles[limit:]
+    named = tuple(one for one in rest if one.door or one.why)
+    more = len(rest) - len(named)
+    passing = " and pass the filters" if filters else ""
+    some = f"{found.count} of {found.of} others have something in common with it{passing}; the most alike come first."
+    blocks += [Para(some, strong=True), Items(tuple(_item(one) for one in first))]
+    if named:
+        blocks += [Heading("Less alike, and near for another reason"), Items(tuple(_item(one) for one in named))]
+    if more:
+        blocks.append(Para(f"{counted(more, 'more role')} with less in common: --limit {found.count} shows all."))
+    blocks.append(Para(MEASURE, quiet=True))
+    nearest = found.roles[0]
+    blocks.append(
+        Next(
+            (
+                (f"libcareer compare {found.role.id} {nearest.id}", "the two side by side, and what decides"),
+                (f"libcareer path {nearest.id} --from {found.role.id}", "the steps, with time and cost"),
+            )
+        )
+    )
+    return Report("related", tuple(blocks), found, COLUMNS, tuple(_row(one) for one in found.roles))
+
+
+COLUMNS = ("id", "title", "place", "cluster", "education", "share", "shared", "missing", "move", "years_low",
+           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "summary")  # fmt: skip
+
+MEASURE = (
+    "The percentage is how much of this role's skills the other uses: an essential skill counts twice a "
+    "useful one, and a skill that few roles use counts more. To learn is what the other takes for granted."
+)
+
+
+def _none(found: Relatives) -> tuple[Block, ...]:
+    if not found.filters:
+        return (Para("No other role uses any of its skills."),)
+    return (
+        Para("No role within these filters uses any of its skills."),
+        Next(((f"libcareer related {found.role.id}", "the same without filters"),)),
+    )
+
+
+def _item(one: Relative) -> Item:
+    facts = [
+        ("shares", _shared(one)),
+        ("to learn", ", ".join(map(_lacking, one.missing)) or "nothing that it takes for granted"),
+        ("where", f"{PLACE[one.place]}; {one.cluster}; usual education: {one.education}"),
+        ("move", _move(one)),
+    ]
+    if one.outlook:
+        facts.append(("outlook", _outlook(one.outlook)))
+    why = one.why or (one.door.why if one.door else "")
+    return Item(one.title, one.id, facts=(*facts, *([("why", why)] if why else [])))
+
+
+def _outlook(figure: OutlookFigure) -> str:
+    return f"{outlook_words(figure)} Counted with {figure.covers}."
+
+
+def _shared(one: Relative) -> str:
+    if not one.shared:
+        return "no skill by name"
+    return f"{max(1, round(one.share * 100))} percent: {', '.join(map(_skill, one.shared))}"
+
+
+def _skill(one: Shared) -> str:
+    return f"{one.title} (there: {listed([there.title for there in one.there])})" if one.there else one.title
+
+
+def _lacking(one: Lacking) -> str:
+    return f"{one.title} (you have {one.near.title})" if one.near else one.title
+
+
+def _move(one: Relative) -> str:
+    if one.door:
+        return _door(one.door)
+    return "known only the other way, from there" if one.back else "none known straight from one to the other"
+
+
+def _door(door: Door) -> str:
+    needs = "; ".join(f"{need.what} ({ASKED[need.asked]})" for need in door.needs) or "nothing more"
+    return f"{door.kind}, typically after {range_words(*door.years)} years; needs {needs}"
+
+
+def _row(one: Relative) -> tuple[object, ...]:
+    return (
+        one.id,
+        one.title,
+        one.place,
+        one.cluster,
+        one.education,
+        one.share,
+        "; ".join(map(_skill, one.shared)),
+        "; ".join(map(_lacking, one.missing)),
+        one.door.kind if one.door else None,
+        *(one.door.years if one.door else (None, None)),
+        "yes" if one.back else "no",
+        one.why or (one.door.why if one.door else None),
+        *((one.outlook.change, one.outlook.period, one.outlook.openings) if one.outlook else (None,) * 3),
+        one.summary,
+    )

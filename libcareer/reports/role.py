@@ -1,0 +1,227 @@
+"""A role's profile as a report, section by section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.knowledge.enums import Section
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.records import resource_item
+from libcareer.reports.words import ASKED, PLACE, cite_words, outlook_words, pay_words, range_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from libcareer.engines.lookup.role import Asking, Door, Profile
+    from libcareer.engines.references import Cite, Named
+    from libcareer.knowledge.model import Remark
+
+
+def profile(role: Profile, sections: Collection[Section] = ()) -> Report:
+    """A role's profile; only the *sections* named, or all of them."""
+    wanted = [section for section in Section if not sections or section in sections]
+    blocks: list[Block] = [
+        Title(role.title, f"{role.id}; {role.cluster}; {PLACE[role.place]}"),
+        Para(role.summary),
+    ]
+    if role.aliases and not sections:
+        blocks.append(Para(f"Also advertised as: {', '.join(role.aliases)}.", quiet=True))
+    for section in wanted:
+        blocks += _SECTIONS[section](role)
+    blocks.append(
+        Next(
+            (
+                (f"libcareer path {role.id}", "the steps from where you stand, with time and cost"),
+                (f"libcareer roles --skill {role.essential[0].id}", "other roles built on the same skill"),
+            )
+        )
+    )
+    return Report("show", tuple(blocks), role, ("section", "item", "says"), tuple(_cells(blocks)))
+
+
+def backing(role: Profile) -> Report:
+    """The source of each fact in a role's profile."""
+    items = [
+        Item(backed.what, body=backed.says, facts=tuple(("source", cite_words(source)) for source in backed.sources))
+        for backed in role.backed
+    ]
+    blocks = (
+        Title(role.title, f"{role.id}; where each fact comes from"),
+        Items(tuple(items)),
+        Next((("libcareer sources NAME", "a source with its address, its date and all that rests on it"),)),
+    )
+    rows = [(b.what, b.says, source.id, cite_words(source), source.url) for b in role.backed for source in b.sources]
+    return Report("show", blocks, role, ("fact", "says", "source", "title", "url"), tuple(rows))
+
+
+def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
+    """What the *blocks* of a profile say, one line a fact, with the section it stands in."""
+    section = "Role"
+    for block in blocks:
+        match block:
+            case Title(text, aside):
+                yield section, text, aside
+            case Heading(text):
+                section = text
+            case Para(text):
+                yield section, "", text
+            case Facts(rows):
+                yield from ((section, label, said) for label, said in rows)
+            case Items(items):
+                for item in items:
+                    head = f"{item.head} ({item.aside})" if item.aside else item.head
+                    yield section, head, item.body
+                    yield from ((section, f"{head}: {label}" if head else label, said) for label, said in item.facts)
+
+
+def _work(role: Profile) -> list[Block]:
+    items = [Item(body=task.does, facts=(("uses", _titles(task.skills)),)) for task in role.duties]
+    return [Heading("What you do"), Items(tuple(items))]
+
+
+def _day(role: Profile) -> list[Block]:
+    return [Heading("A day"), Para(role.day)]
+
+
+def _skills(role: Profile) -> list[Block]:
+    rows = [("essential", _titles(role.essential))]
+    if role.useful:
+        rows.append(("useful", _titles(role.useful)))
+    return [Heading("Skills"), Facts(tuple(rows))]
+
+
+def _conditions(role: Profile) -> list[Block]:
+    rows = [("where", ", ".join(role.settings)), *role.conditions.items()]
+    return [
+        Heading("Hours and conditions"),
+        Facts(tuple(rows)),
+        Para(role.conditions_note),
+        Para("How common each is among real posts is editorial judgement.", quiet=True),
+    ]
+
+
+def _pay(role: Profile) -> list[Block]:
+    rows: list[tuple[str, str]] = []
+    if role.pay:
+        rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}, United States. {role.pay.caveat}")]
+    if role.outlook:
+        rows.append(("outlook", outlook_words(role.outlook)))
+    cited = [figure.source for figure in (role.pay, role.outlook) if figure]
+    return [
+        Heading("Pay and outlook"),
+        Facts(tuple(rows)) if rows else Para("No official figure covers this role."),
+        *([Para(f"Sources: {'; '.join(cite_words(source) for source in cited)}.", quiet=True)] if cited else []),
+    ]
+
+
+def _entry(role: Profile) -> list[Block]:
+    low, high = role.years
+    rows = [
+        ("education", _asked_words(role.education)),
+        *((asking.what, _asked_words(asking, named=False)) for asking in role.credentials),
+        ("time", f"about {range_words(low, high)} years of study and work after school (editorial estimate)"),
+    ]
+    blocks: list[Block] = [Heading("Getting in"), Facts(tuple(rows))]
+    if role.entry:
+        blocks.append(Para(f"From outside: {role.entry.how}"))
+        blocks.append(Para(f"Why that works: {role.entry.why}"))
+        if role.entry.needs:
+            blocks.append(Facts(tuple((need.what, _asked_words(need, named=False)) for need in role.entry.needs)))
+    else:
+        blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
+    return blocks
+
+
+def _likes(role: Profile) -> list[Block]:
+    return [Heading("What people like"), Items(tuple(_remark(remark, role) for remark in role.likes))]
+
+
+def _doubts(role: Profile) -> list[Block]:
+    return [Heading("Think twice"), Items(tuple(_remark(remark, role) for remark in role.doubts))]
+
+
+def _remark(remark: Remark, role: Profile) -> Item:
+    source = next((source for source in role.sources if source.id == remark.source), None)
+    return Item(body=remark.says, facts=(("source", cite_words(source)),) if source else ())
+
+
+def _try(role: Profile) -> list[Block]:
+    tries = (("an hour", role.tries.hour), ("a day", role.tries.day), ("a month", role.tries.month))
+    items = [Item(f"In {name}", body=one.do, facts=(("stop if", one.put_off),)) for name, one in tries]
+    return [Heading("Try it cheaply"), Items(tuple(items))]
+
+
+def _moves(role: Profile) -> list[Block]:
+    blocks: list[Block] = []
+    if role.moves:
+        blocks += [Heading("Moves from here"), Items(tuple(_door(door) for door in role.moves))]
+    if role.moves_in:
+        into = [Item(door.role.title, door.role.id, facts=(("move", _door_words(door)),)) for door in role.moves_in]
+        blocks += [Heading("Moves to here"), Items(tuple(into))]
+    return blocks or [Heading("Moves"), Para("None known, neither in nor out.")]
+
+
+def _door(door: Door) -> Item:
+    return Item(door.role.title, door.role.id, door.why, (("move", _door_words(door)), ("now", door.how)))
+
+
+def _door_words(door: Door) -> str:
+    needs = "; ".join(f"{need.what} ({ASKED[need.asked]})" for need in door.needs) or "nothing more"
+    low, high = door.years
+    return f"{door.kind}, typically after {range_words(low, high)} years; needs {needs}"
+
+
+def _related(role: Profile) -> list[Block]:
+    items = [Item(near.role.title, near.role.id, near.why) for near in role.related]
+    return [Heading("Look at as well"), Items(tuple(items))]
+
+
+def _resources(role: Profile) -> list[Block]:
+    if not role.resources:
+        return []
+    return [Heading("Where to go"), Items(tuple(resource_item(pointer) for pointer in role.resources))]
+
+
+def _sources(role: Profile) -> list[Block]:
+    items = [_source(source) for source in role.sources]
+    rows = [("counted in", counted) for counted in role.counted_in]
+    if role.interests:
+        letters = ", ".join(f"{letter} {value:g}" for letter, value in role.interests.items())
+        rows.append(("O*NET interests, 1 to 7", letters))
+    if role.interests_note:
+        rows.append(("adjusted because", role.interests_note))
+    if role.named_in:
+        rows.append(("named in", "; ".join(role.named_in)))
+    return [Heading("Sources"), Items(tuple(items)), Facts(tuple(rows))]
+
+
+def _source(source: Cite) -> Item:
+    facts = [("address", source.url)] if source.url else []
+    facts += [("note", source.note)] if source.note else []
+    return Item(cite_words(source), source.id, facts=tuple(facts))
+
+
+_SECTIONS = {
+    Section.WORK: _work,
+    Section.DAY: _day,
+    Section.SKILLS: _skills,
+    Section.CONDITIONS: _conditions,
+    Section.PAY: _pay,
+    Section.ENTRY: _entry,
+    Section.LIKES: _likes,
+    Section.DOUBTS: _doubts,
+    Section.TRY: _try,
+    Section.MOVES: _moves,
+    Section.RELATED: _related,
+    Section.RESOURCES: _resources,
+    Section.SOURCES: _sources,
+}
+
+
+def _asked_words(asking: Asking, *, named: bool = True) -> str:
+    words = f"{asking.what} ({ASKED[asking.asked]})" if named else ASKED[asking.asked]
+    return f"{words}. {asking.note}" if asking.note else words
+
+
+def _titles(named: Iterable[Named]) -> str:
+    return ", ".join(one.title for one in named)

@@ -1,0 +1,102 @@
+"""Sources, disputes and answers to questions as reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.words import cite_words, counted
+
+if TYPE_CHECKING:
+    from libcareer.engines.lookup.questions import Answers
+    from libcareer.engines.lookup.sources import DisputeList, DisputePage, SourceList, SourcePage
+    from libcareer.engines.references import Named
+
+
+def sources(found: SourceList, *, whole: bool = False) -> Report:
+    """The ledger of sources; *whole* names every record that rests on each."""
+    shown = f"{found.count} of {found.of} sources" if found.count < found.of else f"All {found.of} sources"
+    blocks: list[Block] = [
+        Title(shown, f"read up to {found.as_of}"),
+        Items(tuple(_source(page, whole=whole) for page in found.sources)),
+    ]
+    columns = ("id", "publisher", "title", "published", "read", "jurisdiction", "licence", "url", "stale", "used_by")
+    rows = [
+        (p.id, p.record.publisher, p.record.title, p.record.published, p.record.read, p.record.jurisdiction,
+         p.record.licence, p.record.url, p.stale, "; ".join(p.used_by))
+        for p in found.sources
+    ]  # fmt: skip
+    return Report("sources", tuple(blocks), found, columns, tuple(rows))
+
+
+def _source(page: SourcePage, *, whole: bool) -> Item:
+    record = page.record
+    date = record.published or "undated"
+    facts = [("date", f"{date}; read {record.read}" if record.read else date)]
+    if page.stale:
+        facts.append(("stale", "older than five years, or without a date: look it up again before you rely on it"))
+    if record.url:
+        facts.append(("address", record.url))
+    if record.licence:
+        facts.append(("terms", record.licence))
+    if record.note:
+        facts.append(("note", record.note))
+    used = ", ".join(page.used_by) if whole else counted(len(page.used_by), "record")
+    facts.append(("used by", used or "no record"))
+    return Item(f"{record.publisher}: {record.title}", page.id, facts=tuple(facts))
+
+
+def disputes(found: DisputeList) -> Report:
+    """Where sources disagree, who says what, and what to do about it."""
+    blocks: list[Block] = [Title("Where sources disagree", counted(found.count, "dispute"))]
+    for page in found.disputes:
+        blocks += _dispute(page)
+    columns = ("id", "question", "position", "source", "advice")
+    rows = [
+        (d.id, d.question, side.says, cite_words(side.source), d.advice) for d in found.disputes for side in d.positions
+    ]
+    return Report("disputes", tuple(blocks), found, columns, tuple(rows))
+
+
+def _dispute(page: DisputePage) -> list[Block]:
+    sides = [Item(body=side.says, facts=(("source", cite_words(side.source)),)) for side in page.positions]
+    blocks: list[Block] = [
+        Heading(f"{page.question} ({page.id})"),
+        Items(tuple(sides)),
+        Para(f"Why they differ: {page.why}"),
+        Para(f"What to do: {page.advice}"),
+    ]
+    return blocks
+
+
+def answers(found: Answers) -> Report:
+    """The answer to the nearest question, its figures, and where to go deeper."""
+    if found.best is None:
+        blocks: list[Block] = [
+            Title("No answer to that here", found.asked),
+            Para("Nothing near it is known. Try other words, or browse what is:"),
+            _near(found.others),
+        ]
+        return Report("ask", tuple(blocks), found, ("id", "question"), tuple((n.id, n.title) for n in found.others))
+    best = found.best
+    blocks = [Title(best.question, best.id), Para(best.answer)]
+    if best.figures:
+        figures = [Item(body=figure.says, facts=(("source", cite_words(figure.source)),)) for figure in best.figures]
+        blocks += [Heading("Figures"), Items(tuple(figures))]
+    if best.disputes:
+        disputed = [Item(dispute.title, f"libcareer disputes {dispute.id}") for dispute in best.disputes]
+        blocks += [Heading("Disputed"), Items(tuple(disputed))]
+    if found.others:
+        blocks += [Heading("Did you rather mean"), _near(found.others)]
+    blocks.append(Next(tuple((command, "goes deeper") for command in best.commands)))
+    rows = [
+        ("question", best.question, ""),
+        ("answer", best.answer, ""),
+        *(("figure", figure.says, cite_words(figure.source)) for figure in best.figures),
+        *(("command", command, "") for command in best.commands),
+    ]
+    return Report("ask", tuple(blocks), found, ("item", "says", "source"), tuple(rows))
+
+
+def _near(others: tuple[Named, ...]) -> Items:
+    return Items(tuple(Item(other.title, other.id) for other in others))

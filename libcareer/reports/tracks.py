@@ -1,0 +1,110 @@
+"""The two tracks as a report: what each opens alone, what the pair opens, and how to prove each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.words import PLACE, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from libcareer.engines.choosing.tracks import Opened, Pair, Track, Tracks
+
+FIRST = 4
+"""How many skills of a group are named as the ones to learn first."""
+
+RUNNERS_UP = 8
+"""How many other pairs are told when they are asked for."""
+
+CAUTION = (
+    "A role counts as open when at most one of its essential skills is missing (an editorial rule). Skills are "
+    "only one part of being hired: look at the usual education, and at whether there are posts near you."
+)
+
+
+def tracks(found: Tracks, origin: str | None = None, *, explain: bool = False) -> Report:
+    """The best pair of tracks for the skills of the role titled *origin*; with *explain* the runners-up too."""
+    asked = f"what a {origin} does" if origin else ", ".join(found.skills)
+    blocks: list[Block] = [
+        Title("Two tracks to train in", "; ".join((f"on top of {asked}", *found.filters))),
+        Para(_lead(found), strong=True),
+    ]
+    for track, where in ((found.library, "in libraries"), (found.beyond, "beyond libraries")):
+        blocks += [Heading(f"{track.title}, {where}"), Facts(tuple(_track(track)))]
+    for heading, roles in (
+        ("The pair opens, in libraries or at their edge", [r for r in found.roles if r.place != "beyond"]),
+        ("The pair opens, beyond libraries", [r for r in found.roles if r.place == "beyond"]),
+    ):
+        if roles:
+            blocks += [Heading(heading), Items(tuple(map(_opened, roles)))]
+    if found.open_now:
+        blocks += [Heading("Open to you as it is"), Para(", ".join(role.title for role in found.open_now))]
+    if explain:
+        blocks += [Heading("Runners-up"), Items(tuple(_pair(pair, found) for pair in found.pairs[1 : RUNNERS_UP + 1]))]
+        blocks.append(Para(_why(found), quiet=True))
+    blocks += [Para(CAUTION, quiet=True), Next(tuple(_next(found)))]
+    titles = dict(found.groups)
+    columns = ("library", "beyond", "opens", "library_alone", "beyond_alone", "inside", "outside", "roles")
+    rows = [
+        (titles[p.library], titles[p.beyond], len(p.opens), p.library_alone, p.beyond_alone, p.inside, p.outside,
+         "; ".join(p.opens))
+        for p in found.pairs
+    ]  # fmt: skip
+    return Report("tracks", tuple(blocks), found, columns, tuple(rows))
+
+
+def _lead(found: Tracks) -> str:
+    best = found.pairs[0]
+    if not best.opens:
+        return f"No pair of areas opens any of the {found.of} roles that is not open to you already."
+    return (
+        f"{found.library.title} and {found.beyond.title} together open {counted(len(best.opens), 'role')} "
+        f"that are not open to you yet, of {found.of} looked at; the first alone {best.library_alone}, the "
+        f"second alone {best.beyond_alone}."
+    )
+
+
+def _track(track: Track) -> Iterable[tuple[str, str]]:
+    yield "opens alone", ", ".join(role.title for role in track.alone) or "nothing yet"
+    if track.learn:
+        first = [f"{title} ({counted(count, 'role')})" for title, count in track.learn[:FIRST]]
+        yield "learn first", ", ".join(first)
+    if track.proof:
+        yield "prove it", f"{track.proof.do} (A month's try at the work of a {track.proof.role.title}.)"
+        if track.proof.evidence:
+            yield "or show it", f"{track.proof.skill}: {track.proof.evidence}"
+
+
+def _opened(role: Opened) -> Item:
+    facts = [("learn", ", ".join(role.learn))]
+    if role.missing:
+        facts.append(("still missing", ", ".join(role.missing)))
+    facts.append(("where", f"{PLACE[role.place]}; usual education: {role.education}"))
+    return Item(role.title, role.role, facts=tuple(facts))
+
+
+def _pair(pair: Pair, found: Tracks) -> Item:
+    titles = dict(found.groups)
+    body = (
+        f"opens {counted(len(pair.opens), 'role')}: {pair.inside} in libraries or at their edge, {pair.outside} "
+        f"beyond or at their edge; alone {pair.library_alone} and {pair.beyond_alone}"
+    )
+    return Item(f"{titles[pair.library]} and {titles[pair.beyond]}", body=body)
+
+
+def _why(found: Tracks) -> str:
+    best = found.pairs[0]
+    equal = sum(len(pair.opens) == len(best.opens) for pair in found.pairs[1:])
+    if not equal:
+        return "No other pair opens as many."
+    pairs = "another pair opens" if equal == 1 else f"{equal} other pairs open"
+    return f"{pairs[:1].upper()}{pairs[1:]} as many; among equals the one with more on its weaker side stands first."
+
+
+def _next(found: Tracks) -> Iterable[tuple[str, str]]:
+    yield f"libcareer skills --group {found.library.group}", "every skill of the first area, and how to learn it"
+    yield f"libcareer skills --group {found.beyond.group}", "the same for the second"
+    if found.roles:
+        yield f"libcareer show {found.roles[0].role}", "a role that the pair opens, whole"

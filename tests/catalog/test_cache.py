@@ -1,0 +1,251 @@
+"""Compiled knowledge kept between runs: never stale, never trusted, never in the way."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from libcareer.catalog import cache
+from libcareer.catalog.cache import state
+from libcareer.catalog.seal import BLOCK, HEAD, Sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def kept(folders: list[Path], version: str, fresh: Callable[[], bytes]) -> bytes:
+    """The whole of what is kept."""
+    return cache.kept(folders, version, fresh)[:]
+
+
+class Maker:
+    """Makes the bytes to keep, and counts how often it had to."""
+
+    def __init__(self, body: bytes = b"made") -> None:
+        self.body = body
+        self.times = 0
+
+    def __call__(self) -> bytes:
+        self.times += 1
+        return self.body
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one knowledge file, written an hour ago."""
+    path = tmp_path / "data" / "clusters.yaml"
+    path.parent.mkdir()
+    path.write_bytes(b"a: b\n")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    return path.parent
+
+
+def files(home: Path) -> list[Path]:
+    """Everything in the folder of kept files."""
+    return sorted((home / "cache").iterdir())
+
+
+def test_what_was_made_once_is_kept(folder: Path, home: Path) -> None:
+    make = Maker()
+    assert kept([folder], "1", make) == kept([folder], "1", make) == b"made"
+    assert make.times == 1
+    assert len(files(home)) == 1
+
+
+def test_an_empty_body_is_kept_too(folder: Path) -> None:
+    make = Maker(b"")
+    assert kept([folder], "1", make) == kept([folder], "1", make) == b""
+    assert make.times == 1
+
+
+CHANGES = {
+    "a byte": lambda folder: (folder / "clusters.yaml").write_bytes(b"a: c\n"),
+    "a byte more": lambda folder: (folder / "clusters.yaml").write_bytes(b"a: bb\n"),
+    "a new file": lambda folder: (folder / "settings.yaml").write_bytes(b""),
+    "a new folder": lambda folder: shutil.copytree(folder, folder / "roles"),
+    "a file gone": lambda folder: (folder / "clusters.yaml").unlink(),
+    "a file renamed": lambda folder: (folder / "clusters.yaml").rename(folder / "settings.yaml"),
+    "a file put back to an older time": lambda folder: os.utime(folder / "clusters.yaml", (1, 1)),
+    "a file to stand alone": lambda folder: (folder / "standalone.yaml").write_bytes(b""),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_change_in_the_folder_is_seen(folder: Path, change: object) -> None:
+    kept([folder], "1", Maker())
+    assert callable(change)
+    change(folder)
+    assert kept([folder], "1", Maker(b"made anew")) == b"made anew"
+
+
+@pytest.mark.parametrize("name", ["README.md", ".hidden.yaml", ".git/x.yaml"])
+def test_a_file_that_is_no_knowledge_changes_nothing(folder: Path, name: str) -> None:
+    before = state([folder], "1")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(b"x")
+    assert state([folder], "1") == before
+
+
+def test_two_folders_do_not_mix(folder: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(folder, tmp_path / "other")
+    assert kept([folder], "1", Maker(b"one")) == b"one"
+    assert kept([other], "1", Maker(b"two")) == b"two"
+    assert kept([folder, other], "1", Maker(b"both")) == b"both"
+    assert kept([other, folder], "1", Maker(b"the other way round")) == b"the other way round"
+    assert kept([folder], "1", Maker(b"not made")) == b"one"
+
+
+def test_two_versions_do_not_mix(folder: Path) -> None:
+    assert kept([folder], "1", Maker(b"one")) == b"one"
+    assert kept([folder], "2", Maker(b"two")) == b"two"
+    assert kept([folder], "1", Maker(b"not made")) == b"one"
+
+
+def test_a_folder_that_is_not_there_has_a_state_all_the_same(folder: Path) -> None:
+    assert state([folder / "nowhere"], "1") != state([folder / "elsewhere"], "1")
+
+
+BODY = os.urandom(3 * BLOCK + 7)
+
+DAMAGES = {
+    "empty": lambda data: b"",
+    "cut short": lambda data: data[:-1],
+    "cut within its head": lambda data: data[: HEAD.size - 5],
+    "one bit of the name": lambda data: flipped(data, 3),
+    "one bit of the head": lambda data: flipped(data, HEAD.size - 1),
+    "one bit of the state": lambda data: flipped(data, HEAD.size + 3),
+    "one bit of a sum": lambda data: flipped(data, len(data) - len(BODY) - 5),
+    "one bit of the body": lambda data: flipped(data, len(data) - len(BODY)),
+    "the last bit of the body": lambda data: flipped(data, len(data) - 1),
+    "grown": lambda data: data + b"x",
+    "foreign": lambda data: b"\x89PNG" + data[4:],
+}
+
+
+def flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_or_foreign_file_is_made_anew_without_a_word(
+    folder: Path, home: Path, damage: object, capfd: pytest.CaptureFixture[str]
+) -> None:
+    kept([folder], "1", Maker(BODY))
+    [path] = files(home)
+    whole = path.read_bytes()
+    assert callable(damage)
+    path.write_bytes(damage(whole))
+    make = Maker(BODY)
+    assert kept([folder], "1", make) == BODY
+    assert make.times == 1
+    assert path.read_bytes() == whole
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.fixture
+def opened(folder: Path) -> Sealed:
+    """A kept file of some blocks that was there already."""
+    kept([folder], "1", Maker(BODY))
+    found = cache.kept([folder], "1", Maker(BODY))
+    assert isinstance(found, Sealed)
+    return found
+
+
+@pytest.mark.parametrize("start", [0, 1, BLOCK - 1, BLOCK, 2 * BLOCK + 5, len(BODY)])
+@pytest.mark.parametrize("size", [0, 1, BLOCK, BLOCK + 1, 2 * BLOCK, len(BODY)])
+def test_any_part_is_read_by_itself(opened: Sealed, start: int, size: int) -> None:
+    assert opened[start : start + size] == BODY[start : start + size]
+    assert len(opened) == len(BODY)
+
+
+@pytest.mark.parametrize("damage", ["changed", "gone"])
+def test_a_file_that_is_damaged_while_it_is_read_is_made_anew(opened: Sealed, home: Path, damage: str) -> None:
+    [path] = files(home)
+    whole = path.read_bytes()
+    assert opened[:9] == BODY[:9]
+    path.write_bytes(whole[:-BLOCK] + b"x" * BLOCK) if damage == "changed" else path.unlink()
+    assert opened[len(BODY) - 9 :] == BODY[-9:]
+    assert path.read_bytes() == whole
+
+
+def test_a_part_that_is_damaged_does_not_matter_to_the_others(opened: Sealed, home: Path) -> None:
+    [path] = files(home)
+    path.write_bytes(flipped(path.read_bytes(), -1 % path.stat().st_size))
+    assert opened[:9] == BODY[:9]
+    assert path.read_bytes()[-1:] != BODY[-1:]
+
+
+def test_a_home_that_cannot_be_written_is_no_matter(
+    folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (home / "file").write_bytes(b"")
+    monkeypatch.setenv("LIBCAREER_HOME", str(home / "file"))
+    make = Maker()
+    assert kept([folder], "1", make) == kept([folder], "1", make) == b"made"
+    assert make.times == 2
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_folder_in_the_place_of_a_kept_file_is_no_matter_and_leaves_nothing_behind(folder: Path, home: Path) -> None:
+    kept([folder], "1", Maker())
+    [path] = files(home)
+    path.unlink()
+    path.mkdir()
+    assert kept([folder], "1", Maker()) == b"made"
+    assert files(home) == [path]
+
+
+def test_old_kept_files_are_dropped_and_the_newest_stay(folder: Path, home: Path) -> None:
+    made: list[Path] = []
+    for number in range(12):
+        kept([folder], str(number), Maker())
+        [new] = set(files(home)) - set(made)
+        os.utime(new, (number, number))
+        made.append(new)
+    assert files(home) == sorted(made[4:])
+
+
+def test_a_changed_folder_takes_the_place_of_what_was_kept_of_it(folder: Path, home: Path) -> None:
+    kept([folder], "1", Maker())
+    before = files(home)
+    (folder / "settings.yaml").write_bytes(b"")
+    kept([folder], "1", Maker(b"made anew"))
+    assert files(home) == before
+
+
+def test_other_files_beside_the_kept_ones_are_left_alone(folder: Path, home: Path) -> None:
+    (home / "cache").mkdir()
+    (home / "cache" / "notes.txt").write_text("mine", encoding="utf-8")
+    for number in range(12):
+        kept([folder], str(number), Maker())
+    assert (home / "cache" / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_problem_in_the_knowledge_is_told_and_nothing_is_kept(folder: Path, home: Path) -> None:
+    def fail() -> bytes:
+        raise ValueError("a problem")
+
+    with pytest.raises(ValueError, match="a problem"):
+        kept([folder], "1", fail)
+    assert not (home / "cache").exists()
+
+
+def test_without_a_home_of_its_own_the_cache_of_the_system_is_used(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LIBCAREER_HOME")
+    for name in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "user"))
+    make = Maker()
+    kept([folder], "1", make)
+    kept([folder], "1", make)
+    assert make.times == 1
+
+
+def test_a_link_to_nothing_among_the_files_has_a_state_all_the_same(folder: Path) -> None:
+    (folder / "settings.yaml").symlink_to(folder / "nowhere.yaml")
+    assert kept([folder], "1", Maker()) == b"made"

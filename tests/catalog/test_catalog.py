@@ -1,0 +1,453 @@
+"""The compiled catalog: the same bytes, opened only if they fit, decoded as it is asked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+
+import libcareer
+from libcareer.catalog import Catalog, cache, load
+from libcareer.catalog import catalog as catalog_module
+from libcareer.catalog.catalog import COMPILED, SCHEMA
+from libcareer.catalog.compiled import CALLED, HEAD_SIZE, Parts, Records, compile
+from libcareer.catalog.seal import sealed
+from libcareer.errors import BadData, LibcareerError
+from libcareer.knowledge import reading as knowledge_module
+from libcareer.knowledge.reading import KINDS, STANDALONE, model, read
+
+if TYPE_CHECKING:
+    from libcareer.knowledge.reading import Knowledge
+
+TINY = Path(__file__).parents[1] / "tiny"
+
+
+def compiled(folder: Path) -> bytes:
+    knowledge, problems = read(folder)
+    assert not problems
+    return compile(knowledge)
+
+
+def spoil(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+# ---------------------------------------------------------------------------- compiling
+
+
+def test_the_same_records_give_the_same_bytes(data: Path) -> None:
+    assert compiled(data) == compiled(TINY)
+
+
+def test_the_order_and_the_looks_of_the_files_do_not_change_the_bytes(data: Path) -> None:
+    before = compiled(data)
+    sources = data / "sources.yaml"
+    sources.write_text("\n".join(["# A remark.", *reversed(sources.read_text(encoding="utf-8").splitlines())]))
+    spoil(data, "clusters.yaml", "{title: Support staff}", "\n  title: 'Support staff'\n  aliases: []")
+    (data / "resources" / "associations.yaml").rename(data / "resources" / "zzz.yaml")
+    assert compiled(data) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("clusters.yaml", "Support staff", "Support Staff"),
+        ("skills/service.yaml", "title: Service", "title: Services"),
+        ("roles/page.yaml", "years: [0, 2]", "years: [0, 3]"),
+        ("roles/page.yaml", "useful: []", "useful: [editing]"),
+    ],
+)
+def test_a_changed_record_gives_other_bytes(data: Path, name: str, old: str, new: str) -> None:
+    before = compiled(data)
+    spoil(data, name, old, new)
+    assert compiled(data) != before
+
+
+def test_the_compiled_form_has_a_part_for_every_kind_of_record() -> None:
+    assert set(Parts(compiled(TINY))) >= {"groups", "tracks", *KINDS}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_what_comes_out_of_a_catalog_is_what_went_in(request: pytest.FixtureRequest, which: str, kind: str) -> None:
+    if which == "tiny":
+        knowledge, _ = read(TINY)
+    else:
+        knowledge = request.getfixturevalue("shipped_knowledge")
+    assert dict(getattr(request.getfixturevalue(which), kind)) == knowledge.records(kind)
+
+
+def test_a_group_has_its_title_and_its_skills(tiny: Catalog) -> None:
+    assert tiny.groups == {
+        "description": ("Description", ("cataloging", "copy-cataloging", "editing")),
+        "service": ("Service", ("helping", "leading", "shelving")),
+    }
+
+
+def test_levels_of_education_come_lowest_first(tiny: Catalog, shipped: Catalog) -> None:
+    assert list(tiny.education) == ["secondary", "certificate", "bachelor", "mlis"]
+    ranks = [level.rank for level in shipped.education.values()]
+    assert ranks == sorted(ranks)
+
+
+def test_a_skill_is_used_by_the_roles_that_list_it_or_a_narrower_one(tiny: Catalog) -> None:
+    assert tiny.users["cataloging"] == ("editor", "librarian", "technician")
+    assert tiny.users["copy-cataloging"] == ("technician",)
+    assert set(tiny.users) == set(tiny.skills)
+
+
+# ---------------------------------------------------------------------------- opening
+
+
+def reencoded(**changes: Any) -> bytes:
+    """The tiny knowledge compiled, with changes to the head of the file."""
+    whole = compiled(TINY)
+    body = HEAD_SIZE + int.from_bytes(whole[:HEAD_SIZE], "big")
+    head = msgspec.msgpack.encode({**msgspec.msgpack.decode(whole[HEAD_SIZE:body]), **changes})
+    return len(head).to_bytes(HEAD_SIZE, "big") + head + whole[body:]
+
+
+@pytest.mark.parametrize("schema", [SCHEMA - 1, SCHEMA + 1])
+def test_a_catalog_of_another_schema_is_refused(schema: int) -> None:
+    with pytest.raises(msgspec.ValidationError, match=f"^schema {schema} is not {SCHEMA}$"):
+        Catalog(reencoded(schema=schema))
+
+
+@pytest.mark.parametrize(
+    "compiled_bytes",
+    [b"", b"\x00", b"not a catalog", reencoded()[:-1], reencoded() + b"x", reencoded(parts=[])],
+    ids=["empty", "zero", "text", "cut short", "grown", "no parts"],
+)
+def test_bytes_that_are_no_catalog_are_refused(compiled_bytes: bytes) -> None:
+    with pytest.raises(msgspec.MsgspecError):
+        Catalog(compiled_bytes)
+
+
+# ---------------------------------------------------------------------------- records
+
+
+def records(**values: object) -> Records[model.Term]:
+    return Records({id_: msgspec.msgpack.encode(value) for id_, value in values.items()}, model.Term)
+
+
+def test_a_record_is_decoded_only_when_it_is_asked_for() -> None:
+    terms = records(good={"title": "Good"}, bad={"titel": "Bad"})
+    assert list(terms) == ["good", "bad"]
+    assert len(terms) == 2
+    assert terms["good"] == model.Term("Good")
+    with pytest.raises(msgspec.ValidationError):
+        terms["bad"]
+
+
+def test_a_record_is_decoded_once() -> None:
+    terms = records(good={"title": "Good"})
+    assert terms["good"] is terms["good"]
+
+
+def test_a_record_that_is_not_there_is_a_key_error() -> None:
+    terms = records(good={"title": "Good"})
+    assert terms.get("other") is None
+    with pytest.raises(KeyError):
+        terms["other"]
+
+
+def test_a_broken_role_does_not_keep_the_others_from_being_read() -> None:
+    whole = compiled(TINY)
+    day = msgspec.msgpack.encode("day")
+    page = Catalog(whole).roles["page"].day
+    assert whole.count(day + msgspec.msgpack.encode(page)) == 1
+    spoiled = msgspec.msgpack.encode(dict.fromkeys(["x" * (len(msgspec.msgpack.encode(page)) - 3)], 1))
+    assert len(spoiled) == len(msgspec.msgpack.encode(page))
+    catalog = Catalog(whole.replace(day + msgspec.msgpack.encode(page), day + spoiled))
+    assert catalog.roles["clerk"].title == "Clerk"
+    assert catalog.cards["page"].title == "Page"
+    with pytest.raises(msgspec.ValidationError):
+        catalog.roles["page"]
+
+
+class Watched:
+    """A compiled file that notes how many of its bytes are read."""
+
+    def __init__(self, whole: bytes) -> None:
+        self.whole = whole
+        self.read = 0
+
+    def __len__(self) -> int:
+        return len(self.whole)
+
+    def __getitem__(self, part: slice) -> bytes:
+        self.read += len(self.whole[part])
+        return self.whole[part]
+
+
+def test_an_answer_reads_only_its_own_part_of_a_compiled_file(shipped_knowledge: Knowledge) -> None:
+    watched = Watched(compile(shipped_knowledge))
+    catalog = Catalog(watched)
+    assert catalog.roles["archivist"].title == "Archivist"
+    assert catalog.role_names.one("archivist") == "archivist"
+    assert watched.read < len(watched) / 30
+
+
+# ---------------------------------------------------------------------------- what a catalog knows
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_a_card_is_the_part_of_a_role_with_the_same_names(request: pytest.FixtureRequest, which: str) -> None:
+    def within(part: Any, whole: Any) -> bool:
+        match part:
+            case msgspec.Struct():
+                return all(within(getattr(part, name), getattr(whole, name)) for name in part.__struct_fields__)
+            case tuple():
+                return len(part) == len(whole) and all(map(within, part, whole))
+            case _:
+                return bool(part == whole)
+
+    catalog: Catalog = request.getfixturevalue(which)
+    assert catalog.cards.keys() == catalog.roles.keys()
+    for id_, card in catalog.cards.items():
+        assert within(card, catalog.roles[id_])
+        assert within(catalog.work[id_], catalog.roles[id_])
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_titles_are_those_of_the_records(request: pytest.FixtureRequest, which: str) -> None:
+    catalog: Catalog = request.getfixturevalue(which)
+    for kind in CALLED.keys() - {"groups", "disputes"}:
+        assert catalog.titles(kind) == {id_: record.title for id_, record in getattr(catalog, kind).items()}
+    assert catalog.titles("groups") == {id_: title for id_, (title, _) in catalog.groups.items()}
+    assert catalog.titles("disputes") == {id_: record.question for id_, record in catalog.disputes.items()}
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_who_lists_a_skill_mirrors_the_skills_of_roles(request: pytest.FixtureRequest, which: str) -> None:
+    catalog: Catalog = request.getfixturevalue(which)
+    listed = {(skill, id_) for skill, ids in catalog.skilled.items() for id_ in ids}
+    assert listed == {
+        (skill, id_) for id_, role in catalog.roles.items() for skill in (*role.skills.essential, *role.skills.useful)
+    }
+    skills = list(catalog.skilled)[:3]
+    assert catalog.using(skills) == tuple(
+        id_ for id_ in catalog.roles if any(id_ in catalog.skilled[skill] for skill in skills)
+    )
+
+
+@pytest.fixture
+def family_tree(data: Path) -> Catalog:
+    """The tiny knowledge with two more skills: a diamond under cataloging."""
+    spoil(
+        data,
+        "skills/description.yaml",
+        "  editing:",
+        "  original-cataloging: {title: O, summary: O., broader: [cataloging]}\n"
+        "  map-cataloging: {title: M, summary: M., broader: [copy-cataloging, original-cataloging]}\n"
+        "  editing:",
+    )
+    return Catalog(compiled(data))
+
+
+@pytest.mark.parametrize(
+    ("skill", "family"),
+    [
+        ("cataloging", ("cataloging", "copy-cataloging", "original-cataloging", "map-cataloging")),
+        ("copy-cataloging", ("copy-cataloging", "map-cataloging")),
+        ("map-cataloging", ("map-cataloging",)),
+        ("editing", ("editing",)),
+    ],
+)
+def test_the_family_of_a_skill_reaches_down_to_the_last_nearest_first(
+    family_tree: Catalog, skill: str, family: tuple[str, ...]
+) -> None:
+    assert family_tree.family(skill) == family
+
+
+def test_a_family_ends_even_where_skills_lead_in_a_circle(data: Path) -> None:
+    spoil(data, "skills/description.yaml", "aliases: [cataloguing]", "broader: [copy-cataloging]")
+    assert Catalog(compiled(data)).family("cataloging") == ("cataloging", "copy-cataloging")
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_families_are_transitive(request: pytest.FixtureRequest, which: str) -> None:
+    catalog: Catalog = request.getfixturevalue(which)
+    for skill in catalog.skills:
+        family = set(catalog.family(skill))
+        assert family == {skill}.union(*(catalog.family(other) for other in family if other != skill))
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_narrower_mirrors_broader(request: pytest.FixtureRequest, which: str) -> None:
+    catalog: Catalog = request.getfixturevalue(which)
+    narrower = {(broad, narrow) for broad, skills in catalog.narrower.items() for narrow in skills}
+    assert narrower == {(broad, id_) for id_, skill in catalog.skills.items() for broad in skill.broader}
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_feeders_mirror_moves(request: pytest.FixtureRequest, which: str) -> None:
+    catalog: Catalog = request.getfixturevalue(which)
+    into = [(to, id_) for to, feeders in catalog.feeders.items() for id_ in feeders]
+    moves = [(move.to, id_) for id_, role in catalog.roles.items() for move in role.moves]
+    assert sorted(into) == sorted(moves)
+    assert catalog.feeders.keys() == catalog.roles.keys()
+
+
+@pytest.mark.parametrize(
+    ("index", "typed", "id_"),
+    [
+        ("role_names", "Shelver", "page"),
+        ("skill_names", "reference", "helping"),
+        ("credential_names", "bachelor's degree", "bachelor"),
+        ("setting_names", "university", "academic"),
+        ("cluster_names", "professional posts", "professional"),
+        ("education_names", "high school", "secondary"),
+        ("resource_names", "guild of test", "guild"),
+        ("group_names", "service", "service"),
+        ("field_names", "office works", "office-work"),
+        ("source_names", "Bureau of Tests", "survey"),
+        ("dispute_names", "does a badge raise pay", "pay-question"),
+    ],
+)
+def test_records_are_found_by_title_and_alias(tiny: Catalog, index: str, typed: str, id_: str) -> None:
+    assert getattr(tiny, index).one(typed) == id_
+
+
+# ---------------------------------------------------------------------------- loading
+
+
+def kept(home: Path) -> list[Path]:
+    return sorted((home / "cache").glob("*.catalog"))
+
+
+def test_a_folder_that_stands_alone_is_loaded_by_itself(data: Path) -> None:
+    assert set(load(data).roles) == {path.stem for path in (data / "roles").iterdir()}
+    assert libcareer.load(data).roles.keys() == load(data).roles.keys()
+
+
+def test_a_changed_byte_is_seen_by_the_next_load(data: Path) -> None:
+    assert load(data).clusters["support"].title == "Support staff"
+    spoil(data, "clusters.yaml", "Support staff", "Support stuff")
+    assert load(data).clusters["support"].title == "Support stuff"
+
+
+def test_a_problem_is_seen_by_the_next_load_and_its_end_by_the_one_after(data: Path) -> None:
+    load(data)
+    spoil(data, "clusters.yaml", "Support staff", "[")
+    with pytest.raises(BadData):
+        load(data)
+    spoil(data, "clusters.yaml", "[", "Support")
+    assert load(data).clusters["support"].title == "Support"
+
+
+def test_the_second_load_reads_what_was_kept(data: Path, home: Path) -> None:
+    load(data)
+    [path] = kept(home)
+    before = path.stat().st_mtime_ns
+    load(data)
+    assert kept(home) == [path]
+    assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("body", [b"", b"no catalog", reencoded(schema=SCHEMA + 1)], ids=["empty", "text", "newer"])
+def test_a_kept_file_that_holds_no_catalog_does_not_keep_one_from_loading(data: Path, home: Path, body: bytes) -> None:
+    load(data)
+    [path] = kept(home)
+    path.unlink()
+    cache.kept([data], catalog_module._made_by(), lambda: body)
+    assert kept(home) == [path]
+    assert load(data).roles.keys() == load(TINY).roles.keys()
+
+
+def test_standing_alone_or_not_is_seen_by_the_next_load(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    (data / "fields.yaml").unlink()
+    assert load(data).fields == {}
+    (data / STANDALONE).unlink()
+    assert load(data).fields.keys() == load(TINY).fields.keys()
+
+
+def test_a_folder_over_the_built_in_one_adds_and_replaces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    (tmp_path / "clusters.yaml").write_text("support: {title: Mine}\nmore: {title: More}\n", encoding="utf-8")
+    assert {id_: term.title for id_, term in load(tmp_path).clusters.items()} == {
+        "elsewhere": "Elsewhere",
+        "more": "More",
+        "professional": "Professional posts",
+        "support": "Mine",
+    }
+
+
+@pytest.mark.parametrize("name", ["nowhere", "clusters.yaml"])
+def test_a_path_that_is_no_folder_cannot_be_loaded(name: str) -> None:
+    with pytest.raises(LibcareerError, match="is not a folder of knowledge files"):
+        load(TINY / name)
+
+
+def test_without_a_folder_the_knowledge_that_ships_is_loaded(shipped_knowledge: Knowledge) -> None:
+    assert set(load().roles) == shipped_knowledge.entries["roles"].keys()
+
+
+@pytest.mark.parametrize("damage", [False, True], ids=["whole", "damaged"])
+def test_an_installed_catalog_is_opened_as_it_is_unless_it_is_damaged(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, damage: bool
+) -> None:
+    path = tmp_path / COMPILED
+    path.write_bytes(b"nonsense" if damage else sealed(compiled(TINY)))
+    monkeypatch.setattr(catalog_module, "COMPILED", str(path))
+    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    assert set(load().roles) == {file.stem for file in (TINY / "roles").iterdir()}
+    assert bool(kept(home)) == damage
+
+
+@pytest.mark.parametrize("form", ["folder", "zip"])
+def test_an_installed_package_needs_no_yaml_file(tmp_path: Path, home: Path, form: str) -> None:
+    package = tmp_path / "site" / "libcareer"
+    shutil.copytree(Path(libcareer.__file__).parent, package, ignore=shutil.ignore_patterns("data", "__pycache__"))
+    (package / "data").mkdir()
+    (package / "data" / COMPILED).write_bytes(sealed(compiled(TINY)))
+    site = package.parent
+    if form == "zip":
+        site = tmp_path / "site.zip"
+        with zipfile.ZipFile(site, "w") as archive:
+            for path in package.rglob("*"):
+                archive.write(path, path.relative_to(package.parent))
+    code = "import libcareer; print(libcareer.__file__); print(*sorted(libcareer.load().roles))"
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(site)},
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    file, roles = answer.stdout.splitlines()
+    assert file.startswith(str(site))
+    assert roles.split() == sorted(path.stem for path in (TINY / "roles").iterdir())
+    assert not (home / "cache").exists()
+
+
+# ---------------------------------------------------------------------------- to be put right
+
+
+def test_whether_a_record_is_there_is_said_without_decoding_it() -> None:
+    assert "bad" in records(bad={"titel": "Bad"})
+
+
+def test_a_link_to_nothing_is_told_as_a_problem(data: Path) -> None:
+    (data / "roles" / "guard.yaml").symlink_to("nowhere.yaml")
+    with pytest.raises(BadData, match="the file cannot be read"):
+        load(data)
+
+
+def test_whatever_loads_can_be_asked_for(data: Path) -> None:
+    opener = "    - {ask: Who decides?, because: "
+    spoil(data, "fields.yaml", opener, f"    - {{ask: Who knows?, because: Nobody does.}}\n{opener}")
+    with pytest.raises(BadData):
+        load(data)

@@ -1,0 +1,393 @@
+"""Roles side by side: the same whichever comes first, and questions made from what sets them apart."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from libcareer.engines.choosing.compare import Comparison, compare, crossing, likeliest, skill_lines, usually_held
+from libcareer.engines.choosing.differences import (
+    CONDITIONS,
+    FACETS,
+    WORTH_ASKING,
+    Deciding,
+    Means,
+    deciding,
+    differences,
+)
+from libcareer.engines.paths.graph import Graph
+from libcareer.engines.paths.path import path
+from libcareer.engines.pay import pay
+from libcareer.engines.similarity import kin, skills_of
+from libcareer.knowledge.enums import Asked
+from libcareer.reports.compare import compare as report
+from libcareer.reports.page.render import Format, text, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typer.testing import Result
+
+    from libcareer.catalog import Catalog
+
+    Run = Callable[..., Result]
+
+SOME = settings(max_examples=15, deadline=None, database=None, derandomize=True)
+
+
+@pytest.fixture(scope="module")
+def means(shipped: Catalog) -> dict[str, Means]:
+    """The way from outside to every shipped role, and its pay."""
+    return {role: Means(likeliest(path(shipped, role)), pay(shipped, role)) for role in shipped.cards}
+
+
+def asked(questions: tuple[Deciding, ...]) -> list[tuple[str, str, float, set[tuple[str, frozenset[str]]]]]:
+    """What is asked, and which answer points to whom, whatever the order of the roles."""
+    return [
+        (
+            one.key,
+            one.question,
+            one.apart,
+            {(choice.says, frozenset(role.id for role in choice.roles)) for choice in one.choices},
+        )
+        for one in questions
+    ]
+
+
+def unordered(found: Comparison) -> tuple[Any, ...]:
+    """All that a comparison says but the order of its sides."""
+    return (
+        found.start,
+        found.holding,
+        {side.id: side for side in found.sides},
+        {line.id: {use.role.id: use for use in line.uses} for line in found.skills},
+        {(one.origin.id, one.to.id): one for one in found.crossings},
+        asked(found.apart),
+        asked(found.questions),
+    )
+
+
+# ---------------------------------------------------------------------------- the order changes nothing
+
+
+@SOME
+@given(data=st.data())
+def test_any_order_of_shipped_roles_says_the_same(shipped: Catalog, data: st.DataObject) -> None:
+    ids = sorted(shipped.cards)
+    roles = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=3, unique=True))
+    start = data.draw(st.none() | st.sampled_from(ids))
+    held = data.draw(st.lists(st.sampled_from(["bachelor", "mlis", "lta-certificate"]), max_size=2, unique=True))
+    first = compare(shipped, roles, start=start, held=held)
+    other = compare(shipped, data.draw(st.permutations(roles)), start=start, held=held)
+    assert unordered(first) == unordered(other)
+
+
+def test_any_order_of_the_tiny_roles_says_the_same(tiny: Catalog) -> None:
+    for roles in combinations(tiny.cards, 3):
+        first, *others = (unordered(compare(tiny, order, held=["bachelor"])) for order in permutations(roles))
+        assert all(other == first for other in others)
+
+
+def test_skills_and_questions_of_all_shipped_pairs_are_the_same_both_ways(
+    shipped: Catalog, means: dict[str, Means]
+) -> None:
+    for one, other in combinations(shipped.cards, 2):
+        assert asked(deciding(shipped, (one, other), means)) == asked(deciding(shipped, (other, one), means))
+    for one, other in list(combinations(shipped.cards, 2))[::7]:
+        there, back = skill_lines(shipped, (one, other)), skill_lines(shipped, (other, one))
+        assert [line.id for line in there] == [line.id for line in back]
+        assert [set(line.uses) for line in there] == [set(line.uses) for line in back]
+
+
+def test_what_is_said_of_a_role_does_not_depend_on_whom_it_stands_beside(tiny: Catalog) -> None:
+    one = compare(tiny, ("page", "librarian")).sides[0]
+    other = compare(tiny, ("editor", "page", "director")).sides[1]
+    assert one == other
+
+
+# ---------------------------------------------------------------------------- questions
+
+
+def test_every_shipped_pair_gets_two_or_three_questions_that_each_tell_the_two_apart(
+    shipped: Catalog, means: dict[str, Means]
+) -> None:
+    for pair in combinations(shipped.cards, 2):
+        questions = deciding(shipped, pair, means)
+        assert 2 <= len(questions) <= 3
+        assert len({one.question for one in questions}) == len(questions)
+        for one in questions:
+            assert one.question.endswith("?")
+            assert sorted(role.id for choice in one.choices for role in choice.roles) == sorted(pair)
+            assert len({choice.says for choice in one.choices}) == 2
+            assert all(choice.says for choice in one.choices)
+
+
+@SOME
+@given(data=st.data())
+def test_each_of_three_or_four_shipped_roles_is_pointed_to_by_one_answer_of_every_question(
+    shipped: Catalog, means: dict[str, Means], data: st.DataObject
+) -> None:
+    roles = tuple(data.draw(st.lists(st.sampled_from(sorted(shipped.cards)), min_size=3, max_size=4, unique=True)))
+    questions = deciding(shipped, roles, means)
+    assert 2 <= len(questions) <= 3
+    for one in questions:
+        assert sorted(role.id for choice in one.choices for role in choice.roles) == sorted(roles)
+        assert len(one.choices) > 1
+
+
+def test_the_questions_are_those_on_which_the_roles_lie_farthest_apart(
+    shipped: Catalog, means: dict[str, Means]
+) -> None:
+    for pair in list(combinations(shipped.cards, 2))[::5]:
+        apart = differences(shipped, pair, means)
+        assert [one.apart for one in apart] == sorted((one.apart for one in apart), reverse=True)
+        assert all(0 < one.apart <= 1 for one in apart)
+        others = [one for one in deciding(shipped, pair, means) if one.key != "work"]
+        assert others == apart[: len(others)]
+        assert all(one.apart >= WORTH_ASKING for one in others[1:])
+
+
+def test_facets_and_conditions_lie_as_far_apart_as_the_files_say(shipped: Catalog, means: dict[str, Means]) -> None:
+    found = {one.key: one for one in differences(shipped, ("library-page", "systems-librarian"), means)}
+    page, systems = (shipped.roles[role] for role in ("library-page", "systems-librarian"))
+    assert found["tech"].apart == (systems.quiz.facets.tech - page.quiz.facets.tech) / 4
+    assert [choice.says for choice in found["tech"].choices] == [
+        FACETS["tech"].steps[systems.quiz.facets.tech],
+        FACETS["tech"].steps[page.quiz.facets.tech],
+    ]
+    assert "data" not in found  # of technology and numbers only the more telling one is asked about
+
+
+def test_every_facet_and_condition_has_a_word_for_every_step() -> None:
+    assert {len(scale.steps) for scale in FACETS.values()} == {5}
+    assert {len(scale.steps) for scale in CONDITIONS.values()} == {3}
+    for scale in (*FACETS.values(), *CONDITIONS.values()):
+        assert len(set(scale.steps)) == len(scale.steps)
+        assert 0 < scale.weight <= 1
+
+
+def test_time_and_money_are_asked_about_together_only_if_they_point_the_same_way(
+    shipped: Catalog, means: dict[str, Means]
+) -> None:
+    together = apart = 0
+    for pair in combinations(shipped.cards, 2):
+        totals = [means[role].route.total for role in pair]  # type: ignore[union-attr]
+        (m1, c1), (m2, c2) = (
+            (sum(total.months), sum(money.low + money.high for money in total.cost)) for total in totals
+        )
+        keys = {one.key for one in differences(shipped, pair, means)}
+        if (m1 - m2) * (c1 - c2) < 0:
+            apart += 1
+            assert "entry" not in keys
+        elif (m1, c1) != (m2, c2):
+            together += 1
+            assert keys.isdisjoint({"years", "price"})
+            assert "entry" in keys
+    assert together
+    assert apart
+
+
+def test_a_figure_that_is_not_known_is_not_asked_about(tiny: Catalog) -> None:
+    nothing = {role: Means(None, None) for role in tiny.cards}
+    for pair in combinations(tiny.cards, 2):
+        assert {one.key for one in differences(tiny, pair, nothing)}.isdisjoint({"entry", "years", "price", "pay"})
+
+
+def test_the_work_question_names_a_duty_with_a_skill_that_none_of_the_others_uses(
+    shipped: Catalog, means: dict[str, Means]
+) -> None:
+    for pair in list(combinations(shipped.cards, 2))[::3]:
+        work = deciding(shipped, pair, means)[0]
+        if work.key != "work":
+            continue
+        for choice in work.choices:
+            (role,) = choice.roles
+            (other,) = set(pair) - {role.id}
+            duty = next(duty for duty in shipped.roles[role.id].duties if duty.does == choice.says)
+            used = skills_of(shipped, other)
+            assert any(kin(shipped, skill).isdisjoint(used) for skill in duty.skills)
+
+
+def test_no_work_question_is_put_where_a_role_does_only_what_the_other_does(tiny: Catalog) -> None:
+    nothing = {role: Means(None, None) for role in tiny.cards}
+    keys = [one.key for one in deciding(tiny, ("librarian", "director"), nothing)]
+    assert "work" not in keys  # all that a director uses a librarian uses too
+
+
+# ---------------------------------------------------------------------------- skills
+
+
+def test_a_broader_skill_is_shared_with_its_narrower_one_and_says_so(tiny: Catalog) -> None:
+    lines = {line.id: line for line in skill_lines(tiny, ("librarian", "technician"))}
+    assert "copy-cataloging" not in lines
+    librarian, technician = lines["cataloging"].uses
+    assert (librarian.role.id, librarian.importance, librarian.narrower) == ("librarian", "essential", ())
+    assert [one.title for one in technician.narrower] == ["Copy cataloging"]
+    assert [use.role.id for use in lines["leading"].uses] == ["librarian"]
+
+
+def test_every_skill_of_every_role_stands_in_a_line_of_that_role(shipped: Catalog) -> None:
+    for pair in list(combinations(shipped.cards, 2))[::11]:
+        told: dict[str, set[str]] = {role: set() for role in pair}
+        for line in skill_lines(shipped, pair):
+            for use in line.uses:
+                told[use.role.id] |= {line.id, *(one.id for one in use.narrower)}
+        for role in pair:
+            assert set(skills_of(shipped, role)) <= told[role]
+
+
+def test_two_roles_share_exactly_the_skills_that_are_the_same_or_one_a_part_of_the_other(shipped: Catalog) -> None:
+    for one, other in list(combinations(shipped.cards, 2))[::11]:
+        shared = any(len(line.uses) == 2 for line in skill_lines(shipped, (one, other)))
+        related = any(
+            not kin(shipped, skill).isdisjoint(skills_of(shipped, other)) for skill in skills_of(shipped, one)
+        )
+        assert shared == related
+
+
+# ---------------------------------------------------------------------------- ways
+
+
+def test_a_way_across_begins_in_the_first_role_and_ends_in_the_other(tiny: Catalog) -> None:
+    for one, other in permutations(tiny.cards, 2):
+        route = crossing(tiny, one, other).route
+        assert route is not None
+        assert (route.steps[0].id, route.steps[-1].id) == (one, other)
+        assert route.total.months[0] == sum(step.adds[0] for step in route.steps)
+
+
+def test_a_move_that_leads_straight_there_is_told_even_if_applying_afresh_is_quicker(shipped: Catalog) -> None:
+    for origin, card in shipped.cards.items():
+        for move in card.moves[:1]:
+            found = path(shipped, move.to, start=origin, held=usually_held(shipped, origin))
+            jobs = [step for step in found.best.steps if step.kind != "study"] if found.best else []
+            if len(jobs) == 2:
+                assert likeliest(found) == found.best
+
+
+def test_nobody_is_led_round_by_other_jobs_where_applying_is_quicker(shipped: Catalog) -> None:
+    found = crossing(shipped, "archivist", "administrative-assistant")
+    assert found.route is not None
+    assert found.route.total.months[1] <= 12
+
+
+def test_a_holder_of_a_job_is_taken_to_hold_what_its_entry_needs_and_its_usual_degree(shipped: Catalog) -> None:
+    assert usually_held(shipped, "archivist") == ("mlis",)
+    assert usually_held(shipped, "library-page") == ()
+    assert usually_held(shipped, "health-information-technician") == ("rhit",)  # not a library technician's degree
+    assert usually_held(shipped, "documentation-specialist") == ()  # a certificate only by habit
+    assert usually_held(shipped, "library-technician") == ("lta-certificate",)
+    for role in shipped.cards:
+        entry = shipped.cards[role].entry
+        needed = {need.credential for need in entry.needs if need.asked is not Asked.HABIT} if entry else set()
+        held = Graph(shipped).with_implied(usually_held(shipped, role))
+        assert needed - {None} <= held
+
+
+def test_what_a_person_holds_counts_on_the_way_in_and_across(tiny: Catalog) -> None:
+    without, holding = compare(tiny, ("page", "librarian")), compare(tiny, ("page", "librarian"), held=["mlis"])
+    assert holding.holding == ("Library master's",)
+    for before, after in (
+        (without.sides[1].route, holding.sides[1].route),
+        (without.crossings[0].route, holding.crossings[0].route),
+    ):
+        assert before is not None
+        assert after is not None
+        assert after.total.months < before.total.months
+
+
+# ---------------------------------------------------------------------------- as it is read
+
+
+def words(shown: str) -> set[str]:
+    return set(re.findall(r"\w+", shown.casefold()))
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_no_word_of_a_comparison_is_lost_at_any_width(
+    shipped: Catalog, width: int, count: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    roles = ("archivist", "public-librarian", "health-information-technician", "library-page")[:count]
+    answer = report(compare(shipped, roles))
+    write(answer, Format.SCREEN)
+    shown = capsys.readouterr().out
+    assert not words(text(answer, Format.PLAIN).replace("Next:", "")) - words(shown)
+    assert max(map(cell_len, shown.split("\n"))) <= width
+    assert not words(text(answer, Format.PLAIN)) - words(text(answer, Format.MARKDOWN)) - {"next"}
+
+
+def test_plain_text_has_one_line_for_each_label_and_role(tiny: Catalog) -> None:
+    lines = text(report(compare(tiny, ("page", "director"))), Format.PLAIN).splitlines()
+    labels = Counter(line.split(" | ")[0] for line in lines if re.match(r"[a-z ]+ \| (Page|Director): ", line))
+    assert set(labels.values()) == {2}
+    assert {"people", "technology", "hours", "education", "to get there", "pay", "outlook"} <= set(labels)
+
+
+def test_roles_counted_in_one_occupation_are_said_to_be(shipped: Catalog) -> None:
+    said = text(report(compare(shipped, ("library-clerk", "library-aide"))), Format.PLAIN)
+    assert "Library Clerk and Library Aide are counted in one occupation" in said
+    other = text(report(compare(shipped, ("library-clerk", "archivist"))), Format.PLAIN)
+    assert "are counted in one occupation" not in other
+
+
+def test_every_question_of_the_report_names_each_role_beside_its_answer(shipped: Catalog) -> None:
+    answer = report(compare(shipped, ("archivist", "records-manager")))
+    said = text(answer, Format.PLAIN)
+    questions = [line for line in said.split("ASK YOURSELF")[1].splitlines() if re.match(r"\d\. ", line)]
+    assert len(questions) == 3
+    for line in questions:
+        assert re.search(r"\| Archivist: .+", line)
+        assert re.search(r"\| Records Manager: .+", line)
+
+
+def test_json_and_csv_have_the_whole_comparison(run: Run) -> None:
+    found = json.loads(run("compare", "page", "librarian", "--format", "json").stdout)
+    assert [side["id"] for side in found["sides"]] == ["page", "librarian"]
+    assert len(found["crossings"]) == 2
+    assert found["questions"]
+    rows = list(csv.DictReader(io.StringIO(run("compare", "page", "librarian", "--format", "csv").stdout)))
+    assert {row["role"] for row in rows} == {"page", "librarian"}
+    assert {"pay", "skill", "from page", found["questions"][0]["question"]} <= {row["what"] for row in rows}
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_screen_of_a_comparison(
+    run_shipped: Run, width: int, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = run_shipped("compare", "archivist", "records-manager", "--format", "screen").stdout
+    golden(shown, f"compare-{width}.txt")
+
+
+# ---------------------------------------------------------------------------- the command
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["compare", "page"], "It takes two to four roles to compare, not 1."),
+        (["compare", "page", "clerk", "editor", "librarian", "director"], "not 5"),
+    ],
+)
+def test_too_few_or_too_many_roles_are_a_mistake_of_use(run: Run, args: list[str], said: str) -> None:
+    result = run(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in " ".join(result.stderr.split())
+
+
+def test_one_role_named_twice_is_told_in_one_sentence(run: Run) -> None:
+    result = run("compare", "page", "clerk", "Page")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "'page' and 'Page' are the same role, page. Name another one.\n"

@@ -1,0 +1,144 @@
+"""Tracks: the pair named is the best of all pairs, and what it is said to open it does open."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
+from libcareer.engines.choosing.tracks import skills_chosen, tracks
+from libcareer.errors import LibcareerError
+from libcareer.knowledge.model import Place
+from libcareer.knowledge.reading import Knowledge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHIPPED = settings(max_examples=30, deadline=None)
+NUMBERS = st.lists(st.integers(0, 10_000), max_size=25)
+
+
+def some_skills(catalog: Catalog, numbers: list[int]) -> list[str]:
+    every = sorted(catalog.skills)
+    return [every[number % len(every)] for number in numbers]
+
+
+def opened(catalog: Catalog, had: Iterable[str], *groups: str, ceiling: int = 99) -> set[str]:
+    """Roles of which at most one essential skill is missing with *groups*, and more than one without."""
+
+    def lacking(role: str, skills: set[str]) -> int:
+        return sum(not skills & set(catalog.family(one)) for one in catalog.cards[role].skills.essential)
+
+    before = set(had)
+    after = before.union(*(catalog.groups[group][1] for group in groups))
+    allowed = [id_ for id_, c in catalog.cards.items() if catalog.education[c.education.typical].rank <= ceiling]
+    return {id_ for id_ in allowed if lacking(id_, after) <= 1 < lacking(id_, before)}
+
+
+@SHIPPED
+@given(numbers=NUMBERS)
+def test_the_pair_named_is_the_best_of_all_pairs(shipped: Catalog, numbers: list[int]) -> None:
+    had = some_skills(shipped, numbers)
+    found = tracks(shipped, had)
+    inside, outside = (
+        [g for g, place in shipped.tracks.items() if place is side] for side in (Place.LIBRARY, Place.BEYOND)
+    )
+    every = {pair: opened(shipped, had, *pair) for pair in product(inside, outside)}
+    assert {(pair.library, pair.beyond): set(pair.opens) for pair in found.pairs} == every
+    assert len(found.roles) == max(map(len, every.values()))
+    assert {role.role for role in found.roles} == every[found.library.group, found.beyond.group]
+
+
+@SHIPPED
+@given(numbers=NUMBERS)
+def test_a_pair_never_opens_fewer_roles_than_either_part(shipped: Catalog, numbers: list[int]) -> None:
+    for pair in tracks(shipped, some_skills(shipped, numbers)).pairs:
+        assert len(pair.opens) >= max(pair.library_alone, pair.beyond_alone)
+
+
+@SHIPPED
+@given(numbers=NUMBERS)
+def test_between_equal_pairs_the_one_with_more_on_its_weaker_side_is_named(
+    shipped: Catalog, numbers: list[int]
+) -> None:
+    best, *others = tracks(shipped, some_skills(shipped, numbers)).pairs
+    for other in others:
+        if len(other.opens) == len(best.opens):
+            assert min(best.inside, best.outside) >= min(other.inside, other.outside)
+
+
+@SHIPPED
+@given(numbers=NUMBERS)
+def test_with_what_a_role_says_to_learn_at_most_one_essential_skill_is_missing(
+    shipped: Catalog, numbers: list[int]
+) -> None:
+    had = some_skills(shipped, numbers)
+    titles = {skill.title: id_ for id_, skill in shipped.skills.items()}
+    for role in tracks(shipped, had).roles:
+        learned = {titles[title] for title in role.learn}
+        essential = shipped.cards[role.role].skills.essential
+        assert learned <= set(essential)
+        assert len(role.missing) <= 1
+        assert all(not set(had) & set(shipped.family(skill)) for skill in learned)
+
+
+@pytest.mark.parametrize(("option", "level"), [("no_masters", "bachelor"), ("no_degree", "certificate")])
+def test_roles_that_usually_ask_for_more_study_can_be_left_out(shipped: Catalog, option: str, level: str) -> None:
+    skills = shipped.cards["library-technician"].skills
+    found = tracks(shipped, (*skills.essential, *skills.useful), **{option: True})
+    ranks = {id_: education.rank for id_, education in shipped.education.items()}
+    roles = [*(role.role for role in found.roles), *(role.id for role in found.open_now)]
+    assert roles
+    assert all(ranks[shipped.cards[id_].education.typical] <= ranks[level] for id_ in roles)
+
+
+def test_each_track_is_proved_by_a_month_in_a_role_that_the_pair_opens(shipped: Catalog) -> None:
+    skills = shipped.cards["library-technician"].skills
+    found = tracks(shipped, (*skills.essential, *skills.useful), start="library-technician")
+    for track in (found.library, found.beyond):
+        assert track.proof
+        assert track.proof.role.id in {role.role for role in found.roles}
+        assert track.proof.do == shipped.roles[track.proof.role.id].tries.month.do
+
+
+def test_the_role_one_is_in_is_neither_opened_nor_open(shipped: Catalog) -> None:
+    skills = shipped.cards["archivist"].skills
+    found = tracks(shipped, skills.essential, start="archivist")
+    assert "archivist" not in {*(role.role for role in found.roles), *(role.id for role in found.open_now)}
+
+
+def test_knowledge_without_groups_on_both_sides_is_told_so(shipped_knowledge: Knowledge) -> None:
+    one_sided = Knowledge(shipped_knowledge.entries, shipped_knowledge.groups, tracks={"teaching": Place.LIBRARY})
+    with pytest.raises(LibcareerError, match="no group of skills to train in"):
+        tracks(Catalog(compile(one_sided)), ["cataloging"])
+
+
+def test_every_skill_the_quiz_offers_speaks_of_skills_in_the_vocabulary(shipped: Catalog) -> None:
+    offered = [id_ for id_, item in shipped.items.items() if item.kind == "skill"]
+    assert all(skills_chosen(shipped, [id_]) for id_ in offered)
+    assert skills_chosen(shipped, ["day:archivist"]) == ()
+
+
+# ---------------------------------------------------------------------------- the command
+
+
+def test_the_screen(run: Any, golden: Any) -> None:
+    golden(run("tracks", "--from", "page", "--explain", "--format", "screen").stdout, "tracks.txt")
+
+
+def test_without_any_skill_it_says_how_to_name_one(run: Any) -> None:
+    result = run("tracks")
+    assert result.exit_code == 1
+    assert "--skill cataloging" in result.stderr
+
+
+def test_after_a_quiz_it_starts_from_the_skills_chosen_there(run_shipped: Any) -> None:
+    assert run_shipped("quiz", input="1 2 3\n" * 4 + "1 4\n" * 14).exit_code == 0
+    result = run_shipped("tracks", "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    assert '"skills": []' not in result.stdout

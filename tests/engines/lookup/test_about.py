@@ -1,0 +1,84 @@
+"""What `--version --verbose` tells: version, provenance, counts, and whose the data is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from libcareer import __version__
+from libcareer.catalog.compiled import SCHEMA
+from libcareer.engines.lookup.about import ATTRIBUTIONS, KINDS, KNOWLEDGE, about
+from libcareer.reports.about import about as report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typer.testing import Result
+
+    from libcareer.catalog import Catalog
+
+    Run = Callable[..., Result]
+
+ROOT = Path(__file__).parents[3]
+PYTHON = sys.version.split()[0]
+OPTIONS = ("--version", "--verbose")
+
+
+def lines(result: Result) -> list[str]:
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout.splitlines()
+
+
+@pytest.mark.parametrize("args", [OPTIONS, OPTIONS[::-1], ("-V", "--verbose")], ids=" ".join)
+def test_it_says_the_version_of_libcareer_of_python_and_of_the_schema(run_shipped: Run, args: tuple[str, ...]) -> None:
+    shown = lines(run_shipped(*args))
+    assert shown[0] == f"libcareer {__version__}"
+    assert f"python: {PYTHON}" in shown
+    assert f"schema: {SCHEMA}" in shown
+
+
+def test_it_says_where_the_knowledge_comes_from(run_shipped: Run, data: Path) -> None:
+    assert "knowledge: built in" in lines(run_shipped(*OPTIONS))
+    assert f"knowledge: {data}, in place of the built-in one" in lines(run_shipped(*OPTIONS, "--data", str(data)))
+    for file in data.rglob("*.yaml"):
+        file.unlink()
+    assert f"knowledge: built in, with {data} over it" in lines(run_shipped("--data", str(data), *OPTIONS))
+
+
+def test_it_counts_the_records_of_every_kind(run_shipped: Run, shipped: Catalog, tiny: Catalog) -> None:
+    counts = [line for line in lines(run_shipped(*OPTIONS)) if line.startswith("records: ")]
+    assert counts == ["records: " + ", ".join(f"{len(getattr(shipped, kind))} {kind}" for kind in KINDS)]
+    assert "2 resources, 1 field, 3 occupations" in dict(report(about(tiny, PYTHON)).rows)["records"]
+
+
+def test_it_attributes_every_source_whose_license_asks_for_it(run_shipped: Run, shipped: Catalog) -> None:
+    shown = run_shipped(*OPTIONS).stdout
+    licensed = [source for source in shipped.sources.values() if source.licence]
+    assert {source.licence for source in licensed} == {"CC BY 4.0", "public domain"}
+    assert all(source.title in shown for source in licensed if source.licence == "CC BY 4.0")
+    assert "U.S. Bureau of Labor Statistics, which are in the public domain" in shown
+    assert KNOWLEDGE in shown
+
+
+def test_the_license_file_attributes_in_the_same_words() -> None:
+    said = " ".join((ROOT / "LICENSE-DATA").read_text(encoding="utf-8").split()).casefold()
+    for words in ATTRIBUTIONS:
+        assert words.casefold() in said
+
+
+def test_it_is_data_too(run_shipped: Run) -> None:
+    told = json.loads(run_shipped(*OPTIONS, "--format", "json").stdout)
+    assert told["command"] == "version"
+    assert told["version"] == __version__
+    assert told["attributions"] == list(ATTRIBUTIONS)
+
+
+def test_verbose_alone_is_a_mistake_of_use(run: Run) -> None:
+    for args in (["--verbose"], ["--verbose", "roles"]):
+        result = run(*args)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--verbose goes with --version." in result.stderr

@@ -1,0 +1,478 @@
+"""The quiz engine: no order, no luck and no agreeing with everything decides a result."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import pytest
+
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
+from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.engine import (
+    CHARM,
+    DAY,
+    DAYS_A_SCREEN,
+    ENOUGH,
+    FEWEST_OPTIONS,
+    LEAST_SCREENS,
+    MOST_LEAST,
+    MOST_SCREENS,
+    MOST_SHOWN,
+    PICK,
+    PLAN,
+    SHOWN,
+    TIE,
+    Answer,
+    Outcome,
+    Quiz,
+    Screen,
+    band,
+    coded,
+    day,
+    form_of,
+)
+from libcareer.engines.quiz.ratings import DIMENSIONS
+from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Player = Callable[[Quiz, Screen], Answer]
+
+SUM = 1e-9
+"""How far a sum of reasons may be from the score: rounding, nothing else."""
+
+
+# ---------------------------------------------------------------------------- people who answer
+
+
+def answered(screen: Screen, wish: list[str]) -> Answer:
+    """The answer of one who likes the options in the order of *wish*."""
+    return Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None)
+
+
+def first_options(quiz: Quiz, screen: Screen) -> Answer:
+    """A straight-liner's answer: the first options, whatever they are."""
+    return answered(screen, list(screen.options))
+
+
+def built_for(role: str) -> Player:
+    """One who always picks what lies nearest to *role*, and likes least what lies farthest."""
+
+    def choose(quiz: Quiz, screen: Screen) -> Answer:
+        liking = {option: dot(quiz.options[option], quiz.roles[role]) for option in screen.options}
+        return answered(screen, sorted(screen.options, key=lambda option: -liking[option]))
+
+    return choose
+
+
+def clicker(seed: int, skips: float = 0.0) -> Player:
+    """One who clicks at random, and skips this share of the screens."""
+    luck = random.Random(seed)
+
+    def choose(quiz: Quiz, screen: Screen) -> Answer:
+        wish = luck.sample(screen.options, len(screen.options))
+        return Answer(screen.options) if luck.random() < skips else answered(screen, wish)
+
+    return choose
+
+
+Known = dict[tuple[Answer, ...], Screen | None]
+"""Screens that are known to follow certain answers: the search for each takes a while."""
+
+
+def take(quiz: Quiz, player: Player, seed: int = 0, known: Known | None = None) -> list[Answer]:
+    """All answers of *player* to a whole quiz."""
+    answers: list[Answer] = []
+    known = {} if known is None else known
+    while True:
+        so_far = tuple(answers)
+        if so_far not in known:
+            known[so_far] = quiz.next(answers, seed)
+        screen = known[so_far]
+        if screen is None:
+            return answers
+        answers.append(player(quiz, screen))
+
+
+PEOPLE: dict[str, Player] = {
+    "clicker": clicker(1),
+    "another clicker": clicker(2),
+    "one who skips": clicker(3, skips=0.4),
+    "straight-liner": first_options,
+    "born librarian": built_for("librarian"),
+}
+
+
+class Taken(NamedTuple):
+    """A whole quiz that somebody took."""
+
+    quiz: Quiz
+    answers: list[Answer]
+    outcome: Outcome
+
+
+@pytest.fixture(scope="module")
+def small(tiny: Catalog) -> Quiz:
+    return Quiz(tiny)
+
+
+@pytest.fixture(scope="module")
+def large(shipped: Catalog) -> Quiz:
+    return Quiz(shipped)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(size, who) for size in ("small", "large") for who in PEOPLE],
+    ids=lambda p: f"{p[0]}-{p[1]}",
+)
+def taken(request: pytest.FixtureRequest) -> Taken:
+    """A quiz taken by each of PEOPLE over both catalogs."""
+    size, who = request.param
+    quiz: Quiz = request.getfixturevalue(size)
+    answers = take(quiz, PEOPLE[who])
+    return Taken(quiz, answers, quiz.outcome(answers))
+
+
+@pytest.fixture(scope="module")
+def ideal(large: Quiz) -> dict[str, Outcome]:
+    """For each role that ships, what the one built for it gets."""
+    known: Known = {}
+    return {role: large.outcome(take(large, built_for(role), known=known)) for role in large.ids}
+
+
+def bits(outcome: Outcome) -> bytes:
+    return msgspec.json.encode(outcome)
+
+
+def scores(outcome: Outcome) -> dict[str, float]:
+    return {fit.role: fit.score for fit in outcome.fits}
+
+
+# ---------------------------------------------------------------------------- order, skips, back
+
+
+@pytest.mark.parametrize("seed", [None, 1, 2])
+def test_the_order_of_the_answers_changes_no_bit_of_the_outcome(taken: Taken, seed: int | None) -> None:
+    other = taken.answers[::-1]
+    if seed is not None:
+        random.Random(seed).shuffle(other)
+    assert other != taken.answers
+    assert bits(taken.quiz.outcome(other)) == bits(taken.outcome)
+
+
+def test_the_order_of_the_options_on_a_screen_changes_no_score(taken: Taken) -> None:
+    luck = random.Random(4)
+    other = [Answer(tuple(luck.sample(a.options, len(a.options))), a.picks[::-1], a.least) for a in taken.answers]
+    assert [a.options for a in other] != [a.options for a in taken.answers]
+    assert scores(taken.quiz.outcome(other)) == pytest.approx(scores(taken.outcome), abs=SUM)
+
+
+@pytest.mark.parametrize("place", [0, 3, None], ids=["first", "in between", "last"])
+def test_a_skipped_screen_changes_no_score(taken: Taken, place: int | None) -> None:
+    place = len(taken.answers) if place is None else place
+    with_skip = [*taken.answers[:place], Answer(tuple(unseen(taken)[:4])), *taken.answers[place:]]
+    found = taken.quiz.outcome(with_skip)
+    assert found.fits == taken.outcome.fits
+    assert found.evidence == taken.outcome.evidence
+    assert (found.screens, found.skipped) == (taken.outcome.screens + 1, taken.outcome.skipped + 1)
+
+
+def test_taking_the_last_answer_back_restores_the_outcome_and_the_screen(taken: Taken) -> None:
+    kept = taken.answers[:-1]
+    before = bits(taken.quiz.outcome(kept))
+    assert bits(taken.quiz.outcome(taken.answers)) != before or not taken.answers[-1].picks
+    assert bits(taken.quiz.outcome(kept)) == before
+    again = taken.quiz.next(kept)
+    assert again is not None
+    assert again.options == taken.answers[-1].options
+
+
+def test_without_answers_every_role_scores_nothing_and_nothing_is_clear(small: Quiz) -> None:
+    found = small.outcome([])
+    assert set(scores(found).values()) == {0.0}
+    assert not any(fit.reasons for fit in found.fits)
+    assert found.evidence == 0
+    assert (found.screens, found.skipped) == (0, 0)
+
+
+# ---------------------------------------------------------------------------- explanations
+
+
+def test_the_reasons_for_each_role_sum_to_its_score(taken: Taken) -> None:
+    for fit in taken.outcome.fits:
+        assert sum(reason.adds for reason in fit.reasons) == pytest.approx(fit.score, abs=SUM)
+
+
+def test_the_dimensions_of_each_role_sum_to_its_score(taken: Taken) -> None:
+    for fit in taken.outcome.fits:
+        assert set(fit.dimensions) == {str(dimension) for dimension in DIMENSIONS}
+        assert sum(fit.dimensions.values()) == pytest.approx(fit.score, abs=SUM)
+
+
+def test_reasons_name_every_option_of_every_answered_screen_largest_first(taken: Taken) -> None:
+    seen = Counter(option for answer in taken.answers if answer.picks for option in answer.options)
+    for fit in taken.outcome.fits:
+        assert Counter(reason.option for reason in fit.reasons) == seen
+        sizes = [abs(reason.adds) for reason in fit.reasons]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+def test_reasons_say_how_an_option_was_chosen_in_its_own_words(taken: Taken) -> None:
+    chosen = {option for answer in taken.answers for option in answer.picks}
+    least = {answer.least for answer in taken.answers}
+    for reason in taken.outcome.fits[0].reasons:
+        expected = "chosen" if reason.option in chosen else "least liked" if reason.option in least else "passed over"
+        assert reason.chosen == expected
+        assert reason.text == taken.quiz.text(reason.option)
+
+
+def test_a_day_is_told_in_the_words_of_its_role(small: Quiz) -> None:
+    for role, record in small.catalog.roles.items():
+        assert small.text(day(role)) == record.quiz.day
+
+
+# ---------------------------------------------------------------------------- screens
+
+
+def test_no_option_is_shown_twice_in_a_whole_quiz(taken: Taken) -> None:
+    shown = [option for answer in taken.answers for option in answer.options]
+    assert len(shown) == len(set(shown))
+
+
+def unseen(taken: Taken) -> list[str]:
+    """What a later screen could still offer."""
+    seen = {option for answer in taken.answers for option in answer.options}
+    return [o for o in taken.quiz.options if o not in seen and taken.quiz.kinds.get(o) in (None, ItemKind.ACTIVITY)]
+
+
+def enough_left(taken: Taken) -> bool:
+    return len(unseen(taken)) >= FEWEST_OPTIONS
+
+
+def test_a_quiz_has_neither_too_few_nor_too_many_screens(taken: Taken) -> None:
+    answered = sum(bool(answer.picks) for answer in taken.answers)
+    assert answered <= MOST_SCREENS
+    assert len(taken.answers) <= MOST_SHOWN
+    if all(answer.picks for answer in taken.answers) and enough_left(taken):
+        assert answered >= LEAST_SCREENS
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_skipping_everything_ends_too(size: str, request: pytest.FixtureRequest) -> None:
+    quiz: Quiz = request.getfixturevalue(size)
+    answers = take(quiz, lambda _, screen: Answer(screen.options))
+    assert 0 < len(answers) <= MOST_SHOWN
+
+
+@pytest.mark.parametrize("kind", list(dict.fromkeys(PLAN)))
+def test_who_skips_every_screen_of_one_kind_is_still_asked_the_rest(large: Quiz, kind: ItemKind) -> None:
+    def choose(quiz: Quiz, screen: Screen) -> Answer:
+        skip = not screen.least and quiz.kinds[screen.options[0]] is kind
+        return Answer(screen.options) if skip else first_options(quiz, screen)
+
+    answers = take(large, choose)
+    assert sum(bool(answer.picks) for answer in answers) >= LEAST_SCREENS
+
+
+def test_the_quiz_stops_early_only_when_the_five_are_sure_enough(taken: Taken) -> None:
+    chances = sorted((fit.chance for fit in taken.outcome.fits), reverse=True)[:SHOWN]
+    sure = sum(chances) / SHOWN >= ENOUGH
+    long = sum(bool(a.picks) for a in taken.answers) == MOST_SCREENS or len(taken.answers) == MOST_SHOWN
+    assert sure or long or not enough_left(taken)
+
+
+def test_the_first_screens_offer_nine_things_of_the_kind_planned(taken: Taken) -> None:
+    for answer, kind in zip(taken.answers, PLAN, strict=False):
+        assert len(answer.options) == PICK.options == 9
+        assert {taken.quiz.kinds[option] for option in answer.options} == {kind}
+        assert answer.least is None
+
+
+def test_later_screens_offer_activities_and_a_few_days(taken: Taken) -> None:
+    offered: set[str] = set()
+    for answer in taken.answers[len(PLAN) :]:
+        days = {option for option in answer.options if option.startswith(DAY)}
+        assert FEWEST_OPTIONS <= len(answer.options) <= MOST_LEAST.options
+        assert len(days) <= DAYS_A_SCREEN
+        assert bool(answer.picks) is (answer.least is not None)
+        assert {taken.quiz.kinds[option] for option in answer.options if option not in days} <= {ItemKind.ACTIVITY}
+        offered |= days
+    assert offered
+
+
+def test_the_same_seed_gives_the_same_screens(large: Quiz) -> None:
+    assert take(large, first_options, seed=7) == take(large, first_options, seed=7)
+
+
+def test_another_seed_shows_the_same_first_options_in_another_order(large: Quiz) -> None:
+    screens = [large.next([], seed) for seed in range(5)]
+    assert all(screens)
+    assert len({frozenset(screen.options) for screen in screens if screen}) == 1
+    assert len({screen.options for screen in screens if screen}) > 1
+
+
+def test_the_quiz_ends_where_there_is_nothing_left_to_ask(data: Path) -> None:
+    items = data / "quiz" / "items.yaml"
+    few = items.read_text(encoding="utf-8").split("  a08:")[0]
+    items.write_text(few, encoding="utf-8")
+    knowledge, _ = read(data)
+    quiz = Quiz(Catalog(compile(knowledge)))
+    assert len(quiz.kinds) < PICK.options
+    assert quiz.next([]) is None
+
+
+# ---------------------------------------------------------------------------- who gets what
+
+
+def test_who_always_picks_what_lies_nearest_to_a_role_finds_that_role(ideal: dict[str, Outcome]) -> None:
+    lost = [role for role, found in ideal.items() if role not in (*found.tie, found.fits[0].role)]
+    assert lost == []
+
+
+def test_who_always_picks_what_lies_nearest_to_a_role_mostly_gets_it_first(ideal: dict[str, Outcome]) -> None:
+    first = sum(found.fits[0].role == role for role, found in ideal.items())
+    assert first > 0.8 * len(ideal)
+
+
+def test_consistent_answers_are_told_from_random_ones(ideal: dict[str, Outcome], large: Quiz) -> None:
+    unclear = [not large.outcome(take(large, clicker(seed))).clear for seed in range(100, 111)]
+    assert sum(unclear) > len(unclear) / 2
+    assert all(found.evidence > 0 and found.clear for found in ideal.values())
+
+
+def test_straight_liners_do_not_all_get_the_same_role(large: Quiz) -> None:
+    found = Counter(large.outcome(take(large, first_options, seed)).shown[0] for seed in range(8))
+    assert len(found) >= 4
+    assert max(found.values()) <= 3
+
+
+def test_more_items_that_lie_its_way_win_a_role_nothing(data: Path, small: Quiz) -> None:
+    items = data / "quiz" / "items.yaml"
+    more = "".join(
+        f"  z{number}:\n    text: More of the same\n    kind: skill\n    load: {{R: 3, C: 2}}\n" for number in range(20)
+    )
+    items.write_text(items.read_text(encoding="utf-8") + more, encoding="utf-8")
+    knowledge, _ = read(data)
+    stuffed = Quiz(Catalog(compile(knowledge)))
+    answers = take(small, clicker(6))
+    assert len(stuffed.kinds) == len(small.kinds) + 20
+    assert scores(stuffed.outcome(answers)) == scores(small.outcome(answers))
+
+
+# ---------------------------------------------------------------------------- the outcome
+
+
+def test_chances_sum_to_five_and_to_one(taken: Taken) -> None:
+    assert sum(fit.chance for fit in taken.outcome.fits) == pytest.approx(SHOWN)
+    assert sum(fit.best for fit in taken.outcome.fits) == pytest.approx(1)
+    assert all(0 <= fit.best <= fit.chance <= 1 for fit in taken.outcome.fits)
+
+
+def test_roles_stand_in_the_order_of_their_chances_and_the_first_five_are_shown(taken: Taken) -> None:
+    found = taken.outcome
+    assert {fit.role for fit in found.fits} == set(taken.quiz.ids)
+    ranks = [(-fit.chance, -fit.score, fit.role) for fit in found.fits]
+    assert ranks == sorted(ranks)
+    assert found.shown == tuple(fit.role for fit in found.fits[:SHOWN])
+    assert found.stay == pytest.approx(sum(fit.chance for fit in found.fits[:SHOWN]))
+
+
+def test_the_tie_is_the_fewest_roles_that_hold_the_best_one_four_times_in_five(taken: Taken) -> None:
+    best = {fit.role: fit.best for fit in taken.outcome.fits}
+    tie = taken.outcome.tie
+    held = sum(best[role] for role in tie)
+    assert held >= TIE
+    assert held - best[tie[-1]] < TIE
+    assert min(best[role] for role in tie) >= max((best[role] for role in best if role not in tie), default=0)
+
+
+def test_the_other_role_is_the_best_of_a_cluster_not_shown(taken: Taken) -> None:
+    cards = taken.quiz.catalog.cards
+    shown = {cards[role].cluster for role in taken.outcome.shown}
+    outside = [fit.role for fit in taken.outcome.fits if cards[fit.role].cluster not in shown]
+    assert taken.outcome.other == (outside[0] if outside else None)
+
+
+def test_the_profile_and_the_counts_describe_the_answers(taken: Taken) -> None:
+    found = taken.outcome
+    assert list(found.profile) == [str(dimension) for dimension in DIMENSIONS]
+    for fit in found.fits:
+        mean = list(found.profile.values())
+        assert dot(taken.quiz.roles[fit.role], mean) == pytest.approx(fit.score, abs=SUM)
+    assert found.screens == len(taken.answers)
+    assert found.skipped == sum(not answer.picks for answer in taken.answers)
+    assert found.clear == (found.evidence >= 0)
+
+
+@pytest.mark.parametrize(
+    ("chance", "word"),
+    [
+        (1.0, "strong"),
+        (0.6, "strong"),
+        (0.599, "likely"),
+        (0.3, "likely"),
+        (0.299, "worth a look"),
+        (0.1, "worth a look"),
+        (0.099, "unlikely"),
+        (0.0, "unlikely"),
+    ],
+)
+def test_a_chance_has_its_word(chance: float, word: str) -> None:
+    assert band(chance) == word
+
+
+def test_every_fit_has_the_word_of_its_chance(taken: Taken) -> None:
+    assert all(fit.band == band(fit.chance) for fit in taken.outcome.fits)
+
+
+@pytest.mark.parametrize(
+    ("answer", "least", "numbers"),
+    [
+        (Answer(("a", "b", "c"), ("a",)), False, [2 / 3, -1 / 3, -1 / 3]),
+        (Answer(("a", "b", "c"), ("a",), "c"), True, [1, 0, -1]),
+        (Answer(("a", "b")), False, [0, 0]),
+    ],
+    ids=["favourites", "most and least", "skipped"],
+)
+def test_an_answer_as_numbers_favours_nobody_on_the_whole(answer: Answer, least: bool, numbers: list[float]) -> None:
+    assert coded(answer) == pytest.approx(numbers)
+    assert sum(coded(answer)) == pytest.approx(0)
+    assert form_of(answer).least is least
+
+
+def test_most_and_least_of_fewer_options_is_a_weightier_answer_about_each() -> None:
+    nine = tuple("abcdefghi")
+    of_nine, of_five = (form_of(Answer(options, ("a",), "b")) for options in (nine, nine[:5]))
+    assert of_nine == MOST_LEAST
+    assert of_five.gain > of_nine.gain
+    assert of_five.noise < of_nine.noise
+
+
+def test_to_choose_what_nearly_everybody_likes_tells_less_than_to_choose_what_few_do(large: Quiz) -> None:
+    screen = large.next([])
+    assert screen is not None
+    charming = sorted(screen.options, key=lambda option: -dot(large.options[option], CHARM))
+    popular, rare = (large.belief([answered(screen, wish)]).mean for wish in (charming, charming[::-1]))
+    assert dot(popular, popular) < dot(rare, rare)
+
+
+def test_the_engine_needs_nothing_but_msgspec_and_the_standard_library() -> None:
+    script = (
+        "import sys, msgspec; before = set(sys.modules)\n"
+        "import libcareer.engines.quiz.engine\n"
+        "tops = {name.partition('.')[0] for name in set(sys.modules) - before}\n"
+        "print(*sorted(tops - set(sys.stdlib_module_names)))"
+    )
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["libcareer"]

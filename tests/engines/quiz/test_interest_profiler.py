@@ -1,0 +1,232 @@
+"""Scores brought along from O*NET's Interest Profiler: read, scaled, weighed and explained."""
+
+from __future__ import annotations
+
+import json
+import random
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given as each
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from libcareer.engines.quiz.algebra import dot, inverse, log_determinant, times, unit
+from libcareer.engines.quiz.engine import CHARM, GIVEN, Answer, Quiz, coded, form_of
+from libcareer.engines.quiz.interest_profiler import EXAMPLE, MOST, NORMED_BY, NORMS, checked, given, scores
+from libcareer.engines.quiz.ratings import LETTERS
+from libcareer.errors import BadAnswers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typer.testing import Result
+
+    from libcareer.catalog import Catalog
+
+    Run = Callable[..., Result]
+
+WHOLE = {"R": 10, "I": 25, "A": 30, "S": 28, "E": 12, "C": 22}
+LETTER = [str(letter) for letter in LETTERS]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        EXAMPLE,
+        "r10 i25 a30 s28 e12 c22",
+        "C22, E12, S28, A30, I25, R10",
+        "R:10;I:25;A:30;S:28;E:12;C:22",
+        "R 10 I=25 A 30 S 28 E 12 C 22",
+        " R10,I25,A30,S28,E12,C22\n",
+    ],
+)
+def test_scores_are_read_in_any_order_case_and_punctuation(typed: str) -> None:
+    assert scores(typed) == WHOLE
+    assert list(scores(typed)) == LETTER
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("R10 I25 A30 S28 E12", "The scores lack C."),
+        ("R10", "The scores lack I and A and S and E and C."),
+        ("", "The scores lack R and"),
+        ("R10 I25 A30 S28 E12 C22 R11", "R stands twice."),
+        ("R41 I25 A30 S28 E12 C22", "R41 is out of range"),
+        ("R999999 I25 A30 S28 E12 C22", "R999999 is out of range"),
+        ("R-1 I25 A30 S28 E12 C22", "'R-1' is no score."),
+        ("R1.5 I25 A30 S28 E12 C22", "'R1.5' is no score."),
+        ("X10 I25 A30 S28 E12 C22", "'X10' is no score."),
+        ("10 25 30 28 12 22", "'10' is no score."),
+        ("R\N{SUPERSCRIPT TWO} I25", "is no score."),
+    ],
+)
+def test_what_is_no_score_is_told_in_one_sentence(run: Run, typed: str, said: str) -> None:
+    with pytest.raises(BadAnswers) as refused:
+        scores(typed)
+    assert str(refused.value).startswith(said) or said in str(refused.value)
+    result = run("quiz", "--riasec", typed, input="")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_saved_scores_are_checked_like_typed_ones() -> None:
+    assert checked(dict(reversed(WHOLE.items()))) == WHOLE
+    for bad in ({}, {**WHOLE, "R": -1}, {**WHOLE, "X": 3}, {"R": 10}):
+        with pytest.raises(BadAnswers):
+            checked(bad)
+
+
+# ---------------------------------------------------------------------------- the evidence
+
+ANY = st.fixed_dictionaries({letter: st.integers(0, MOST) for letter in LETTER})
+
+
+@each(ANY)
+def test_only_differences_between_the_letters_count(found: dict[str, int]) -> None:
+    evidence = given(found)
+    assert sum(evidence.pull) == pytest.approx(0, abs=1e-9)
+    for row in evidence.precision:
+        assert sum(row) == pytest.approx(0, abs=1e-9)
+    assert not any(evidence.pull[6:])
+
+
+def test_who_is_at_the_norm_in_every_letter_tells_no_direction() -> None:
+    at_norm = {letter: round((NORMS[letter][0] - 1) * 10) for letter in LETTER}
+    assert max(map(abs, given(at_norm).pull)) < 0.2
+
+
+def test_a_higher_score_draws_the_belief_to_its_letter_and_narrows_it(tiny: Catalog) -> None:
+    low, high = (Quiz(tiny, given({**WHOLE, "R": score})).belief([]) for score in (5, 35))
+    nothing = Quiz(tiny).belief([])
+    assert high.mean[0] > 0 > low.mean[0]
+    assert all(high.covariance[i][i] < nothing.covariance[i][i] for i in range(6))
+    assert [high.covariance[i][i] for i in range(6, 16)] == [nothing.covariance[i][i] for i in range(6, 16)]
+
+
+def some_answers(quiz: Quiz, count: int) -> list[Answer]:
+    answers: list[Answer] = []
+    for _ in range(count):
+        screen = quiz.next(answers)
+        assert screen
+        least = screen.options[-1] if screen.least else None
+        answers.append(Answer(screen.options, screen.options[: screen.picks], least))
+    return answers
+
+
+@settings(max_examples=15, deadline=None)
+@each(ANY)
+def test_scores_and_answers_add_up_exactly_in_whatever_order(tiny: Catalog, found: dict[str, int]) -> None:
+    brought = Quiz(tiny, given(found))
+    answers = some_answers(brought, 5)
+    outcome = brought.outcome(answers)
+    assert brought.outcome(answers[::-1]).fits[0].score == outcome.fits[0].score
+    for fit in outcome.fits:
+        assert sum(reason.adds for reason in fit.reasons) == pytest.approx(fit.score, abs=1e-9)
+        assert sum(reason.option == GIVEN for reason in fit.reasons) == 1
+
+
+def charmed(quiz: Quiz, answer: Answer) -> float:
+    """How much likelier what was chosen is by the charm of the options than by nothing, as a logarithm."""
+    form, charms = form_of(answer), [dot(quiz.options[option][: len(CHARM)], CHARM) for option in answer.options]
+    likings = [value / form.gain for value in coded(answer)]
+    middle = sum(charms) / len(charms)
+    return sum((y * y - (y - (c - middle)) ** 2) / 2 / form.noise for y, c in zip(likings, charms, strict=True))
+
+
+def test_the_evidence_is_that_of_the_answers_alone(tiny: Catalog) -> None:
+    """Log p(answers | scores) - log p(answers at random), from the two whole beliefs and from what everybody likes."""
+    brought = Quiz(tiny, given(WHOLE))
+    assert brought.outcome([]).evidence == 0
+    answers = some_answers(brought, 3)
+    evidence = given(WHOLE)
+
+    def told(precision: list[list[float]], eta: list[float]) -> float:
+        return (dot(eta, times(inverse(precision), eta)) - log_determinant(precision)) / 2
+
+    start = [[x + (i == j) for j, x in enumerate(row)] for i, row in enumerate(evidence.precision)]
+    whole = brought.belief(answers)
+    precision = inverse(whole.covariance)
+    both = told(precision, times(precision, whole.mean))
+    assert whole.evidence == pytest.approx(
+        both - told(start, evidence.pull) + sum(charmed(brought, answer) for answer in answers)
+    )
+
+
+def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(shipped: Catalog) -> None:
+    """Two screens with and without scores: people drawn at random, their scores as noisy as assumed."""
+    plain, nearness = Quiz(shipped), [0.0, 0.0]
+    for seed in range(16):
+        luck = random.Random(seed)
+        theta = [luck.gauss(0, 1) for _ in range(16)]
+        z = [0.84 * theta[i] + luck.gauss(0, 0.55) for i in range(6)]
+        typed = {
+            letter: min(MOST, max(0, round((NORMS[letter][0] + x * NORMS[letter][1] - 1) * 10)))
+            for letter, x in zip(LETTER, z, strict=True)
+        }
+        taste = [x + charm for x, charm in zip_longest(theta, CHARM, fillvalue=0.0)]
+        moods = {option: luck.gauss(0, 0.8) for option in sorted(plain.options)}
+        for which, quiz in enumerate((plain, Quiz(shipped, given(typed)))):
+            answers: list[Answer] = []
+            for _ in range(2):
+                screen = quiz.next(answers)
+                assert screen
+                liking = {o: 0.6 * dot(quiz.options[o], taste) + moods[o] for o in screen.options}
+                wish = sorted(screen.options, key=lambda option: -liking[option])
+                answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
+            nearness[which] += dot(unit(quiz.belief(answers).mean), unit(theta)) / 16
+    without_scores, with_scores = nearness
+    assert with_scores > without_scores + 0.05
+
+
+# ---------------------------------------------------------------------------- as a command
+
+
+def test_scores_alone_give_a_first_impression_that_says_so(run: Run) -> None:
+    result = run("quiz", "--riasec", EXAMPLE, input="")
+    assert result.exit_code == 0
+    said = " ".join(result.stdout.split())
+    assert "first impression" in said
+    assert "Nothing else is known of you yet." in said
+    assert NORMED_BY in said
+    assert "for: your Interest Profiler scores (R10 I25 A30 S28 E12 C22)" in said
+
+
+def test_scores_are_kept_with_the_answers_and_need_not_be_given_again(run: Run, home: Path) -> None:
+    run("quiz", "--riasec", EXAMPLE, input="1 2 3\n")
+    assert json.loads((home / "quiz.json").read_text(encoding="utf-8"))["riasec"] == WHOLE
+    again = run("quiz", "--format", "json", input="1 2 3\n")
+    assert json.loads(again.stdout)["riasec"] == WHOLE
+    assert json.loads(run("me", "--format", "json").stdout)["riasec"] == WHOLE
+
+
+def test_the_json_of_a_quiz_with_scores_can_be_given_back(run: Run, tmp_path: Path) -> None:
+    written = run("quiz", "--riasec", EXAMPLE, "--format", "json", input="1 2 3\n" * 3).stdout
+    file = tmp_path / "mine.json"
+    file.write_text(written, encoding="utf-8")
+    assert run("quiz", "--answers", str(file), "--format", "json").stdout == written
+
+
+@pytest.mark.parametrize("riasec", [{"R": 1}, {**WHOLE, "R": 400}])
+def test_bad_scores_in_a_file_are_refused(run: Run, tmp_path: Path, riasec: dict[str, int]) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps({"answers": [], "riasec": riasec}), encoding="utf-8")
+    result = run("quiz", "--answers", str(file))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_the_scores_add_is_told_by_the_roles_they_bring_in(run_shipped: Run) -> None:
+    answers = str(Path(__file__).parents[2] / "answers.json")
+    alone = json.loads(run_shipped("quiz", "--answers", answers, "--format", "json").stdout)["outcome"]
+    with_scores = json.loads(
+        run_shipped("quiz", "--answers", answers, "--riasec", "R40 I0 A0 S40 E40 C0", "--format", "json").stdout
+    )
+    came = set(with_scores["outcome"]["shown"]) - set(alone["shown"])
+    titles = {fit["role"]: fit["title"] for fit in alone["fits"]}
+    assert came
+    assert set(with_scores["result"]["added"]["came"]) == {titles[role] for role in came}

@@ -1,0 +1,255 @@
+"""Whether one role is right: what is asked, what is answered, and how far the answer can be trusted."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.engine import MOST_LEAST, PICK, Answer
+from libcareer.engines.quiz.interview import Progress
+from libcareer.engines.quiz.one_role import MOST_SKIPPED, NEAREST, PLAN, Suitability, verdict
+from libcareer.reports.one_role import WORDS, suited
+from libcareer.reports.page.render import Format, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from typer.testing import Result
+
+    from libcareer.catalog import Catalog
+    from libcareer.engines.quiz.engine import Screen
+
+    Run = Callable[..., Result]
+    Reply = Callable[[Screen], Answer]
+
+
+def by_liking(screen: Screen, liking: dict[str, float]) -> Answer:
+    wish = sorted(screen.options, key=lambda option: -liking[option])
+    return Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None)
+
+
+def person(asked: Suitability, theta: list[float], seed: int, *, mood: float = 0.79) -> Reply:
+    """Somebody with tastes *theta* and a *mood*: of the variance of a liking 38 % is taste."""
+    luck = random.Random(seed)
+
+    def reply(screen: Screen) -> Answer:
+        quiz = asked.quiz
+        return by_liking(
+            screen, {o: math.sqrt(0.38) * dot(quiz.options[o], theta) + luck.gauss(0, mood) for o in screen.options}
+        )
+
+    return reply
+
+
+def clicker(seed: int) -> Reply:
+    luck = random.Random(seed)
+    return lambda screen: by_liking(screen, {option: luck.random() for option in screen.options})
+
+
+def all_answers(asked: Suitability, reply: Reply) -> list[Answer]:
+    answers: list[Answer] = []
+    while screen := asked.next(answers):
+        answers.append(reply(screen))
+    return answers
+
+
+# ---------------------------------------------------------------------------- what is asked
+
+
+def test_eight_screens_are_asked_large_ones_first(shipped: Catalog) -> None:
+    answers = all_answers(Suitability(shipped, "archivist"), clicker(1))
+    assert len(answers) == len(PLAN) == 8
+    sizes = [len(answer.options) for answer in answers]
+    assert sizes == [PICK.options] * 4 + [MOST_LEAST.options] * 4
+    shown = [option for answer in answers for option in answer.options]
+    assert len(shown) == len(set(shown))
+
+
+def test_a_skipped_screen_is_asked_in_another_form_but_not_without_end(shipped: Catalog) -> None:
+    asked = Suitability(shipped, "archivist")
+    skipped = all_answers(asked, lambda screen: Answer(screen.options))
+    assert len(skipped) == len(PLAN) + MOST_SKIPPED
+
+
+def test_a_small_bank_asks_what_it_has(tiny: Catalog) -> None:
+    asked = Suitability(tiny, "page")
+    asked.quiz.kinds = {id_: kind for id_, kind in asked.quiz.kinds.items() if id_ < "a12"}
+    answers = all_answers(asked, clicker(1))
+    assert 2 <= len(answers) < len(PLAN)
+    assert asked.suited(answers).screens == len(answers)
+
+
+def test_the_neighbours_are_the_most_like_roles_and_those_it_names_as_related(shipped: Catalog) -> None:
+    asked = Suitability(shipped, "technical-services-librarian")
+    vectors = asked.quiz.roles
+    like = {role: dot(vectors[role], vectors[asked.role]) for role in vectors if role != asked.role}
+    nearest = sorted(like, key=lambda role: -like[role])[:NEAREST]
+    assert set(asked.neighbours) == {*nearest, *(each.role for each in shipped.roles[asked.role].related)}
+
+
+def test_the_screens_part_the_role_from_its_neighbours_better_than_the_quiz_would(shipped: Catalog) -> None:
+    """The same eight screens' worth of answers narrow the differences within the neighbourhood more."""
+    asked = Suitability(shipped, "archivist")
+    quiz, hood = asked.quiz, (asked.role, *asked.neighbours)
+
+    def left(answers: list[Answer]) -> float:
+        covariance = quiz.belief(answers).covariance
+        apart = [[a - b for a, b in zip(quiz.roles[asked.role], quiz.roles[role], strict=True)] for role in hood[1:]]
+        return sum(dot(d, [dot(row, d) for row in covariance]) for d in apart)
+
+    reply = person(asked, [0.0] * 16, 4)
+    theirs: list[Answer] = []
+    while len(theirs) < len(PLAN):
+        screen = quiz.next(theirs)
+        assert screen
+        theirs.append(reply(screen))
+    assert left(all_answers(asked, reply)) < left(theirs)
+
+
+# ---------------------------------------------------------------------------- what is answered
+
+
+@pytest.mark.parametrize(
+    ("right", "evidence", "word"),
+    [
+        (0.9, 3.0, "yes"),
+        (0.75, 1.0, "yes"),
+        (0.6, 3.0, "probably"),
+        (0.4, 3.0, "cannot tell"),
+        (0.1, 3.0, "probably not"),
+        (0.9, 0.9, "cannot tell"),
+        (0.1, -2.0, "cannot tell"),
+    ],
+)
+def test_the_word_follows_the_chance_and_nothing_is_told_from_random_answers(
+    right: float, evidence: float, word: str
+) -> None:
+    assert verdict(right, evidence) == word
+
+
+def test_who_answers_as_the_role_would_is_told_yes(shipped: Catalog) -> None:
+    for role in ("archivist", "childrens-librarian", "technical-services-librarian", "taxonomist"):
+        asked = Suitability(shipped, role)
+        reply = person(asked, [4 * x for x in asked.quiz.roles[role]], 1, mood=0)
+        assert asked.suited(all_answers(asked, reply)).verdict in ("yes", "probably")
+
+
+def test_who_answers_as_its_opposite_is_told_probably_not_with_two_neighbours(shipped: Catalog) -> None:
+    asked = Suitability(shipped, "archivist")
+    found = asked.suited(all_answers(asked, person(asked, [-4 * x for x in asked.quiz.roles["archivist"]], 1, mood=0)))
+    assert found.verdict == "probably not"
+    assert len(found.instead) == 2
+    assert {each.role for each in found.instead} <= set(asked.neighbours)
+    assert found.instead == found.neighbours[:2]
+
+
+def test_the_order_of_the_answers_does_not_matter(shipped: Catalog) -> None:
+    asked = Suitability(shipped, "archivist")
+    answers = all_answers(asked, person(asked, asked.quiz.roles["archivist"], 2))
+    assert asked.suited(answers) == asked.suited(answers[::-1])
+
+
+def test_chances_are_what_they_are_called(shipped: Catalog) -> None:
+    asked = Suitability(shipped, "archivist")
+    found = asked.suited(all_answers(asked, person(asked, asked.quiz.roles["archivist"], 2)))
+    assert found.right <= min(found.liked, found.near)
+    assert sum(each.best for each in found.neighbours) <= 1
+    assert found.think_twice == tuple(each.says for each in shipped.roles["archivist"].drawbacks)
+
+
+def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_cannot_be_told(shipped: Catalog) -> None:
+    """Twenty simulated people of each kind; the truth is never seen by the engine."""
+    told = {kind: Counter[str]() for kind in ("home", "elsewhere", "clicker")}
+    true_yes = all_yes = 0
+    for number in range(20):
+        luck = random.Random(number)
+        home, elsewhere = luck.sample(sorted(shipped.cards), 2)
+        for kind, role in (("home", home), ("elsewhere", elsewhere), ("clicker", home)):
+            asked = Suitability(shipped, role)
+            theta = [3.2 * x + 0.75 * luck.gauss(0, 1) for x in asked.quiz.roles[home]]
+            reply = clicker(number) if kind == "clicker" else person(asked, theta, number)
+            found = asked.suited(all_answers(asked, reply))
+            told[kind][found.verdict] += 1
+            if kind != "clicker" and found.verdict in ("yes", "probably"):
+                liking = {id_: dot(vector, theta) for id_, vector in asked.quiz.roles.items()}
+                better = sum(liking[other] > liking[role] for other in asked.neighbours)
+                all_yes += 1
+                true_yes += better < 3 and liking[role] > sorted(liking.values())[len(liking) // 2]
+    assert told["home"]["yes"] + told["home"]["probably"] >= 12
+    assert told["elsewhere"]["yes"] + told["elsewhere"]["probably"] <= 4
+    assert told["elsewhere"]["probably not"] > 3 * told["home"]["probably not"]
+    assert told["clicker"]["cannot tell"] >= 16
+    assert true_yes / all_yes > 0.6
+
+
+# ---------------------------------------------------------------------------- as a page
+
+
+def test_the_page_gives_the_answer_first_and_both_neighbours(shipped: Catalog) -> None:
+    asked = Suitability(shipped, "archivist")
+    answers = all_answers(asked, person(asked, [4 * x for x in asked.quiz.roles["archivist"]], 1))
+    found = asked.suited(answers)
+    said = text(suited(found, Progress(answers=tuple(answers)), complete=True), Format.PLAIN)
+    assert said.splitlines()[1] == WORDS[found.verdict]
+    for part in ("WHAT SPEAKS FOR IT", "THINK TWICE", "WHAT THIS DOES NOT MEASURE", *found.think_twice):
+        assert part in said
+    for neighbour in found.instead:
+        assert f"({neighbour.role})" in said
+
+
+LINES = "1 2 3\n" * 4 + "1 2\n" * 4
+
+
+def test_a_role_is_asked_about_line_by_line(run_shipped: Run, home: Path) -> None:
+    result = run_shipped("fit", "archivist", input=LINES)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Is it right for you: Archivist?")
+    assert "1. Which 3 would you like most? (8 screens to go)" in result.stderr
+    assert "Which 3" not in result.stdout
+    assert "not all was asked" not in result.stdout.lower()
+
+
+def test_what_was_answered_about_a_role_is_kept_and_gone_on_with(run_shipped: Run, home: Path) -> None:
+    whole = run_shipped("fit", "archivist", input=LINES).stdout
+    run_shipped("forget")
+    first = run_shipped("fit", "archivist", input="1 2 3\n" * 2)
+    assert "Not all was asked, so this is a first impression only." in first.stdout
+    other = run_shipped("fit", "taxonomist", input="1 2 3\n")
+    assert "Going on" not in other.stderr
+    rest = run_shipped("fit", "archivist", input="1 2 3\n" * 2 + "1 2\n" * 4)
+    assert "Going on with what was asked before (2 answered); --new begins again." in rest.stderr
+    assert rest.stdout == whole
+    assert set(json.loads((home / "fit.json").read_text(encoding="utf-8"))["fits"]) == {"archivist", "taxonomist"}
+    assert "Going on" not in run_shipped("fit", "archivist", "--new", input="1 2 3\n").stderr
+    assert str(home / "fit.json") in run_shipped("forget").stdout
+
+
+def test_a_role_can_be_answered_from_a_file_of_lines_or_json(run_shipped: Run, home: Path, tmp_path: Path) -> None:
+    lines, whole = tmp_path / "lines", tmp_path / "whole.json"
+    lines.write_text(LINES, encoding="utf-8")
+    written = run_shipped("fit", "archivist", "--answers", str(lines), "--format", "json").stdout
+    whole.write_text(written, encoding="utf-8")
+    assert run_shipped("fit", "archivist", "--answers", str(whole), "--format", "json").stdout == written
+    assert json.loads(written)["complete"] is True
+    assert not (home / "fit.json").exists()
+
+
+def test_nothing_answered_is_nothing_said(run_shipped: Run) -> None:
+    result = run_shipped("fit", "archivist", input="")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Nothing was answered" in result.stderr
+
+
+def test_a_kept_file_that_is_not_ours_stops_it_and_stays(run_shipped: Run, home: Path) -> None:
+    (home / "fit.json").write_text("Dear diary", encoding="utf-8")
+    result = run_shipped("fit", "archivist", input=LINES)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "is not a fit saved by libcareer" in result.stderr
+    assert (home / "fit.json").read_text(encoding="utf-8") == "Dear diary"

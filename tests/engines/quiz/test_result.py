@@ -1,0 +1,234 @@
+"""The page of a result: what limits set aside, what decided it, what would flip it, and what to do."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
+from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.engine import Answer, Quiz, coded
+from libcareer.engines.quiz.interview import Progress
+from libcareer.engines.quiz.limits import Bounds
+from libcareer.engines.quiz.result import page, result
+from libcareer.knowledge.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from libcareer.engines.quiz.result import Flip, Result
+
+
+@pytest.fixture(scope="module")
+def quiz(tiny: Catalog) -> Quiz:
+    return Quiz(tiny)
+
+
+def answered(quiz: Quiz, seed: int) -> list[Answer]:
+    """What somebody with tastes drawn by *seed*, and moods, answers to the end of the quiz."""
+    luck = random.Random(seed)
+    theta = [luck.gauss(0, 1) for _ in range(16)]
+    answers: list[Answer] = []
+    while screen := quiz.next(answers):
+        liking = {option: dot(quiz.options[option], theta) + luck.gauss(0, 0.7) for option in screen.options}
+        wish = sorted(screen.options, key=lambda option: -liking[option])
+        answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
+    return answers
+
+
+def look(quiz: Quiz, answers: list[Answer], limits: dict[str, str] | None = None, *, ignore: bool = False) -> Result:
+    return result(quiz, quiz.outcome(answers), answers, Bounds(quiz.catalog, limits or {}), ignore=ignore)
+
+
+# ---------------------------------------------------------------------------- limits
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_role_that_limits_keep_from_the_page_is_named_with_the_reason(quiz: Quiz, seed: int) -> None:
+    answers, limits = answered(quiz, seed), {"study": "certificate"}
+    found, bounds = look(quiz, answers, limits), Bounds(quiz.catalog, limits)
+    assert [shown.role for shown in found.shown if bounds.against(shown.role)] == []
+    free = {shown.role for shown in look(quiz, answers).shown}
+    gone = free - {shown.role for shown in found.shown}
+    assert gone <= {aside.role for aside in found.set_aside}
+    for aside in found.set_aside:
+        assert aside.reasons == bounds.against(aside.role) != ()
+
+
+def test_limits_change_no_score(quiz: Quiz) -> None:
+    answers = tuple(answered(quiz, 1))
+    free = page(quiz.catalog, Progress(answers=answers))
+    bound = page(quiz.catalog, Progress(answers=answers, limits={"study": "secondary", "move": "no"}))
+    assert free.outcome == bound.outcome
+    assert not free.result.set_aside
+    assert bound.result.set_aside
+
+
+def test_what_limits_set_aside_can_be_shown_anyway_with_the_reason(quiz: Quiz) -> None:
+    answers, limits = answered(quiz, 1), {"study": "secondary"}
+    ignored = look(quiz, answers, limits, ignore=True)
+    assert [shown.role for shown in ignored.shown] == [shown.role for shown in look(quiz, answers).shown]
+    assert ignored.set_aside == ()
+    assert ignored.limits_ignored
+    assert any(shown.limits for shown in ignored.shown)
+
+
+def test_limits_that_leave_nothing_leave_an_empty_page_that_says_why(quiz: Quiz) -> None:
+    found = look(quiz, answered(quiz, 2), {"pay": "80000"})
+    assert found.shown == found.week == found.flips == ()
+    assert {aside.role for aside in found.set_aside} == set(quiz.ids)
+
+
+# ---------------------------------------------------------------------------- what decided it
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_decided_it_is_what_adds_most_to_the_lead_of_the_first_over_the_second(quiz: Quiz, seed: int) -> None:
+    answers = answered(quiz, seed)
+    found, fits = look(quiz, answers), {fit.role: fit for fit in quiz.outcome(answers).fits}
+    first, second = (fits[shown.role] for shown in found.shown[:2])
+    less = {reason.option: reason.adds for reason in second.reasons}
+    leads = sorted((reason.adds - less[reason.option] for reason in first.reasons), reverse=True)
+    assert [each.leads for each in found.decided] == pytest.approx(leads[:3])
+
+
+def other_replies(answer: Answer) -> Iterator[Answer]:
+    if answer.least is None:
+        yield from (replace(answer, picks=picks) for picks in combinations(answer.options, len(answer.picks)))
+    else:
+        for most, least in permutations(answer.options, 2):
+            yield replace(answer, picks=(most,), least=least)
+
+
+def changes(was: Answer, now: Answer) -> int:
+    return len(set(now.picks) - set(was.picks)) + (was.least != now.least)
+
+
+def flips_by_trying(quiz: Quiz, answers: list[Answer]) -> dict[int, tuple[int, set[str]]]:
+    """For each screen that can flip the first place: by how few changes (0: taken back), and to which roles."""
+
+    def first(changed: list[Answer]) -> str:
+        mean = quiz.belief(changed).mean
+        return max(quiz.ids, key=lambda role: dot(quiz.roles[role], mean))
+
+    found: dict[int, tuple[int, set[str]]] = {}
+    now = first(answers)
+    for i, answer in enumerate(answers):
+        without = first(answers[:i] + answers[i + 1 :])
+        if without != now:
+            found[i + 1] = (0, {without})
+            continue
+        by_size: dict[int, set[str]] = {}
+        for reply in other_replies(answer):
+            then = first([*answers[:i], reply, *answers[i + 1 :]])
+            if then != now:
+                by_size.setdefault(changes(answer, reply), set()).add(then)
+        if by_size:
+            size = min(by_size)
+            found[i + 1] = (size, by_size[size])
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_flips_are_those_that_trying_every_other_answer_finds(quiz: Quiz, seed: int) -> None:
+    answers = answered(quiz, seed)[:7]
+    told: dict[int, Flip] = {flip.screen: flip for flip in look(quiz, answers).flips}
+    expected = flips_by_trying(quiz, answers)
+    assert told.keys() == expected.keys()
+    for screen, flip in told.items():
+        size, roles = expected[screen]
+        assert len(flip.swaps) == size
+        assert flip.role in roles
+
+
+def test_taking_back_is_told_before_changing_and_small_changes_before_large(quiz: Quiz) -> None:
+    for seed in range(4):
+        sizes = [len(flip.swaps) for flip in look(quiz, answered(quiz, seed)).flips]
+        assert sizes == sorted(sizes)
+
+
+def test_a_skipped_screen_flips_nothing_and_is_not_counted_as_agreeing(quiz: Quiz) -> None:
+    answers = answered(quiz, 0)
+    skipped = [replace(answers[0], picks=(), least=None), *answers[1:]]
+    found = look(quiz, skipped)
+    assert 1 not in {flip.screen for flip in found.flips}
+    assert found.agreement.of == len(answers) - 1
+
+
+# ---------------------------------------------------------------------------- consistency
+
+
+def test_agreement_is_what_the_other_answers_foretell(quiz: Quiz) -> None:
+    answers = answered(quiz, 3)
+    agreeing = 0
+    for i, answer in enumerate(answers):
+        mean = quiz.belief(answers[:i] + answers[i + 1 :]).mean
+        agreeing += dot(coded(answer), [dot(quiz.options[option], mean) for option in answer.options]) > 0
+    assert look(quiz, answers).agreement.screens == agreeing
+
+
+def test_random_picks_agree_with_each_other_on_about_half_of_the_screens(shipped: Catalog) -> None:
+    quiz = Quiz(shipped)
+    agreeing = of = 0
+    for seed in range(12):
+        luck, answers = random.Random(seed), []
+        for _ in range(8):
+            screen = quiz.next(answers)
+            assert screen
+            mixed = luck.sample(screen.options, len(screen.options))
+            answers.append(Answer(screen.options, tuple(mixed[: screen.picks]), mixed[-1] if screen.least else None))
+        without = [quiz.belief(answers[:i] + answers[i + 1 :]).mean for i in range(len(answers))]
+        for answer, mean in zip(answers, without, strict=True):
+            of += 1
+            agreeing += dot(coded(answer), [dot(quiz.options[option], mean) for option in answer.options]) > 0
+    assert 0.3 < agreeing / of < 0.65
+
+
+# ---------------------------------------------------------------------------- this week
+
+
+def test_there_are_three_things_to_do_and_the_last_is_the_first_step_of_the_way(quiz: Quiz) -> None:
+    found = look(quiz, answered(quiz, 0))
+    one, two, step = found.week
+    for todo, shown in ((one, found.shown[0]), (two, found.shown[1])):
+        hour = quiz.catalog.roles[shown.role].tries.hour
+        assert (todo.role, todo.do, todo.put_off) == (shown.role, hour.do, hour.put_off)
+    assert step.role == found.shown[0].role
+    assert step.do.startswith("Look ")
+
+
+def test_who_has_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) -> None:
+    quiz = Quiz(shipped)
+    answers: list[Answer] = []
+    own = quiz.roles["catalog-librarian"]
+    while screen := quiz.next(answers):
+        wish = sorted(screen.options, key=lambda option: -dot(quiz.options[option], own))
+        answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
+    found = quiz.outcome(answers)
+    without, having = (
+        result(quiz, found, answers, Bounds(shipped, {"have": have})).week[-1].do for have in ("secondary", "mlis")
+    )
+    assert "degree" in without.split(":")[0].lower()
+    assert "degree" not in having.split(":")[0].lower()
+
+
+def test_where_no_way_is_known_a_third_role_is_tried_instead(data: Path) -> None:
+    words = (data / "roles" / "director.yaml").read_text(encoding="utf-8")
+    (data / "roles" / "abbot.yaml").write_text(words.replace("title: Director", "title: Abbot"), encoding="utf-8")
+    knowledge, problems = read(data)
+    assert not problems
+    quiz = Quiz(Catalog(compile(knowledge)))
+    answers: list[Answer] = []
+    while screen := quiz.next(answers):
+        wish = sorted(screen.options, key=lambda option: -dot(quiz.options[option], quiz.roles["abbot"]))
+        answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
+    found = look(quiz, answers)
+    assert found.shown[0].role == "abbot"
+    assert [todo.role for todo in found.week] == [shown.role for shown in found.shown[:3]]
+    assert found.week[2].do == quiz.catalog.roles[found.shown[2].role].tries.hour.do

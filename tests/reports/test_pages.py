@@ -1,0 +1,189 @@
+"""The pages about a person or a class: whole at every width, in every encoding, and in their order."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.cells import cell_len
+
+from libcareer.engines.quiz import classroom
+from libcareer.engines.quiz import result as results
+from libcareer.engines.quiz.engine import Answer, Quiz
+from libcareer.engines.quiz.interest_profiler import scores
+from libcareer.engines.quiz.interview import Progress, answers_from_json
+from libcareer.engines.quiz.one_role import Suitability
+from libcareer.engines.quiz.retake import compare
+from libcareer.reports import classroom as report_class
+from libcareer.reports import one_role as report_suitability
+from libcareer.reports import quiz as report_quiz
+from libcareer.reports import retake as report_comparison
+from libcareer.reports.page.render import Format, Report, text, write
+from libcareer.reports.quiz import STRENGTHS, strength
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from libcareer.catalog import Catalog
+
+LIMITS = {"study": "bachelor", "have": "bachelor", "money": "2000", "move": "no", "pay": "40000", "public": "calm"}
+
+
+def first_options(quiz: Quiz, seed: int, screens: int = 10) -> Progress:
+    answers: list[Answer] = []
+    while len(answers) < screens and (screen := quiz.next(answers, seed)):
+        answers.append(
+            Answer(screen.options, screen.options[: screen.picks], screen.options[-1] if screen.least else None)
+        )
+    return Progress(seed, tuple(answers))
+
+
+@pytest.fixture(scope="module")
+def progress(shipped: Catalog) -> Progress:
+    """The answers of somebody with a taste, limits, and scores of another test."""
+    read = answers_from_json((Path(__file__).parents[1] / "answers.json").read_bytes(), Quiz(shipped))
+    return Progress(read.seed, read.answers, LIMITS, scores("R10 I25 A30 S28 E12 C22"))
+
+
+def the_quiz(catalog: Catalog, progress: Progress) -> Report:
+    return report_quiz.outcome(results.page(catalog, progress), progress, complete=False)
+
+
+def the_quiz_ignoring_limits(catalog: Catalog, progress: Progress) -> Report:
+    return report_quiz.outcome(results.page(catalog, progress, ignore=True), progress, complete=True)
+
+
+def the_comparison(catalog: Catalog, progress: Progress) -> Report:
+    other = Progress(progress.seed, progress.answers[:6])
+    return report_comparison.comparison(compare(catalog, progress, other, ("2026-01-01", "2026-02-01")))
+
+
+def one_role(catalog: Catalog, progress: Progress) -> Report:
+    asked = Suitability(catalog, "archivist")
+    return report_suitability.suited(asked.suited(progress.answers), progress, complete=True)
+
+
+def a_class(catalog: Catalog, progress: Progress) -> Report:
+    members = [Progress(n, progress.answers[n:]) for n in range(6)]
+    return report_class.summary(classroom.summary(catalog, members))
+
+
+def a_handout(catalog: Catalog, progress: Progress) -> Report:
+    return report_class.handout(the_quiz(catalog, progress), 3)
+
+
+PAGES: list[Callable[[Catalog, Progress], Report]] = [
+    the_quiz,
+    the_quiz_ignoring_limits,
+    the_comparison,
+    one_role,
+    a_class,
+    a_handout,
+]
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.__name__)
+def page(request: pytest.FixtureRequest, shipped: Catalog, progress: Progress) -> Report:
+    made: Report = request.param(shipped, progress)
+    return made
+
+
+def words(said: str) -> Counter[str]:
+    return Counter(re.findall(r"[^\W\d_]{2,}", said.casefold()))
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_every_word_of_a_page_is_on_a_screen_of_any_width(
+    page: Report, width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    write(page, Format.SCREEN)
+    shown = capsys.readouterr().out
+    said = text(page, Format.PLAIN).replace("\nNext: ", "\n")
+    missing = words(said) - words(shown)
+    # At the narrowest a long word or address is broken over two lines.
+    assert sum(missing.values()) <= (4 if width == 40 else 0)
+    assert max(map(cell_len, shown.split("\n"))) <= width
+
+
+def test_a_page_is_plain_ascii_where_the_terminal_has_no_more(page: Report) -> None:
+    for format_ in (Format.PLAIN, Format.MARKDOWN):
+        assert text(page, format_, "ascii").isascii()
+
+
+def test_a_page_is_json(page: Report) -> None:
+    assert json.loads(text(page, Format.JSON))["schema"] == 1
+
+
+def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
+    shipped: Catalog, progress: Progress
+) -> None:
+    page = results.page(shipped, progress)
+    said = text(the_quiz(shipped, progress), Format.PLAIN)
+    assert said.splitlines()[2] == "; ".join(shown.title for shown in page.result.shown) + "."
+    parts = [
+        "CANNOT BE TOLD APART",
+        "SET ASIDE BY YOUR LIMITS",
+        "FROM ANOTHER CORNER",
+        "WHAT DECIDED IT",
+        "HOW CONSISTENT YOUR ANSWERS WERE",
+        "WHAT YOUR INTEREST PROFILER SCORES ADD",
+        "YOUR PROFILE",
+        "WHAT THIS DOES NOT MEASURE",
+        "THREE THINGS TO DO THIS WEEK",
+    ]
+    places = [said.index(f"\n{part}\n") for part in parts]
+    assert places == sorted(places)
+    assert any(
+        said.index(heading) < places[0]
+        for heading in ("FITS WELL", "FITS", "WORTH A LOOK", "NEAREST TO IT")
+        if heading in said
+    )
+    assert "but: Think twice" in said
+    assert len(said.split("THREE THINGS TO DO THIS WEEK\n")[1].split("\n\n")[0].splitlines()) == 3
+
+
+def test_nothing_is_set_aside_where_limits_are_ignored(shipped: Catalog, progress: Progress) -> None:
+    said = text(the_quiz_ignoring_limits(shipped, progress), Format.PLAIN)
+    assert "SET ASIDE" not in said
+    assert "your limits: it " in said
+
+
+def test_limits_that_leave_nothing_are_told(shipped: Catalog, progress: Progress) -> None:
+    impossible = Progress(
+        0, progress.answers, {"pay": "80000", "hours": "part", "remote": "mostly", "study": "secondary"}
+    )
+    said = text(the_quiz(shipped, impossible), Format.PLAIN)
+    assert "Your limits leave no role." in said
+    assert "And for like reasons: " in said
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        (0.0, STRENGTHS[3][1]),
+        (0.99, STRENGTHS[3][1]),
+        (1.0, "good evidence of likes that point one way: about 3 times likelier"),
+        (3.0, "strong evidence of likes that point one way: about 20 times likelier"),
+        (5.5, "very strong evidence of likes that point one way: about 240 times likelier"),
+        (50.0, "more than 1,000 times likelier"),
+    ],
+)
+def test_evidence_is_told_in_words_and_odds(evidence: float, said: str) -> None:
+    assert said in strength(evidence)
+
+
+def test_a_page_without_limits_says_nothing_of_them(shipped: Catalog, progress: Progress) -> None:
+    said = text(the_quiz(shipped, Progress(0, progress.answers)), Format.PLAIN)
+    assert "limits" not in said
+    assert "Interest Profiler" not in said
+
+
+@pytest.mark.parametrize("screens", [1, 4])
+def test_a_page_can_be_made_after_any_number_of_screens(shipped: Catalog, screens: int) -> None:
+    progress = first_options(Quiz(shipped), 3, screens)
+    assert text(the_quiz(shipped, progress), Format.PLAIN)

@@ -1,0 +1,570 @@
+"""The commands as a whole: help, names, options, exit codes, and every odd way of being called."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import runpy
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import typer.main
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from typer.testing import CliRunner
+
+from libcareer import __main__, __version__
+from libcareer.cli import app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typer.testing import Result
+
+    Run = Callable[..., Result]
+    Arguments = Callable[[str], list[str]]
+    Typed = Callable[..., tuple[int, str, str]]
+
+
+ROOT = Path(__file__).parents[2]
+TINY = Path(__file__).parents[1] / "tiny"
+COMMANDS = dict(sorted(typer.main.get_command(app).commands.items()))  # type: ignore[attr-defined]
+EXAMPLE = re.compile(r"Example: libcareer (.+)")
+
+EACH = pytest.mark.parametrize("name", COMMANDS)
+
+QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 6
+
+
+def example(name: str) -> list[str]:
+    """The arguments of the example in the help of the command *name*."""
+    found = EXAMPLE.fullmatch(COMMANDS[name].epilog or "")
+    assert found
+    return shlex.split(found[1])
+
+
+# ---------------------------------------------------------------------------- help
+
+
+def test_without_arguments_the_help_is_shown(run: Run) -> None:
+    result = run()
+    assert result.exit_code == 0
+    assert result.stdout == run("--help").stdout == run("-h").stdout
+    for name in COMMANDS:
+        assert re.search(rf"^\s+{name}\s", result.stdout, re.MULTILINE)
+
+
+@EACH
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_every_command_has_help_with_an_example_of_itself(run: Run, name: str, option: str) -> None:
+    result = run(name, option)
+    assert result.exit_code == 0
+    assert f"Usage: root {name}" in result.stdout or f" {name} [OPTIONS]" in result.stdout
+    assert EXAMPLE.search(result.stdout)
+    assert example(name)[0] == name
+
+
+@pytest.fixture(scope="module")
+def lasting_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that keeps the compiled knowledge from one example to the next."""
+    return tmp_path_factory.mktemp("lasting")
+
+
+@EACH
+def test_every_example_runs(name: str, run_shipped: Run, lasting_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIBCAREER_HOME", str(lasting_home))
+    result = run_shipped(*example(name), input="")
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    if name in ("quiz", "fit", "me", "class", "check"):  # nothing typed, nothing kept, no such folder
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert len(result.stderr.strip().splitlines()[-1]) > 20
+    else:
+        assert result.exit_code == 0
+        assert result.stdout
+
+
+def test_the_example_in_the_main_help_runs(
+    run_shipped: Run, lasting_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIBCAREER_HOME", str(lasting_home))
+    found = EXAMPLE.search(run_shipped("--help").stdout)
+    assert found
+    assert run_shipped(*shlex.split(found[1])).exit_code == 0
+
+
+# ---------------------------------------------------------------------------- options of all commands
+
+
+@EACH
+@pytest.mark.parametrize("format_", ["plain", "json", "csv", "markdown", "screen"])
+def test_every_command_answers_in_every_format(run: Run, name: str, format_: str, arguments: Arguments) -> None:
+    if name == "me":
+        run("quiz", input=QUIZ_LINES)
+    result = run(name, *arguments(name), "--format", format_, input=QUIZ_LINES)
+    assert result.exit_code in (0, 1)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.stdout or result.stderr
+
+
+@EACH
+def test_every_command_takes_a_folder_of_knowledge(run_shipped: Run, name: str, arguments: Arguments) -> None:
+    if name == "me":
+        run_shipped("quiz", "--data", str(TINY), input=QUIZ_LINES)
+    result = run_shipped(name, *arguments(name), "--data", str(TINY), input=QUIZ_LINES)
+    assert result.exit_code in (0, 1)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.stdout
+
+
+@pytest.mark.parametrize(
+    "leading",
+    [
+        ["--format", "json"],
+        ["--format=json"],
+        ["--data", str(TINY), "--format", "json"],
+        ["--format=json", f"--data={TINY}"],
+    ],
+    ids=" ".join,
+)
+def test_options_of_every_command_may_stand_before_it(run: Run, leading: list[str]) -> None:
+    result = run(*leading, "roles", "--skill", "helping")
+    assert result.exit_code == 0
+    assert result.stdout == run("roles", "--skill", "helping", "--format", "json").stdout
+    assert result.stdout.startswith("{")
+
+
+@pytest.mark.parametrize("last", [["--help"], ["--version"], []], ids=["help", "version", "nothing"])
+def test_an_option_before_help_version_or_nothing_does_no_harm(run: Run, last: list[str]) -> None:
+    assert run("--format", "json", *last).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["roles", "--nonsense"],
+        ["--nonsense"],
+        ["nonsense"],
+        ["roles", "--format", "pdf"],
+        ["--format", "pdf", "roles"],
+        pytest.param(["--format"]),
+        pytest.param(["--format", "pdf"]),
+        pytest.param(["--formats", "json"]),
+        ["roles", "--skill"],
+        ["show"],
+        ["path"],
+        ["ask"],
+        ["compare"],
+        ["compare", "page"],
+        ["related"],
+        ["path", "librarian", "--prefer", "luck"],
+        ["quiz", "--seed", "many"],
+        ["credentials", "--cost", "free"],
+        ["show", "page", "clerk"],
+        ["roles", "--beyond", "--library"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_option_is_a_mistake_of_use(run: Run, args: list[str]) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["show", "libarian"], "There is no role called 'libarian'. Did you mean 'librarian'?"),
+        (["path", "direktor"], "There is no role called 'direktor'. Did you mean 'director'?"),
+        (["path", "director", "--from", "klerk"], "Did you mean 'clerk'?"),
+        (["compare", "page", "klerk"], "Did you mean 'clerk'?"),
+        (["compare", "page", "assistant"], "'assistant' is the name of 2 roles. Say which: 'clerk' or 'page'."),
+        (["compare", "page", "clerk", "--from", "direktor"], "Did you mean 'director'?"),
+        (["related", "libarian"], "Did you mean 'librarian'?"),
+        (["path", "director", "--have", "nothing"], "There is no level of education or credential called 'nothing'."),
+        (["roles", "--skill", "helpin"], "Did you mean 'helping'"),
+        (["roles", "--cluster", "profesional"], "Did you mean 'professional'?"),
+        (["roles", "--setting", "offic"], "Did you mean 'office'?"),
+        (["roles", "--education", "bachelors degre"], "Did you mean 'bachelor'?"),
+        (["skills", "helpin"], "There is no skill called 'helpin'. Did you mean 'helping'"),
+        (["skills", "--group", "servise"], "Did you mean 'service'?"),
+        (["credentials", "mliss"], "There is no credential called 'mliss'. Did you mean 'mlis'?"),
+        (["resources", "--role", "pag"], "Did you mean 'page'?"),
+        (["network", "qqqq"], "There is no field called 'qqqq'."),
+        (["sources", "qqqq"], "There is no source called 'qqqq'."),
+        (["disputes", "qqqq"], "There is no dispute called 'qqqq'."),
+        (["show", "assistant"], "'assistant' is the name of 2 roles. Say which: 'clerk' or 'page'."),
+        (["--data", "/no/such/folder", "roles"], "/no/such/folder"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_an_unknown_name_gets_the_nearest_ones_on_stderr_and_nothing_on_stdout(
+    run: Run, args: list[str], said: str
+) -> None:
+    result = run(*args)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_problems_in_a_folder_are_shown_with_their_lines(run: Run, data: Path) -> None:
+    path = data / "roles" / "page.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("part_time: often", "part_time:   daily"), encoding="utf-8"
+    )
+    result = run("roles", data=data)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "page.yaml" in result.stderr
+    _, _, line, mark, *_ = result.stderr.splitlines()
+    assert line.index("daily") == mark.index("^~~~~")
+    assert "1 problem in the knowledge files." in result.stderr
+
+
+def test_control_characters_in_a_name_are_shown_and_do_nothing(run: Run) -> None:
+    result = run("show", "\x1b[2Jpage\x07")
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stderr
+    assert "\\x1b[2Jpage" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "args", [["roles", "--part-time", "--no-degree", "--skill", "leading"], ["resources", "--status", "closed"]]
+)
+def test_finding_nothing_is_told_and_gives_exit_code_1(run: Run, args: list[str]) -> None:
+    result = run(*args)
+    assert result.exit_code == 1
+    assert result.stdout or result.stderr
+
+
+def test_a_goal_that_cannot_be_reached_gives_exit_code_1_and_says_why(run: Run, data: Path) -> None:
+    said = (data / "roles" / "editor.yaml").read_text(encoding="utf-8").replace("title: Editor", "title: Hermit")
+    start, end = said.index("entry:"), said.index("duties:")
+    (data / "roles" / "hermit.yaml").write_text(said[:start] + "entry: null\n" + said[end:], encoding="utf-8")
+    result = run("path", "hermit", data=data)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "No way found." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["resources", "--outdated"], "no longer"),
+        (["resources", "old guild"], "Old Guild"),
+        (["network"], ""),
+        (["skills", "helping"], "page"),
+        (["credentials", "mlis"], "mlis"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_records_can_be_listed_and_shown_one_by_one(run: Run, args: list[str], said: str) -> None:
+    result = run(*args)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert said in result.stdout
+    assert result.stdout
+
+
+@pytest.mark.parametrize(
+    ("have", "code"), [(["bachelor"], 0), (["high school"], 0), (["mlis", "lib-certificate"], 0), (["badge"], 0)]
+)
+def test_what_one_has_may_be_a_level_or_a_credential(run: Run, have: list[str], code: int) -> None:
+    held = [word for one in have for word in ("--have", one)]
+    assert run("path", "librarian", *held).exit_code == code
+
+
+def test_the_version_is_told(run: Run) -> None:
+    result = run("--version")
+    assert (result.exit_code, result.stdout) == (0, f"libcareer {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "offered"),
+    [("libcareer show archiv", 2, "archivist"), ("libcareer roles --skill catalog", 3, "cataloging")],
+)
+def test_the_shell_completes_names(
+    line: str, position: int, offered: str, lasting_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIBCAREER_HOME", str(lasting_home))
+    env = {"_LIBCAREER_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(position)}
+    result = CliRunner().invoke(app, [], prog_name="libcareer", env=env)
+    assert result.exit_code == 0
+    assert offered in result.stdout.split()
+    assert all(word.startswith(line.split()[-1]) for word in result.stdout.split())
+
+
+# ---------------------------------------------------------------------------- at a terminal
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def at_terminal(monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """The program at a terminal where a person types these keys: exit code, stdout, stderr."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("LIBCAREER_DATA", str(TINY))
+
+    def call(*args: str, keys: str = "") -> tuple[int, str, str]:
+        out, err = Terminal(), Terminal()
+        monkeypatch.setattr("sys.stdin", Terminal())
+        monkeypatch.setattr("sys.stdout", out)
+        monkeypatch.setattr("sys.stderr", err)
+        monkeypatch.setattr("sys.argv", ["libcareer", *args])
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+            pipe.send_text(keys)
+            with pytest.raises(SystemExit) as left:
+                __main__.main()
+        code = left.value.code
+        return (code if isinstance(code, int) else 0), out.getvalue(), err.getvalue()
+
+    return call
+
+
+@pytest.mark.parametrize("word", ["assistant", "pagee"], ids=["several", "a near miss"])
+def test_at_a_terminal_an_unclear_name_is_asked_about(at_terminal: Typed, word: str) -> None:
+    code, out, _ = at_terminal("show", word, keys="\x1b[A\x1b[A\r")  # the last before "none of these"
+    assert code == 0
+    assert "Page" in out
+
+
+def test_at_a_terminal_none_of_the_names_is_an_answer_too(at_terminal: Typed) -> None:
+    code, out, err = at_terminal("show", "assistant", keys="\x1b[A\r")
+    assert (code, out) == (1, "")
+    assert "is the name of 2 roles" in err
+
+
+def test_at_a_terminal_a_name_like_no_other_is_not_asked_about(at_terminal: Typed) -> None:
+    code, _, err = at_terminal("show", "qqqq")
+    assert code == 1
+    assert err == "There is no role called 'qqqq'.\n"
+
+
+def test_ctrl_c_before_the_first_answer_says_that_it_stopped_and_no_more(at_terminal: Typed) -> None:
+    code, _, err = at_terminal("quiz", keys="\x03")
+    assert code == 130
+    assert err.strip() == "Stopped."
+
+
+def test_ctrl_c_at_any_other_question_says_nothing_of_a_quiz(at_terminal: Typed) -> None:
+    code, _, err = at_terminal("show", "assistant", keys="\x03")
+    assert code == 130
+    assert err.strip() == "Stopped."
+
+
+def test_ctrl_c_in_the_quiz_keeps_the_answers_and_the_next_quiz_offers_to_go_on(at_terminal: Typed, home: Path) -> None:
+    code, out, err = at_terminal("quiz", "--seed", "5", keys="123\r456\r\x03")
+    assert code == 130
+    assert out == ""
+    assert err.strip().splitlines() == ["Stopped. Your answers are kept: `libcareer quiz` goes on from there."]
+    before = (home / "quiz.json").read_text(encoding="utf-8")
+    assert at_terminal("quiz", keys="y\x03")[0] == 130
+    assert (home / "quiz.json").read_text(encoding="utf-8") == before
+    assert at_terminal("quiz", keys="n789\r\x03")[0] == 130
+    assert (home / "quiz.json").read_text(encoding="utf-8").count('"options"') == 1
+
+
+def test_each_new_quiz_at_a_terminal_has_an_order_of_its_own(at_terminal: Typed, home: Path) -> None:
+    seeds = set()
+    for _ in range(3):
+        at_terminal("quiz", "--new", keys="123\r\x03")
+        found = re.search(r'"seed": (\d+)', (home / "quiz.json").read_text(encoding="utf-8"))
+        assert found
+        seeds.add(found[1])
+    assert len(seeds) > 1
+
+
+@pytest.mark.parametrize(("keys", "kept"), [("y", "editor"), ("n", "librarian"), ("\x03", "librarian")])
+def test_at_a_terminal_a_plan_for_another_goal_asks_first(at_terminal: Typed, home: Path, keys: str, kept: str) -> None:
+    assert at_terminal("plan", "librarian")[0] == 0
+    code, out, err = at_terminal("plan", "editor", keys=keys)
+    assert f'"goal": "{kept}"' in (home / "plan.json").read_text(encoding="utf-8")
+    if keys == "\x03":
+        assert (code, out, err.strip()) == (130, "", "Stopped.")
+    else:
+        assert code == 0
+        assert "Your plan: Editor" in out
+        assert ("not kept" in err) is (keys == "n")
+
+
+# ---------------------------------------------------------------------------- the program itself
+
+
+def test_the_program_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["libcareer", "--version"])
+    runpy.run_path(str(__main__.__file__), run_name="__main__")
+    assert capsys.readouterr().out == f"libcareer {__version__}\n"
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_program_tells_its_version_at_once(
+    option: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["libcareer", option])
+    __main__.main()
+    assert capsys.readouterr().out == f"libcareer {__version__}\n"
+
+
+def test_the_program_opens_streams_that_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(f"sys.{name}", None)
+    monkeypatch.setattr("sys.argv", ["libcareer", "--version"])
+    __main__.main()
+    assert sys.stdin.read() == ""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.close()
+
+
+def program(*args: str, typed: str = "", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """The program in a process of its own, on the tiny knowledge."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "libcareer", *args],
+        cwd=ROOT,
+        env={**os.environ, "LIBCAREER_DATA": str(TINY), **env},
+        input=typed.encode(),
+        capture_output=True,
+        check=False,
+    )
+
+
+def in_shell(script: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """The *script* in a shell in which $libcareer is the program; $code is its exit code in a pipe."""
+    environment = {**os.environ, "LIBCAREER_DATA": str(TINY), **env}
+    call = f'libcareer() {{ {shlex.quote(sys.executable)} -m libcareer "$@"; }}\n{script}'
+    return subprocess.run(["bash", "-c", call], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+
+SAYINGS = [["roles"], ["show", "page"], ["path", "librarian"], ["roles", "--format", "json"], ["--help"]]
+ODD = {
+    "no colour": {"NO_COLOR": "1"},
+    "a dumb terminal": {"TERM": "dumb"},
+    "the C locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "cp1252": {"PYTHONIOENCODING": "cp1252"},
+    "ascii": {"PYTHONIOENCODING": "ascii"},
+    "a narrow terminal": {"COLUMNS": "40"},
+    "a tiny terminal": {"COLUMNS": "1"},
+    "a wide terminal": {"COLUMNS": "400"},
+    "no columns": {"COLUMNS": "many"},
+    "no home": {"LIBCAREER_HOME": "/dev/null/nowhere"},
+}
+
+
+@pytest.mark.parametrize("env", ODD.values(), ids=ODD.keys())
+def test_an_odd_environment_harms_nothing(env: dict[str, str]) -> None:
+    for args in (["show", "librarian", "--format", "screen"], ["roles", "--format", "markdown"]):
+        done = program(*args, **env)
+        assert done.returncode == 0
+        assert done.stderr == b""
+        assert done.stdout
+        if env.get("PYTHONIOENCODING") == "ascii":
+            assert done.stdout.isascii()
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["roles"],
+        ["show", "librarian"],
+        ["path", "librarian"],
+        ["skills", "helping"],
+        ["sources"],
+        ["quiz"],
+        ["plan", "librarian", "--start", "2026-09"],
+        ["lssc", "--from", "page", "--goal", "clerk"],
+    ],
+)
+def test_no_line_on_the_screen_is_longer_than_the_terminal_is_wide(args: list[str], columns: int) -> None:
+    done = program(*args, "--format", "screen", typed=QUIZ_LINES, COLUMNS=str(columns))
+    assert done.returncode == 0
+    lines = done.stdout.decode().splitlines()
+    assert [line for line in lines if len(line) > columns] == []
+    assert len(lines) > 3
+
+
+def test_without_colour_no_escape_sequence_is_written() -> None:
+    done = program("show", "page", "--format", "screen", NO_COLOR="1", TERM="xterm-256color")
+    assert b"\x1b" not in done.stdout
+
+
+@posix
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("libcareer roles <&-", True),
+        ("libcareer roles >&-", False),
+        ("libcareer roles >&- 2>&-", False),
+        ("libcareer roles <&- >&- 2>&-", False),
+        ("libcareer --version >&-", False),
+        ("libcareer roles --format screen >&-", False),
+    ],
+)
+def test_closed_streams_harm_nothing(script: str, said: bool) -> None:
+    done = in_shell(script)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert bool(done.stdout) is said
+
+
+@posix
+def test_a_quiz_with_a_closed_stdin_says_that_nothing_was_answered() -> None:
+    done = in_shell("libcareer quiz <&-")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("Nothing was answered")
+
+
+@posix
+def test_head_stops_the_program_without_a_word() -> None:
+    done = in_shell("libcareer roles | head -1; exit ${PIPESTATUS[0]}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 1
+
+
+@posix
+@pytest.mark.parametrize("format_", ["plain", "json", "screen"])
+def test_a_reader_that_is_gone_stops_the_program_without_a_word(format_: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "libcareer", "show", "librarian", "--format", format_],
+            cwd=ROOT,
+            env={**os.environ, "LIBCAREER_DATA": str(TINY)},
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@posix
+def test_nothing_more_is_written_once_the_reader_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    monkeypatch.setattr("sys.argv", ["libcareer", "--data", str(TINY), "show", "librarian"])
+    with os.fdopen(writing, "w", encoding="utf-8") as out:
+        monkeypatch.setattr("sys.stdout", out)
+        with pytest.raises(SystemExit) as left:
+            __main__.main()
+        monkeypatch.undo()
+    assert left.value.code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("args", ["roles", "roles --format screen", pytest.param("--version")])
+def test_a_full_disk_behind_stdout_is_told_in_a_sentence(args: str) -> None:
+    done = in_shell(f"libcareer {args} > /dev/full")
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr

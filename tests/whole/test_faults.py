@@ -1,0 +1,389 @@
+"""What goes wrong around the program: it is killed, disks fill up, files are not what they should be."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from libcareer.catalog import cache
+from libcareer.catalog.catalog import COMPILED
+from libcareer.catalog.compiled import compile
+from libcareer.catalog.seal import Sealed, sealed
+from libcareer.engines.quiz.engine import Answer
+from libcareer.errors import SavedFileError
+from libcareer.knowledge import disk as contents
+from libcareer.knowledge.reading import read
+from libcareer.person import storage as files
+from libcareer.person.quizzes import SavedQuiz, keep, saved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+if sys.platform == "win32":
+    pytest.skip("kills, pipes and links as POSIX has them", allow_module_level=True)
+
+ROOT = Path(__file__).parents[2]
+TINY = Path(__file__).parents[1] / "tiny"
+BEGUN = SavedQuiz(7, (Answer(("a", "b", "c"), ("a",), "c"),), {"study": "any"})
+LINES = "1 2 3\n" * 4 + "1 4\n" * 6
+HOUR = 3600
+
+
+def program(*args: str, typed: str = "", code: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    """The program, or a script in its place, in a process of its own on the tiny knowledge."""
+    run = ["-c", code] if code else ["-m", "libcareer"]
+    return subprocess.run(
+        [sys.executable, "-W", "error", *run, *args],
+        cwd=ROOT,
+        env={**os.environ, "LIBCAREER_DATA": str(TINY), **env},
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+# ---------------------------------------------------------------------------- killed while saving
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from libcareer.knowledge import disk as contents
+from libcareer.person import storage as files
+from libcareer.engines.quiz.engine import Answer
+from libcareer.catalog.seal import Sealed, sealed
+from libcareer.person.quizzes import SavedQuiz, keep, saved
+
+def quiz(answers, done=False):
+    return SavedQuiz(1, (Answer(("a", "b"), ("a",)),) * answers, done=done)
+
+def killed_at(step, new):
+    "Whether the saving of *new* was killed at this *step*: before or after something that reaches the system."
+    child = os.fork()
+    if not child:
+        steps = 0
+        def kill(frame, event, arg):
+            nonlocal steps
+            steps += event.startswith("c_")  # only what is written in C reaches the system
+            if steps == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+        sys.setprofile(kill)
+        keep(new)
+        sys.setprofile(None)
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in (0, -signal.SIGKILL), code
+    return code != 0
+
+keep(quiz(1))
+before = (files.home() / "quiz.json").read_bytes()
+for new, allowed in [
+    (quiz(2), [(quiz(1), None), (quiz(2), None)]),
+    (quiz(2, done=True), [(quiz(1), None), (quiz(1), quiz(2, done=True)), (None, quiz(2, done=True))]),
+]:
+    step, seen, parts = 0, [], 0
+    while True:
+        files.forget()
+        (files.home() / "quiz.json").write_bytes(before)
+        step += 1
+        alive = not killed_at(step, new)
+        state = saved()
+        assert state in allowed, state
+        seen += [state] if state not in seen else []
+        others = {path.name for path in files.home().iterdir()} - {"quiz.json", "result.json"}
+        parts += len(others)
+        assert all(Path(name).match(contents.PART) for name in others), others
+        if alive:
+            break
+    assert seen == allowed, seen
+    assert step > 50 and parts > 5, (step, parts)
+files.forget()
+assert not list(files.home().iterdir())
+"""
+
+
+def test_whenever_saving_is_killed_the_file_is_whole_and_at_most_the_last_answer_is_lost() -> None:
+    done = program(code=KILLED)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+SAVING_AT_ONCE = """
+import os, sys
+from libcareer.person import storage as files
+from libcareer.engines.quiz.engine import Answer
+from libcareer.catalog.seal import Sealed, sealed
+from libcareer.person.quizzes import SavedQuiz, keep, saved
+
+def quiz(seed):
+    return SavedQuiz(seed, (Answer(("a" * 50_000 * seed, "b"), ("b",)),))
+
+keep(quiz(1))
+children = []
+for seed in (1, 2, 3):
+    child = os.fork()
+    if not child:
+        for _ in range(25):
+            keep(quiz(seed))
+        os._exit(0)
+    children.append(child)
+while children:
+    begun, _ = saved()
+    assert begun == quiz(begun.seed)
+    child, status = os.waitpid(-1, os.WNOHANG)
+    if child:
+        children.remove(child)
+        assert status == 0
+assert [path.name for path in files.home().iterdir()] == ["quiz.json"]
+"""
+
+
+def test_of_several_who_save_at_once_each_saves_a_whole_file() -> None:
+    done = program(code=SAVING_AT_ONCE)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_a_killed_program_left_is_cleared_away_and_what_another_is_writing_is_not(home: Path) -> None:
+    for name, age in ((".libcareer-1.part", 2 * HOUR), (".libcareer-2.part", -2 * HOUR), (".libcareer-3.part", 1)):
+        (home / name).write_bytes(b"")
+        now = (home / name).stat().st_mtime
+        os.utime(home / name, (now - age, now - age))
+    keep(BEGUN)
+    assert names(home) == [".libcareer-3.part", "quiz.json"]
+    assert len(files.forget()) == 2
+    assert names(home) == []
+
+
+def test_forget_leaves_what_other_programs_are_writing(home: Path) -> None:
+    (home / ".download.part").write_bytes(b"mine")
+    files.forget()
+    assert names(home) == [".download.part"]
+
+
+def test_a_saved_file_and_its_name_are_on_the_disk_before_the_next_question(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+
+    def watched(handle: int, sync: Callable[[int], None] = os.fsync) -> None:
+        synced.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        sync(handle)
+
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("needs /proc to see which file is meant")
+    monkeypatch.setattr(os, "fsync", watched)
+    keep(BEGUN)
+    assert [Path(path).match(contents.PART) for path in synced] == [True, False]
+    assert synced[1] == str(home)
+
+
+def test_an_interrupt_while_saving_leaves_no_rest(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        keep(BEGUN)
+    assert names(home) == []
+
+
+# ---------------------------------------------------------------------------- files that are not ours
+
+
+def test_a_link_in_the_place_of_a_saved_file_is_refused_and_nothing_is_written_through_it(
+    home: Path, tmp_path: Path
+) -> None:
+    keep(BEGUN)
+    (home / "quiz.json").rename(tmp_path / "elsewhere.json")
+    before = (tmp_path / "elsewhere.json").read_bytes()
+    for target in (tmp_path / "elsewhere.json", tmp_path / "nowhere.json", home / "quiz.json"):
+        (home / "quiz.json").symlink_to(target)
+        for call in (saved, lambda: keep(BEGUN), lambda: files.write(home / "quiz.json", BEGUN)):
+            with pytest.raises(SavedFileError, match=r"quiz\.json' is a link to another place\. Move it away"):
+                call()
+        assert (home / "quiz.json").is_symlink()
+        assert files.forget() == (home / "quiz.json",)
+    assert (tmp_path / "elsewhere.json").read_bytes() == before
+    assert names(tmp_path) == ["elsewhere.json"]
+
+
+def test_a_pipe_in_the_place_of_a_saved_file_keeps_nobody_waiting(home: Path) -> None:
+    os.mkfifo(home / "quiz.json")
+    with pytest.raises(SavedFileError, match=r"cannot be read: it is a pipe or a device\.$"):
+        saved()
+
+
+def test_a_saved_file_of_any_size_takes_no_more_memory_than_one_of_ours(home: Path) -> None:
+    with (home / "quiz.json").open("wb") as file:
+        file.write(b'{"kind": "libcareer quiz", "version": 1, "seed": 1}')
+        file.truncate(8_000_000_000)
+    with pytest.raises(SavedFileError, match=r"cannot be read: it is larger than 2,000,000 bytes\.$"):
+        saved()
+
+
+def test_a_file_in_the_place_of_the_home_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "file").write_bytes(b"mine")
+    monkeypatch.setenv("LIBCAREER_HOME", str(home / "file"))
+    with pytest.raises(SavedFileError, match=r"cannot be read: Not a directory\.$"):
+        saved()
+    with pytest.raises(SavedFileError, match=r"cannot be saved: "):
+        files.write(home / "file" / "quiz.json", BEGUN)
+    assert (home / "file").read_bytes() == b"mine"
+
+
+OF_NOBODY = """
+import pwd
+def unknown(_):
+    raise KeyError
+pwd.getpwuid = unknown  # as in a container that runs under a number of its own
+from libcareer.__main__ import main
+main()
+"""
+
+
+def test_without_a_home_folder_nothing_is_kept_in_the_one_we_happen_to_be_in(tmp_path: Path) -> None:
+    env = {"LIBCAREER_DATA": str(TINY), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    call = [sys.executable, "-c", OF_NOBODY]
+    for args, code in ((["roles"], 0), (["quiz"], 1), (["me"], 1), (["forget"], 1)):
+        done = subprocess.run(call + args, cwd=tmp_path, env=env, input="", capture_output=True, text=True, check=False)
+        assert done.returncode == code
+        assert ("Nobody's home folder is known here. Set LIBCAREER_HOME" in done.stderr) is (code == 1)
+        assert len(done.stderr.splitlines()) == code
+    assert names(tmp_path) == []
+
+
+# ---------------------------------------------------------------------------- disks that refuse
+
+UNWRITABLE = "/proc/libcareer" if Path("/proc").exists() else "/dev/null/libcareer"
+"""A home that not even root can make."""
+
+WITHOUT_ROOM = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+from libcareer.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "env"), [(WITHOUT_ROOM, {}), ("", {"LIBCAREER_HOME": UNWRITABLE})], ids=["full disk", "read-only home"]
+)
+def test_a_quiz_that_cannot_be_kept_is_told_once_and_taken_all_the_same(code: str, env: dict[str, str]) -> None:
+    done = program("quiz", typed=LINES, code=code, **env)
+    assert done.returncode == 0
+    told = [line for line in done.stderr.splitlines() if "cannot be saved" in line]
+    assert len(told) == 1
+    assert told[0].endswith("The quiz goes on, but nothing of it is kept.")
+    assert "What your answers point to" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("args", ["--help", "roles --help", "roles --format json", "--version"])
+def test_a_full_disk_behind_stdout_is_one_sentence(args: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "libcareer", *args.split()],
+            cwd=ROOT,
+            env={**os.environ, "LIBCAREER_DATA": str(TINY)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "The answer cannot be written: No space left on device.\n"
+
+
+# ---------------------------------------------------------------------------- knowledge that is damaged
+
+
+@pytest.fixture(scope="module")
+def compiled() -> bytes:
+    """The tiny knowledge, compiled."""
+    return compile(read(TINY)[0])
+
+
+def opened(data: bytes, fresh: Callable[[], bytes], of: bytes = b"") -> Sealed:
+    return Sealed(lambda start, end: data[start:end], len(data), fresh, of)
+
+
+def test_what_was_sealed_is_given_back_and_only_for_what_it_was_made_of(compiled: bytes) -> None:
+    assert opened(sealed(compiled, b"these files"), bytes, b"these files")[:] == compiled
+    with pytest.raises(ValueError, match="not of this"):
+        opened(sealed(compiled, b"these files"), bytes, b"others")
+    with pytest.raises(ValueError, match="not whole"):
+        opened(b"", bytes)
+
+
+def test_any_damage_to_an_installed_catalog_is_noticed_when_it_is_opened_or_read(compiled: bytes) -> None:
+    whole = sealed(compiled)
+    places = [*range(0, len(whole), 11), *range(len(whole) - 12, len(whole))]
+    damaged = [whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :] for at in places]
+    damaged += [whole[:at] for at in range(0, len(whole), 97)]
+    damaged += [whole + b"\0", bytes(len(whole)), whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2)]
+    for data in damaged:
+        anew: list[bytes] = []
+
+        def fresh(anew: list[bytes] = anew) -> bytes:
+            anew.append(compiled)
+            return compiled
+
+        try:
+            found = opened(data, fresh)
+        except ValueError:
+            continue
+        assert found[:] == compiled
+        assert anew == [compiled]
+
+
+def test_an_installed_package_whose_catalog_is_damaged_reads_the_files_beside_it(
+    tmp_path: Path, compiled: bytes
+) -> None:
+    import shutil
+
+    package = tmp_path / "libcareer"
+    shutil.copytree(ROOT / "libcareer", package, ignore=shutil.ignore_patterns("data", "__pycache__"))
+    shutil.copytree(TINY, package / "data")
+    spoiled = sealed(compiled).replace(b"librarian", b"librariam")
+    assert spoiled != sealed(compiled)
+    answers = []
+    for data in (sealed(compiled), spoiled):
+        (package / "data" / COMPILED).write_bytes(data)
+        done = subprocess.run(
+            [sys.executable, "-m", "libcareer", "path", "librarian"], cwd=tmp_path, capture_output=True, check=True
+        )
+        answers.append((done.stdout, done.stderr))
+    assert answers[0] == answers[1]
+
+
+def test_a_clock_that_was_set_back_hides_no_change(data: Path) -> None:
+    path = data / "clusters.yaml"
+    before = path.stat()
+    first = cache.state([data], "1")
+    path.write_bytes(path.read_bytes().replace(b"Support", b"Suqport"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert cache.state([data], "1") != first
+
+
+@pytest.mark.parametrize("odd", ["a pipe", "a huge file"])
+def test_a_kept_catalog_that_is_no_file_of_ours_keeps_nobody_waiting(data: Path, home: Path, odd: str) -> None:
+    cache.kept([data], "1", lambda: b"made before")
+    (path,) = (home / "cache").glob("*.catalog")
+    path.unlink()
+    if odd == "a pipe":
+        os.mkfifo(path)
+    else:
+        with path.open("wb") as file:
+            file.truncate(8_000_000_000)
+    assert cache.kept([data], "1", lambda: b"made")[:] == b"made"
+    assert cache.kept([data], "1", lambda: b"not made")[:] == b"made"

@@ -1,0 +1,249 @@
+"""What each command may load, open and reach: gates that hold start-up where it is, whatever the machine does."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from libcareer.catalog.catalog import COMPILED
+from libcareer.catalog.compiled import compile
+from libcareer.catalog.seal import sealed
+from libcareer.cli import MODULES, _info
+
+if TYPE_CHECKING:
+    from libcareer.knowledge.reading import Knowledge
+
+ROOT = Path(__file__).parents[2]
+
+PERSONAL = frozenset({"quiz", "fit", "class", "me", "forget", "plan", "lssc"})
+SEARCHING = PERSONAL | {"path", "planb", "tracks", "compare", "related"}  # a result of the quiz mentions the plan
+
+NOBODY: frozenset[str] = frozenset()
+DRAWING = ("rich", "questionary", "prompt_toolkit", "libcareer.reports.page.screen")  # for terminals only
+REACHING = ("socket", "ssl", "asyncio", "http", "urllib.request", "email")
+SLOW = ("csv", "json", "platformdirs", "hashlib", "importlib.metadata")
+READING = (
+    "yaml",
+    "libcareer.knowledge.yaml_nodes",
+    "libcareer.knowledge.decoding",
+    "libcareer.knowledge.reading",
+    "libcareer.knowledge.checks.records",
+)
+
+ONLY_FOR = {
+    **dict.fromkeys((*DRAWING, *REACHING, *SLOW), NOBODY),
+    **dict.fromkeys(READING, frozenset({"check"})),
+    **dict.fromkeys(("libcareer.person.quizzes", "libcareer.person.storage"), PERSONAL),
+    **dict.fromkeys(("libcareer.engines.paths.graph", "libcareer.engines.paths.path"), SEARCHING),
+    "libcareer.knowledge.schemas": NOBODY,
+    "libcareer.catalog.cache": NOBODY,
+    "libcareer.engines.quiz.engine": PERSONAL,
+    "libcareer.commands.prompts": frozenset({"quiz", "fit", "class"}),
+    "libcareer.knowledge.model": frozenset(MODULES) - {"roles"},
+}
+"""Modules that cost something, and the commands that may load them for an answer into a pipe."""
+
+MOST_MODULES = {
+    "roles": 40,
+    "show": 44,
+    "path": 45,
+    "quiz": 69,
+    "fit": 72,
+    "class": 68,
+    "me": 70,
+    "forget": 60,
+    "check": 68,
+}
+"""Modules a command may load beyond those of Python and of a bare Typer program; others may load MOST."""
+
+MOST = 53
+
+CODE = (".py", ".pyc", ".so", ".pyd", ".zip", ".pth", ".cfg")
+
+WATCHED = """
+import sys
+opened, reached = [], []
+
+def watch(event, args):
+    if event == "open" and isinstance(args[0], str):
+        opened.append(args[0])
+    elif event.startswith("socket."):
+        reached.append(event)
+
+sys.addaudithook(watch)
+from libcareer.__main__ import main
+sys.argv = {argv!r}
+code = 0
+try:
+    main()
+except SystemExit as left:
+    code = left.code or 0
+sys.stderr.write("\\n" + repr([code, sorted(sys.modules), opened, reached]))
+"""
+
+
+class Seen:
+    """What a run of the program loaded, opened and reached."""
+
+    def __init__(self, told: str) -> None:
+        self.code, modules, opened, self.reached = ast.literal_eval(told.splitlines()[-1])
+        self.modules = set(modules)
+        self.opened = [name for name in opened if not name.endswith(CODE)]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory, shipped_knowledge: Knowledge) -> Path:
+    """A folder with the package as a wheel has it: code and the compiled catalog that ships, no YAML."""
+    folder = tmp_path_factory.mktemp("installed")
+    shutil.copytree(ROOT / "libcareer", folder / "libcareer", ignore=shutil.ignore_patterns("data", "__pycache__"))
+    (folder / "libcareer" / "data").mkdir()
+    (folder / "libcareer" / "data" / COMPILED).write_bytes(sealed(compile(shipped_knowledge)))
+    return folder
+
+
+def seen(installed: Path, *args: str, **env: str) -> Seen:
+    """Run the program with *args* in a process of its own, into pipes."""
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED.format(argv=["libcareer", *args])],
+        cwd=installed,
+        env={**{name: value for name, value in os.environ.items() if name != "PYTHONPATH"}, **env},
+        input="1 2 3\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return Seen(done.stderr)
+
+
+def example(name: str) -> list[str]:
+    """The arguments of the example that a command's help gives; `check` looks at what is installed."""
+    epilog = _info(name).epilog
+    assert epilog is not None
+    return ["check"] if name == "check" else shlex.split(epilog.removeprefix("Example: libcareer "))
+
+
+@pytest.fixture(scope="module")
+def runs(installed: Path) -> dict[str, Seen]:
+    """The example of each command, run once."""
+    home = installed.parent / "home-for-gates"
+    return {name: seen(installed, *example(name), LIBCAREER_HOME=str(home)) for name in MODULES}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_command_loads_only_what_it_may(runs: dict[str, Seen], name: str) -> None:
+    assert runs[name].code in (0, 1)
+    loaded = runs[name].modules
+    assert {module for module, allowed in ONLY_FOR.items() if module in loaded and name not in allowed} == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_command_loads_no_other_commands(runs: dict[str, Seen], name: str) -> None:
+    parts = {module for module in runs[name].modules if module.startswith("libcareer.commands.")}
+    assert parts == {f"libcareer.commands.{MODULES[name]}"}
+
+
+@pytest.fixture(scope="module")
+def bare() -> set[str]:
+    """The modules that a Typer program loads to print a line."""
+    program = "import sys, typer\napp = typer.Typer()\n@app.command()\ndef line(): pass\n"
+    told = "app(standalone_mode=False)\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program + told], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_command_stays_within_its_budget_of_modules(runs: dict[str, Seen], bare: set[str], name: str) -> None:
+    assert len(runs[name].modules - bare) <= MOST_MODULES.get(name, MOST)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_command_opens_no_file_but_the_catalog_and_what_it_keeps_about_a_person(
+    runs: dict[str, Seen], installed: Path, name: str
+) -> None:
+    catalog = str(installed / "libcareer" / "data" / COMPILED)
+    opened = set(runs[name].opened) - {catalog, *example(name)}
+    if name in PERSONAL:
+        opened = {path for path in opened if "home-for-gates" not in path}
+    assert opened == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_command_reaches_for_no_network(runs: dict[str, Seen], name: str) -> None:
+    assert runs[name].reached == []
+
+
+HELP_NEEDS_NOT = {
+    "msgspec",
+    "rich",
+    "libcareer.reports.page.render",
+    "libcareer.catalog.catalog",
+    "libcareer.knowledge.model",
+    "libcareer.knowledge.spelling",
+}
+
+
+def test_help_loads_no_knowledge_and_no_schema(installed: Path) -> None:
+    run = seen(installed, "--help")
+    assert run.modules & HELP_NEEDS_NOT == set()
+    assert run.opened == []
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_loads_two_modules_and_opens_nothing(installed: Path, option: str) -> None:
+    run = seen(installed, option)
+    assert {module for module in run.modules if module.startswith("libcareer")} == {"libcareer", "libcareer.__main__"}
+    assert run.modules & {"typer", "re", "typing", "pathlib", "enum", "msgspec"} == set()
+    assert run.opened == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_loads_no_schema_and_draws_nothing(installed: Path, shell: str) -> None:
+    asked = {"COMP_WORDS": "libcareer show arch", "COMP_CWORD": "2", "_TYPER_COMPLETE_ARGS": "libcareer show arch"}
+    action = {"_LIBCAREER_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    run = seen(installed, **asked, **action)
+    assert (
+        run.modules
+        & {
+            "rich",
+            "yaml",
+            "libcareer.knowledge.model",
+            "libcareer.reports.page.render",
+            "libcareer.engines.paths.graph",
+        }
+        == set()
+    )
+    assert [Path(name).name for name in run.opened] == [COMPILED]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_annotations_of_a_command_are_not_put_off(name: str) -> None:
+    callback: Any = _info(name).callback
+    assert [note for note in callback.__annotations__.values() if isinstance(note, str)] == []
+
+
+def send_a_datagram(address: str) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as by:
+        by.sendto(b"", (address, 9))
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        lambda: socket.create_connection(("127.0.0.1", 9)),
+        lambda: socket.getaddrinfo("localhost", 9),
+        lambda: socket.gethostbyname("localhost"),
+        lambda: send_a_datagram("127.0.0.1"),
+    ],
+)
+def test_no_test_can_reach_a_network(reach: Any) -> None:
+    with pytest.raises(AssertionError, match="reaches for the network"):
+        reach()

@@ -44,13 +44,13 @@ MODULES = {
     "fit": "fit",
     "roles": "roles",
     "show": "roles",
-    "path": "roles",
+    "path": "paths",
     "compare": "choosing",
     "related": "choosing",
-    "planb": "planb",
-    "tracks": "planb",
+    "planb": "paths",
+    "tracks": "choosing",
     "plan": "plan",
-    "lssc": "plan",
+    "lssc": "lssc",
     "me": "quiz",
     "forget": "quiz",
     "class": "classroom",
@@ -61,7 +61,7 @@ MODULES = {
     "sources": "sources",
     "disputes": "sources",
     "ask": "sources",
-    "check": "sources",
+    "check": "check",
 }
 """Every command in the order of the help, with the module of `commands` that has it."""
 

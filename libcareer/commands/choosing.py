@@ -1,6 +1,6 @@
-"""The commands for choosing between roles: some side by side, and those that use the same skills."""
+"""The commands for choosing between roles: some side by side, those that use the same skills, two tracks."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,12 +15,17 @@ from libcareer.commands.options import (
     Start,
     Written,
     complete_role,
+    complete_skill,
     held_ids,
     place_of,
+    resolve,
     role_id,
     write,
 )
 from libcareer.errors import LibcareerError
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
 
 app = typer.Typer()
 
@@ -84,3 +89,51 @@ def related(
     write(report_related.related(found, limit), format_)
     if not found.count:
         raise typer.Exit(1)
+
+
+@app.command(epilog="Example: libcareer tracks --from library-technician --no-masters")
+def tracks(
+    skill: Annotated[
+        list[str] | None,
+        typer.Option("--skill", metavar="SKILL", help="What you can do; may repeat.", autocompletion=complete_skill),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--from", metavar="ROLE", help="The role whose skills you have.", autocompletion=complete_role),
+    ] = None,
+    no_masters: NoMasters = False,
+    no_degree: NoDegree = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the runners-up as well.")] = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Find the two areas to train in, one inside libraries and one outside, that together open most roles."""
+    from libcareer.catalog import load
+    from libcareer.engines.choosing.tracks import tracks as find
+    from libcareer.reports import tracks as report_tracks
+
+    catalog = load(data)
+    origin = role_id(catalog, start) if start else None
+    had = [resolve(catalog.skill_names, word) for word in skill or ()]
+    if origin:
+        had += [*catalog.cards[origin].skills.essential, *catalog.cards[origin].skills.useful]
+    had = had or _skills_of_the_quiz(catalog)
+    found = find(catalog, had, start=origin, no_masters=no_masters, no_degree=no_degree)
+    write(report_tracks.tracks(found, catalog.cards[origin].title if origin else None, explain=explain), format_)
+    if not found.roles:
+        raise typer.Exit(1)
+
+
+def _skills_of_the_quiz(catalog: "Catalog") -> list[str]:
+    """The skills that the last quiz speaks of."""
+    from libcareer.engines.choosing.tracks import skills_chosen
+    from libcareer.person import quizzes as sessions
+
+    begun, last = sessions.saved()
+    picks = [option for kept in (last, begun) if kept for answer in kept.answers for option in answer.picks]
+    skills = list(skills_chosen(catalog, picks))
+    if not skills:
+        raise LibcareerError(
+            "Say what you can do: --skill cataloging, or --from library-technician; `libcareer quiz` finds out as well."
+        )
+    return skills

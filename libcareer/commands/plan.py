@@ -1,4 +1,4 @@
-"""The commands with which a person plans: the support staff certification, and a plan of their own."""
+"""The command with which a person makes a plan and keeps it."""
 
 import sys
 from datetime import UTC, date, datetime
@@ -13,9 +13,7 @@ from libcareer.commands.options import (
     Written,
     complain,
     complete_role,
-    complete_skill,
     held_ids,
-    resolve,
     role_id,
     write,
 )
@@ -215,55 +213,3 @@ def _write_file(file: Path, entries: bytes) -> None:
     except OSError as error:
         raise LibcareerError(f"'{file}' cannot be written: {error.strerror}.") from None
     complain(f"The calendar is in '{file}'.")
-
-
-@app.command(epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500")
-def lssc(
-    name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
-    start: Start = None,
-    duty: Annotated[
-        list[int] | None, typer.Option(metavar="N", help="Only this duty of that role is yours; may repeat.")
-    ] = None,
-    skill: Annotated[
-        list[str] | None,
-        typer.Option(metavar="SKILL", help="A skill you use besides; may repeat.", autocompletion=complete_skill),
-    ] = None,
-    goal: Annotated[
-        str | None,
-        typer.Option(metavar="ROLE", help="The role to choose three sets for.", autocompletion=complete_role),
-    ] = None,
-    hours: Annotated[
-        float | None, typer.Option(min=0, max=5 * 366 * 24, help="Library hours in the last five years, paid or not.")
-    ] = None,
-    worked: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..now:20/week or 2021..2022:900; may repeat."),
-    ] = None,
-    no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
-    """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
-    from libcareer.catalog import load
-    from libcareer.engines.lssc.hours import stretch
-    from libcareer.engines.lssc.standing import Person, standing
-    from libcareer.reports import lssc as report_lssc
-
-    if duty and not start:
-        raise typer.BadParameter("--duty counts the duties of a role: add --from ROLE.")
-    catalog, today = load(data), date.today()
-    person = Person(
-        start=role_id(catalog, start) if start else None,
-        duties=tuple(duty or ()),
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
-        goal=role_id(catalog, goal) if goal else None,
-        hours=hours,
-        worked=tuple(stretch(words, today) for words in worked or ()),
-        secondary=not no_secondary,
-    )
-    found = standing(catalog, person, today)
-    if name:
-        id_ = resolve(catalog.lssc_names, name)
-        write(report_lssc.competency_set(found, id_), format_)
-        return
-    write(report_lssc.standing(found), format_)

@@ -1,4 +1,4 @@
-"""The commands about roles: which there are, what one is like, and the way to it."""
+"""The commands about roles: which there are, and what one is like."""
 
 from typing import Annotated
 
@@ -7,24 +7,20 @@ import typer
 from libcareer.commands.options import (
     Beyond,
     Data,
-    Have,
     InLibrary,
     NoDegree,
     NoMasters,
     PartTime,
     Remote,
     RoleName,
-    Start,
     Written,
-    complete_role,
     complete_skill,
-    held_ids,
     place_of,
     resolve,
     role_id,
     write,
 )
-from libcareer.knowledge.enums import Prefer, Section
+from libcareer.knowledge.enums import Section
 
 app = typer.Typer()
 
@@ -92,30 +88,3 @@ def show(
     catalog = load(data)
     found = profile(catalog, role_id(catalog, role))
     write(report_profile.backing(found) if sources else report_profile.profile(found, section or ()), format_)
-
-
-@app.command(epilog="Example: libcareer path librarian --from library-technician --have bachelor")
-def path(
-    goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=complete_role)],
-    start: Start = None,
-    have: Have = None,
-    prefer: Annotated[Prefer, typer.Option(help="What the way should be best at.")] = Prefer.QUICKEST,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
-    """Show the way to a role, step by step: jobs and study, with time, cost, pay and what to do now."""
-    from libcareer.catalog import load
-    from libcareer.engines.paths.path import path as find
-    from libcareer.reports import path as report_path
-
-    catalog = load(data)
-    found = find(
-        catalog,
-        role_id(catalog, goal),
-        start=role_id(catalog, start) if start else None,
-        held=held_ids(catalog, have or []),
-        prefer=prefer,
-    )
-    write(report_path.path(found), format_)
-    if found.best is None:
-        raise typer.Exit(1)

@@ -1,6 +1,5 @@
-"""The commands about what the knowledge rests on: sources, disputes, answers, and its check."""
+"""The commands about what the knowledge rests on: sources, disputes and answers."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -56,22 +55,4 @@ def ask(
     found = find(load(data), " ".join(words))
     write(report_ledger.answers(found), format_)
     if found.best is None:
-        raise typer.Exit(1)
-
-
-@app.command(epilog="Example: libcareer check my-knowledge")
-def check(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders or files; default: the built-in ones.")
-    ] = None,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
-    """Check knowledge files and say every problem with its file, line and column."""
-    from libcareer.knowledge.checks.records import check as look
-    from libcareer.reports import roles as report_roles
-
-    found, files = look(paths or ([data] if data else []))
-    write(report_roles.problems(found, files), format_)
-    if found:
         raise typer.Exit(1)

@@ -4,7 +4,7 @@
 
 from msgspec import Struct
 
-from libcareer.knowledge.enums import Asked, MoveKind, Often, Place
+from libcareer.knowledge.enums import Asked, MoveKind, Often, Place, Usual
 
 
 class CardNeed(Struct, frozen=True, array_like=True):
@@ -13,6 +13,7 @@ class CardNeed(Struct, frozen=True, array_like=True):
     asked: Asked
     credential: str | None
     what: str | None
+    instead: tuple[str, ...]
     note: str | None
 
 
@@ -22,13 +23,30 @@ class CardMove(Struct, frozen=True, array_like=True):
     to: str
     kind: MoveKind
     years: tuple[float, float]
+    usual: Usual
+    through: bool
     needs: tuple[CardNeed, ...]
+
+
+class CardPractice(Struct, frozen=True, array_like=True):
+    """What a path needs to know of the practice that a way in asks for."""
+
+    months: tuple[float, float]
+    counts: tuple[str, ...]
 
 
 class CardEntry(Struct, frozen=True, array_like=True):
     """What a path needs to know of a way in from outside."""
 
     needs: tuple[CardNeed, ...]
+    practice: CardPractice | None
+
+
+class CardWanted(Struct, frozen=True, array_like=True):
+    """What a path needs to know of a credential that a role asks for or rewards."""
+
+    credential: str
+    asked: Asked
 
 
 class CardSkills(Struct, frozen=True, array_like=True):
@@ -82,6 +100,12 @@ class Card(Struct, frozen=True, array_like=True):
     conditions: CardConditions
     education: CardEducation
     skills: CardSkills
+    years: tuple[float, float]
+    level: int
+    stay: tuple[float, float]
+    outside: int
+    term: float | None
+    credentials: tuple[CardWanted, ...]
     entry: CardEntry | None
     moves: tuple[CardMove, ...]
 

@@ -105,8 +105,9 @@ class Section(StrEnum):
 
 
 class Prefer(StrEnum):
-    """What the best path is best at."""
+    """What the best way is best at; usual is the one that most people in that situation take."""
 
+    USUAL = "usual"
     QUICKEST = "quickest"
     CHEAPEST = "cheapest"
     EARNING = "earning"

@@ -245,9 +245,9 @@ class Shortcut(Record, frozen=True):
     full_time: Annotated[Range | None, Meta(description="Months of full-time study.")] = None
     part_time: Annotated[Range | None, Meta(description="Months alongside a job.")] = None
     low: Annotated[
-        float | None, Meta(ge=0, description="Price in USD at the least; none: as the credential itself.")
+        Annotated[float, Meta(ge=0)] | None, Meta(description="Price in USD at the least; none: as the credential.")
     ] = None
-    high: Annotated[float | None, Meta(ge=0, description="Price in USD at the most.")] = None
+    high: Annotated[Annotated[float, Meta(ge=0)] | None, Meta(description="Price in USD at the most.")] = None
     waives: Annotated[
         tuple[CredentialId, ...], Meta(description="What the credential requires otherwise and does not on this way.")
     ] = ()
@@ -516,7 +516,7 @@ class Role(Record, frozen=True):
         Meta(
             ge=1,
             le=6,
-            description="1 first job, 2 support, 3 senior support, 4 professional, 5 senior or first manager, 6 director.",
+            description="1 first job, 2 support, 3 senior support, 4 professional, 5 senior or first manager, 6 director",
         ),
     ]
     stay: Annotated[Range, Meta(description="Years that people usually stay in such a post; editorial.")]
@@ -537,7 +537,8 @@ class Role(Record, frozen=True):
     credentials: tuple[Wanted, ...] = ()
     entry: Annotated[Entry | None, Meta(description="The way in from outside; none: only by a move.")] = None
     term: Annotated[
-        float | None, Meta(gt=0, description="Years at most, where the post is a fixed term by nature.")
+        Annotated[float, Meta(gt=0)] | None,
+        Meta(description="Years at most, where the post is a fixed term by nature."),
     ] = None
     moves: tuple[Move, ...] = ()
     resources: tuple[ResourceId, ...] = ()

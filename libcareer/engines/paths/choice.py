@@ -96,15 +96,17 @@ def best_of(ways: Sequence[Way], wish: Prefer) -> Way:
     return min(ways, key=keys[wish])
 
 
-def usual_first(way: Way) -> tuple[float, float, int, tuple[str, ...]]:
-    """What the recommended way has least of: time, then money, then steps; ties are broken by id.
+def usual_first(way: Way) -> tuple[float, float, int, int, tuple[str, ...]]:
+    """What the recommended way has least of: time, then money, then steps; between equals, study
+    right before it is needed; ties are broken by id.
 
     Time is the middle of the range. A month without pay counts twice, since it is lived through and lived
     on savings; a move that happens only sometimes counts as a year lost, a rare one as ten.
     """
     time = sum(way.months) / 2 + sum(way.unpaid) / 2
     time += A_LOST_YEAR * (way.count(Usual.SOMETIMES) + 10 * way.count(Usual.RARE))
-    return time, way.dearest, way.steps, (*way.posts, *way.study)
+    late = sum(number for number, stretch in enumerate(way.stretches) for _ in stretch.studies)
+    return time, way.dearest, way.steps, -late, (*way.posts, *way.study)
 
 
 def _cheapest(ways: Sequence[Way]) -> Way:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.engines.paths.choice import Offer, Why, offers
-from libcareer.engines.paths.situation import Situation, Stated, situation
+from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.study import NO_TIME, Months, plus
 from libcareer.engines.paths.ways import Leg, Stretch, Way, Ways
 from libcareer.engines.pay import PayFigure, pay
@@ -56,12 +56,13 @@ class Guess(Struct, frozen=True):
 
 
 class Needed(Struct, frozen=True):
-    """What a step asks for, who asks for it, and what many employers take in its place."""
+    """What is asked for and by whom, what many employers take in its place, and the id of a *credential*."""
 
     what: str
     asked: Asked
     note: str | None = None
     instead: tuple[str, ...] = ()
+    credential: str | None = None
 
 
 class StateRule(Struct, frozen=True):
@@ -151,8 +152,9 @@ class Stuck(Struct, frozen=True):
 class Path(Struct, frozen=True):
     """The answer: the recommended route, routes that differ from it in kind, or what stands in the way.
 
-    *holding* are titles of what the person stated, *assumed* of what people in their post usually hold.
-    *law* are titles of what a law asks for on the recommended route. *beyond* is the fewest months of a
+    *stated* is where the person says that they stand, in ids. *holding* are titles of what they hold, *assumed*
+    of what people in their post usually hold besides, *presumed* their ids.
+    *asks* is what the goal itself asks for by law or employers, study or none. *beyond* is the fewest months of a
     cheaper (or better paid) way that is not worth the time, None if there is none.
     """
 
@@ -161,13 +163,12 @@ class Path(Struct, frozen=True):
     start: str
     holding: tuple[str, ...]
     prefer: Prefer
-    start_id: str | None = None
-    held: tuple[str, ...] = ()
+    stated: Stated = NOTHING_STATED
     assumed: tuple[str, ...] = ()
     presumed: tuple[str, ...] = ()
     best: Route | None = None
     others: tuple[Route, ...] = ()
-    law: tuple[str, ...] = ()
+    asks: tuple[Needed, ...] = ()
     beyond: float | None = None
     stuck: Stuck | None = None
 
@@ -201,10 +202,10 @@ def path_from(
         start=catalog.cards[person.post].title if person.post else "no library work yet",
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         prefer=Prefer(prefer),
-        start_id=person.post,
-        held=stated.held,
+        stated=stated,
         assumed=tuple(titles[id_] for id_ in person.presumed),
         presumed=person.presumed,
+        asks=_asks(catalog, goal),
     )
     if goal == person.post:
         return replace(answer, best=told(ways, Offer("you are there", ways.here, ()), goal))
@@ -212,8 +213,17 @@ def path_from(
     if not offered.ways:
         return replace(answer, stuck=_stuck(catalog, person.post, goal))
     best, *others = (told(ways, offer, goal) for offer in offered.ways)
-    law = dict.fromkeys(need.what for step in best.steps for need in step.needs if need.asked is Asked.LAW)
-    return replace(answer, best=best, others=tuple(others), law=tuple(law), beyond=offered.beyond)
+    return replace(answer, best=best, others=tuple(others), beyond=offered.beyond)
+
+
+def _asks(catalog: Catalog, goal: str) -> tuple[Needed, ...]:
+    """The credentials that the role *goal* asks for by law or employers, those by law first."""
+    wanted = [one for one in catalog.roles[goal].credentials if one.asked is not Asked.HABIT]
+    titles = catalog.credentials
+    return tuple(
+        Needed(titles[one.credential].title, one.asked, one.note, credential=one.credential)
+        for one in sorted(wanted, key=lambda one: one.asked is not Asked.LAW)
+    )
 
 
 def told(ways: Ways, offer: Offer, goal: str) -> Route:
@@ -264,11 +274,15 @@ class _Telling:
         steps: list[Step] = []
         entered, extra = None, NO_TIME
         for leg, stretch in zip(way.legs, way.stretches, strict=True):
+            studies = [self._study(one, way.loads[one[0]], leg, stretch, way, skills) for one in stretch.studies]
+            if extra[1] and stretch.beside:
+                # The practice for getting the post is made while the study that goes on beside it begins.
+                steps.append(replace(studies.pop(0), adds=extra))
+            elif extra[1] and entered is not None:
+                steps.append(self._practice(entered, stretch.work[0], extra))
             if leg.origin is not None and (stretch.stay[1] or entered is not None):
                 steps.append(self._work(leg.origin, entered, stretch, skills))
-            steps += [self._study(one, way.loads[one[0]], leg, stretch, way, skills) for one in stretch.studies]
-            if stretch.extra[1] and leg.to != self.goal:
-                steps.append(self._practice(leg, stretch))
+            steps += studies
             entered, extra = leg, stretch.extra
         steps.append(self._goal(entered, extra, way.months))
         missing = skills.missing(person.held) if way.legs else ()
@@ -286,9 +300,8 @@ class _Telling:
             teaches=learned,
         )
 
-    def _practice(self, leg: Leg, stretch: Stretch) -> Step:
+    def _practice(self, leg: Leg, ends: Months, extra: Months) -> Step:
         entry = self.catalog.roles[leg.to].entry
-        begins = (stretch.arrives[0] - stretch.extra[0], stretch.arrives[1] - stretch.extra[1])
         return Step(
             kind="practice",
             id=leg.to,
@@ -296,10 +309,10 @@ class _Telling:
             how=entry.how if entry else "",
             why="",
             needs=tuple(self._needed(need) for need in leg.needs if need.credential is None),
-            takes=self._editorial(stretch.extra),
-            adds=stretch.extra,
-            begins=begins,
-            ends=stretch.arrives,
+            takes=self._editorial(extra),
+            adds=extra,
+            begins=(ends[0] - extra[0], ends[1] - extra[1]),
+            ends=ends,
         )
 
     def _goal(self, entered: Leg | None, extra: Months, months: Months) -> Step:
@@ -328,7 +341,14 @@ class _Telling:
             title=record.title,
             how=record.how,
             why=record.asked_note,
-            needs=(Needed(record.eligibility, asked, instead=self._titles(needs[0].instead) if needs else ()),),
+            needs=(
+                Needed(
+                    record.eligibility,
+                    asked,
+                    instead=self._titles(needs[0].instead) if needs else (),
+                    credential=credential,
+                ),
+            ),
             takes=self._studied(credential, span, timed=load.timed),
             adds=NO_TIME if beside else load.full,
             begins=begins,
@@ -374,7 +394,7 @@ class _Telling:
         if need.credential is None:
             return Needed(need.what or "", need.asked, need.note)
         title = self.catalog.credentials[need.credential].title
-        return Needed(title, need.asked, need.note, self._titles(need.instead))
+        return Needed(title, need.asked, need.note, self._titles(need.instead), need.credential)
 
     def _titles(self, credentials: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.catalog.credentials[id_].title for id_ in credentials)

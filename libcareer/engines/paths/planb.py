@@ -121,7 +121,7 @@ class PlanB(Struct, frozen=True):
     """The answer: whether the wish itself is within the limits, what else is, and what shuts out the rest.
 
     Roles stand in order of likeness to the wish. The role a person is in, *origin*, is in neither list.
-    *assumed* are titles of what people in that post usually hold. *prices* has the dearest limit first.
+    *assumed* are titles of what people in that post usually hold, *presumed* their ids. *prices* has the dearest limit first.
     """
 
     wish: str
@@ -129,9 +129,10 @@ class PlanB(Struct, frozen=True):
     start: str
     holding: tuple[str, ...]
     assumed: tuple[str, ...]
+    presumed: tuple[str, ...]
     limits: tuple[Limit, ...]
     origin: str | None
-    held: tuple[str, ...]
+    stated: Stated
     itself: Reach | LeftOut | None
     reached: tuple[Reach, ...]
     left_out: tuple[LeftOut, ...]
@@ -156,9 +157,10 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
         start=catalog.cards[survey.origin].title if survey.origin else "no library work yet",
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         assumed=tuple(titles[id_] for id_ in survey.ways.person.presumed),
+        presumed=survey.ways.person.presumed,
         limits=tuple(rule.limit for rule in survey.rules),
         origin=survey.origin,
-        held=stated.held,
+        stated=stated,
         itself=answers.get(wish),
         reached=tuple(answer for answer in others if isinstance(answer, Reach)),
         left_out=tuple(answer for answer in others if isinstance(answer, LeftOut)),

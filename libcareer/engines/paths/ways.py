@@ -219,15 +219,9 @@ class Ways:
                 legs.append(Leg(origin, to, move.kind, move.usual, move.years, move.needs, study))
                 held = self._gained(held, study)
             studied = [id_ for leg in legs for id_ in leg.study]
-            sideways = sum(self._goes_sideways(leg, last=leg.to == posts[-1]) for leg in legs)
+            sideways = sum(leg.move is MoveKind.SIDEWAYS for leg in legs)
             if asked.issuperset(studied) and sideways <= MOST_SIDEWAYS and len(studied) + len(legs) <= MOST_STEPS:
                 yield tuple(legs)
-
-    def _goes_sideways(self, leg: Leg, *, last: bool) -> bool:
-        """Whether *leg* is a sideways move, or leads by the door to a post between on the level of the present one."""
-        if leg.move is not None or leg.origin is None or last:
-            return leg.move is MoveKind.SIDEWAYS
-        return self.catalog.cards[leg.to].level == self.catalog.cards[leg.origin].level
 
     def _gained(self, held: frozenset[str], study: tuple[str, ...]) -> frozenset[str]:
         return self.studies.with_implied((*held, *study)) if study else held
@@ -236,21 +230,23 @@ class Ways:
         """The ways into the first post: a listed move of any post held, and the door."""
         person, cards = self.person, self.catalog.cards
         present, had = person.post, person.stated.years
+        down = self._is_below(to)
         for post in person.stated.posts:
             for move in cards[post].moves:
-                if move.to == to:
+                if move.to == to and (last or not down):
                     spent = had if post == present else move.years[1]
                     years = (max(move.years[0] - spent, 0.0), max(move.years[1] - spent, 0.0))
                     study = self.studies.missing(move.needs, person.held)
                     yield Leg(present, to, move.kind, move.usual, years, move.needs, study)
-        entry, down = cards[to].entry, self._is_below(to)
-        if entry is None and down:
+        entry = cards[to].entry
+        if entry is None and down and last:
             wanted = tuple(one.credential for one in cards[to].credentials if one.asked is not Asked.HABIT)
             if person.held.issuperset(wanted):
                 yield Leg(present, to, None, Usual.SOMETIMES, NO_TIME, (), ())
-        if entry is not None and (last or not down):
+        if entry is not None and (last or self._is_above(to)):
             practice = entry.practice
-            asked = practice.months if practice and person.practiced.isdisjoint(practice.counts) else NO_TIME
+            lacks = practice is not None and not down and person.practiced.isdisjoint(practice.counts)
+            asked = practice.months if practice and lacks else NO_TIME
             study = self.studies.missing(entry.needs, person.held)
             yield Leg(present, to, None, usual_of(cards[to].outside), NO_TIME, entry.needs, study, asked)
 
@@ -258,6 +254,11 @@ class Ways:
         """Whether *role* is a step down from the present post; getting it takes an application, not a career."""
         post = self.person.post
         return post is not None and self.catalog.cards[role].level < self.catalog.cards[post].level
+
+    def _is_above(self, role: str) -> bool:
+        """Whether *role* is a step up from the present post: nobody leaves a post for one no higher on the way."""
+        post = self.person.post
+        return post is None or self.catalog.cards[role].level > self.catalog.cards[post].level
 
     def _worth_studying(self, goal: str) -> frozenset[str]:
         """Everything that the goal asks for by law or employer, and what has to come before it.
@@ -289,9 +290,9 @@ class Ways:
         needed = {id_: number for number, leg in enumerate(legs) for id_ in leg.study}
         choices = []
         for id_, number in needed.items():
-            full = dict.fromkeys((0, number))
             employed = legs[number].origin is not None and loads[id_].beside
-            choices.append([*((leg, False) for leg in full), *([(number, True)] if employed else [])])
+            full = [(leg, False) for leg in dict.fromkeys((number, 0))]
+            choices.append([(number, True), *full] if employed else full)
         for chosen in product(*choices):
             if all(_follows(one, other) for one, other in zip(chosen, chosen[1:], strict=False)):
                 placed = dict(zip(needed, chosen, strict=True))
@@ -348,7 +349,9 @@ class Ways:
             spent = plus(stay, full)
             extra = (max(leg.practice[0] - spent[0], 0.0), max(leg.practice[1] - spent[1], 0.0))
             then = plus(then, extra)
-            ready = then if leg.origin is None or full[1] else _sooner(ready, left)
+            # Study beside the next job can begin while the practice for getting that job is made.
+            free = plus(left, full)
+            ready = free if leg.origin is None or full[1] else _sooner(ready, left)
             stretches.append(Stretch((now, left), stay, tuple(studies), frozenset(beside), extra, then))
             now = then
         return self._way(legs, tuple(stretches), loads, now, unpaid)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.paths.graph import Graph
+from libcareer.engines.paths.study import Studies
 from libcareer.engines.pay import pay
 from libcareer.knowledge.enums import Often, Prefer
 

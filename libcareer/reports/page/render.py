@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, to_builtins
 
 from libcareer.knowledge.enums import Format
-from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Timeline, Title, Verbatim
 from libcareer.reports.page.text import clean, fit, lines_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Title",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Timeline", "Title",
     "Verbatim", "complain", "text", "write",
 ]  # fmt: skip
 
@@ -60,6 +60,9 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
         case _:
             return fit("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
+
+PAGE = 76
+"""Characters of a line that is kept as it is in Markdown."""
 
 SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
 """How a line of a file that is quoted begins, and one with a mark under it."""
@@ -105,6 +108,11 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (_plain_item(item) for item in items)
             case Bars(rows):
                 yield from (clean(f"{label}: {value:+.2f}") for label, value in rows)
+            case Timeline(periods):
+                for period in periods:
+                    when = f"year {period.begins:.1f} to {period.ends:.1f}" if period.ends > period.begins else ""
+                    when = when or f"after {period.ends:.1f} years"
+                    yield clean(f"{period.label} | {when} | {period.note}")
             case Next(commands):
                 yield ""
                 yield from (clean(f"Next: {command} - {what}") for command, what in commands)
@@ -150,6 +158,10 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                     yield from _markdown_item(item, md)
             case Bars(rows):
                 yield from (f"- {md(label)}: {value:+.2f}" for label, value in rows)
+            case Timeline() as timeline:
+                from libcareer.reports.page.timeline import timeline_lines
+
+                yield from ("", *(f"    {fit(line, encoding)}" for line in timeline_lines(timeline, PAGE)), "")
             case Next(commands):
                 yield "\n## Next\n"
                 yield from (

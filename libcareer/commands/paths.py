@@ -35,7 +35,9 @@ def path_command(
     studying: Studying = None,
     skill: Able = None,
     prefer: Annotated[Prefer, typer.Option(help="What the way should be best at.")] = Prefer.USUAL,
-    details: Annotated[bool, typer.Option("--details", help="Each step: needs, cost, pay, why, what to do now.")] = False,
+    details: Annotated[
+        bool, typer.Option("--details", help="Each step: needs, cost, pay, why, what to do now.")
+    ] = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:

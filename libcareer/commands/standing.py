@@ -113,10 +113,14 @@ def _under_way(catalog: "Catalog", words: str, today: date) -> tuple[str, tuple[
     name, _, when = words.partition(":")
     credential = _credential(catalog, name)
     if not when:
-        raise typer.BadParameter(f"Say when you finish it: --studying {name}:2027-06, or --studying {name}:8 for months.")
+        raise typer.BadParameter(
+            f"Say when you finish it: --studying {name}:2027-06, or --studying {name}:8 for months."
+        )
     months = _months_until(when.strip(), today)
     if months is None or not 0 <= months <= 240:
-        raise typer.BadParameter(f"'{when}' is not a month to finish in. Write {name}:2027-06, or {name}:8 for 8 months.")
+        raise typer.BadParameter(
+            f"'{when}' is not a month to finish in. Write {name}:2027-06, or {name}:8 for 8 months."
+        )
     return credential, (months, months)
 
 

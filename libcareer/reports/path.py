@@ -52,7 +52,10 @@ def path_report(answer: Path, *, details: bool = False) -> Report:
     elif not is_on_the_way(answer.best):
         blocks.append(Para("You are there already."))
     else:
-        blocks += [Timeline(tuple(_periods(answer.best))), Facts(tuple(_facts(answer, answer.best, details=details)))]
+        blocks += [
+            Timeline(tuple(timeline(answer.best.steps))),
+            Facts(tuple(_facts(answer, answer.best, details=details))),
+        ]
         if details:
             blocks += [Heading("Step by step"), *_steps(answer.best), Para(TIME_CAUTION, quiet=True)]
         blocks.append(Next(tuple(_next(answer, details=details))))
@@ -81,14 +84,12 @@ def _aside(answer: Path) -> str:
 
 def assumed_words(titles: Sequence[str], ids: Sequence[str]) -> str:
     """What is presumed of somebody in a post, and how to say that it is otherwise."""
-    return (
-        f"Assumed, as usual in that post: {listed(titles)}. If not: `--not {ids[-1]}`, or `--have none` for nothing at all."
-    )
+    return f"Assumed, as usual in that post: {listed(titles)}. If not: `--not {ids[-1]}`, or `--have none` for nothing at all."
 
 
-def _periods(route: Route) -> Iterator[Period]:
-    """The steps of *route* as stretches of years, each in the middle of its range."""
-    for step in route.steps:
+def timeline(steps: Sequence[Step]) -> Iterator[Period]:
+    """*steps* as stretches of years, each in the middle of its range."""
+    for step in steps:
         begins, ends = sum(step.begins) / 24, sum(step.ends) / 24
         match step.kind:
             case "work":
@@ -193,7 +194,9 @@ def _no_better(answer: Path) -> str:
         return ""
     what = "cheaper" if answer.prefer is Prefer.CHEAPEST else "better paid"
     if answer.beyond is not None:
-        return f"no {what} way is worth taking; the next would take {months_words(answer.beyond, answer.beyond)} or more"
+        return (
+            f"no {what} way is worth taking; the next would take {months_words(answer.beyond, answer.beyond)} or more"
+        )
     if not any(other.kind != answer.prefer.value and _better(other, answer) for other in answer.others):
         return f"no {what} way is known"
     return ""
@@ -260,7 +263,9 @@ def _step(number: int, step: Step) -> Item:
     facts: list[tuple[str, str]] = []
     if step.kind == "study":
         facts.append(("who asks", step.why))
-        facts += [("or", f"{listed(need.instead)}, which many employers take instead") for need in step.needs if need.instead]
+        facts += [
+            ("or", f"{listed(need.instead)}, which many employers take instead") for need in step.needs if need.instead
+        ]
     elif step.move is not None:
         facts.append(("needs", "; ".join(needed(need) for need in step.needs) or "nothing more"))
         if step.usual:
@@ -306,7 +311,11 @@ def takes(step: Step) -> str:
     if step.kind in ("work", "practice"):
         return f"{words} (typical; editorial, {step.takes.year})"
     beside = f", part time beside the job as {step.beside}" if step.beside else ", full time"
-    source = f"our estimate, {step.takes.year}" if step.takes.estimated else f"{step.takes.source.publisher}, {step.takes.year}"
+    source = (
+        f"our estimate, {step.takes.year}"
+        if step.takes.estimated
+        else f"{step.takes.source.publisher}, {step.takes.year}"
+    )
     return f"{words}{beside} ({source})"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from libcareer.engines.paths.planb import LeftOut, LimitKind, Reach
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.path import assumed_words, standing_options, steps_words, total_words
-from libcareer.reports.words import PLACE, counted, listed, money, months_words, pay_words, sentence
+from libcareer.reports.words import PLACE, counted, listed, months_words, pay_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,7 +162,9 @@ def _lift(hurdle: Hurdle) -> str:
     """The least that would have to give, and what the way takes then."""
     kind, takes = hurdle.limit.kind, sentence(total_words(hurdle.total))
     if kind in (LimitKind.NO_MASTERS, LimitKind.NO_DEGREE):
-        study = f"{sentence(', then '.join(hurdle.study))} " if hurdle.study else "Long practice in place of the degree. "
+        study = (
+            f"{sentence(', then '.join(hurdle.study))} " if hurdle.study else "Long practice in place of the degree. "
+        )
         words = f"leave out {limit_option(hurdle.limit)}. {study}{takes}"
     elif hurdle.least is not None:
         option = limit_option(hurdle.limit).split()[0]

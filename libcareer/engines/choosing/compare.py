@@ -9,13 +9,11 @@ from msgspec import Struct
 
 from libcareer.engines.choosing.differences import FACETS, Deciding, Means, deciding, differences
 from libcareer.engines.lookup.role import Asking, profile
-from libcareer.engines.paths.graph import Graph
-from libcareer.engines.paths.path import Path, Route, path
-from libcareer.engines.paths.search import HOP_MONTHS
+from libcareer.engines.paths.path import Route, path_from
+from libcareer.engines.paths.situation import NOTHING_STATED, Stated
 from libcareer.engines.pay import OutlookFigure, PayFigure
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import skills_of
-from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model import Remark
 
 if TYPE_CHECKING:
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
 
 LEADING = 3
 """How many groups of skills are told of what fills the day."""
-
-
-DIRECT = 2
-"""Jobs on a way by one move: the one held and the goal."""
 
 
 class Portion(Struct, frozen=True):
@@ -89,13 +83,16 @@ class Crossing(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """The roles side by side; ways to them lead from *start* for a holder of *holding*.
+    """The roles side by side; ways to them lead from *start* for a holder of *holding* and, as *assumed*, of what is usual in that post.
 
     *apart* is all that sets them apart, most first; *questions* are those to ask oneself.
     """
 
     start: str
     holding: tuple[str, ...]
+    assumed: tuple[str, ...]
+    presumed: tuple[str, ...]
+    stated: Stated
     sides: tuple[Side, ...]
     skills: tuple[SkillLine, ...]
     crossings: tuple[Crossing, ...]
@@ -103,23 +100,24 @@ class Comparison(Struct, frozen=True):
     questions: tuple[Deciding, ...]
 
 
-def compare(
-    catalog: Catalog, roles: Sequence[str], *, start: str | None = None, held: Iterable[str] = ()
-) -> Comparison:
-    """*roles*, different ids of *catalog*, compared for somebody in the role *start* who holds *held*.
+def compare(catalog: Catalog, roles: Sequence[str], stated: Stated = NOTHING_STATED) -> Comparison:
+    """*roles*, different ids of *catalog*, compared for somebody who stands where they *stated*.
 
     The order of *roles* is the order in which they are told and changes nothing else.
     """
-    roles, held = tuple(roles), tuple(held)
-    ways = {role: path(catalog, role, start=start, held=held) for role in roles}
+    roles = tuple(roles)
+    ways = {role: path_from(catalog, role, stated) for role in roles}
     sides = tuple(_side(catalog, role, ways[role]) for role in roles)
     means = {side.id: Means(side.route, side.pay) for side in sides}
     return Comparison(
         start=ways[roles[0]].start,
         holding=ways[roles[0]].holding,
+        assumed=ways[roles[0]].assumed,
+        presumed=ways[roles[0]].presumed,
+        stated=stated,
         sides=sides,
         skills=skill_lines(catalog, roles),
-        crossings=tuple(crossing(catalog, one, other, held) for one in roles for other in roles if one != other),
+        crossings=tuple(crossing(catalog, one, other, stated.held) for one in roles for other in roles if one != other),
         apart=tuple(differences(catalog, roles, means)),
         questions=deciding(catalog, roles, means),
     )
@@ -127,7 +125,6 @@ def compare(
 
 def _side(catalog: Catalog, id_: str, way: Path) -> Side:
     role, page = catalog.roles[id_], profile(catalog, id_)
-    route = likeliest(way)
     return Side(
         id=id_,
         title=role.title,
@@ -140,7 +137,7 @@ def _side(catalog: Catalog, id_: str, way: Path) -> Side:
         conditions=page.conditions,
         conditions_note=page.conditions_note,
         education=page.education,
-        route=route,
+        route=way.best,
         stuck=way.stuck.reason if way.stuck else None,
         pay=page.pay,
         outlook=page.outlook,
@@ -162,25 +159,6 @@ def _work(catalog: Catalog, role: str) -> tuple[Portion, ...]:
         for id_, count in leading
         if count > 1 or leading[0][1] == 1  # what a single duty exercises fills no day, unless nothing does
     )
-
-
-def likeliest(way: Path) -> Route | None:
-    """The route of *way* to tell: by a move that leads straight there, else the one that takes least time.
-
-    From a job `path` puts moves first. Where they lead round by other jobs, applying as somebody from
-    outside may be shorter; each job on the way then counts as the search counts it.
-    """
-    if way.best is None or _jobs(way.best) <= DIRECT:
-        return way.best
-    return min((way.best, *way.others), key=_time)
-
-
-def _time(route: Route) -> float:
-    return sum(route.total.months) / 2 + HOP_MONTHS * _jobs(route)
-
-
-def _jobs(route: Route) -> int:
-    return sum(step.kind != "study" for step in route.steps)
 
 
 def skill_lines(catalog: Catalog, roles: Sequence[str]) -> tuple[SkillLine, ...]:
@@ -214,32 +192,12 @@ def _telling(line: SkillLine) -> tuple[int, int, str]:
 
 
 def crossing(catalog: Catalog, origin: str, to: str, held: Iterable[str] = ()) -> Crossing:
-    """The way from *origin* to *to* for somebody who holds what that job asks for, and *held*."""
-    usual = usually_held(catalog, origin)
-    way = path(catalog, to, start=origin, held=dict.fromkeys((*usual, *held)))
+    """The way from *origin* to *to* for somebody who holds what people there usually hold, and *held*."""
+    way = path_from(catalog, to, Stated(posts=(origin,), held=tuple(held)))
     return Crossing(
         origin=role_named(catalog, origin),
         to=role_named(catalog, to),
-        holding=way.holding,
-        route=likeliest(way),
+        holding=(*way.holding, *way.assumed),
+        route=way.best,
         stuck=way.stuck.reason if way.stuck else None,
     )
-
-
-def usually_held(catalog: Catalog, role: str) -> tuple[str, ...]:
-    """Ids of the credentials that somebody in *role* is taken to hold.
-
-    These are the ones its entry needs and the degree of its usual education. Below a bachelor's there
-    is no one degree: there it is the credential of that level that employers ask for, if they do.
-    What only some employers or states ask for is not taken for granted.
-    """
-    record = catalog.roles[role]
-    entry = record.entry.needs if record.entry else ()
-    held = [need.credential for need in entry if need.credential and need.asked is not Asked.HABIT]
-    level = record.education.typical
-    if not any(catalog.credentials[id_].education == level for id_ in Graph(catalog).with_implied(held)):
-        degrees = catalog.education[level].holds
-        asked = {wanted.credential for wanted in record.credentials if wanted.asked is not Asked.HABIT}
-        general = catalog.education[level].rank >= catalog.education["bachelor"].rank
-        held += [id_ for id_ in degrees if general or id_ in asked]
-    return tuple(dict.fromkeys(held))

@@ -119,6 +119,8 @@ class PlanPage(Struct, frozen=True):
     start_id: str | None
     holding: tuple[str, ...]
     assumed: tuple[str, ...]
+    presumed: tuple[str, ...]
+    stated: Stated
     prefer: Prefer
     begins: date | None
     todos: tuple[Todo, ...]
@@ -222,6 +224,8 @@ def plan_page(plan: Plan, found: Path) -> PlanPage:
         start_id=plan.start,
         holding=found.holding,
         assumed=found.assumed,
+        presumed=found.presumed,
+        stated=plan.stated,
         prefer=found.prefer,
         begins=plan.begins,
         todos=tuple(todos),

@@ -235,8 +235,9 @@ def _schooling(ways: Ways, kind: LimitKind, ceiling: int) -> _Rule:
     levels = catalog.education
     return _Rule(
         Limit(kind),
-        allows=lambda role, way: levels[catalog.cards[role].education.typical].rank <= enough
-        and closed.isdisjoint(way.study),
+        allows=lambda role, way: (
+            levels[catalog.cards[role].education.typical].rank <= enough and closed.isdisjoint(way.study)
+        ),
         has=lambda role: levels[catalog.cards[role].education.typical].title,
         closed=closed,
     )

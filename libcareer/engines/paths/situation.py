@@ -10,8 +10,6 @@ from libcareer.engines.paths.study import Months, Studies
 from libcareer.knowledge.enums import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from libcareer.catalog import Catalog
 
 

@@ -372,7 +372,12 @@ class Ways:
         return None if low > most else (low, min(high, most))
 
     def _way(
-        self, legs: tuple[Leg, ...], stretches: tuple[Stretch, ...], loads: dict[str, Load], months: Months, unpaid: Months
+        self,
+        legs: tuple[Leg, ...],
+        stretches: tuple[Stretch, ...],
+        loads: dict[str, Load],
+        months: Months,
+        unpaid: Months,
     ) -> Way:
         dollars = [load.price for load in loads.values() if load.price and load.currency == "USD"]
         return Way(

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.paths.choice import offers
+from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies
+from libcareer.engines.paths.ways import Ways
 from libcareer.engines.pay import pay
 from libcareer.knowledge.enums import Often, Prefer
 
@@ -128,7 +131,7 @@ class Bounds:
         """Judge the roles of *catalog* by *limits*, choices by question; a skipped question is empty or missing."""
         self.catalog = catalog
         self.limits = limits
-        self.graph = Graph(catalog)
+        self.studies = Studies(catalog)
         self._found: dict[str, tuple[str, ...]] = {}
 
     def against(self, role: str) -> tuple[str, ...]:
@@ -183,9 +186,12 @@ def _money(bounds: Bounds, role: str) -> Iterator[str]:
         return
     catalog = bounds.catalog
     level = bounds.holds or next(iter(catalog.education))
-    held = bounds.graph.with_implied(catalog.education[level].holds)
-    edges = bounds.graph.shortest(None, role, held, Prefer.CHEAPEST, afresh=True) or ()
-    costs = [cost for edge in edges for id_ in edge.study if (cost := catalog.credentials[id_].cost)]
+    stated = Stated(held=catalog.education[level].holds)
+    offered = offers(
+        Ways(catalog, situation(catalog, stated, bounds.studies), bounds.studies).to(role), Prefer.CHEAPEST
+    )
+    study = offered.ways[0].way.study if offered.ways else ()
+    costs = [cost for id_ in study if (cost := catalog.credentials[id_].cost)]
     counted = [cost for cost in costs if cost.currency == CURRENCY]
     least = sum(cost.low for cost in counted)
     if least > limit:

@@ -15,7 +15,20 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, to_builtins
 
 from libcareer.knowledge.enums import Format
-from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Timeline, Title, Verbatim
+from libcareer.reports.page.blocks import (
+    Bars,
+    Block,
+    Columns,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Next,
+    Para,
+    Timeline,
+    Title,
+    Verbatim,
+)
 from libcareer.reports.page.text import clean, fit, lines_of, wrapped
 
 if TYPE_CHECKING:

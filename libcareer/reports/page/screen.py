@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Timeline, Title, Verbatim
+from libcareer.reports.page.blocks import (
+    Bars,
+    Block,
+    Columns,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Next,
+    Para,
+    Timeline,
+    Title,
+    Verbatim,
+)
 from libcareer.reports.page.text import clean, fit, lines_of
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ def path_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Show the way to a role that a librarian would recommend: posts and study, with years, money and what to do now."""
+    """Show the way to a role that a librarian would recommend: posts and study, years, money, what to do now."""
     from libcareer.catalog import load
     from libcareer.engines.paths.path import path_from
     from libcareer.reports.path import path_report

@@ -516,7 +516,7 @@ class Role(Record, frozen=True):
         Meta(
             ge=1,
             le=6,
-            description="1 first job, 2 support, 3 senior support, 4 professional, 5 senior or first manager, 6 director",
+            description="1 first job, 2 support, 3 senior support, 4 professional, 5 first manager, 6 director.",
         ),
     ]
     stay: Annotated[Range, Meta(description="Years that people usually stay in such a post; editorial.")]

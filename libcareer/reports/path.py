@@ -84,7 +84,8 @@ def _aside(answer: Path) -> str:
 
 def assumed_words(titles: Sequence[str], ids: Sequence[str]) -> str:
     """What is presumed of somebody in a post, and how to say that it is otherwise."""
-    return f"Assumed, as usual in that post: {listed(titles)}. If not: `--not {ids[-1]}`, or `--have none` for nothing at all."
+    unless = f"`--not {ids[-1]}`, or `--have none` for nothing at all"
+    return f"Assumed, as usual in that post: {listed(titles)}. If not: {unless}."
 
 
 def timeline(steps: Sequence[Step]) -> Iterator[Period]:

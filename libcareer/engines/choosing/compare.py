@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from libcareer.engines.choosing.differences import FACETS, Deciding, Means, deciding, differences
 from libcareer.engines.lookup.role import Asking, profile
-from libcareer.engines.paths.path import Route, path_from
+from libcareer.engines.paths.path import Path, Route, path_from
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated
 from libcareer.engines.pay import OutlookFigure, PayFigure
 from libcareer.engines.references import Named, role_named
@@ -83,7 +83,8 @@ class Crossing(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """The roles side by side; ways to them lead from *start* for a holder of *holding* and, as *assumed*, of what is usual in that post.
+    """The roles side by side; ways to them lead from *start* for a holder of *holding* and of
+    what people there usually hold, the *assumed*; *presumed* are its ids.
 
     *apart* is all that sets them apart, most first; *questions* are those to ask oneself.
     """

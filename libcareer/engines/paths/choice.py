@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.paths.ways import Way
 from libcareer.knowledge.enums import Prefer, Usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from libcareer.engines.paths.ways import Way
 
 A_LOST_YEAR = 12.0
 """Months that a move counts more if it happens only sometimes: a heuristic for applications that fail."""
@@ -97,11 +97,11 @@ def best_of(ways: Sequence[Way], wish: Prefer) -> Way:
 
 
 def usual_first(way: Way) -> tuple[float, float, int, int, tuple[str, ...]]:
-    """What the recommended way has least of: time, then money, then steps; between equals, study
-    right before it is needed; ties are broken by id.
+    """What the recommended way has least of: time, then money, then steps.
 
     Time is the middle of the range. A month without pay counts twice, since it is lived through and lived
     on savings; a move that happens only sometimes counts as a year lost, a rare one as ten.
+    Between equals study comes right before it is needed, and ids decide.
     """
     time = sum(way.months) / 2 + sum(way.unpaid) / 2
     time += A_LOST_YEAR * (way.count(Usual.SOMETIMES) + 10 * way.count(Usual.RARE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,16 +14,15 @@ from libcareer.engines.lookup.roles import CEILINGS
 from libcareer.engines.paths.choice import Offer, best_of, unbeaten, worth_it
 from libcareer.engines.paths.path import Route, Total, told, total
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
-from libcareer.engines.paths.ways import Ways
+from libcareer.engines.paths.ways import Way, Ways
 from libcareer.engines.pay import PayFigure, pay, yearly
 from libcareer.engines.similarity import likeness
 from libcareer.knowledge.enums import Place, Prefer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.paths.ways import Way
 
 
 class LimitKind(StrEnum):
@@ -121,7 +121,8 @@ class PlanB(Struct, frozen=True):
     """The answer: whether the wish itself is within the limits, what else is, and what shuts out the rest.
 
     Roles stand in order of likeness to the wish. The role a person is in, *origin*, is in neither list.
-    *assumed* are titles of what people in that post usually hold, *presumed* their ids. *prices* has the dearest limit first.
+    *assumed* are titles of what people in that post usually hold, *presumed* their ids.
+    *prices* has the dearest limit first.
     """
 
     wish: str
@@ -312,12 +313,11 @@ class _Survey:
         after = {rule.limit.kind: self._after(rule, role, usual) for rule in self.rules}
         if alone:
             first = min(alone, key=lambda rule: after[rule.limit.kind])
-            hurdles = (self._hurdle(first, role, after[first.limit.kind], usual),)
+            together: tuple[_Rule, ...] = (first,)
             also = tuple(rule.limit for rule in alone if rule is not first)
         else:
-            together = self._together(role)
-            hurdles = tuple(self._hurdle(rule, role, after[rule.limit.kind], usual) for rule in together)
-            also = ()
+            together, also = self._together(role), ()
+        hurdles = tuple(self._hurdle(rule, role, after[rule.limit.kind], usual) for rule in together)
         return LeftOut(role, card.title, card.place.value, share, hurdles, also)
 
     def _together(self, role: str) -> tuple[_Rule, ...]:

@@ -39,7 +39,8 @@ class Situation(Struct, frozen=True):
     """Where a person stands, as the search for ways takes it.
 
     *held* are all credentials that need no study any more. *presumed* are those among them that nobody
-    stated: people in the present post usually hold them. *practiced* are the essential skills of the posts and those used elsewhere.
+    stated: people in the present post usually hold them. *practiced* are the essential skills of the posts and
+    those used elsewhere.
     """
 
     stated: Stated

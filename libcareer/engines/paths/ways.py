@@ -13,11 +13,12 @@ The rules of sense are few, so that the ways can be listed one by one and no sea
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.catalog.cards import CardNeed
 from libcareer.engines.paths.study import NO_TIME, Load, Months, Studies, plus
 from libcareer.knowledge.enums import Asked, MoveKind, Usual
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.catalog.cards import CardMove, CardNeed
+    from libcareer.catalog.cards import CardMove
     from libcareer.engines.paths.situation import Situation
 
 MOST_POSTS, MOST_POSTS_WITH_DOOR = 3, 1
@@ -209,11 +210,11 @@ class Ways:
         return next(move for move in self.catalog.cards[origin].moves if move.to == to)
 
     def _legs(self, posts: tuple[str, ...], asked: frozenset[str]) -> Iterator[tuple[Leg, ...]]:
-        """The legs that lead over *posts*, the last of which is the goal; several if there are several ways to begin."""
+        """The legs that lead over *posts* to the last of them, the goal; one set for each way to begin."""
         for first in self._first_legs(posts[0], last=len(posts) == 1):
             legs = [first]
             held = self._gained(self.person.held, first.study)
-            for origin, to in zip(posts, posts[1:], strict=False):
+            for origin, to in pairwise(posts):
                 move = self._move(origin, to)
                 study = self.studies.missing(move.needs, held)
                 legs.append(Leg(origin, to, move.kind, move.usual, move.years, move.needs, study))
@@ -294,7 +295,7 @@ class Ways:
             full = [(leg, False) for leg in dict.fromkeys((number, 0))]
             choices.append([(number, True), *full] if employed else full)
         for chosen in product(*choices):
-            if all(_follows(one, other) for one, other in zip(chosen, chosen[1:], strict=False)):
+            if all(_follows(one, other) for one, other in pairwise(chosen)):
                 placed = dict(zip(needed, chosen, strict=True))
                 way = self._scheduled(legs, loads, placed)
                 if way is not None:

@@ -199,7 +199,7 @@ def _no_better(answer: Path) -> str:
             f"no {what} way is worth taking; the next would take {months_words(answer.beyond, answer.beyond)} or more"
         )
     if not any(other.kind != answer.prefer.value and _better(other, answer) for other in answer.others):
-        return f"no {what} way is known"
+        return f"no {what} way is known" + (" by published prices" if answer.prefer is Prefer.CHEAPEST else "")
     return ""
 
 

@@ -83,10 +83,10 @@ class Crossing(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """The roles side by side; ways to them lead from *start* for a holder of *holding* and of
-    what people there usually hold, the *assumed*; *presumed* are its ids.
+    """The roles side by side.
 
-    *apart* is all that sets them apart, most first; *questions* are those to ask oneself.
+    Ways to them lead from *start* for a holder of *holding* and of what people there usually hold, the
+    *assumed*; *presumed* are its ids. *apart* is all that sets them apart, most first; *questions* are those to ask oneself.
     """
 
     start: str

@@ -60,6 +60,9 @@ def offers(ways: Sequence[Way], wish: Prefer) -> Offers:
     if not pool:
         return Offers(())
     best = best_of(pool, wish)
+    if wish is Prefer.CHEAPEST:
+        # Beside a price that is published, no way is offered that may be cheaper only by our estimate.
+        pool = [way for way in pool if way is best or way.dearest >= best.dearest or not way.unpriced]
     offered = [Offer(wish.value, best, _why(best, pool))]
     for kind, way in _others(pool, best, wish):
         if len(offered) < MOST_OFFERED and all(way.form != known.way.form for known in offered):

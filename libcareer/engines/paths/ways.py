@@ -42,6 +42,21 @@ USUAL_FROM, SOMETIMES_FROM = 40, 15
 """Of 100 newly hired, how many come from outside where that is usual, and where it happens sometimes."""
 
 
+class Rules(Struct, frozen=True):
+    """How strictly posts between are chosen.
+
+    With *any_level* the first of them may be no higher than the present post, as for somebody who changes
+    trades; with *any_move* every listed move may be passed, also one that people only come from.
+    """
+
+    any_level: bool = False
+    any_move: bool = False
+
+
+STRICT, CHANGING_TRADES, LISTED = Rules(), Rules(any_level=True), Rules(any_level=True, any_move=True)
+"""The rules in the order in which they are tried; looser ones only where stricter ones leave no way."""
+
+
 class Leg(Struct, frozen=True):
     """One change of post: from *origin*, None outside, *to* another one, by a listed *move* or by the door.
 
@@ -103,8 +118,14 @@ class Way(Struct, frozen=True):
 
     @property
     def steps(self) -> int:
-        """Steps of study, work and arrival, without the present post."""
-        return len(self.study) + len(self.legs)
+        """Steps of study, practice, work and arrival, without the present post."""
+        return len(self.study) + len(self.legs) + len(self.practiced_for)
+
+    @property
+    def practiced_for(self) -> tuple[str, ...]:
+        """The posts between for which practice is a step of its own: no study runs at that time."""
+        following = zip(self.legs[:-1], self.stretches[:-1], self.stretches[1:], strict=True)
+        return tuple(leg.to for leg, stretch, after in following if stretch.extra[1] and not after.beside)
 
     @property
     def beside(self) -> frozenset[str]:
@@ -162,29 +183,33 @@ class Ways:
         self._found: dict[str, tuple[Way, ...]] = {}
 
     def to(self, goal: str) -> tuple[Way, ...]:
-        """All sensible ways to *goal*; rare moves are among them only where there is no other way."""
+        """All sensible ways to *goal*, by the strictest rules that leave one.
+
+        Rare moves are among them only where there is no other way.
+        """
         if goal not in self._found:
-            for strict in (True, False):
-                ways = [way for legs in self._chains(goal, strict=strict) for way in self._timed(legs)]
-                plausible = [way for way in ways if not way.count(Usual.RARE)]
-                if plausible or (ways and not strict):
+            ways: list[Way] = []
+            for rules in (STRICT, CHANGING_TRADES, LISTED):
+                found = [way for legs in self._chains(goal, rules) for way in self._timed(legs)]
+                ways = [way for way in found if not way.count(Usual.RARE)]
+                if ways:
                     break
-            self._found[goal] = tuple(plausible or ways)
+            self._found[goal] = tuple(ways or found)
         return self._found[goal]
 
     # ------------------------------------------------------------------ which posts, in which order
 
-    def _chains(self, goal: str, *, strict: bool) -> Iterator[tuple[Leg, ...]]:
-        """The legs of every way that the rules allow; not *strict*, any listed move may be passed."""
+    def _chains(self, goal: str, rules: Rules) -> Iterator[tuple[Leg, ...]]:
+        """The legs of every way that the *rules* allow."""
         if goal == self.person.post:
             return
         door = self.catalog.cards[goal].entry is not None or self._is_below(goal)
         most = MOST_POSTS_WITH_DOOR if door else MOST_POSTS
         asked = self._worth_studying(goal)
-        for posts in self._between(goal, most, strict=strict):
-            yield from self._legs((*posts, goal), asked)
+        for posts in self._between(goal, most, rules):
+            yield from self._legs((*posts, goal), asked, rules)
 
-    def _between(self, goal: str, most: int, *, strict: bool) -> Iterator[tuple[str, ...]]:
+    def _between(self, goal: str, most: int, rules: Rules) -> Iterator[tuple[str, ...]]:
         """Posts to pass on the way to *goal*, at most so many, first one first."""
         taken = {*self.person.stated.posts, goal}
         waiting: list[tuple[str, ...]] = [()]
@@ -198,7 +223,7 @@ class Ways:
                 if feeder in taken or feeder in posts or not self._fits(feeder, goal):
                     continue
                 move = self._move(feeder, following)
-                if (move.through and move.usual is not Usual.RARE) or not strict:
+                if (move.through and move.usual is not Usual.RARE) or rules.any_move:
                     waiting.append((feeder, *posts))
 
     def _fits(self, post: str, goal: str) -> bool:
@@ -209,9 +234,9 @@ class Ways:
     def _move(self, origin: str, to: str) -> CardMove:
         return next(move for move in self.catalog.cards[origin].moves if move.to == to)
 
-    def _legs(self, posts: tuple[str, ...], asked: frozenset[str]) -> Iterator[tuple[Leg, ...]]:
+    def _legs(self, posts: tuple[str, ...], asked: frozenset[str], rules: Rules) -> Iterator[tuple[Leg, ...]]:
         """The legs that lead over *posts* to the last of them, the goal; one set for each way to begin."""
-        for first in self._first_legs(posts[0], last=len(posts) == 1):
+        for first in self._first_legs(posts[0], rules, last=len(posts) == 1):
             legs = [first]
             held = self._gained(self.person.held, first.study)
             for origin, to in pairwise(posts):
@@ -227,14 +252,14 @@ class Ways:
     def _gained(self, held: frozenset[str], study: tuple[str, ...]) -> frozenset[str]:
         return self.studies.with_implied((*held, *study)) if study else held
 
-    def _first_legs(self, to: str, *, last: bool) -> Iterator[Leg]:
+    def _first_legs(self, to: str, rules: Rules, *, last: bool) -> Iterator[Leg]:
         """The ways into the first post: a listed move of any post held, and the door."""
         person, cards = self.person, self.catalog.cards
         present, had = person.post, person.stated.years
         down = self._is_below(to)
         for post in person.stated.posts:
             for move in cards[post].moves:
-                if move.to == to and (last or not down):
+                if move.to == to and (last or rules.any_level or not down):
                     spent = had if post == present else move.years[1]
                     years = (max(move.years[0] - spent, 0.0), max(move.years[1] - spent, 0.0))
                     study = self.studies.missing(move.needs, person.held)
@@ -244,7 +269,7 @@ class Ways:
             wanted = tuple(one.credential for one in cards[to].credentials if one.asked is not Asked.HABIT)
             if person.held.issuperset(wanted):
                 yield Leg(present, to, None, Usual.SOMETIMES, NO_TIME, (), ())
-        if entry is not None and (last or self._is_above(to)):
+        if entry is not None and (last or rules.any_level or self._is_above(to)):
             practice = entry.practice
             lacks = practice is not None and not down and person.practiced.isdisjoint(practice.counts)
             asked = practice.months if practice and lacks else NO_TIME
@@ -298,7 +323,7 @@ class Ways:
             if all(_follows(one, other) for one, other in pairwise(chosen)):
                 placed = dict(zip(needed, chosen, strict=True))
                 way = self._scheduled(legs, loads, placed)
-                if way is not None:
+                if way is not None and way.steps <= MOST_STEPS:
                     yield way
 
     def _loads(self, legs: tuple[Leg, ...]) -> dict[str, Load]:

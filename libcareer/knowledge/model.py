@@ -278,6 +278,9 @@ class Credential(Record, frozen=True):
     does_not: Annotated[Text, Meta(description="What it does not do for the holder.")]
     how: Annotated[Text, Meta(description="The first thing to do to get it, today.")]
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    short: Annotated[Text | None, Meta(description="What people in the field call it, for lines with little room.")] = (
+        None
+    )
     aliases: Annotated[tuple[Text, ...], Meta(description="Other names people type.")] = ()
     requires: Annotated[tuple[CredentialId, ...], Meta(description="Credentials to hold before this one.")] = ()
     counts_as: Annotated[

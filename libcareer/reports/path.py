@@ -56,6 +56,8 @@ def path_report(answer: Path, *, details: bool = False) -> Report:
             Timeline(tuple(timeline(answer.best.steps))),
             Facts(tuple(_facts(answer, answer.best, details=details))),
         ]
+        if others := [*_others(answer, answer.best)]:
+            blocks += [Heading("Other ways"), Facts(tuple(others))]
         if details:
             blocks += [Heading("Step by step"), *_steps(answer.best), Para(TIME_CAUTION, quiet=True)]
         blocks.append(Next(tuple(_next(answer, details=details))))
@@ -97,8 +99,10 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
                 pays = f", {_pay_short(step)}" if step.pays else ""
                 yield Period("work", begins, ends, "#", f"{step.title}{pays}")
             case "study":
-                manner = "beside the job" if step.beside else "full time, unpaid"
-                yield Period("study", begins, ends, "=" if step.beside else "-", f"{step.title}, {manner}")
+                manner = "beside the job" if step.beside else "full time"
+                yield Period(
+                    "study", begins, ends, "=" if step.beside else "-", f"{step.short or step.title}, {manner}"
+                )
             case "practice":
                 yield Period("practice", begins, ends, ".", f"for a post as {step.title}")
             case _:
@@ -126,10 +130,6 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
         yield "why", why
     if best.now:
         yield "this month", best.now
-    for other in answer.others:
-        yield KINDS.get(other.kind, other.kind), other_words(other, best)
-    if none := _no_better(answer):
-        yield {Prefer.CHEAPEST: "cheaper", Prefer.EARNING: "paid"}[answer.prefer], none
     if best.total.unknown:
         dearest = f"; at the dearest plausible, all study costs {money(best.total.dearest)} USD"
         yield "not known", f"what {listed(best.total.unknown)} takes or costs{dearest if best.total.dearest else ''}"
@@ -137,12 +137,22 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
         yield "to learn", f"{', '.join(best.missing)}: no step here teaches it"
 
 
+def _others(answer: Path, best: Route) -> Iterator[tuple[str, str]]:
+    """The other ways, a line each, and that there is no better one where that was asked for."""
+    for other in answer.others:
+        yield KINDS.get(other.kind, other.kind), other_words(other, best)
+    if none := _no_better(answer):
+        yield {Prefer.CHEAPEST: "cheaper", Prefer.EARNING: "paid"}[answer.prefer], none
+
+
 def _asked(answer: Path, best: Route) -> str:
     """What a law asks for and what employers do: of the goal, and of the steps on the way."""
     needs = [*answer.asks, *(need for step in best.steps for need in step.needs if need.credential)]
-    titles = {step.id: step.title for step in best.steps} | {need.credential: need.what for need in answer.asks}
-    by_law = dict.fromkeys(titles.get(need.credential, need.what) for need in needs if need.asked is Asked.LAW)
-    employers = dict.fromkeys(need.what for need in answer.asks if need.asked is Asked.EMPLOYERS)
+    titles = {step.id: step.title for step in best.steps}
+    by_law = dict.fromkeys(
+        need.short or titles.get(need.credential or "", need.what) for need in needs if need.asked is Asked.LAW
+    )
+    employers = dict.fromkeys(need.short or need.what for need in answer.asks if need.asked is Asked.EMPLOYERS)
     law = f"a law, in some or all states, asks for {listed(tuple(by_law))}" if by_law else "no law asks for anything"
     rest = tuple(title for title in employers if title not in by_law)
     return f"{law}; employers ask for {listed(rest)}" if rest else law
@@ -232,7 +242,7 @@ def steps_words(route: Route) -> str:
     words = []
     for step in route.steps:
         if step.kind == "study":
-            words.append(f"{step.title} {'beside the job' if step.beside else 'full time'}")
+            words.append(f"{step.short or step.title} {'beside the job' if step.beside else 'full time'}")
         elif step.kind == "work" and step.move is not None:
             words.append(f"a post as {step.title}")
         elif step.kind == "work" and not any(other.beside == step.title for other in route.steps):

@@ -86,7 +86,8 @@ class Comparison(Struct, frozen=True):
     """The roles side by side.
 
     Ways to them lead from *start* for a holder of *holding* and of what people there usually hold, the
-    *assumed*; *presumed* are its ids. *apart* is all that sets them apart, most first; *questions* are those to ask oneself.
+    *assumed*; *presumed* are its ids. *apart* is all that sets them apart, most first; *questions* are those
+    to ask oneself.
     """
 
     start: str

@@ -56,13 +56,17 @@ class Guess(Struct, frozen=True):
 
 
 class Needed(Struct, frozen=True):
-    """What is asked for and by whom, what many employers take in its place, and the id of a *credential*."""
+    """What is asked for and by whom, and what many employers take in its place.
+
+    A *credential* is an id; *short* is what people in the field call it.
+    """
 
     what: str
     asked: Asked
     note: str | None = None
     instead: tuple[str, ...] = ()
     credential: str | None = None
+    short: str | None = None
 
 
 class StateRule(Struct, frozen=True):
@@ -78,7 +82,7 @@ class StateRule(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One numbered step.
 
-    *kind* is work, practice, study or goal. *takes* is how long it lasts, None if it takes no time; *adds*
+    *kind* is work, practice, study or goal; *short* is a shorter title, if there is one. *takes* is how long it lasts, None if it takes no time; *adds*
     is what it adds to the whole in months, nothing where it runs *beside* the job of the step before.
     *begins* and *ends* are months from now, each at the earliest and at the latest. *usual* says how usual
     it is to come into the post this way. *estimate* is our own where no price, or only a part, is published.
@@ -89,6 +93,7 @@ class Step(Struct, frozen=True):
     title: str
     how: str
     why: str
+    short: str | None = None
     needs: tuple[Needed, ...] = ()
     takes: Span | None = None
     adds: Months = NO_TIME
@@ -219,9 +224,15 @@ def path_from(
 def _asks(catalog: Catalog, goal: str) -> tuple[Needed, ...]:
     """The credentials that the role *goal* asks for by law or employers, those by law first."""
     wanted = [one for one in catalog.roles[goal].credentials if one.asked is not Asked.HABIT]
-    titles = catalog.credentials
+    records = catalog.credentials
     return tuple(
-        Needed(titles[one.credential].title, one.asked, one.note, credential=one.credential)
+        Needed(
+            records[one.credential].title,
+            one.asked,
+            one.note,
+            credential=one.credential,
+            short=records[one.credential].short,
+        )
         for one in sorted(wanted, key=lambda one: one.asked is not Asked.LAW)
     )
 
@@ -341,12 +352,14 @@ class _Telling:
             title=record.title,
             how=record.how,
             why=record.asked_note,
+            short=record.short,
             needs=(
                 Needed(
                     record.eligibility,
                     asked,
                     instead=self._titles(needs[0].instead) if needs else (),
                     credential=credential,
+                    short=record.short,
                 ),
             ),
             takes=self._studied(credential, span, timed=load.timed),
@@ -393,8 +406,9 @@ class _Telling:
     def _needed(self, need: CardNeed) -> Needed:
         if need.credential is None:
             return Needed(need.what or "", need.asked, need.note)
-        title = self.catalog.credentials[need.credential].title
-        return Needed(title, need.asked, need.note, self._titles(need.instead), need.credential)
+        record = self.catalog.credentials[need.credential]
+        instead = self._titles(need.instead)
+        return Needed(record.title, need.asked, need.note, instead, need.credential, record.short)
 
     def _titles(self, credentials: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.catalog.credentials[id_].title for id_ in credentials)

@@ -99,17 +99,18 @@ def best_of(ways: Sequence[Way], wish: Prefer) -> Way:
     return min(ways, key=keys[wish])
 
 
-def usual_first(way: Way) -> tuple[float, float, int, int, tuple[str, ...]]:
+def usual_first(way: Way) -> tuple[float, float, float, int, int, tuple[str, ...]]:
     """What the recommended way has least of: time, then money, then steps.
 
-    Time is the middle of the range. A month without pay counts twice, since it is lived through and lived
-    on savings; a move that happens only sometimes counts as a year lost, a rare one as ten.
+    Time is the middle of the range. For somebody who has a post a month without pay counts twice, since it
+    costs a month's wage as well; a move that happens only sometimes counts as a year lost, a rare one as ten.
     Between equals study comes right before it is needed, and ids decide.
     """
-    time = sum(way.months) / 2 + sum(way.unpaid) / 2
+    unpaid = sum(way.unpaid) / 2
+    time = sum(way.months) / 2 + (unpaid if way.legs and way.legs[0].origin else 0.0)
     time += A_LOST_YEAR * (way.count(Usual.SOMETIMES) + 10 * way.count(Usual.RARE))
     late = sum(number for number, stretch in enumerate(way.stretches) for _ in stretch.studies)
-    return time, way.dearest, way.steps, -late, (*way.posts, *way.study)
+    return time, unpaid, way.dearest, way.steps, -late, (*way.posts, *way.study)
 
 
 def _cheapest(ways: Sequence[Way]) -> Way:

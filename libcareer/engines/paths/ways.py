@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from libcareer.catalog.cards import CardNeed
 from libcareer.engines.paths.study import NO_TIME, Load, Months, Studies, plus
-from libcareer.knowledge.enums import Asked, MoveKind, Usual
+from libcareer.knowledge.enums import Asked, MoveKind, Place, Usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Rules(Struct, frozen=True):
     any_move: bool = False
 
 
-STRICT, CHANGING_TRADES, LISTED = Rules(), Rules(any_level=True), Rules(any_level=True, any_move=True)
+RULES = (Rules(), Rules(any_move=True), Rules(any_level=True), Rules(any_level=True, any_move=True))
 """The rules in the order in which they are tried; looser ones only where stricter ones leave no way."""
 
 
@@ -189,7 +189,7 @@ class Ways:
         """
         if goal not in self._found:
             ways: list[Way] = []
-            for rules in (STRICT, CHANGING_TRADES, LISTED):
+            for rules in RULES:
                 found = [way for legs in self._chains(goal, rules) for way in self._timed(legs)]
                 ways = [way for way in found if not way.count(Usual.RARE)]
                 if ways:
@@ -203,7 +203,7 @@ class Ways:
         """The legs of every way that the *rules* allow."""
         if goal == self.person.post:
             return
-        door = self.catalog.cards[goal].entry is not None or self._is_below(goal)
+        door = self.catalog.cards[goal].entry is not None or self._is_demotion(goal)
         most = MOST_POSTS_WITH_DOOR if door else MOST_POSTS
         asked = self._worth_studying(goal)
         for posts in self._between(goal, most, rules):
@@ -265,11 +265,11 @@ class Ways:
                     study = self.studies.missing(move.needs, person.held)
                     yield Leg(present, to, move.kind, move.usual, years, move.needs, study)
         entry = cards[to].entry
-        if entry is None and down and last:
+        if entry is None and last and self._is_demotion(to):
             wanted = tuple(one.credential for one in cards[to].credentials if one.asked is not Asked.HABIT)
             if person.held.issuperset(wanted):
                 yield Leg(present, to, None, Usual.SOMETIMES, NO_TIME, (), ())
-        if entry is not None and (last or rules.any_level or self._is_above(to)):
+        if entry is not None and (last or rules.any_level or self._is_worth_a_change(to)):
             practice = entry.practice
             lacks = practice is not None and not down and person.practiced.isdisjoint(practice.counts)
             asked = practice.months if practice and lacks else NO_TIME
@@ -281,10 +281,20 @@ class Ways:
         post = self.person.post
         return post is not None and self.catalog.cards[role].level < self.catalog.cards[post].level
 
-    def _is_above(self, role: str) -> bool:
-        """Whether *role* is a step up from the present post: nobody leaves a post for one no higher on the way."""
-        post = self.person.post
-        return post is None or self.catalog.cards[role].level > self.catalog.cards[post].level
+    def _is_demotion(self, role: str) -> bool:
+        """Whether *role* is a step down in the same field, so that even a post without a door is open."""
+        cards, post = self.catalog.cards, self.person.post
+        if post is None or not self._is_below(role):
+            return False
+        return cards[role].cluster == cards[post].cluster or cards[role].place is cards[post].place is Place.LIBRARY
+
+    def _is_worth_a_change(self, role: str) -> bool:
+        """Whether *role* is worth leaving the present post for on the way: a step up, or a first one into libraries."""
+        cards, post = self.catalog.cards, self.person.post
+        if post is None or cards[role].level > cards[post].level:
+            return True
+        enters = cards[role].place is Place.LIBRARY and cards[post].place is not Place.LIBRARY
+        return enters and cards[role].level == cards[post].level
 
     def _worth_studying(self, goal: str) -> frozenset[str]:
         """Everything that the goal asks for by law or employer, and what has to come before it.

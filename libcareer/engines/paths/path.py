@@ -82,8 +82,9 @@ class StateRule(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One numbered step.
 
-    *kind* is work, practice, study or goal; *short* is a shorter title, if there is one. *takes* is how long it lasts, None if it takes no time; *adds*
-    is what it adds to the whole in months, nothing where it runs *beside* the job of the step before.
+    *kind* is work, practice, study or goal; *short* is a shorter title, if there is one. *takes* is how long
+    it lasts, None if it takes no time; *adds* is what it adds to the whole in months, nothing where it runs
+    *beside* the job of the step before.
     *begins* and *ends* are months from now, each at the earliest and at the latest. *usual* says how usual
     it is to come into the post this way. *estimate* is our own where no price, or only a part, is published.
     """

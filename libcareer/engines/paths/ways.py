@@ -146,15 +146,17 @@ class Way(Struct, frozen=True):
 
     def beats(self, other: Way) -> bool:
         """Whether this way takes no more of anything than *other*, and less of something."""
-        if not self.unpriced <= other.unpriced:
-            return False
         mine, theirs = self.measures, other.measures
         return mine != theirs and all(one <= two for one, two in zip(mine, theirs, strict=True))
 
     @property
     def measures(self) -> tuple[float, ...]:
-        """What it takes: months, published price and unpaid months, each at the least and at the most, and steps."""
-        return (*self.months, *self.price, *self.unpaid, self.steps)
+        """What it takes: months, money and unpaid months, each at the least and at the most, and steps.
+
+        Study without a published price counts as the dearest that is plausible, at both ends.
+        """
+        guessed = sum(self.loads[id_].dearest for id_ in self.unpriced)
+        return (*self.months, self.price[0] + guessed, self.dearest, *self.unpaid, self.steps)
 
 
 def usual_of(outside: int) -> Usual:

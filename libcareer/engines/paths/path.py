@@ -160,7 +160,7 @@ class Path(Struct, frozen=True):
 
     *stated* is where the person says that they stand, in ids. *holding* are titles of what they hold, *assumed*
     of what people in their post usually hold besides, *presumed* their ids.
-    *asks* is what the goal itself asks for by law or employers, study or none. *beyond* is the fewest months of a
+    *asks* is what the goal itself asks for by law or employers, held already or not. *beyond* is the fewest months of a
     cheaper (or better paid) way that is not worth the time, None if there is none.
     """
 
@@ -209,7 +209,7 @@ def path_from(
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         prefer=Prefer(prefer),
         stated=stated,
-        assumed=tuple(titles[id_] for id_ in person.presumed),
+        assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in person.presumed),
         presumed=person.presumed,
         asks=_asks(catalog, goal),
     )
@@ -223,8 +223,14 @@ def path_from(
 
 
 def _asks(catalog: Catalog, goal: str) -> tuple[Needed, ...]:
-    """The credentials that the role *goal* asks for by law or employers, those by law first."""
-    wanted = [one for one in catalog.roles[goal].credentials if one.asked is not Asked.HABIT]
+    """The credentials that the role *goal* asks for by law, and those that its way in or moves to it ask for."""
+    role = catalog.roles[goal]
+    needs = list(role.entry.needs) if role.entry else []
+    if not needs:
+        moves = (move for id_ in catalog.feeders[goal] for move in catalog.roles[id_].moves if move.to == goal)
+        needs = [need for move in moves for need in move.needs]
+    asked = {need.credential for need in needs if need.asked is not Asked.HABIT}
+    wanted = [one for one in role.credentials if one.asked is Asked.LAW or one.credential in asked]
     records = catalog.credentials
     return tuple(
         Needed(
@@ -235,6 +241,7 @@ def _asks(catalog: Catalog, goal: str) -> tuple[Needed, ...]:
             short=records[one.credential].short,
         )
         for one in sorted(wanted, key=lambda one: one.asked is not Asked.LAW)
+        if one.asked is not Asked.HABIT
     )
 
 

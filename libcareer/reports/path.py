@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.choice import Why
 from libcareer.knowledge.enums import Asked, Prefer, Usual
 from libcareer.reports.page.blocks import Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
-from libcareer.reports.words import ASKED, cite_words, cost_words, listed, money, money_range, months_words, pay_words
+from libcareer.reports.words import (
+    ASKED,
+    cite_words,
+    cost_words,
+    listed,
+    money,
+    money_range,
+    months_words,
+    pay_words,
+    sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,8 +56,6 @@ TIME_CAUTION = (
 def path_report(answer: Path, *, details: bool = False) -> Report:
     """The recommended way, what speaks for it, and what differs in the others; each step with *details*."""
     blocks: list[Block] = [Title(f"From {answer.start} to {answer.title}", _aside(answer))]
-    if answer.assumed:
-        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True))
     if answer.best is None:
         blocks += _stuck(answer)
     elif not is_on_the_way(answer.best):
@@ -81,7 +90,11 @@ def is_on_the_way(route: Route) -> bool:
 def _aside(answer: Path) -> str:
     have = f"with {listed(answer.holding)}" if answer.holding else ""
     total = total_words(answer.best.total) if answer.best and is_on_the_way(answer.best) else ""
-    return "; ".join(part for part in (total, have) if part)
+    said = "; ".join(part for part in (total, have) if part)
+    if answer.assumed:
+        assumed = assumed_words(answer.assumed, answer.presumed)
+        said = f"{sentence(said)} {assumed}" if said else assumed
+    return said
 
 
 def assumed_words(titles: Sequence[str], ids: Sequence[str]) -> str:
@@ -125,12 +138,17 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
     if why := _why(answer, best):
         yield "why", why
     if best.now:
-        yield "this month", best.now
+        yield "this month", best.now if details else first_sentence(best.now)
     if best.total.unknown:
         dearest = f"; at the dearest plausible, all study costs {money(best.total.dearest)} USD"
         yield "not known", f"what {listed(best.total.unknown)} takes or costs{dearest if best.total.dearest else ''}"
     if details and best.missing:
         yield "to learn", f"{', '.join(best.missing)}: no step here teaches it"
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence of *words*; the rest of it is with the details of the step."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", words, maxsplit=1)[0]
 
 
 def _others(answer: Path, best: Route) -> Iterator[tuple[str, str]]:

@@ -20,13 +20,13 @@ from typer.main import get_command_from_info
 
 from libcareer.commands.options import Data, Written, complain, write
 from libcareer.errors import Ended, LibcareerError
-from libcareer.knowledge.enums import Format
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import wrapped
 
 if TYPE_CHECKING:
     from typer.models import CommandInfo
 
-    from libcareer.knowledge.enums import Format
+    from libcareer.reports.page.formats import Format
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.errors import LibcareerError, SeveralNames, UnknownName
-from libcareer.knowledge.enums import Format, Place
+from libcareer.knowledge.enums import Place
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import clean
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from libcareer.commands.options import (
     role_id,
     write,
 )
+from libcareer.engines.choices import Prefer
 from libcareer.errors import LibcareerError, SavedFileError
-from libcareer.knowledge.enums import Format, Prefer
+from libcareer.reports.page.formats import Format
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

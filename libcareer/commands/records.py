@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from libcareer.commands.options import Data, Written, complete_role, complete_skill, resolve, role_id, write
-from libcareer.knowledge.enums import CostLevel, ResourceKind, Status
+from libcareer.engines.choices import CostLevel
+from libcareer.knowledge.enums import ResourceKind, Status
 
 app = typer.Typer()
 

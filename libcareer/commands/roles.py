@@ -20,7 +20,7 @@ from libcareer.commands.options import (
     role_id,
     write,
 )
-from libcareer.knowledge.enums import Section
+from libcareer.engines.choices import Section
 
 app = typer.Typer()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.knowledge.enums import Section
+from libcareer.engines.choices import Section
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import ASKED, PLACE, cite_words, outlook_words, pay_words, range_words

@@ -16,8 +16,8 @@ from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Answer, Quiz
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.limits import LIMITS, Bounds
 from libcareer.engines.quiz.result import BROWSE, Page, result
-from libcareer.knowledge.enums import Format
 from libcareer.reports import quiz as report_quiz
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.quiz import DIMENSION_WORDS, NOT_MEASURED
 

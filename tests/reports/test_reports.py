@@ -16,13 +16,13 @@ from rich.cells import cell_len
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
+from libcareer.engines.choices import Prefer, Section
 from libcareer.engines.lookup.role import profile
 from libcareer.engines.lookup.roles import Filters, roles
 from libcareer.engines.lssc.standing import Person, standing
 from libcareer.engines.paths import path as paths
 from libcareer.engines.paths import plan as plans
 from libcareer.engines.paths.plan import Wish
-from libcareer.knowledge.enums import Format, Prefer, Section
 from libcareer.knowledge.reading import read
 from libcareer.knowledge.yaml_nodes import Problem
 from libcareer.reports import lssc as report_lssc
@@ -30,6 +30,7 @@ from libcareer.reports import path as report_path
 from libcareer.reports import plan as report_plan
 from libcareer.reports import role as report_profile
 from libcareer.reports import roles as report_roles
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import Report, text, write
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.catalog.cards import CardNeed
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.search import HOP_MONTHS, SIDEWAYS_MONTHS, Toward
-from libcareer.knowledge.enums import Asked, MoveKind, Prefer
+from libcareer.knowledge.enums import Asked, MoveKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

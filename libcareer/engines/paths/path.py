@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.graph import NO_TIME, Edge, Graph, plus
 from libcareer.engines.pay import PayFigure, pay
 from libcareer.engines.references import Cite, cite
-from libcareer.knowledge.enums import Asked, Prefer
+from libcareer.knowledge.enums import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

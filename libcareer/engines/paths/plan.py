@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.path import Path, Step, Total, path
 from libcareer.errors import LibcareerError, either
-from libcareer.knowledge.enums import Prefer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

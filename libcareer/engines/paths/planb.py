@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.lookup.roles import CEILINGS
 from libcareer.engines.paths.graph import NO_TIME, UNBOUNDED, Bounds, Graph, Least, plus
 from libcareer.engines.paths.path import Route, Total, told, total
 from libcareer.engines.pay import PayFigure, pay, yearly
 from libcareer.engines.similarity import likeness
-from libcareer.knowledge.enums import Place, Prefer
+from libcareer.knowledge.enums import Place
 from libcareer.knowledge.model import CredentialKind
 
 if TYPE_CHECKING:

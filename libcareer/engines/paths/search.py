@@ -14,7 +14,8 @@ import heapq
 from math import inf
 from typing import TYPE_CHECKING
 
-from libcareer.knowledge.enums import MoveKind, Prefer
+from libcareer.engines.choices import Prefer
+from libcareer.knowledge.enums import MoveKind
 
 if TYPE_CHECKING:
     from libcareer.catalog.cards import CardMove

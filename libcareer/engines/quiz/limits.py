@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.graph import Graph
 from libcareer.engines.pay import pay
-from libcareer.knowledge.enums import Often, Prefer
+from libcareer.knowledge.enums import Often
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

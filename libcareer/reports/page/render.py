@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
 
-from libcareer.knowledge.enums import Format
 from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import clean, fit, lines_of, wrapped
 
 if TYPE_CHECKING:

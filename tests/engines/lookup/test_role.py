@@ -8,9 +8,10 @@ import pytest
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
+from libcareer.engines.choices import Section
 from libcareer.engines.lookup.role import CONDITIONS, Asking, profile
 from libcareer.engines.references import Named, pointer
-from libcareer.knowledge.enums import Asked, Section, Status
+from libcareer.knowledge.enums import Asked, Status
 from libcareer.knowledge.reading import read
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from libcareer.catalog.compiled import compile
 from libcareer.engines.lssc.hours import Stretch, years_before
 from libcareer.engines.lssc.standing import HOURS, Person, Standing, standing
 from libcareer.errors import LibcareerError
-from libcareer.knowledge.enums import Format
 from libcareer.knowledge.reading import read
 from libcareer.reports.lssc import competency_set
 from libcareer.reports.lssc import standing as report
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 
 if TYPE_CHECKING:

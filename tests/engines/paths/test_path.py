@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.path import Money, Path, Route, path
-from libcareer.knowledge.enums import Asked, Format, Prefer
+from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.reading import read
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.path import path as report
 

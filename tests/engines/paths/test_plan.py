@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.path import path
 from libcareer.engines.paths.plan import (
     Plan,
@@ -28,9 +29,9 @@ from libcareer.engines.paths.plan import (
     way,
 )
 from libcareer.errors import LibcareerError
-from libcareer.knowledge.enums import Format, Prefer
 from libcareer.person import storage as files
 from libcareer.person.plan import keep, plan_file, saved
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.plan import plan as report
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from libcareer.knowledge.yaml_nodes import Problem
 
 
 class LibcareerError(Exception):
@@ -33,6 +31,43 @@ class SeveralNames(LibcareerError):
         self.word = word
         self.ids = tuple(ids)
         super().__init__(f"'{short(word, 80)}' is the name of {len(ids)} {kind}s. Say which: {either(self.ids)}.")
+
+
+class Problem(NamedTuple):
+    """Something wrong in a knowledge file, and where; problems sort by file, line and column."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    source: str = ""
+    length: int = 1
+
+    def __str__(self) -> str:
+        """`file:line:column: message`, as editors can jump to it, then the source line with a mark under the error."""
+        # A line end in a file's name or in a quoted text would look like another problem.
+        head = " ".join(f"{self.file}:{self.line}:{self.column}: {self.message}".splitlines())
+        if not self.source.strip():
+            return head
+        number = str(self.line)
+        gutter = " " * len(number)
+        lead = "".join("\t" if char == "\t" else " " for char in self.source[: self.column - 1])
+        mark = "^" + "~" * (self.length - 1)
+        return f"{head}\n{gutter} |\n{number} | {self.source}\n{gutter} | {lead}{mark}"
+
+
+class Position(NamedTuple):
+    """Where something is in a file; *line* and *column* count from 1, *length* is in characters."""
+
+    file: str
+    line: int
+    column: int
+    source: str = ""
+    length: int = 1
+
+    def problem(self, message: str) -> Problem:
+        """A problem at this position."""
+        return Problem(self.file, self.line, self.column, message, self.source, self.length)
 
 
 class BadData(LibcareerError):

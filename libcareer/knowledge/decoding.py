@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec import inspect as shape
 
-from libcareer.errors import short
-from libcareer.knowledge.yaml_nodes import Node, Place, Problem, Refused, compose
+from libcareer.errors import Position, Problem, short
+from libcareer.knowledge.yaml_nodes import Node, Refused, compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ class Reference(Struct, frozen=True):
 
     kind: str
     id: str
-    where: Place
+    where: Position
 
 
 class Decoded(Struct):
@@ -43,7 +43,7 @@ class Decoded(Struct):
     value: Any
     problems: list[Problem]
     references: list[Reference]
-    places: dict[Path, Place]
+    positions: dict[Path, Position]
 
 
 def decode(file: str, data: bytes, type_: Any) -> Decoded:
@@ -58,7 +58,7 @@ def decode(file: str, data: bytes, type_: Any) -> Decoded:
     except _Enough:
         value = ABSENT
     whole = None if value is ABSENT else value
-    return Decoded(whole, sorted(reader.problems), reader.references, reader.places)
+    return Decoded(whole, sorted(reader.problems), reader.references, reader.positions)
 
 
 @cache
@@ -90,22 +90,22 @@ class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
-        self.places: dict[Path, Place] = {}
+        self.positions: dict[Path, Position] = {}
 
     def wrong(self, node: Node, message: str) -> Any:
         if len(self.problems) == MOST_PROBLEMS:
-            self.problems.append(node.place.problem("too many problems; the file is not read from here on."))
+            self.problems.append(node.position.problem("too many problems; the file is not read from here on."))
             raise _Enough
-        self.problems.append(node.place.problem(message))
+        self.problems.append(node.position.problem(message))
         return ABSENT
 
     def read(self, node: Node, type_: shape.Type, path: Path) -> Any:
-        self.places.setdefault(path, node.place)
+        self.positions.setdefault(path, node.position)
         match type_:
             case shape.Metadata(type=inner, extra=extra):
                 value = self.read(node, inner, path)
                 if extra and "refers" in extra and isinstance(value, str):
-                    self.references.append(Reference(extra["refers"], value, node.place))
+                    self.references.append(Reference(extra["refers"], value, node.position))
                 return value
             case shape.UnionType(types=types):
                 return self._optional(node, types, path)
@@ -137,7 +137,7 @@ class _Reader:
                 self.wrong(key_node, f"unknown field '{short(key)}'.{_meant(key, fields)}")
                 continue
             value = self.read(value_node, fields[key].type, (*path, key))
-            self.places[(*path, key)] = value_node.place
+            self.positions[(*path, key)] = value_node.position
             if value is not ABSENT:
                 values[key] = value
         for name, field in fields.items():
@@ -155,7 +155,7 @@ class _Reader:
         for key, (key_node, value_node) in given.items():
             name = self.read(key_node, type_.key_type, (*path, key))
             value = self.read(value_node, type_.value_type, (*path, key))
-            self.places[(*path, key)] = key_node.place
+            self.positions[(*path, key)] = key_node.position
             if name is not ABSENT and value is not ABSENT:
                 values[name] = value
         return values
@@ -169,7 +169,7 @@ class _Reader:
             if key_node.kind != "scalar":
                 self.wrong(key_node, "a key must be a word.")
             elif key_node.value in given:
-                first = given[key_node.value][0].place.line
+                first = given[key_node.value][0].position.line
                 self.wrong(key_node, f"'{short(key_node.value)}' stands twice; the first time in line {first}.")
             else:
                 given[key_node.value] = (key_node, value_node)

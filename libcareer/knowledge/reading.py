@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from libcareer.errors import BadData, LibcareerError, short
+from libcareer.errors import BadData, LibcareerError, Position, Problem, short
 from libcareer.knowledge import disk as contents
 from libcareer.knowledge import enums as kinds
 from libcareer.knowledge import model
 from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, Reference, decode, nearest
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
-from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Place, Problem
+from libcareer.knowledge.yaml_nodes import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,14 +86,14 @@ class Entry(Struct):
 
     id: str
     value: Any
-    places: dict[tuple[str | int, ...], Place]
+    positions: dict[tuple[str | int, ...], Position]
     group: str = ""
 
-    def place(self, path: tuple[str | int, ...] = ()) -> Place:
+    def position(self, path: tuple[str | int, ...] = ()) -> Position:
         """Where the part at *path* stands, or the nearest part around it."""
-        while path and path not in self.places:
+        while path and path not in self.positions:
             path = path[:-1]
-        return self.places[path]
+        return self.positions[path]
 
 
 class Knowledge(Struct):
@@ -188,7 +188,7 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     type_ = {**RECORD_FILES, **TABLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
     decoded = decode(name, data, type_)
     knowledge.size += len(data)
-    knowledge.values += len(decoded.places)
+    knowledge.values += len(decoded.positions)
     if kind in RECORD_FILES:
         return _add_record(knowledge, kind, path.stem, decoded)
     if kind in TABLE_FILES:
@@ -238,14 +238,14 @@ def _right_place(parts: tuple[str, ...]) -> str:
 
 def _add_record(knowledge: Knowledge, kind: str, id_: str, decoded: Decoded) -> list[Problem]:
     problems = list(decoded.problems)
-    if not ID.fullmatch(id_) and decoded.places:
-        start = decoded.places[()]
+    if not ID.fullmatch(id_) and decoded.positions:
+        start = decoded.positions[()]
         problems.append(start.problem(f"the file's name '{id_}' is its id: use lower-case words joined by hyphens."))
     knowledge.references += decoded.references
     if problems:
         knowledge.named[kind].add(id_)
     else:
-        knowledge.entries[kind][id_] = Entry(id_, decoded.value, decoded.places)
+        knowledge.entries[kind][id_] = Entry(id_, decoded.value, decoded.positions)
     return problems
 
 
@@ -255,41 +255,41 @@ def _add_table(
     problems = list(decoded.problems)
     records = knowledge.entries[kind]
     knowledge.references += decoded.references
-    ids = set(_ids(decoded.places, inside))
+    ids = set(_ids(decoded.positions, inside))
     knowledge.named[kind] |= ids
     if decoded.problems and not ids:
         knowledge.unread.add(kind)
     if decoded.value is None:
         return problems
     form, shape = (CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
-    by_id = _split(decoded.places, inside)
+    by_id = _split(decoded.positions, inside)
     for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
-        places = by_id[id_]
+        positions = by_id[id_]
         if not form.fullmatch(id_):
-            problems.append(places[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
+            problems.append(positions[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
         if id_ in records:
-            other = records[id_].place()
-            problems.append(places[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
+            other = records[id_].position()
+            problems.append(positions[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
         else:
-            records[id_] = Entry(id_, value, places, group)
+            records[id_] = Entry(id_, value, positions, group)
     return problems
 
 
-Places = dict[tuple[str | int, ...], Place]
+Positions = dict[tuple[str | int, ...], Position]
 
 
-def _ids(places: Places, inside: tuple[str, ...]) -> Iterator[str]:
+def _ids(positions: Positions, inside: tuple[str, ...]) -> Iterator[str]:
     size = len(inside)
-    return (str(path[size]) for path in places if len(path) == size + 1 and path[:size] == inside)
+    return (str(path[size]) for path in positions if len(path) == size + 1 and path[:size] == inside)
 
 
-def _split(places: Places, inside: tuple[str, ...]) -> dict[str, Places]:
-    """The places of a file with many records, for each record by itself."""
+def _split(positions: Positions, inside: tuple[str, ...]) -> dict[str, Positions]:
+    """The positions of a file with many records, for each record by itself."""
     size = len(inside)
-    split: dict[str, Places] = {}
-    for path, place in places.items():
+    split: dict[str, Positions] = {}
+    for path, position in positions.items():
         if len(path) > size and path[:size] == inside:
-            split.setdefault(str(path[size]), {})[path[size + 1 :]] = place
+            split.setdefault(str(path[size]), {})[path[size + 1 :]] = position
     return split
 
 

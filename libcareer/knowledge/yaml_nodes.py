@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from msgspec import Struct
 
+from libcareer.errors import Position, Problem
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,49 +41,12 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Problem(Struct, frozen=True, order=True):
-    """Something wrong in a knowledge file, at a place a person can go to."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-    source: str = ""
-    length: int = 1
-
-    def __str__(self) -> str:
-        """The problem as an editor can jump to it, with the source line and a mark under the place."""
-        # A line end in the name of a file or in what is quoted would look like another problem.
-        head = " ".join(f"{self.file}:{self.line}:{self.column}: {self.message}".splitlines())
-        if not self.source.strip():
-            return head
-        number = str(self.line)
-        gutter = " " * len(number)
-        lead = "".join("\t" if char == "\t" else " " for char in self.source[: self.column - 1])
-        mark = "^" + "~" * (self.length - 1)
-        return f"{head}\n{gutter} |\n{number} | {self.source}\n{gutter} | {lead}{mark}"
-
-
-class Place(Struct, frozen=True):
-    """A place in a file; *line* and *column* count from 1."""
-
-    file: str
-    line: int
-    column: int
-    source: str = ""
-    length: int = 1
-
-    def problem(self, message: str) -> Problem:
-        """A problem at this place."""
-        return Problem(self.file, self.line, self.column, message, self.source, self.length)
-
-
 class Node(Struct):
     """A piece of YAML with its place: *value* is text, a list of nodes or a list of node pairs."""
 
     kind: str
     value: Any
-    place: Place
+    position: Position
     plain: bool = True
 
 
@@ -105,20 +70,20 @@ def _text(file: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         message = f"byte 0x{error.object[error.start]:02x} is not UTF-8. Save the file as UTF-8."
-        raise Refused(_place_after(file, before, before).problem(message)) from None
+        raise Refused(_position_after(file, before, before).problem(message)) from None
     if not text.strip():
         raise Refused(Problem(file, 1, 1, "the file is empty."))
     if found := FORBIDDEN.search(text):
-        place = _place_after(file, text[: found.start()], text)
-        raise Refused(place.problem(f"the character U+{ord(found[0]):04X} is not allowed."))
+        position = _position_after(file, text[: found.start()], text)
+        raise Refused(position.problem(f"the character U+{ord(found[0]):04X} is not allowed."))
     return text if text.endswith("\n") else text + "\n"
 
 
-def _place_after(file: str, before: str, text: str) -> Place:
+def _position_after(file: str, before: str, text: str) -> Position:
     """The place of the character that follows *before* in *text*."""
     lines = LINE_END.split(before)
     source = LINE_END.split(text)[len(lines) - 1]
-    return Place(file, len(lines), len(lines[-1]) + 1, _shown(source))
+    return Position(file, len(lines), len(lines[-1]) + 1, _shown(source))
 
 
 def _compose(file: str, text: str) -> Node:
@@ -128,22 +93,22 @@ def _compose(file: str, text: str) -> Node:
     def shown(line: int) -> str:
         return _shown(lines[line])
 
-    def place(mark: Any, end: Any = None) -> Place:
+    def position(mark: Any, end: Any = None) -> Position:
         # What is missing at the very end is missing from the last line, not from the one after it.
         line, column = (mark.line, mark.column) if mark.line < len(lines) - 1 else (len(lines) - 2, len(lines[-2]))
         source = lines[line]
         on_one_line = end is not None and end.line == mark.line
         length = end.column - column if on_one_line else len(source.rstrip()) - column
-        return Place(file, line + 1, column + 1, shown(line), max(1, length))
+        return Position(file, line + 1, column + 1, shown(line), max(1, length))
 
-    events = _events(place, lines, text)
+    events = _events(position, lines, text)
     try:
-        node = _node(events, next(events), place, 0)
+        node = _node(events, next(events), position, 0)
     except StopIteration:
         raise Refused(Problem(file, 1, 1, "the file holds nothing but comments.")) from None
     for event in events:
         if not isinstance(event, yaml.DocumentEndEvent):
-            raise Refused(place(event.start_mark).problem("a second document begins here; keep one a file."))
+            raise Refused(position(event.start_mark).problem("a second document begins here; keep one a file."))
     return node
 
 
@@ -154,21 +119,21 @@ def _shown(source: str) -> str:
     return "".join(char if char == "\t" or char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in source)
 
 
-def _events(place: Any, lines: list[str], text: str) -> Iterator[Any]:
+def _events(position: Any, lines: list[str], text: str) -> Iterator[Any]:
     """The events of the YAML parser without the stream's own, syntax errors as problems."""
     try:
         values = 0
         for event in yaml.parse(text, Loader):
             values += isinstance(event, yaml.NodeEvent)
             if values > MOST_VALUES:
-                raise Refused(place(event.start_mark).problem(f"the file holds more than {MOST_VALUES:,} values."))
+                raise Refused(position(event.start_mark).problem(f"the file holds more than {MOST_VALUES:,} values."))
             if not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentStartEvent):
                 yield event
     except yaml.MarkedYAMLError as error:
         # What is never closed is noticed at the end; the context says where it was opened.
         opened = "end of stream" in str(error.problem) or "could not find expected" in str(error.problem)
         mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
-        raise Refused(place(mark).problem(_syntax(error, lines, mark))) from None
+        raise Refused(position(mark).problem(_syntax(error, lines, mark))) from None
 
 
 def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
@@ -191,8 +156,8 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
     return f"this is not YAML: {said}."
 
 
-def _node(events: Iterator[Any], event: Any, place: Any, depth: int) -> Node:
-    at = place(event.start_mark, event.end_mark)
+def _node(events: Iterator[Any], event: Any, position: Any, depth: int) -> Node:
+    at = position(event.start_mark, event.end_mark)
     if depth > DEEPEST:
         raise Refused(at.problem(TOO_DEEP))
     if isinstance(event, yaml.AliasEvent):
@@ -210,10 +175,10 @@ def _node(events: Iterator[Any], event: Any, place: Any, depth: int) -> Node:
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
-            items.append(_node(events, item, place, depth + 1))
+            items.append(_node(events, item, position, depth + 1))
         return Node("sequence", items, at)
     pairs = []
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        key_node = _node(events, key, place, depth + 1)
-        pairs.append((key_node, _node(events, next(events), place, depth + 1)))
+        key_node = _node(events, key, position, depth + 1)
+        pairs.append((key_node, _node(events, next(events), position, depth + 1)))
     return Node("mapping", pairs, at)

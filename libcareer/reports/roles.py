@@ -11,7 +11,7 @@ from libcareer.reports.words import PLACE, counted
 
 if TYPE_CHECKING:
     from libcareer.engines.lookup.roles import Found, RoleList
-    from libcareer.knowledge.yaml_nodes import Problem
+    from libcareer.errors import Problem
 
 
 def roles(found: RoleList) -> Report:

@@ -176,7 +176,7 @@ def test_all_problems_of_a_file_are_told_at_once_in_order() -> None:
 
 def test_a_file_that_is_refused_is_one_problem_and_nothing_else() -> None:
     decoded = read("text: &x y\n")
-    assert (decoded.value, decoded.references, decoded.places) == (None, [], {})
+    assert (decoded.value, decoded.references, decoded.positions) == (None, [], {})
     assert len(decoded.problems) == 1
 
 
@@ -226,7 +226,7 @@ def test_every_reference_of_a_list_is_noted() -> None:
 
 
 def test_every_part_knows_its_place() -> None:
-    places = read("text: x\nwords: [a, b]\ntable:\n  k: 1\nbounds: [1, 2]\npart:\n  name: y\n").places
+    places = read("text: x\nwords: [a, b]\ntable:\n  k: 1\nbounds: [1, 2]\npart:\n  name: y\n").positions
     assert {path: (place.line, place.column) for path, place in places.items()} == {
         (): (1, 1),
         ("text",): (1, 7),

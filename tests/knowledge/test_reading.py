@@ -88,18 +88,18 @@ def test_a_skill_knows_the_group_whose_file_it_stands_in() -> None:
 def test_a_part_without_a_place_stands_where_the_part_around_it_does() -> None:
     knowledge, _ = read(TINY)
     page = knowledge.entries["roles"]["page"]
-    assert page.place(("skills", "essential", 1)).source.strip() == "essential: [shelving, helping]"
-    assert page.place(("skills", "essential", 9)) == page.place(("skills", "essential"))
-    assert page.place(("nothing", "of", "the", "kind")) == page.place()
-    assert (page.place().line, page.place().column) == (1, 1)
+    assert page.position(("skills", "essential", 1)).source.strip() == "essential: [shelving, helping]"
+    assert page.position(("skills", "essential", 9)) == page.position(("skills", "essential"))
+    assert page.position(("nothing", "of", "the", "kind")) == page.position()
+    assert (page.position().line, page.position().column) == (1, 1)
 
 
 def test_records_of_one_file_have_their_own_places() -> None:
     knowledge, _ = read(TINY)
     skill = knowledge.entries["skills"]["helping"]
-    assert skill.place().source == "  helping:"
-    assert skill.place(("aliases", 0)).source == "    aliases: [reference]"
-    assert knowledge.entries["clusters"]["elsewhere"].place().line == 3
+    assert skill.position().source == "  helping:"
+    assert skill.position(("aliases", 0)).source == "    aliases: [reference]"
+    assert knowledge.entries["clusters"]["elsewhere"].position().line == 3
 
 
 @pytest.mark.parametrize("name", ["nowhere", "clusters.yaml"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE, Node, Place, Problem, Refused, compose
+from libcareer.errors import Position, Problem
+from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE, Node, Refused, compose
 
 
 def refusal(data: str | bytes) -> Problem:
@@ -14,7 +15,7 @@ def refusal(data: str | bytes) -> Problem:
     return refused.value.problem
 
 
-def where(problem: Problem | Place) -> tuple[int, int]:
+def where(problem: Problem | Position) -> tuple[int, int]:
     return problem.line, problem.column
 
 
@@ -26,13 +27,13 @@ def test_a_node_knows_its_line_and_column_from_one() -> None:
     (_, first), (key, sequence) = node.value
     plain, mapping = sequence.value
     ((_, quoted),) = mapping.value
-    assert where(first.place) == (1, 4)
-    assert where(key.place) == (2, 1)
-    assert where(sequence.place) == (3, 3)
-    assert where(plain.place) == (3, 5)
-    assert where(mapping.place) == (4, 5)
-    assert where(quoted.place) == (4, 9)
-    assert quoted.place == Place("f.yaml", 4, 9, "  - {c: 'y z'}", 5)
+    assert where(first.position) == (1, 4)
+    assert where(key.position) == (2, 1)
+    assert where(sequence.position) == (3, 3)
+    assert where(plain.position) == (3, 5)
+    assert where(mapping.position) == (4, 5)
+    assert where(quoted.position) == (4, 9)
+    assert quoted.position == Position("f.yaml", 4, 9, "  - {c: 'y z'}", 5)
 
 
 def test_a_node_says_what_it_is_and_whether_it_is_plain() -> None:
@@ -54,13 +55,13 @@ def test_a_key_that_stands_twice_is_kept_for_decode_to_complain_of() -> None:
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     (key, _), *_ = compose("f.yaml", "\ufeffa: 1\n".encode()).value
     assert key.value == "a"
-    assert where(key.place) == (1, 1)
+    assert where(key.position) == (1, 1)
 
 
 def test_windows_line_ends_are_read_and_not_shown() -> None:
     (_, (key, _)) = compose("f.yaml", b"a: 1\r\nb: 2\r\n").value
-    assert where(key.place) == (2, 1)
-    assert key.place.source == "b: 2"
+    assert where(key.position) == (2, 1)
+    assert key.position.source == "b: 2"
 
 
 @pytest.mark.parametrize("tag", ["!!str", "!", "!!int"])

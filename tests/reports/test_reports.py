@@ -23,8 +23,8 @@ from libcareer.engines.lssc.standing import Person, standing
 from libcareer.engines.paths import path as paths
 from libcareer.engines.paths import plan as plans
 from libcareer.engines.paths.plan import Wish
+from libcareer.errors import Problem
 from libcareer.knowledge.reading import read
-from libcareer.knowledge.yaml_nodes import Problem
 from libcareer.reports import lssc as report_lssc
 from libcareer.reports import path as report_path
 from libcareer.reports import plan as report_plan

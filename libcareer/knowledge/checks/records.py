@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from libcareer.errors import Problem
     from libcareer.knowledge.model import Need, Role
-    from libcareer.knowledge.yaml_nodes import Problem
 
 SHARED_WORDS = 8
 """A sentence of this many words or more may stand in one role only."""
@@ -96,7 +96,7 @@ def apply(knowledge: Knowledge, rules: Iterable[Any]) -> Iterator[Problem]:
     for rule in rules:
         for finding in rule(knowledge):
             entry = knowledge.entries[finding.kind][finding.id]
-            yield entry.place(finding.where).problem(finding.message)
+            yield entry.position(finding.where).problem(finding.message)
 
 
 # ---------------------------------------------------------------------------- roles by themselves

@@ -17,9 +17,9 @@ from msgspec import MsgspecError
 from libcareer import __version__
 from libcareer.catalog.cards import Card, Work
 from libcareer.catalog.compiled import CALLED, SCHEMA, Parts, Records, compile
+from libcareer.catalog.names import Index
 from libcareer.catalog.seal import Sealed
 from libcareer.knowledge.enums import Place
-from libcareer.knowledge.spelling import Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

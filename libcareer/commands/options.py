@@ -17,7 +17,7 @@ from libcareer.reports.page.text import clean
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.spelling import Index
+    from libcareer.catalog.names import Index
     from libcareer.reports.page.render import Report
 
 # ---------------------------------------------------------------------------- names

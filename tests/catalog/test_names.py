@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from libcareer.catalog.names import Index
 from libcareer.errors import SeveralNames, UnknownName, either
-from libcareer.knowledge.spelling import Index, fold, parts
+from libcareer.knowledge.spelling import fold, parts
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

@@ -21,10 +21,11 @@ from msgspec import inspect as shape
 from libcareer.catalog import cache
 from libcareer.catalog.catalog import _made_by
 from libcareer.catalog.compiled import compile
+from libcareer.catalog.names import Index
 from libcareer.commands.options import complete_role, complete_skill
 from libcareer.errors import SeveralNames, UnknownName
 from libcareer.knowledge.reading import read
-from libcareer.knowledge.spelling import Index, fold
+from libcareer.knowledge.spelling import fold
 from libcareer.reports.page.render import Format
 
 if TYPE_CHECKING:

@@ -18,9 +18,10 @@ class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, self.root)
+        from libcareer.catalog.seal import sealed
+
         from libcareer.catalog.catalog import COMPILED
         from libcareer.catalog.compiled import compile
-        from libcareer.catalog.seal import sealed
         from libcareer.knowledge.reading import read_merged
 
         self._folder = tempfile.TemporaryDirectory()

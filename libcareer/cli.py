@@ -204,7 +204,7 @@ def _began(name: str | None) -> str:
     if sessions is None:
         return ""
     if name == "fit":
-        return f"fit {[*begun][-1]}" if (begun := sessions.fits()) else ""
+        return f"fit {[*begun][-1]}" if (begun := sessions.begun_fits()) else ""
     return "quiz" if sessions.begun_file().exists() else ""
 
 

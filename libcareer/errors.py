@@ -56,20 +56,6 @@ class Problem(NamedTuple):
         return f"{head}\n{gutter} |\n{number} | {self.source}\n{gutter} | {lead}{mark}"
 
 
-class Position(NamedTuple):
-    """Where something is in a file; *line* and *column* count from 1, *length* is in characters."""
-
-    file: str
-    line: int
-    column: int
-    source: str = ""
-    length: int = 1
-
-    def problem(self, message: str) -> Problem:
-        """A problem at this position."""
-        return Problem(self.file, self.line, self.column, message, self.source, self.length)
-
-
 class BadData(LibcareerError):
     """Knowledge files with *problems*; each problem names its file, line and column."""
 

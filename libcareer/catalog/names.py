@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 500
 """Characters; a longer word names nothing and is not compared with every name."""
 
-NEAR = 0.72
+NEAR_MISS = 0.72
 """The lowest difflib ratio of a near miss: low enough for two slips in a long word."""
 
 
@@ -60,11 +60,11 @@ class Index:
         matcher = SequenceMatcher(b=key)
         for name, ids in self.ids.items():
             matcher.set_seq1(name)
-            if matcher.real_quick_ratio() < NEAR or matcher.quick_ratio() < NEAR:
+            if matcher.real_quick_ratio() < NEAR_MISS or matcher.quick_ratio() < NEAR_MISS:
                 likeness = _words_in_common(key, name)
             else:
                 likeness = max(matcher.ratio(), _words_in_common(key, name))
-            if likeness >= NEAR:
+            if likeness >= NEAR_MISS:
                 for id_ in ids:
                     best[id_] = max(best.get(id_, 0.0), likeness)
         return tuple(sorted(best, key=lambda id_: (-best[id_], id_))[:count])

@@ -19,7 +19,7 @@ def check(
     format_: Written = None,
 ) -> None:
     """Check knowledge files and say every problem with its file, line and column."""
-    from libcareer.knowledge.checks.records import check as look
+    from libcareer.knowledge.checks import check as look
     from libcareer.reports import roles as report_roles
 
     found, files = look(paths or ([data] if data else []))

@@ -116,10 +116,10 @@ def tracks(
     origin = role_id(catalog, start) if start else None
     had = [resolve(catalog.skill_names, word) for word in skill or ()]
     if origin:
-        had += [*catalog.cards[origin].skills.essential, *catalog.cards[origin].skills.useful]
+        had += [*catalog.briefs[origin].skills.essential, *catalog.briefs[origin].skills.useful]
     had = had or _skills_of_the_quiz(catalog)
     found = find(catalog, had, start=origin, no_masters=no_masters, no_degree=no_degree)
-    write(report_tracks.tracks(found, catalog.cards[origin].title if origin else None, explain=explain), format_)
+    write(report_tracks.tracks(found, catalog.briefs[origin].title if origin else None, explain=explain), format_)
     if not found.roles:
         raise typer.Exit(1)
 
@@ -129,7 +129,7 @@ def _skills_of_the_quiz(catalog: "Catalog") -> list[str]:
     from libcareer.engines.choosing.tracks import skills_chosen
     from libcareer.person import quizzes as sessions
 
-    begun, last = sessions.saved()
+    begun, last = sessions.saved_quizzes()
     picks = [option for kept in (last, begun) if kept for answer in kept.answers for option in answer.picks]
     skills = list(skills_chosen(catalog, picks))
     if not skills:

@@ -64,7 +64,7 @@ def _in_person(asked: "Suitability", seed: int | None, *, new: bool) -> "tuple[P
     from libcareer.person import quizzes as sessions
 
     terminal = prompts.interactive()
-    begun = sessions.fits().get(asked.role)
+    begun = sessions.begun_fits().get(asked.role)
     progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0)
     if begun and not new and not _unknown(asked, begun):
         if not terminal:

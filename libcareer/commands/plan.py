@@ -118,14 +118,14 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
     from libcareer.engines.paths import plan as plans
     from libcareer.person import plan as plan_file
 
-    kept = plan_file.saved()
+    kept = plan_file.saved_plan()
     if kept is None:
         raise LibcareerError("You have no plan yet. `libcareer plan GOAL` makes one for the role you name.")
     found = _arriving(catalog, kept, kept)
     shown = plans.page(kept, found)
     done = verb == "done"
     now = plans.ticked(kept, shown, numbers, date.today()) if done else plans.unticked(kept, shown, numbers)
-    plan_file.keep(plans.settled(now, found))
+    plan_file.keep_plan(plans.settled(now, found))
     return plans.page(now, found), now.name
 
 
@@ -140,7 +140,7 @@ def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
 
     kept, trouble = None, ""
     try:
-        kept = plan_file.saved()
+        kept = plan_file.saved_plan()
     except SavedFileError as error:
         if wish.goal is None:
             raise
@@ -152,7 +152,7 @@ def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
         trouble = f"You have a plan to become {_title(catalog, kept.goal)}, and it stays: add --new to replace it."
     elif not trouble and settled != kept:
         try:
-            plan_file.keep(settled)
+            plan_file.keep_plan(settled)
         except SavedFileError as error:
             trouble = str(error)
     if trouble:
@@ -187,7 +187,7 @@ def _replaces(catalog: "Catalog", kept: "Plan", now: "Plan") -> bool:
 
 
 def _title(catalog: "Catalog", role: str) -> str:
-    return catalog.cards[role].title if role in catalog.cards else role
+    return catalog.briefs[role].title if role in catalog.briefs else role
 
 
 def _write(shown: "PlanPage", name: str, file: Path | None, *, ics: bool, format_: Format | None) -> None:

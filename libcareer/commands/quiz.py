@@ -95,7 +95,7 @@ def _in_person(catalog: "Catalog", brought: dict[str, int], seed: int | None, *,
     from libcareer.person import quizzes as sessions
 
     terminal = prompts.interactive()
-    begun, _ = sessions.saved()
+    begun, _ = sessions.saved_quizzes()
     progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=brought)
     if begun and unknown_options(Quiz(catalog), begun.answers):
         complain("The quiz begun before asked things that this knowledge lacks, so it begins anew.")
@@ -111,7 +111,7 @@ def _in_person(catalog: "Catalog", brought: dict[str, int], seed: int | None, *,
 
     def keep(now: "Progress", on: str | None = None) -> None:
         try:
-            sessions.keep(sessions.SavedQuiz.of(now, on))
+            sessions.keep_quiz(sessions.SavedQuiz.of(now, on))
         except SavedFileError as error:
             # A disk that is full now takes nobody's quiz away; but they should hear of it, once.
             if not failed:
@@ -142,10 +142,10 @@ def me(
     from libcareer.reports import quiz as report_quiz
     from libcareer.reports import retake as report_comparison
 
-    begun, last = sessions.saved()
+    begun, last = sessions.saved_quizzes()
     catalog = load(data)
     if compare:
-        before = sessions.earlier()
+        before = sessions.earlier_result()
         if last is None or before is None:
             raise LibcareerError("There are no two results to compare yet. `libcareer quiz` makes a result.")
         then, now = _progress(catalog, before), _progress(catalog, last)
@@ -168,7 +168,7 @@ def _plan() -> "Plan | None":
     from libcareer.person import plan as plan_file
 
     try:
-        return plan_file.saved()
+        return plan_file.saved_plan()
     except SavedFileError as error:
         complain(str(error))
         return None
@@ -202,7 +202,7 @@ def unknown_options(asked: "Quiz", answers: "Iterable[Answer]") -> list[str]:
 @app.command(epilog="Example: libcareer forget")
 def forget(data: Data = None, format_: Written = None) -> None:
     """Remove everything libcareer keeps about you from this machine."""
-    from libcareer.person import storage as files
+    from libcareer.person import storage
     from libcareer.reports import quiz as report_quiz
 
-    write(report_quiz.forgotten(files.forget()), format_)
+    write(report_quiz.forgotten(storage.remove_all()), format_)

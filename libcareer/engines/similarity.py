@@ -40,7 +40,7 @@ def likeness(catalog: Catalog, wish: str, other: str) -> Likeness:
     A role is wholly like itself, but likeness is not mutual: a page's few skills are nearly all found
     in a librarian's work, and not the other way round.
     """
-    mine, theirs = catalog.cards[wish].skills, catalog.cards[other].skills
+    mine, theirs = catalog.briefs[wish].skills, catalog.briefs[other].skills
     weights = {skill: USEFUL * rarity(catalog, skill) for skill in mine.useful}
     weights |= {skill: ESSENTIAL * rarity(catalog, skill) for skill in mine.essential}
     shared = covered(catalog, skills_of(catalog, wish), skills_of(catalog, other))
@@ -57,7 +57,7 @@ def rarity(catalog: Catalog, skill: str) -> float:
 
     One that no role uses is as rare as one that a single role uses.
     """
-    return math.log(1 + len(catalog.cards) / max(1, len(catalog.users[skill])))
+    return math.log(1 + len(catalog.briefs) / max(1, len(catalog.users[skill])))
 
 
 def covered(catalog: Catalog, wanted: Iterable[str], held: Iterable[str]) -> tuple[str, ...]:
@@ -79,5 +79,5 @@ def kin(catalog: Catalog, skill: str) -> frozenset[str]:
 
 def skills_of(catalog: Catalog, role: str) -> tuple[str, ...]:
     """The skills that *role* uses, essential ones first."""
-    skills = catalog.cards[role].skills
+    skills = catalog.briefs[role].skills
     return (*skills.essential, *skills.useful)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec import inspect as shape
 
-from libcareer.errors import Position, Problem, short
-from libcareer.knowledge.yaml_nodes import Node, Refused, compose
+from libcareer.errors import Problem, short
+from libcareer.knowledge.yaml_nodes import Location, Node, Refused, compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 500
 """Problems told of one file; to find what each of a hundred thousand was meant to be would take an hour."""
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 class Reference(Struct, frozen=True):
@@ -31,7 +31,7 @@ class Reference(Struct, frozen=True):
 
     kind: str
     id: str
-    where: Position
+    location: Location
 
 
 class Decoded(Struct):
@@ -43,7 +43,7 @@ class Decoded(Struct):
     value: Any
     problems: list[Problem]
     references: list[Reference]
-    positions: dict[Path, Position]
+    locations: dict[FieldPath, Location]
 
 
 def decode(file: str, data: bytes, type_: Any) -> Decoded:
@@ -58,7 +58,7 @@ def decode(file: str, data: bytes, type_: Any) -> Decoded:
     except _Enough:
         value = ABSENT
     whole = None if value is ABSENT else value
-    return Decoded(whole, sorted(reader.problems), reader.references, reader.positions)
+    return Decoded(whole, sorted(reader.problems), reader.references, reader.locations)
 
 
 @cache
@@ -90,22 +90,22 @@ class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
-        self.positions: dict[Path, Position] = {}
+        self.locations: dict[FieldPath, Location] = {}
 
     def wrong(self, node: Node, message: str) -> Any:
         if len(self.problems) == MOST_PROBLEMS:
-            self.problems.append(node.position.problem("too many problems; the file is not read from here on."))
+            self.problems.append(node.location.problem("too many problems; the file is not read from here on."))
             raise _Enough
-        self.problems.append(node.position.problem(message))
+        self.problems.append(node.location.problem(message))
         return ABSENT
 
-    def read(self, node: Node, type_: shape.Type, path: Path) -> Any:
-        self.positions.setdefault(path, node.position)
+    def read(self, node: Node, type_: shape.Type, path: FieldPath) -> Any:
+        self.locations.setdefault(path, node.location)
         match type_:
             case shape.Metadata(type=inner, extra=extra):
                 value = self.read(node, inner, path)
                 if extra and "refers" in extra and isinstance(value, str):
-                    self.references.append(Reference(extra["refers"], value, node.position))
+                    self.references.append(Reference(extra["refers"], value, node.location))
                 return value
             case shape.UnionType(types=types):
                 return self._optional(node, types, path)
@@ -120,11 +120,11 @@ class _Reader:
             case _:
                 return self._scalar(node, type_)
 
-    def _optional(self, node: Node, types: Iterable[shape.Type], path: Path) -> Any:
+    def _optional(self, node: Node, types: Iterable[shape.Type], path: FieldPath) -> Any:
         inner = next(t for t in types if not isinstance(t, shape.NoneType))
         return None if _is_null(node) else self.read(node, inner, path)
 
-    def _struct(self, node: Node, type_: shape.StructType, path: Path) -> Any:
+    def _struct(self, node: Node, type_: shape.StructType, path: FieldPath) -> Any:
         fields = {field.name: field for field in type_.fields}
         given = self._pairs(node, f"the fields of a {_spoken(type_.cls.__name__)}")
         if given is None:
@@ -137,7 +137,7 @@ class _Reader:
                 self.wrong(key_node, f"unknown field '{short(key)}'.{_meant(key, fields)}")
                 continue
             value = self.read(value_node, fields[key].type, (*path, key))
-            self.positions[(*path, key)] = value_node.position
+            self.locations[(*path, key)] = value_node.location
             if value is not ABSENT:
                 values[key] = value
         for name, field in fields.items():
@@ -145,7 +145,7 @@ class _Reader:
                 self.wrong(node, f"missing field '{name}' in this {_spoken(type_.cls.__name__)}.")
         return ABSENT if any(f.required and n not in values for n, f in fields.items()) else type_.cls(**values)
 
-    def _dict(self, node: Node, type_: shape.DictType, path: Path) -> Any:
+    def _dict(self, node: Node, type_: shape.DictType, path: FieldPath) -> Any:
         given = self._pairs(node, "'name: value' lines")
         if given is None:
             return ABSENT
@@ -155,7 +155,7 @@ class _Reader:
         for key, (key_node, value_node) in given.items():
             name = self.read(key_node, type_.key_type, (*path, key))
             value = self.read(value_node, type_.value_type, (*path, key))
-            self.positions[(*path, key)] = key_node.position
+            self.locations[(*path, key)] = key_node.location
             if name is not ABSENT and value is not ABSENT:
                 values[name] = value
         return values
@@ -169,13 +169,13 @@ class _Reader:
             if key_node.kind != "scalar":
                 self.wrong(key_node, "a key must be a word.")
             elif key_node.value in given:
-                first = given[key_node.value][0].position.line
+                first = given[key_node.value][0].location.line
                 self.wrong(key_node, f"'{short(key_node.value)}' stands twice; the first time in line {first}.")
             else:
                 given[key_node.value] = (key_node, value_node)
         return given
 
-    def _list(self, node: Node, type_: shape.VarTupleType, path: Path) -> Any:
+    def _list(self, node: Node, type_: shape.VarTupleType, path: FieldPath) -> Any:
         if node.kind != "sequence":
             return self.wrong(node, f"expected a list, found {_found(node)}.")
         values = [self.read(item, type_.item_type, (*path, i)) for i, item in enumerate(node.value)]
@@ -185,7 +185,7 @@ class _Reader:
             return self.wrong(node, f"expected at most {type_.max_length} entries, found {len(values)}.")
         return ABSENT if ABSENT in values else tuple(values)
 
-    def _range(self, node: Node, type_: shape.TupleType, path: Path) -> Any:
+    def _range(self, node: Node, type_: shape.TupleType, path: FieldPath) -> Any:
         if node.kind != "sequence" or len(node.value) != len(type_.item_types):
             return self.wrong(node, f"expected [lowest, highest], found {_found(node)}.")
         values = [

@@ -18,7 +18,7 @@ STALE = 3600
 """Seconds after which a file that is still being written belongs to a program that was killed."""
 
 
-def read(path: Path, most: int) -> bytes:
+def read_file(path: Path, most: int) -> bytes:
     """The bytes of the file at *path*, if there are at most so many.
 
     Raises OSError if it cannot be read, is larger, or is a pipe or a device, which might never begin or end.
@@ -36,7 +36,7 @@ def read(path: Path, most: int) -> bytes:
         return data
 
 
-def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Make *data* what the file at *path* holds, readable by its owner only: whole or not at all.
 
     A *lasting* file is on the disk, and not only on its way there, when this returns. Raises OSError

@@ -273,7 +273,7 @@ class Resource(Record, frozen=True):
     sources: tuple[SourceId, ...] = ()
 
 
-class ResourceList(Record, frozen=True):
+class ResourceFile(Record, frozen=True):
     """One file of resources of a kind."""
 
     resources: dict[str, Resource]
@@ -565,7 +565,7 @@ class Question(Record, frozen=True):
 # ---------------------------------------------------------------------------- the quiz
 
 
-class Item(Record, frozen=True):
+class QuizItem(Record, frozen=True):
     """One thing the quiz offers for choice, and the dimensions it loads on."""
 
     text: Text
@@ -579,7 +579,7 @@ class Item(Record, frozen=True):
     ] = ()
 
 
-class ItemList(Record, frozen=True):
+class ItemFile(Record, frozen=True):
     """One file of quiz items."""
 
-    items: dict[str, Item]
+    items: dict[str, QuizItem]

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from libcareer.errors import BadData, LibcareerError, Position, Problem, short
-from libcareer.knowledge import disk as contents
+from libcareer.errors import BadData, LibcareerError, Problem, short
+from libcareer.knowledge import disk, model
 from libcareer.knowledge import enums as kinds
-from libcareer.knowledge import model
-from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, Reference, decode, nearest
+from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, FieldPath, Reference, decode, nearest
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
-from libcareer.knowledge.yaml_nodes import LARGEST_FILE
+from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +29,8 @@ RECORD_FILES: dict[str, Any] = {"roles": model.Role, "credentials": model.Creden
 
 LIST_FILES: dict[str, tuple[str, Any, str]] = {
     "skills": ("skills", model.SkillGroup, "skills"),
-    "resources": ("resources", model.ResourceList, "resources"),
-    "quiz": ("items", model.ItemList, "items"),
+    "resources": ("resources", model.ResourceFile, "resources"),
+    "quiz": ("items", model.ItemFile, "items"),
 }
 """Folders whose files hold many records each: the kind, a file's type and the field with the records."""
 
@@ -49,16 +48,16 @@ TABLE_FILES: dict[str, Any] = {
 }
 """Kinds kept in one file of that name: id to record."""
 
-KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
+RECORD_KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
 
 ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
-CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 """Only these characters: letters and digits of other scripts can look the same and be another id."""
 
-MOST_BYTES = 50_000_000
+LARGEST_FOLDER = 50_000_000
 """Bytes of all files in a folder, thirty times those that are built in."""
 
-MOST_VALUES = 2_000_000
+FULLEST_FOLDER = 2_000_000
 """Values in all files of a folder, fifty times those that are built in; a thousand take half a megabyte of memory."""
 
 SINGULAR = {
@@ -81,19 +80,19 @@ SINGULAR = {
 """What one record of each kind is called."""
 
 
-class Entry(Struct):
+class LocatedRecord(Struct):
     """A record as a file gave it: its value and where its parts stand."""
 
     id: str
     value: Any
-    positions: dict[tuple[str | int, ...], Position]
+    locations: dict[FieldPath, Location]
     group: str = ""
 
-    def position(self, path: tuple[str | int, ...] = ()) -> Position:
+    def location(self, path: FieldPath = ()) -> Location:
         """Where the part at *path* stands, or the nearest part around it."""
-        while path and path not in self.positions:
+        while path and path not in self.locations:
             path = path[:-1]
-        return self.positions[path]
+        return self.locations[path]
 
 
 class Knowledge(Struct):
@@ -104,10 +103,10 @@ class Knowledge(Struct):
     *values* say how much was read.
     """
 
-    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    entries: dict[str, dict[str, LocatedRecord]] = field(default_factory=lambda: {kind: {} for kind in RECORD_KINDS})
     groups: dict[str, str] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
-    named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in RECORD_KINDS})
     unread: set[str] = field(default_factory=set)
     tracks: dict[str, kinds.Place] = field(default_factory=dict)
     size: int = 0
@@ -117,19 +116,23 @@ class Knowledge(Struct):
         """The values of a *kind*, by id."""
         return {id_: entry.value for id_, entry in self.entries[kind].items()}
 
+    def problem(self, kind: str, id_: str, path: FieldPath, message: str) -> Problem:
+        """A problem with the part at *path* of the record *id_* of a *kind*."""
+        return self.entries[kind][id_].location(path).problem(message)
+
     def over(self, base: Knowledge) -> Knowledge:
         """These records laid over those of *base*; where both have an id, this one counts."""
         return Knowledge(
-            {kind: {**base.entries[kind], **self.entries[kind]} for kind in KINDS},
+            {kind: {**base.entries[kind], **self.entries[kind]} for kind in RECORD_KINDS},
             {**base.groups, **self.groups},
             base.references + self.references,
-            {kind: base.named[kind] | self.named[kind] for kind in KINDS},
+            {kind: base.named[kind] | self.named[kind] for kind in RECORD_KINDS},
             base.unread | self.unread,
             {**base.tracks, **self.tracks},
         )
 
 
-def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
+def read_folder(folder: Path) -> tuple[Knowledge, list[Problem]]:
     """The knowledge in *folder* and the problems of its files; records with problems are left out.
 
     Raises LibcareerError if there is no such folder, or if more is in it than a folder of knowledge holds.
@@ -140,14 +143,14 @@ def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
     problems: list[Problem] = []
     for path in knowledge_files(folder):
         problems += _read_file(knowledge, folder, path)
-        if knowledge.size > MOST_BYTES or knowledge.values > MOST_VALUES:
+        if knowledge.size > LARGEST_FOLDER or knowledge.values > FULLEST_FOLDER:
             raise LibcareerError(
-                f"'{folder}' holds more than {MOST_BYTES:,} bytes or {MOST_VALUES:,} values: too much for knowledge."
+                f"'{folder}' holds more than {LARGEST_FOLDER:,} bytes or {FULLEST_FOLDER:,} values: too much for knowledge."
             )
         if len(problems) > 2 * MOST_PROBLEMS:
             name = path.relative_to(folder).as_posix()
             problems.append(Problem(name, 1, 1, "too many problems; the files after this one are not read."))
-            knowledge.unread.update(KINDS)
+            knowledge.unread.update(RECORD_KINDS)
             break
     return knowledge, problems
 
@@ -157,9 +160,9 @@ def read_merged(folder: Path | None) -> Knowledge:
 
     Raises BadData with every problem of every file.
     """
-    knowledge, problems = read(folder or BUILT_IN)
+    knowledge, problems = read_folder(folder or BUILT_IN)
     if folder and not stands_alone(folder):
-        base, base_problems = read(BUILT_IN)
+        base, base_problems = read_folder(BUILT_IN)
         knowledge, problems = knowledge.over(base), base_problems + problems
     problems += dangling(knowledge)
     if problems:
@@ -188,7 +191,7 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     type_ = {**RECORD_FILES, **TABLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
     decoded = decode(name, data, type_)
     knowledge.size += len(data)
-    knowledge.values += len(decoded.positions)
+    knowledge.values += len(decoded.locations)
     if kind in RECORD_FILES:
         return _add_record(knowledge, kind, path.stem, decoded)
     if kind in TABLE_FILES:
@@ -208,7 +211,7 @@ def _bytes(folder: Path, path: Path) -> bytes | str:
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         return "the file is a link to somewhere outside its folder."
     try:
-        return contents.read(path, LARGEST_FILE)
+        return disk.read_file(path, LARGEST_FILE)
     except OSError as error:
         if error.errno == errno.EFBIG:
             return f"the file is larger than {LARGEST_FILE:,} bytes."
@@ -238,14 +241,14 @@ def _right_place(parts: tuple[str, ...]) -> str:
 
 def _add_record(knowledge: Knowledge, kind: str, id_: str, decoded: Decoded) -> list[Problem]:
     problems = list(decoded.problems)
-    if not ID.fullmatch(id_) and decoded.positions:
-        start = decoded.positions[()]
+    if not ID.fullmatch(id_) and decoded.locations:
+        start = decoded.locations[()]
         problems.append(start.problem(f"the file's name '{id_}' is its id: use lower-case words joined by hyphens."))
     knowledge.references += decoded.references
     if problems:
         knowledge.named[kind].add(id_)
     else:
-        knowledge.entries[kind][id_] = Entry(id_, decoded.value, decoded.positions)
+        knowledge.entries[kind][id_] = LocatedRecord(id_, decoded.value, decoded.locations)
     return problems
 
 
@@ -255,41 +258,40 @@ def _add_table(
     problems = list(decoded.problems)
     records = knowledge.entries[kind]
     knowledge.references += decoded.references
-    ids = set(_ids(decoded.positions, inside))
+    ids = set(_ids(decoded.locations, inside))
     knowledge.named[kind] |= ids
     if decoded.problems and not ids:
         knowledge.unread.add(kind)
     if decoded.value is None:
         return problems
-    form, shape = (CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
-    by_id = _split(decoded.positions, inside)
+    form, shape = (
+        (OCCUPATION_CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
+    )
+    by_id = _split(decoded.locations, inside)
     for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
-        positions = by_id[id_]
+        locations = by_id[id_]
         if not form.fullmatch(id_):
-            problems.append(positions[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
+            problems.append(locations[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
         if id_ in records:
-            other = records[id_].position()
-            problems.append(positions[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
+            other = records[id_].location()
+            problems.append(locations[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
         else:
-            records[id_] = Entry(id_, value, positions, group)
+            records[id_] = LocatedRecord(id_, value, locations, group)
     return problems
 
 
-Positions = dict[tuple[str | int, ...], Position]
-
-
-def _ids(positions: Positions, inside: tuple[str, ...]) -> Iterator[str]:
+def _ids(locations: dict[FieldPath, Location], inside: tuple[str, ...]) -> Iterator[str]:
     size = len(inside)
-    return (str(path[size]) for path in positions if len(path) == size + 1 and path[:size] == inside)
+    return (str(path[size]) for path in locations if len(path) == size + 1 and path[:size] == inside)
 
 
-def _split(positions: Positions, inside: tuple[str, ...]) -> dict[str, Positions]:
-    """The positions of a file with many records, for each record by itself."""
+def _split(locations: dict[FieldPath, Location], inside: tuple[str, ...]) -> dict[str, dict[FieldPath, Location]]:
+    """The locations of a file with many records, for each record by itself."""
     size = len(inside)
-    split: dict[str, Positions] = {}
-    for path, position in positions.items():
+    split: dict[str, dict[FieldPath, Location]] = {}
+    for path, location in locations.items():
         if len(path) > size and path[:size] == inside:
-            split.setdefault(str(path[size]), {})[path[size + 1 :]] = position
+            split.setdefault(str(path[size]), {})[path[size + 1 :]] = location
     return split
 
 
@@ -300,10 +302,10 @@ def dangling(knowledge: Knowledge) -> list[Problem]:
         known = knowledge.entries[reference.kind].keys() | knowledge.named[reference.kind]
         if reference.id not in known and reference.kind not in knowledge.unread:
             if len(problems) == MOST_PROBLEMS:
-                problems.append(reference.where.problem("too many unknown names; those from here on are not told."))
+                problems.append(reference.location.problem("too many unknown names; those from here on are not told."))
                 break
             near = nearest(reference.id, sorted(known))
             meant = f" Did you mean '{near}'?" if near else ""
             name = SINGULAR[reference.kind]
-            problems.append(reference.where.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
+            problems.append(reference.location.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
     return problems

@@ -121,7 +121,7 @@ def with_tables(document: str) -> str:
     return pattern.sub(lambda _: f"{BEGIN}\n{tables()}\n{END}", document)
 
 
-def write(root: Path) -> None:
+def write_schemas(root: Path) -> None:
     """Write the schemas and tables into the source checkout at *root*."""
     folder = root / "schema"
     folder.mkdir(exist_ok=True)
@@ -132,4 +132,4 @@ def write(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(__file__).parents[2])
+    write_schemas(Path(__file__).parents[2])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from msgspec import Struct
 
-from libcareer.errors import Position, Problem
+from libcareer.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ LARGEST_FILE = 2_000_000
 DEEPEST = 24
 """Levels of nesting; the schema needs eight."""
 
-MOST_VALUES = 50_000
+FULLEST_FILE = 50_000
 """Values in one file; the fullest knowledge file has a tenth of it, and each takes a hundred times its bytes."""
 
 TOO_DEEP = f"nested more than {DEEPEST} levels deep."
@@ -41,12 +41,26 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class Location(Struct, frozen=True):
+    """Where something is in a file; *line* and *column* count from 1, *length* is in characters."""
+
+    file: str
+    line: int
+    column: int
+    source: str = ""
+    length: int = 1
+
+    def problem(self, message: str) -> Problem:
+        """A problem at this location."""
+        return Problem(self.file, self.line, self.column, message, self.source, self.length)
+
+
 class Node(Struct):
     """A piece of YAML with its place: *value* is text, a list of nodes or a list of node pairs."""
 
     kind: str
     value: Any
-    position: Position
+    location: Location
     plain: bool = True
 
 
@@ -70,20 +84,20 @@ def _text(file: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         message = f"byte 0x{error.object[error.start]:02x} is not UTF-8. Save the file as UTF-8."
-        raise Refused(_position_after(file, before, before).problem(message)) from None
+        raise Refused(_location_after(file, before, before).problem(message)) from None
     if not text.strip():
         raise Refused(Problem(file, 1, 1, "the file is empty."))
     if found := FORBIDDEN.search(text):
-        position = _position_after(file, text[: found.start()], text)
-        raise Refused(position.problem(f"the character U+{ord(found[0]):04X} is not allowed."))
+        location = _location_after(file, text[: found.start()], text)
+        raise Refused(location.problem(f"the character U+{ord(found[0]):04X} is not allowed."))
     return text if text.endswith("\n") else text + "\n"
 
 
-def _position_after(file: str, before: str, text: str) -> Position:
+def _location_after(file: str, before: str, text: str) -> Location:
     """The place of the character that follows *before* in *text*."""
     lines = LINE_END.split(before)
     source = LINE_END.split(text)[len(lines) - 1]
-    return Position(file, len(lines), len(lines[-1]) + 1, _shown(source))
+    return Location(file, len(lines), len(lines[-1]) + 1, _shown(source))
 
 
 def _compose(file: str, text: str) -> Node:
@@ -93,22 +107,22 @@ def _compose(file: str, text: str) -> Node:
     def shown(line: int) -> str:
         return _shown(lines[line])
 
-    def position(mark: Any, end: Any = None) -> Position:
+    def location(mark: Any, end: Any = None) -> Location:
         # What is missing at the very end is missing from the last line, not from the one after it.
         line, column = (mark.line, mark.column) if mark.line < len(lines) - 1 else (len(lines) - 2, len(lines[-2]))
         source = lines[line]
         on_one_line = end is not None and end.line == mark.line
         length = end.column - column if on_one_line else len(source.rstrip()) - column
-        return Position(file, line + 1, column + 1, shown(line), max(1, length))
+        return Location(file, line + 1, column + 1, shown(line), max(1, length))
 
-    events = _events(position, lines, text)
+    events = _events(location, lines, text)
     try:
-        node = _node(events, next(events), position, 0)
+        node = _node(events, next(events), location, 0)
     except StopIteration:
         raise Refused(Problem(file, 1, 1, "the file holds nothing but comments.")) from None
     for event in events:
         if not isinstance(event, yaml.DocumentEndEvent):
-            raise Refused(position(event.start_mark).problem("a second document begins here; keep one a file."))
+            raise Refused(location(event.start_mark).problem("a second document begins here; keep one a file."))
     return node
 
 
@@ -119,21 +133,21 @@ def _shown(source: str) -> str:
     return "".join(char if char == "\t" or char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in source)
 
 
-def _events(position: Any, lines: list[str], text: str) -> Iterator[Any]:
+def _events(location: Any, lines: list[str], text: str) -> Iterator[Any]:
     """The events of the YAML parser without the stream's own, syntax errors as problems."""
     try:
         values = 0
         for event in yaml.parse(text, Loader):
             values += isinstance(event, yaml.NodeEvent)
-            if values > MOST_VALUES:
-                raise Refused(position(event.start_mark).problem(f"the file holds more than {MOST_VALUES:,} values."))
+            if values > FULLEST_FILE:
+                raise Refused(location(event.start_mark).problem(f"the file holds more than {FULLEST_FILE:,} values."))
             if not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentStartEvent):
                 yield event
     except yaml.MarkedYAMLError as error:
         # What is never closed is noticed at the end; the context says where it was opened.
         opened = "end of stream" in str(error.problem) or "could not find expected" in str(error.problem)
         mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
-        raise Refused(position(mark).problem(_syntax(error, lines, mark))) from None
+        raise Refused(location(mark).problem(_syntax(error, lines, mark))) from None
 
 
 def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
@@ -156,8 +170,8 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
     return f"this is not YAML: {said}."
 
 
-def _node(events: Iterator[Any], event: Any, position: Any, depth: int) -> Node:
-    at = position(event.start_mark, event.end_mark)
+def _node(events: Iterator[Any], event: Any, location: Any, depth: int) -> Node:
+    at = location(event.start_mark, event.end_mark)
     if depth > DEEPEST:
         raise Refused(at.problem(TOO_DEEP))
     if isinstance(event, yaml.AliasEvent):
@@ -175,10 +189,10 @@ def _node(events: Iterator[Any], event: Any, position: Any, depth: int) -> Node:
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
-            items.append(_node(events, item, position, depth + 1))
+            items.append(_node(events, item, location, depth + 1))
         return Node("sequence", items, at)
     pairs = []
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        key_node = _node(events, key, position, depth + 1)
-        pairs.append((key_node, _node(events, next(events), position, depth + 1)))
+        key_node = _node(events, key, location, depth + 1)
+        pairs.append((key_node, _node(events, next(events), location, depth + 1)))
     return Node("mapping", pairs, at)

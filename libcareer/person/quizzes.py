@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from libcareer.engines.quiz.engine import Answer
 from libcareer.engines.quiz.interview import Progress
-from libcareer.person import storage as files
+from libcareer.person import storage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KIND, FIT_KIND, VERSION = "libcareer quiz", "libcareer fit", 1
+QUIZ_KIND, FIT_KIND, QUIZ_VERSION = "libcareer quiz", "libcareer fit", 1
 """What saved files say they are; one with a higher version was saved by a newer libcareer."""
 
 
@@ -28,8 +28,8 @@ class SavedQuiz(Struct, frozen=True):
     answers: tuple[Answer, ...] = ()
     limits: dict[str, str] = {}
     done: bool = False
-    version: int = VERSION
-    kind: str = KIND
+    version: int = QUIZ_VERSION
+    kind: str = QUIZ_KIND
     riasec: dict[str, int] = {}
     on: str = ""
 
@@ -56,11 +56,11 @@ class SavedFits(Struct, frozen=True):
     """The replies about each role that somebody asked about, by its id."""
 
     fits: dict[str, Replies] = {}
-    version: int = VERSION
+    version: int = QUIZ_VERSION
     kind: str = FIT_KIND
 
 
-def saved() -> tuple[SavedQuiz | None, SavedQuiz | None]:
+def saved_quizzes() -> tuple[SavedQuiz | None, SavedQuiz | None]:
     """The quiz that is under way and the last one that was finished, each None if there is none.
 
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
@@ -70,15 +70,15 @@ def saved() -> tuple[SavedQuiz | None, SavedQuiz | None]:
 
 def begun_file() -> Path:
     """Where a quiz under way is kept."""
-    return files.home() / "quiz.json"
+    return storage.home() / "quiz.json"
 
 
 def result_file() -> Path:
     """Where the last finished quiz is kept."""
-    return files.home() / "result.json"
+    return storage.home() / "result.json"
 
 
-def earlier() -> SavedQuiz | None:
+def earlier_result() -> SavedQuiz | None:
     """The finished quiz before the last one, None if there is none.
 
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
@@ -87,7 +87,7 @@ def earlier() -> SavedQuiz | None:
     return _read(_earlier_file(numbers[-1])) if numbers else None
 
 
-def keep(quiz: SavedQuiz) -> None:
+def keep_quiz(quiz: SavedQuiz) -> None:
     """Save *quiz*: under way in one file, finished in another, which ends the one under way.
 
     The result that was there before is kept under a number, the newest under the highest.
@@ -101,41 +101,41 @@ def keep(quiz: SavedQuiz) -> None:
     if quiz.done:
         _read(begun_file())
         if before is not None:
-            files.write(_earlier_file(max(_numbers(), default=0) + 1), before)
-    files.write(path, quiz)
+            storage.write_saved(_earlier_file(max(_numbers(), default=0) + 1), before)
+    storage.write_saved(path, quiz)
     if quiz.done:
-        files.remove(begun_file())
+        storage.remove_saved(begun_file())
 
 
 def fit_file() -> Path:
     """Where the answers about one role are kept."""
-    return files.home() / "fit.json"
+    return storage.home() / "fit.json"
 
 
-def fits() -> dict[str, Replies]:
+def begun_fits() -> dict[str, Replies]:
     """What was answered about roles, by id, the last one at the end.
 
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
     """
-    kept = files.read(fit_file(), SavedFits, FIT_KIND, VERSION)
+    kept = storage.read_saved(fit_file(), SavedFits, FIT_KIND, QUIZ_VERSION)
     return kept.fits if kept else {}
 
 
 def keep_fit(role: str, replies: Replies) -> None:
-    """Save *replies* about *role* beside those about others; raises SavedFileError as `keep` does."""
-    others = {id_: each for id_, each in fits().items() if id_ != role}
-    files.write(fit_file(), SavedFits({**others, role: replies}))
+    """Save *replies* about *role* beside those about others; raises SavedFileError as `keep_quiz` does."""
+    others = {id_: each for id_, each in begun_fits().items() if id_ != role}
+    storage.write_saved(fit_file(), SavedFits({**others, role: replies}))
 
 
 def _earlier_file(number: int) -> Path:
-    return files.home() / f"result-{number}.json"
+    return storage.home() / f"result-{number}.json"
 
 
 def _numbers() -> list[int]:
     """The numbers under which earlier results are kept, lowest first; whatever else has such a name is passed over."""
-    stems = (path.stem.removeprefix("result-") for path in files.home().glob("result-*.json"))
+    stems = (path.stem.removeprefix("result-") for path in storage.home().glob("result-*.json"))
     return sorted(int(stem) for stem in stems if re.fullmatch("[1-9][0-9]{0,8}", stem))
 
 
 def _read(path: Path) -> SavedQuiz | None:
-    return files.read(path, SavedQuiz, KIND, VERSION)
+    return storage.read_saved(path, SavedQuiz, QUIZ_KIND, QUIZ_VERSION)

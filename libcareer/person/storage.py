@@ -15,18 +15,18 @@ import msgspec
 from msgspec import Struct
 
 from libcareer.errors import SavedFileError
-from libcareer.knowledge import disk as contents
+from libcareer.knowledge import disk
 
-T = TypeVar("T", bound=Struct)
+_T = TypeVar("_T", bound=Struct)
 
-LARGEST = 2_000_000
+LARGEST_SAVED = 2_000_000
 """Bytes; a hundred times what a finished quiz takes."""
 
-KEPT = ("quiz.json", "result.json", "result-[1-9]*.json", "fit.json", "plan.json", contents.PART)
-"""What libcareer keeps in its folder, as patterns: all that `forget` removes."""
+KEPT = ("quiz.json", "result.json", "result-[1-9]*.json", "fit.json", "plan.json", disk.PART)
+"""What libcareer keeps in its folder, as patterns: all that `remove_all` removes."""
 
 
-class Head(Struct):
+class SavedHead(Struct):
     """What every saved file has, whatever its kind and version."""
 
     kind: str = ""
@@ -51,7 +51,7 @@ def home() -> Path:
     raise SavedFileError("Nobody's home folder is known here. Set LIBCAREER_HOME to a folder for your answers.")
 
 
-def read(path: Path, type_: type[T], kind: str, version: int) -> T | None:
+def read_saved(path: Path, type_: type[_T], kind: str, version: int) -> _T | None:
     """The record of *type_* saved at *path*, None if there is no such file.
 
     Raises SavedFileError for a file that is not of this *kind*, damaged, of a newer *version*, or a
@@ -59,12 +59,12 @@ def read(path: Path, type_: type[T], kind: str, version: int) -> T | None:
     """
     try:
         _refuse_link(path)
-        data = contents.read(path, LARGEST)
+        data = disk.read_file(path, LARGEST_SAVED)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise SavedFileError(f"'{path}' cannot be read: {error.strerror}.") from None
-    head = _decoded(data, Head) or Head()
+    head = _decoded(data, SavedHead) or SavedHead()
     if head.kind != kind:
         what = kind.removeprefix("libcareer ")
         raise SavedFileError(f"'{path}' is not a {what} saved by libcareer. Move it away, then try again.")
@@ -81,14 +81,14 @@ def _refuse_link(path: Path) -> None:
         raise SavedFileError(f"'{path}' is a link to another place. Move it away, then try again.")
 
 
-def _decoded(data: bytes, type_: type[T]) -> T | None:
+def _decoded(data: bytes, type_: type[_T]) -> _T | None:
     try:
         return msgspec.json.decode(data, type=type_)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
-def write(path: Path, record: Struct) -> None:
+def write_saved(path: Path, record: Struct) -> None:
     """Save *record* at *path*: the file is replaced whole or not at all.
 
     Raises SavedFileError if it cannot be written.
@@ -97,12 +97,12 @@ def write(path: Path, record: Struct) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _refuse_link(path)
-        contents.replace(path, data)
+        disk.replace_file(path, data)
     except OSError as error:
         raise SavedFileError(f"'{path}' cannot be saved: {error.strerror}.") from None
 
 
-def remove(path: Path) -> None:
+def remove_saved(path: Path) -> None:
     """Remove the file at *path*, if there is one; of a link only the link itself.
 
     Raises SavedFileError if it cannot be removed.
@@ -113,7 +113,7 @@ def remove(path: Path) -> None:
         raise SavedFileError(f"'{path}' cannot be removed: {error.strerror}.") from None
 
 
-def forget() -> tuple[Path, ...]:
+def remove_all() -> tuple[Path, ...]:
     """Remove everything kept about the person, and say which files that were.
 
     Raises SavedFileError if the folder cannot be read or a file cannot be removed.
@@ -127,5 +127,5 @@ def forget() -> tuple[Path, ...]:
         raise SavedFileError(f"'{home()}' cannot be read: {error.strerror}.") from None
     kept = tuple(path for path in there if any(path.match(pattern) for pattern in KEPT))
     for path in kept:
-        remove(path)
+        remove_saved(path)
     return kept

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import to_builtins
-
 from libcareer.reports.page.render import Block, Item, Items, Next, Para, Report, Title, Verbatim
 from libcareer.reports.words import PLACE, counted
 
@@ -75,5 +73,5 @@ def problems(found: tuple[Problem, ...], files: int) -> Report:
         *(Verbatim(str(problem)) for problem in found),
         Para(f"{count} in {counted(files, 'file')}."),
     )
-    data = {"files": files, "problems": to_builtins(found)}
+    data = {"files": files, "problems": [problem._asdict() for problem in found]}
     return Report("check", blocks, data, ("file", "line", "column", "message"), rows)

@@ -7,10 +7,10 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from libcareer.catalog.seal import BLOCK, HEAD, Sealed
 
 from libcareer.catalog import cache
 from libcareer.catalog.cache import state
-from libcareer.catalog.seal import BLOCK, HEAD, Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

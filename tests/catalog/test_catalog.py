@@ -18,10 +18,9 @@ from libcareer.catalog import Catalog, cache, load
 from libcareer.catalog import catalog as catalog_module
 from libcareer.catalog.catalog import COMPILED, SCHEMA
 from libcareer.catalog.compiled import CALLED, HEAD_SIZE, Parts, Records, compile
-from libcareer.catalog.seal import sealed
 from libcareer.errors import BadData, LibcareerError
 from libcareer.knowledge import reading as knowledge_module
-from libcareer.knowledge.reading import KINDS, STANDALONE, model, read
+from libcareer.knowledge.reading import RECORD_KINDS, STANDALONE, model, read_folder
 
 if TYPE_CHECKING:
     from libcareer.knowledge.reading import Knowledge
@@ -30,7 +29,7 @@ TINY = Path(__file__).parents[1] / "tiny"
 
 
 def compiled(folder: Path) -> bytes:
-    knowledge, problems = read(folder)
+    knowledge, problems = read_folder(folder)
     assert not problems
     return compile(knowledge)
 
@@ -74,14 +73,14 @@ def test_a_changed_record_gives_other_bytes(data: Path, name: str, old: str, new
 
 
 def test_the_compiled_form_has_a_part_for_every_kind_of_record() -> None:
-    assert set(Parts(compiled(TINY))) >= {"groups", "tracks", *KINDS}
+    assert set(Parts(compiled(TINY))) >= {"groups", "tracks", *RECORD_KINDS}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
 def test_what_comes_out_of_a_catalog_is_what_went_in(request: pytest.FixtureRequest, which: str, kind: str) -> None:
     if which == "tiny":
-        knowledge, _ = read(TINY)
+        knowledge, _ = read_folder(TINY)
     else:
         knowledge = request.getfixturevalue("shipped_knowledge")
     assert dict(getattr(request.getfixturevalue(which), kind)) == knowledge.records(kind)
@@ -170,7 +169,7 @@ def test_a_broken_role_does_not_keep_the_others_from_being_read() -> None:
     assert len(spoiled) == len(msgspec.msgpack.encode(page))
     catalog = Catalog(whole.replace(day + msgspec.msgpack.encode(page), day + spoiled))
     assert catalog.roles["clerk"].title == "Clerk"
-    assert catalog.cards["page"].title == "Page"
+    assert catalog.briefs["page"].title == "Page"
     with pytest.raises(msgspec.ValidationError):
         catalog.roles["page"]
 
@@ -213,9 +212,9 @@ def test_a_card_is_the_part_of_a_role_with_the_same_names(request: pytest.Fixtur
                 return bool(part == whole)
 
     catalog: Catalog = request.getfixturevalue(which)
-    assert catalog.cards.keys() == catalog.roles.keys()
-    for id_, card in catalog.cards.items():
-        assert within(card, catalog.roles[id_])
+    assert catalog.briefs.keys() == catalog.roles.keys()
+    for id_, brief in catalog.briefs.items():
+        assert within(brief, catalog.roles[id_])
         assert within(catalog.work[id_], catalog.roles[id_])
 
 
@@ -360,7 +359,7 @@ def test_a_kept_file_that_holds_no_catalog_does_not_keep_one_from_loading(data: 
     load(data)
     [path] = kept(home)
     path.unlink()
-    cache.kept([data], catalog_module._made_by(), lambda: body)
+    cache.kept([data], catalog_module._compiler_version(), lambda: body)
     assert kept(home) == [path]
     assert load(data).roles.keys() == load(TINY).roles.keys()
 
@@ -399,7 +398,7 @@ def test_an_installed_catalog_is_opened_as_it_is_unless_it_is_damaged(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, damage: bool
 ) -> None:
     path = tmp_path / COMPILED
-    path.write_bytes(b"nonsense" if damage else sealed(compiled(TINY)))
+    path.write_bytes(b"nonsense" if damage else compiled(TINY))
     monkeypatch.setattr(catalog_module, "COMPILED", str(path))
     monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
     assert set(load().roles) == {file.stem for file in (TINY / "roles").iterdir()}
@@ -411,7 +410,7 @@ def test_an_installed_package_needs_no_yaml_file(tmp_path: Path, home: Path, for
     package = tmp_path / "site" / "libcareer"
     shutil.copytree(Path(libcareer.__file__).parent, package, ignore=shutil.ignore_patterns("data", "__pycache__"))
     (package / "data").mkdir()
-    (package / "data" / COMPILED).write_bytes(sealed(compiled(TINY)))
+    (package / "data" / COMPILED).write_bytes(compiled(TINY))
     site = package.parent
     if form == "zip":
         site = tmp_path / "site.zip"

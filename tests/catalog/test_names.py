@@ -295,7 +295,7 @@ def test_every_record_that_ships_is_found_by_its_id(shipped: Catalog, index: str
 @pytest.mark.parametrize("index", ["role_names", "skill_names"])
 def test_every_title_that_ships_is_found_in_british_spelling(shipped: Catalog, index: str) -> None:
     names: Index = getattr(shipped, index)
-    records = shipped.cards if index == "role_names" else shipped.skills
+    records = shipped.briefs if index == "role_names" else shipped.skills
     missed = []
     for record in records.values():
         british = record.title

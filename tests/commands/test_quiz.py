@@ -201,7 +201,7 @@ def test_the_result_says_the_same_in_every_format(run: Run, whole: str, quiz: Qu
     assert result.exit_code == 0
     said = " ".join(result.stdout.split())
     shown = quiz.outcome(answers_of(quiz, "director")).shown
-    assert all(quiz.catalog.cards[role].title in said for role in shown)
+    assert all(quiz.catalog.briefs[role].title in said for role in shown)
     if format_ is Format.JSON:
         assert json.loads(result.stdout)["outcome"]["fits"][0]["role"] == "director"
     elif format_ is Format.CSV:
@@ -290,9 +290,9 @@ def test_an_unclear_result_is_a_list_to_browse_and_no_verdict(run: Run, quiz: Qu
     assert "nothing here is a verdict" in said
     for verdict in ("fit: ", "CANNOT BE TOLD APART", "would stay on top", "score: "):
         assert verdict not in said
-    cards = quiz.catalog.cards
-    listed = [role for role in quiz.ids if f"{cards[role].title} ({role})" in said]
-    clusters = [cards[role].cluster for role in listed]
+    briefs = quiz.catalog.briefs
+    listed = [role for role in quiz.ids if f"{briefs[role].title} ({role})" in said]
+    clusters = [briefs[role].cluster for role in listed]
     assert len(clusters) == len(set(clusters)) == min(BROWSE, len(quiz.catalog.clusters))
 
 
@@ -319,8 +319,8 @@ def test_every_answer_to_a_practical_question_works_over_a_persons_own_knowledge
 def test_a_role_from_another_corner_is_shown_where_the_five_leave_one_out(run_shipped: Run, shipped: Catalog) -> None:
     shown = Quiz(shipped)
     outcome = json.loads(run_shipped("quiz", "--format", "json", input=lines_for(shown, "archivist")).stdout)["outcome"]
-    clusters = {shipped.cards[role].cluster for role in outcome["shown"]}
-    assert shipped.cards[outcome["other"]].cluster not in clusters
+    clusters = {shipped.briefs[role].cluster for role in outcome["shown"]}
+    assert shipped.briefs[outcome["other"]].cluster not in clusters
     page = run_shipped("me").stdout
     assert "FROM ANOTHER CORNER" in page
     assert f"({outcome['other']})" in page.split("FROM ANOTHER CORNER")[1]

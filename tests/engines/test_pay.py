@@ -10,7 +10,7 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.pay import HOURS_A_YEAR, OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, cite
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ def changed(data: Path) -> Catalog:
     )
     words = words.replace("  pay:\n    - {median: 77000, year: May 2025, source: survey}", "  pay: []")
     file.write_text(words)
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -92,7 +92,7 @@ def test_no_pay_is_invented(changed: Catalog) -> None:
 
 
 def test_every_shipped_figure_has_a_unit_a_year_a_source_and_a_caveat(shipped: Catalog) -> None:
-    for role in shipped.cards:
+    for role in shipped.briefs:
         paid, projected = pay(shipped, role), outlook(shipped, role)
         if paid:
             assert paid.unit in ("USD per hour", "USD per year")

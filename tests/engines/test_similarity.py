@@ -36,8 +36,8 @@ def test_a_skill_that_few_roles_use_says_more(tiny: Catalog) -> None:
 
 
 def test_a_role_is_wholly_like_itself_and_likeness_is_not_mutual(tiny: Catalog) -> None:
-    for role, card in tiny.cards.items():
-        assert likeness(tiny, role, role) == Likeness(1, (*card.skills.essential, *card.skills.useful), ())
+    for role, brief in tiny.briefs.items():
+        assert likeness(tiny, role, role) == Likeness(1, (*brief.skills.essential, *brief.skills.useful), ())
     assert likeness(tiny, "page", "librarian").share != likeness(tiny, "librarian", "page").share
 
 
@@ -46,8 +46,8 @@ def test_roles_without_a_skill_in_common_are_not_alike(tiny: Catalog) -> None:
 
 
 def test_every_two_shipped_roles_agree_with_skill_by_skill_counting(shipped: Catalog) -> None:
-    for wish, other in product(list(shipped.cards)[::4], shipped.cards):
-        mine, theirs = shipped.cards[wish].skills, shipped.cards[other].skills
+    for wish, other in product(list(shipped.briefs)[::4], shipped.briefs):
+        mine, theirs = shipped.briefs[wish].skills, shipped.briefs[other].skills
         found = likeness(shipped, wish, other)
         listed = [*theirs.essential, *theirs.useful]
         shared = [skill for skill in (*mine.essential, *mine.useful) if any(s in shipped.family(skill) for s in listed)]

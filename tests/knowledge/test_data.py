@@ -19,7 +19,7 @@ from libcareer.cli import MODULES
 from libcareer.engines.lookup.questions import Wordings
 from libcareer.knowledge.checks.records import _texts
 from libcareer.knowledge.decoding import decode
-from libcareer.knowledge.reading import BUILT_IN, KINDS, knowledge_files
+from libcareer.knowledge.reading import BUILT_IN, RECORD_KINDS, knowledge_files
 from libcareer.knowledge.schemas import FILES, schemas
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def of_file(path: Path) -> str:
 
 @pytest.mark.parametrize("wording", CHECKLIST["roles"])
 def test_each_job_in_a_founding_document_is_known(shipped: Catalog, wording: str) -> None:
-    assert set(CHECKLIST["roles"][wording]) <= set(shipped.cards)
+    assert set(CHECKLIST["roles"][wording]) <= set(shipped.briefs)
 
 
 @pytest.mark.parametrize("title", CHECKLIST["titles"])
@@ -92,7 +92,7 @@ def test_every_kind_of_knowledge_has_a_template() -> None:
     assert {{"roles": "role", "credentials": "credential"}.get(kind, kind) for kind in written_by_hand} == templates
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_text_is_written_for_people(kind: str, shipped_knowledge: Knowledge) -> None:
     """No markup, no control characters, no dashes that typewriters lack, no doubled words."""
     for entry in shipped_knowledge.entries[kind].values():

@@ -176,7 +176,7 @@ def test_all_problems_of_a_file_are_told_at_once_in_order() -> None:
 
 def test_a_file_that_is_refused_is_one_problem_and_nothing_else() -> None:
     decoded = read("text: &x y\n")
-    assert (decoded.value, decoded.references, decoded.positions) == (None, [], {})
+    assert (decoded.value, decoded.references, decoded.locations) == (None, [], {})
     assert len(decoded.problems) == 1
 
 
@@ -208,7 +208,7 @@ def test_an_enum_is_read_as_its_member() -> None:
 
 def test_a_reference_is_noted_with_its_kind_and_its_place() -> None:
     decoded = read("skill: cataloging\nrole: page\n")
-    assert [(r.kind, r.id, r.where.line, r.where.column) for r in decoded.references] == [
+    assert [(r.kind, r.id, r.location.line, r.location.column) for r in decoded.references] == [
         ("skills", "cataloging", 1, 8),
         ("roles", "page", 2, 7),
     ]
@@ -226,7 +226,7 @@ def test_every_reference_of_a_list_is_noted() -> None:
 
 
 def test_every_part_knows_its_place() -> None:
-    places = read("text: x\nwords: [a, b]\ntable:\n  k: 1\nbounds: [1, 2]\npart:\n  name: y\n").positions
+    places = read("text: x\nwords: [a, b]\ntable:\n  k: 1\nbounds: [1, 2]\npart:\n  name: y\n").locations
     assert {path: (place.line, place.column) for path, place in places.items()} == {
         (): (1, 1),
         ("text",): (1, 7),

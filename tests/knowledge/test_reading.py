@@ -11,12 +11,12 @@ import pytest
 from libcareer.errors import BadData, LibcareerError
 from libcareer.knowledge import reading as knowledge_module
 from libcareer.knowledge.reading import (
-    KINDS,
+    RECORD_KINDS,
     SINGULAR,
     STANDALONE,
     dangling,
     knowledge_files,
-    read,
+    read_folder,
     read_merged,
     stands_alone,
 )
@@ -57,7 +57,7 @@ def at(folder: Path, name: str, text: str) -> str:
 
 def heads(folder: Path) -> list[str]:
     """The problems of a folder that stands alone, without their source lines."""
-    knowledge, problems = read(folder)
+    knowledge, problems = read_folder(folder)
     return [str(problem).splitlines()[0] for problem in sorted(problems + dangling(knowledge))]
 
 
@@ -65,47 +65,47 @@ def heads(folder: Path) -> list[str]:
 
 
 def test_every_kind_of_record_is_read_from_its_file() -> None:
-    knowledge, problems = read(TINY)
+    knowledge, problems = read_folder(TINY)
     assert not problems
     assert not dangling(knowledge)
-    assert all(knowledge.entries[kind] for kind in KINDS)
-    assert set(SINGULAR) == set(KINDS)
+    assert all(knowledge.entries[kind] for kind in RECORD_KINDS)
+    assert set(SINGULAR) == set(RECORD_KINDS)
 
 
 def test_the_name_of_a_file_or_the_key_in_it_is_the_id() -> None:
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     assert sorted(knowledge.entries["roles"]) == sorted(path.stem for path in (TINY / "roles").iterdir())
     assert {"guild", "old-guild"} == knowledge.records("resources").keys()
     assert knowledge.records("clusters")["support"].title == "Support staff"
 
 
 def test_a_skill_knows_the_group_whose_file_it_stands_in() -> None:
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     assert knowledge.entries["skills"]["helping"].group == "service"
     assert knowledge.groups == {"description": "Description", "service": "Service"}
 
 
 def test_a_part_without_a_place_stands_where_the_part_around_it_does() -> None:
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     page = knowledge.entries["roles"]["page"]
-    assert page.position(("skills", "essential", 1)).source.strip() == "essential: [shelving, helping]"
-    assert page.position(("skills", "essential", 9)) == page.position(("skills", "essential"))
-    assert page.position(("nothing", "of", "the", "kind")) == page.position()
-    assert (page.position().line, page.position().column) == (1, 1)
+    assert page.location(("skills", "essential", 1)).source.strip() == "essential: [shelving, helping]"
+    assert page.location(("skills", "essential", 9)) == page.location(("skills", "essential"))
+    assert page.location(("nothing", "of", "the", "kind")) == page.location()
+    assert (page.location().line, page.location().column) == (1, 1)
 
 
 def test_records_of_one_file_have_their_own_places() -> None:
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     skill = knowledge.entries["skills"]["helping"]
-    assert skill.position().source == "  helping:"
-    assert skill.position(("aliases", 0)).source == "    aliases: [reference]"
-    assert knowledge.entries["clusters"]["elsewhere"].position().line == 3
+    assert skill.location().source == "  helping:"
+    assert skill.location(("aliases", 0)).source == "    aliases: [reference]"
+    assert knowledge.entries["clusters"]["elsewhere"].location().line == 3
 
 
 @pytest.mark.parametrize("name", ["nowhere", "clusters.yaml"])
 def test_a_path_that_is_no_folder_is_an_error_in_words(name: str) -> None:
     with pytest.raises(LibcareerError, match=r"is not a folder of knowledge files\.$"):
-        read(TINY / name)
+        read_folder(TINY / name)
 
 
 def test_hidden_files_and_files_of_other_kinds_are_passed_over(data: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_link_out_of_the_folder_is_not_followed(data: Path) -> None:
 def test_a_link_within_the_folder_is_followed(data: Path) -> None:
     (data / "roles" / "guard.yaml").symlink_to("page.yaml")
     assert heads(data) == []
-    assert "guard" in read(data)[0].entries["roles"]
+    assert "guard" in read_folder(data)[0].entries["roles"]
 
 
 def test_a_link_to_nothing_is_a_problem(data: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_link_to_nothing_is_a_problem(data: Path) -> None:
 )
 def test_an_id_is_lower_case_words_joined_by_hyphens(data: Path, id_: str) -> None:
     write(data, f"roles/{id_}.yaml", (data / "roles" / "page.yaml").read_text(encoding="utf-8"))
-    knowledge, [problem] = read(data)
+    knowledge, [problem] = read_folder(data)
     assert problem.message == f"the file's name '{id_}' is its id: use lower-case words joined by hyphens."
     assert (problem.line, problem.column) == (1, 1)
     assert id_ not in knowledge.entries["roles"]
@@ -307,14 +307,14 @@ def test_one_misspelt_field_is_one_problem(data: Path) -> None:
 
 
 def test_no_folder_means_the_built_in_knowledge() -> None:
-    assert read_merged(None).entries.keys() == set(KINDS)
+    assert read_merged(None).entries.keys() == set(RECORD_KINDS)
 
 
 def test_a_role_of_ones_own_is_added_and_may_name_what_is_built_in(over_tiny: Path) -> None:
     text = (TINY / "roles" / "page.yaml").read_text(encoding="utf-8").replace("title: Page", "title: Guard")
     write(over_tiny, "roles/guard.yaml", text)
     roles = read_merged(over_tiny).records("roles")
-    assert roles.keys() == {"guard", *read(TINY)[0].entries["roles"]}
+    assert roles.keys() == {"guard", *read_folder(TINY)[0].entries["roles"]}
     assert roles["guard"].title == "Guard"
     assert roles["guard"].moves[0].to == "technician"
 
@@ -332,10 +332,10 @@ def test_a_record_with_the_id_of_a_built_in_one_counts_instead_of_it(over_tiny: 
 
 def test_laying_one_knowledge_over_another_changes_neither(over_tiny: Path) -> None:
     write(over_tiny, "clusters.yaml", "support: {title: My support}\nnew: {title: New}\n")
-    base, own = read(TINY)[0], read(over_tiny)[0]
+    base, own = read_folder(TINY)[0], read_folder(over_tiny)[0]
     own.over(base)
-    assert base.entries.keys() == read(TINY)[0].entries.keys()
-    assert base.records("clusters") == read(TINY)[0].records("clusters")
+    assert base.entries.keys() == read_folder(TINY)[0].entries.keys()
+    assert base.records("clusters") == read_folder(TINY)[0].records("clusters")
     assert own.records("clusters").keys() == {"support", "new"}
 
 

@@ -11,8 +11,8 @@ from jsonschema import Draft7Validator
 from msgspec import inspect as shape
 from msgspec import to_builtins
 
-from libcareer.knowledge.reading import KINDS, RECORD_FILES, TABLE_FILES, read
-from libcareer.knowledge.schemas import BEGIN, END, FILES, schemas, tables, with_tables, write
+from libcareer.knowledge.reading import RECORD_FILES, RECORD_KINDS, TABLE_FILES, read_folder
+from libcareer.knowledge.schemas import BEGIN, END, FILES, schemas, tables, with_tables, write_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def plain(value: Any) -> Any:
 
 def test_every_kind_of_file_has_a_schema() -> None:
     assert schemas().keys() == FILES.keys()
-    assert len(FILES) == len(KINDS)
+    assert len(FILES) == len(RECORD_KINDS)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -128,7 +128,7 @@ def test_a_schema_uses_no_keyword_that_draft_07_does_not_have(name: str) -> None
 
 @pytest.mark.parametrize("name", [*RECORD_FILES, *TABLE_FILES])
 def test_editors_let_pass_what_check_lets_pass(name: str) -> None:
-    records = read(TINY)[0].records(name)
+    records = read_folder(TINY)[0].records(name)
     assert records
     for value in records.values() if name in RECORD_FILES else [records]:
         assert refusals(name, plain(value)) == []
@@ -211,7 +211,7 @@ def test_schemas_and_tables_are_written_into_a_checkout(tmp_path: Path, times: i
     page.parent.mkdir()
     page.write_text(f"{BEGIN}{END}", encoding="utf-8")
     for _ in range(times):
-        write(tmp_path)
+        write_schemas(tmp_path)
     assert page.read_text(encoding="utf-8") == f"{BEGIN}\n{tables()}\n{END}"
     assert {path.name for path in (tmp_path / "schema").iterdir()} == {f"{name}.json" for name in FILES}
     assert (tmp_path / "schema" / "roles.json").read_text(encoding="utf-8") == schemas()["roles"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from libcareer.errors import Position, Problem
-from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE, Node, Refused, compose
+from libcareer.errors import Problem
+from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE, Location, Node, Refused, compose
 
 
 def refusal(data: str | bytes) -> Problem:
@@ -15,7 +15,7 @@ def refusal(data: str | bytes) -> Problem:
     return refused.value.problem
 
 
-def where(problem: Problem | Position) -> tuple[int, int]:
+def where(problem: Problem | Location) -> tuple[int, int]:
     return problem.line, problem.column
 
 
@@ -27,13 +27,13 @@ def test_a_node_knows_its_line_and_column_from_one() -> None:
     (_, first), (key, sequence) = node.value
     plain, mapping = sequence.value
     ((_, quoted),) = mapping.value
-    assert where(first.position) == (1, 4)
-    assert where(key.position) == (2, 1)
-    assert where(sequence.position) == (3, 3)
-    assert where(plain.position) == (3, 5)
-    assert where(mapping.position) == (4, 5)
-    assert where(quoted.position) == (4, 9)
-    assert quoted.position == Position("f.yaml", 4, 9, "  - {c: 'y z'}", 5)
+    assert where(first.location) == (1, 4)
+    assert where(key.location) == (2, 1)
+    assert where(sequence.location) == (3, 3)
+    assert where(plain.location) == (3, 5)
+    assert where(mapping.location) == (4, 5)
+    assert where(quoted.location) == (4, 9)
+    assert quoted.location == Location("f.yaml", 4, 9, "  - {c: 'y z'}", 5)
 
 
 def test_a_node_says_what_it_is_and_whether_it_is_plain() -> None:
@@ -55,13 +55,13 @@ def test_a_key_that_stands_twice_is_kept_for_decode_to_complain_of() -> None:
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     (key, _), *_ = compose("f.yaml", "\ufeffa: 1\n".encode()).value
     assert key.value == "a"
-    assert where(key.position) == (1, 1)
+    assert where(key.location) == (1, 1)
 
 
 def test_windows_line_ends_are_read_and_not_shown() -> None:
     (_, (key, _)) = compose("f.yaml", b"a: 1\r\nb: 2\r\n").value
-    assert where(key.position) == (2, 1)
-    assert key.position.source == "b: 2"
+    assert where(key.location) == (2, 1)
+    assert key.location.source == "b: 2"
 
 
 @pytest.mark.parametrize("tag", ["!!str", "!", "!!int"])

@@ -15,8 +15,8 @@ import pytest
 
 from libcareer.engines.quiz.engine import Answer
 from libcareer.errors import SavedFileError
-from libcareer.person import storage as files
-from libcareer.person.quizzes import VERSION, SavedQuiz, begun_file, keep, result_file, saved
+from libcareer.person import storage
+from libcareer.person.quizzes import QUIZ_VERSION, SavedQuiz, begun_file, keep_quiz, result_file, saved_quizzes
 from libcareer.person.storage import forget
 
 if TYPE_CHECKING:
@@ -62,14 +62,14 @@ def foreign(path: Path, text: str | bytes) -> bytes:
 
 
 def test_nothing_is_kept_at_first(home: Path) -> None:
-    assert saved() == (None, None)
+    assert saved_quizzes() == (None, None)
     assert list(home.iterdir()) == []
 
 
 @pytest.mark.parametrize(("quiz", "expected"), [(BEGUN, (BEGUN, None)), (DONE, (None, DONE))], ids=FILES)
 def test_what_is_kept_is_read_back_whole(quiz: SavedQuiz, expected: tuple[object, object]) -> None:
-    keep(quiz)
-    assert saved() == expected
+    keep_quiz(quiz)
+    assert saved_quizzes() == expected
 
 
 @posix
@@ -77,7 +77,7 @@ def test_what_is_kept_is_read_back_whole(quiz: SavedQuiz, expected: tuple[object
 def test_saved_files_can_be_read_by_nobody_else(home: Path, quiz: SavedQuiz, name: str) -> None:
     before = os.umask(0)
     try:
-        keep(quiz)
+        keep_quiz(quiz)
     finally:
         os.umask(before)
     assert stat.S_IMODE((home / name).stat().st_mode) == 0o600
@@ -88,41 +88,41 @@ def test_a_home_that_is_made_can_be_entered_by_nobody_else(home: Path, monkeypat
     monkeypatch.setenv("LIBCAREER_HOME", str(home / "deep" / "down"))
     before = os.umask(0)
     try:
-        keep(BEGUN)
+        keep_quiz(BEGUN)
     finally:
         os.umask(before)
     assert stat.S_IMODE((home / "deep" / "down").stat().st_mode) == 0o700
 
 
 def test_a_later_step_replaces_the_earlier_one_and_leaves_no_other_file(home: Path) -> None:
-    keep(msgspec.structs.replace(BEGUN, answers=()))
-    keep(BEGUN)
-    assert saved()[0] == BEGUN
+    keep_quiz(msgspec.structs.replace(BEGUN, answers=()))
+    keep_quiz(BEGUN)
+    assert saved_quizzes()[0] == BEGUN
     assert [path.name for path in home.iterdir()] == FILES[:1]
 
 
 def test_finishing_ends_the_quiz_under_way(home: Path) -> None:
-    keep(BEGUN)
-    keep(DONE)
-    assert saved() == (None, DONE)
+    keep_quiz(BEGUN)
+    keep_quiz(DONE)
+    assert saved_quizzes() == (None, DONE)
     assert [path.name for path in home.iterdir()] == FILES[1:]
 
 
 def test_a_new_quiz_leaves_the_last_result_alone() -> None:
-    keep(DONE)
-    keep(BEGUN)
-    assert saved() == (BEGUN, DONE)
+    keep_quiz(DONE)
+    keep_quiz(BEGUN)
+    assert saved_quizzes() == (BEGUN, DONE)
 
 
 def test_a_saved_file_says_what_it_is_and_of_which_version(home: Path) -> None:
-    keep(BEGUN)
+    keep_quiz(BEGUN)
     data = json.loads((home / FILES[0]).read_text(encoding="utf-8"))
-    assert (data["kind"], data["version"]) == ("libcareer quiz", VERSION)
+    assert (data["kind"], data["version"]) == ("libcareer quiz", QUIZ_VERSION)
 
 
 # ---------------------------------------------------------------------------- files not to be trusted
 
-HEAD = f'"kind": "libcareer quiz", "version": {VERSION}'
+HEAD = f'"kind": "libcareer quiz", "version": {QUIZ_VERSION}'
 ODD = {
     "a newer version": ('{"kind": "libcareer quiz", "version": 2, "seed": 1}', "saved by a newer libcareer"),
     "a newer form": ('{"kind": "libcareer quiz", "version": 99, "else": [1]}', "saved by a newer libcareer"),
@@ -145,10 +145,10 @@ def test_a_file_that_cannot_be_trusted_is_refused_and_never_overwritten(
     path = home / name
     before = foreign(path, text)
     with pytest.raises(SavedFileError, match=said) as refused:
-        saved()
+        saved_quizzes()
     assert str(path) in str(refused.value)
     with pytest.raises(SavedFileError, match=said):
-        keep(DONE if name == "result.json" else BEGUN)
+        keep_quiz(DONE if name == "result.json" else BEGUN)
     assert path.read_bytes() == before
     assert [each.name for each in home.iterdir()] == [name]
 
@@ -164,13 +164,13 @@ def test_a_file_that_cannot_be_trusted_is_refused_and_never_overwritten(
 def test_damage_deep_inside_a_saved_file_is_refused_too(home: Path, data: bytes) -> None:
     foreign(home / FILES[0], data)
     with pytest.raises(SavedFileError):
-        saved()
+        saved_quizzes()
 
 
 def test_finishing_does_not_remove_a_file_that_is_not_ours(home: Path) -> None:
     before = foreign(home / FILES[0], "Dear diary")
     with pytest.raises(SavedFileError):
-        keep(DONE)
+        keep_quiz(DONE)
     assert (home / FILES[0]).read_bytes() == before
 
 
@@ -178,7 +178,7 @@ def test_finishing_does_not_remove_a_file_that_is_not_ours(home: Path) -> None:
 def test_a_folder_in_the_place_of_a_saved_file_is_told(home: Path, name: str) -> None:
     (home / name).mkdir()
     with pytest.raises(SavedFileError, match=rf"{name}' cannot be read: Is a directory"):
-        saved()
+        saved_quizzes()
     with pytest.raises(SavedFileError, match=rf"{name}' cannot be removed"):
         forget()
 
@@ -188,46 +188,46 @@ def test_a_folder_in_the_place_of_a_saved_file_is_told(home: Path, name: str) ->
 
 @posix
 def test_a_home_that_cannot_be_written_is_told_in_a_sentence(unwritable: Path) -> None:
-    assert saved() == (None, None)
+    assert saved_quizzes() == (None, None)
     with pytest.raises(SavedFileError, match=r"quiz\.json' cannot be saved: "):
-        keep(BEGUN)
+        keep_quiz(BEGUN)
     assert forget() == ()
 
 
 def test_a_full_disk_leaves_the_earlier_file_whole_and_no_rest(home: Path) -> None:
-    keep(BEGUN)
+    keep_quiz(BEGUN)
     with full_disk(), pytest.raises(SavedFileError, match="cannot be saved: File too large"):
-        keep(msgspec.structs.replace(BEGUN, seed=8))
-    assert saved() == (BEGUN, None)
+        keep_quiz(msgspec.structs.replace(BEGUN, seed=8))
+    assert saved_quizzes() == (BEGUN, None)
     assert [path.name for path in home.iterdir()] == FILES[:1]
 
 
 def test_a_result_that_cannot_be_saved_leaves_the_quiz_under_way(home: Path) -> None:
-    keep(BEGUN)
+    keep_quiz(BEGUN)
     with full_disk(), pytest.raises(SavedFileError):
-        keep(DONE)
-    assert saved() == (BEGUN, None)
+        keep_quiz(DONE)
+    assert saved_quizzes() == (BEGUN, None)
 
 
 # ---------------------------------------------------------------------------- forgetting
 
 
 def test_forget_removes_all_that_is_kept_and_says_what(home: Path) -> None:
-    keep(DONE)
-    keep(BEGUN)
+    keep_quiz(DONE)
+    keep_quiz(BEGUN)
     assert forget() == (home / FILES[0], home / FILES[1])
     assert list(home.iterdir()) == []
-    assert saved() == (None, None)
+    assert saved_quizzes() == (None, None)
 
 
 def test_forget_says_only_what_there_was(home: Path) -> None:
     assert forget() == ()
-    keep(DONE)
+    keep_quiz(DONE)
     assert forget() == (home / FILES[1],)
 
 
 def test_forget_touches_nothing_else(home: Path) -> None:
-    keep(BEGUN)
+    keep_quiz(BEGUN)
     others = [home / "notes.txt", home / "cache" / "x.catalog", home / "quiz.json.bak"]
     for other in others:
         other.parent.mkdir(exist_ok=True)
@@ -247,4 +247,4 @@ def test_the_home_is_where_the_person_wants_it(home: Path) -> None:
 def test_without_a_wish_the_home_is_in_the_state_folder_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LIBCAREER_HOME")
     monkeypatch.setenv("XDG_STATE_HOME", "/somewhere/state")
-    assert files.home() == Path("/somewhere/state/libcareer")
+    assert storage.home() == Path("/somewhere/state/libcareer")

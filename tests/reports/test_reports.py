@@ -24,7 +24,7 @@ from libcareer.engines.paths import path as paths
 from libcareer.engines.paths import plan as plans
 from libcareer.engines.paths.plan import Wish
 from libcareer.errors import Problem
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 from libcareer.reports import lssc as report_lssc
 from libcareer.reports import path as report_path
 from libcareer.reports import plan as report_plan
@@ -55,7 +55,7 @@ def spoiled(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:
         words = (data / name).read_text()
         assert old in words
         (data / name).write_text(words.replace(old, new, 1))
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -215,7 +215,7 @@ def test_a_role_found_by_a_skill_tells_the_duty_and_the_narrower_skill_it_is_fou
 def test_a_skill_without_a_duty_says_that_it_is_part_of_the_whole(data: Path) -> None:
     words_ = (data / "roles" / "page.yaml").read_text().replace("useful: []", "useful: [editing]")
     (data / "roles" / "page.yaml").write_text(words_)
-    knowledge, _ = read(data)
+    knowledge, _ = read_folder(data)
     shown = plain(report_roles.roles(roles(Catalog(compile(knowledge)), Filters(skills=("editing",)))))
     assert "useful: Part of the work as a whole; no single duty stands for it." in shown
 
@@ -304,7 +304,7 @@ def test_all_sections_are_told_in_their_order(tiny: Catalog) -> None:
 
 @pytest.mark.parametrize("section", list(Section))
 def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: Section) -> None:
-    for role in tiny.cards:
+    for role in tiny.briefs:
         alone = plain(report_profile.profile(profile(tiny, role), [section]))
         whole = plain(report_profile.profile(profile(tiny, role)))
         body = alone.split("\n\nNext: ")[0].split("\n", 2)[2]
@@ -388,7 +388,7 @@ def test_a_role_without_figures_resources_or_moves_says_so_or_leaves_the_part_ou
     (data / "occupations.yaml").write_text(words_.replace(rated, ""))
     role = (data / "roles" / "editor.yaml").read_text().replace("resources: [guild]", "resources: []")
     (data / "roles" / "hermit.yaml").write_text(role.replace("useful: [cataloging]", "useful: []"))
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     shown = plain(report_profile.profile(profile(Catalog(compile(knowledge)), "hermit")))
     assert "PAY AND OUTLOOK\nNo official figure covers this role.\n" in shown
@@ -498,7 +498,7 @@ def test_other_ways_are_told_with_their_sum_and_their_steps(tiny: Catalog) -> No
 
 
 def test_a_path_to_nowhere_says_what_stands_in_the_way_and_who_moves_there(data: Path) -> None:
-    knowledge, _ = read(with_hermit(data))
+    knowledge, _ = read_folder(with_hermit(data))
     assert path_words(Catalog(compile(knowledge)), "hermit", start="page") == [
         "To Hermit (from Page)",
         "No way found. No role leads to Hermit, and no way in from outside is known.",

@@ -72,7 +72,7 @@ def test_pay_in_words_has_its_unit_its_survey_and_its_range_if_whole(figure: Pay
 def test_every_shipped_figure_in_words_carries_unit_year_and_period_and_an_hourly_one_if_full_time(
     shipped: Catalog,
 ) -> None:
-    for role in shipped.cards:
+    for role in shipped.briefs:
         if figure := pay(shipped, role):
             words = pay_words(figure)
             assert figure.year in words

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.errors import LibcareerError
-from libcareer.knowledge.checks.records import check
+from libcareer.knowledge.checks import check
 from libcareer.knowledge.folders import MOST_FILES
-from libcareer.knowledge.reading import KINDS, dangling, read
+from libcareer.knowledge.reading import RECORD_KINDS, dangling, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,18 +192,18 @@ def test_an_id_is_made_of_nothing_that_looks_like_something_else(data: Path, id_
     (data / "settings.yaml").write_text(
         f"{json.dumps(id_, ensure_ascii=False)}: {{title: Somewhere}}\n", encoding="utf-8"
     )
-    _, problems = read(data)
+    _, problems = read_folder(data)
     assert [problem.message.endswith("cannot be an id: use words-joined-by-hyphens.") for problem in problems] == [True]
     if "/" not in id_:
         shutil.copyfile(data / "roles" / "page.yaml", data / "roles" / f"{id_}.yaml")
-        _, problems = read(data)
+        _, problems = read_folder(data)
         assert len(problems) == 2
 
 
 def test_a_code_has_no_digits_of_another_script(data: Path) -> None:
     path = data / "occupations.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("25-", "٢٥-"), encoding="utf-8")
-    _, problems = read(data)
+    _, problems = read_folder(data)
     assert {problem.message.partition("' ")[2] for problem in problems} == {
         "cannot be an id: use a code such as 25-4022.00."
     }
@@ -265,7 +265,7 @@ def test_a_spoiled_folder_is_problems_or_can_be_asked_for_everything(
         text = text[:start] + draw.draw(st.sampled_from(PIECES)) + text[end:]
     (folder / name).write_text(text, encoding="utf-8")
     try:
-        knowledge, problems = read(folder)
+        knowledge, problems = read_folder(folder)
         problems += dangling(knowledge)
         found, _ = check([folder])
     except LibcareerError:
@@ -273,6 +273,6 @@ def test_a_spoiled_folder_is_problems_or_can_be_asked_for_everything(
     assert all(str(problem).startswith(problem.file) for problem in (*problems, *found))
     if not problems:
         catalog = Catalog(compile(knowledge))
-        for kind in KINDS:
+        for kind in RECORD_KINDS:
             records = getattr(catalog, kind)
             assert {id_: records[id_] for id_ in records} == knowledge.records(kind)

@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 from msgspec import inspect as shape
 
 from libcareer.catalog import cache
-from libcareer.catalog.catalog import _made_by
+from libcareer.catalog.catalog import _compiler_version
 from libcareer.catalog.compiled import compile
 from libcareer.catalog.names import Index
 from libcareer.commands.options import complete_role, complete_skill
 from libcareer.errors import SeveralNames, UnknownName
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 from libcareer.knowledge.spelling import fold
 from libcareer.reports.page.render import Format
 
@@ -89,7 +89,7 @@ def spoiled(value: Any, type_: shape.Type) -> Any:
 @pytest.fixture(scope="module")
 def hostile() -> bytes:
     """The tiny knowledge, compiled, with every text in it hostile: as if no file had ever been checked."""
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     for records in knowledge.entries.values():
         for entry in records.values():
             entry.value = spoiled(entry.value, shape.type_info(type(entry.value)))
@@ -100,7 +100,7 @@ def hostile() -> bytes:
 @pytest.fixture
 def over_hostile(hostile: bytes, home: Path) -> None:
     """Have the hostile catalog kept for the tiny folder, so that every command answers from it."""
-    cache.kept([TINY], _made_by(), lambda: hostile)
+    cache.kept([TINY], _compiler_version(), lambda: hostile)
 
 
 def acting(said: str) -> set[str]:

@@ -13,8 +13,7 @@ import pytest
 
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
-from libcareer.catalog.seal import sealed
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +27,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package as a wheel has it: code and a compiled catalog, no YAML."""
     folder = tmp_path_factory.mktemp("installed")
     shutil.copytree(ROOT / "libcareer", folder / "libcareer", ignore=shutil.ignore_patterns("data", "__pycache__"))
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     (folder / "libcareer" / "data").mkdir()
-    (folder / "libcareer" / "data" / COMPILED).write_bytes(sealed(compile(knowledge)))
+    (folder / "libcareer" / "data" / COMPILED).write_bytes(compile(knowledge))
     return folder
 
 

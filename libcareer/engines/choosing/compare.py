@@ -202,7 +202,7 @@ def _line(catalog: Catalog, skill: str, named: dict[str, tuple[str, ...]]) -> Sk
     for role, skills in named.items():
         through = [id_ for id_ in family if id_ in skills]
         if through:
-            essential = not set(through).isdisjoint(catalog.cards[role].skills.essential)
+            essential = not set(through).isdisjoint(catalog.briefs[role].skills.essential)
             narrower = tuple(Named(id_, catalog.skills[id_].title) for id_ in through if id_ != skill)
             uses.append(Use(role_named(catalog, role), "essential" if essential else "useful", narrower))
     return SkillLine(skill, catalog.skills[skill].title, tuple(uses))

@@ -260,7 +260,7 @@ def _scaled(catalog: Catalog, roles: tuple[str, ...]) -> list[tuple[str, Decidin
 def _step(catalog: Catalog, role: str, key: str) -> int:
     """Where *role* stands on the scale *key*."""
     if key == "place":
-        return PLACE.index(catalog.cards[role].place)
+        return PLACE.index(catalog.briefs[role].place)
     if key in CONDITIONS:
         return _often(catalog, role, key)
     rating: int = getattr(catalog.roles[role].quiz.facets, key)
@@ -269,7 +269,7 @@ def _step(catalog: Catalog, role: str, key: str) -> int:
 
 def _often(catalog: Catalog, role: str, condition: str) -> int:
     """How common a *condition* is; who works from home need not move either."""
-    conditions = catalog.cards[role].conditions
+    conditions = catalog.briefs[role].conditions
     if condition == "local" and conditions.remote is Often.OFTEN:
         return len(OFTEN) - 1
     return OFTEN.index(getattr(conditions, condition))

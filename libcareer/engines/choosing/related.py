@@ -91,14 +91,14 @@ def related(catalog: Catalog, id_: str, filters: Filters) -> Relatives:
         outlook=outlook(catalog, id_),
         filters=passing.filters,
         count=len(kept),
-        of=len(catalog.cards) - 1,
+        of=len(catalog.briefs) - 1,
         roles=tuple(kept),
     )
 
 
 def _relative(catalog: Catalog, id_: str, other: Found, door: Door | None, back: bool, why: str | None) -> Relative:
     alike = likeness(catalog, id_, other.id)
-    mine, theirs = catalog.cards[id_].skills, catalog.cards[other.id].skills
+    mine, theirs = catalog.briefs[id_].skills, catalog.briefs[other.id].skills
     return Relative(
         id=other.id,
         title=other.title,

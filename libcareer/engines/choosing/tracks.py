@@ -149,7 +149,7 @@ class _Doors:
         self.places = catalog.tracks
 
     def _uncovered(self, role: str, had: frozenset[str]) -> frozenset[str]:
-        essential = self.catalog.cards[role].skills.essential
+        essential = self.catalog.briefs[role].skills.essential
         return frozenset(essential).difference(covered(self.catalog, essential, had))
 
     def opens(self, *groups: str) -> list[str]:
@@ -177,18 +177,18 @@ class _Doors:
         ]
 
     def _place(self, role: str) -> Place:
-        return self.catalog.cards[role].place
+        return self.catalog.briefs[role].place
 
     def opened(self, role: str, *groups: str) -> Opened:
         """A *role* that *groups* open."""
-        card = self.catalog.cards[role]
+        brief = self.catalog.briefs[role]
         learned = frozenset().union(*(self.skills[group] for group in groups))
         learn = covered(self.catalog, sorted(self.lacking[role]), learned)
         return Opened(
             role=role,
-            title=card.title,
-            place=card.place.value,
-            education=self.catalog.education[card.education.typical].title,
+            title=brief.title,
+            place=brief.place.value,
+            education=self.catalog.education[brief.education.typical].title,
             learn=self._titles(learn),
             missing=self._titles(sorted(self.lacking[role].difference(learn))),
         )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.catalog.cards import Card
+    from libcareer.catalog.briefs import RoleBrief
 
 
 CEILINGS = {"no_masters": "bachelor", "no_degree": "certificate"}
@@ -90,7 +90,7 @@ def roles(catalog: Catalog, filters: Filters) -> RoleList:
     return RoleList(
         filters=tuple(typed for typed, _ in _loosened(filters)),
         count=len(found),
-        of=len(catalog.cards),
+        of=len(catalog.briefs),
         roles=tuple(found),
         blame=None if found else _blame(catalog, filters),
     )
@@ -99,28 +99,28 @@ def roles(catalog: Catalog, filters: Filters) -> RoleList:
 def matching(catalog: Catalog, filters: Filters) -> list[str]:
     """Ids of the roles that pass all *filters*, in the order of the catalog."""
     tests = list(_tests(catalog, filters))
-    ids: Iterable[str] = catalog.cards
+    ids: Iterable[str] = catalog.briefs
     for skill in filters.skills:
         having = catalog.using(catalog.family(skill))
-        ids = having if ids is catalog.cards else [id_ for id_ in ids if id_ in set(having)]
-    return [id_ for id_ in ids if all(test(catalog.cards[id_]) for test in tests)]
+        ids = having if ids is catalog.briefs else [id_ for id_ in ids if id_ in set(having)]
+    return [id_ for id_ in ids if all(test(catalog.briefs[id_]) for test in tests)]
 
 
-def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[Card], bool]]:
+def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[RoleBrief], bool]]:
     if filters.setting:
-        yield lambda card: filters.setting in card.settings
+        yield lambda brief: filters.setting in brief.settings
     if filters.cluster:
-        yield lambda card: card.cluster == filters.cluster
+        yield lambda brief: brief.cluster == filters.cluster
     if filters.place:
         # Work at the edge of libraries is within reach of both wishes.
-        yield lambda card: card.place in (filters.place, Place.CROSSOVER)
+        yield lambda brief: brief.place in (filters.place, Place.CROSSOVER)
     ceiling = _education_ceiling(catalog, filters)
     if ceiling is not None:
-        yield lambda card: catalog.ranks[card.education.typical] <= ceiling
+        yield lambda brief: catalog.ranks[brief.education.typical] <= ceiling
     if filters.part_time:
-        yield lambda card: card.conditions.mostly_part_time
+        yield lambda brief: brief.conditions.mostly_part_time
     if filters.remote:
-        yield lambda card: card.conditions.also_remote
+        yield lambda brief: brief.conditions.also_remote
 
 
 def _education_ceiling(catalog: Catalog, filters: Filters) -> int | None:
@@ -136,21 +136,21 @@ def _education_ceiling(catalog: Catalog, filters: Filters) -> int | None:
 
 
 def _found(catalog: Catalog, id_: str, filters: Filters) -> Found:
-    card = catalog.cards[id_]
+    brief = catalog.briefs[id_]
     return Found(
         id=id_,
-        title=card.title,
-        summary=card.summary,
-        cluster=catalog.titles("clusters")[card.cluster],
-        place=card.place.value,
-        education=catalog.titles("education")[card.education.typical],
+        title=brief.title,
+        summary=brief.summary,
+        cluster=catalog.titles("clusters")[brief.cluster],
+        place=brief.place.value,
+        education=catalog.titles("education")[brief.education.typical],
         hits=tuple(_hit(catalog, id_, skill) for skill in filters.skills),
     )
 
 
 def _hit(catalog: Catalog, id_: str, asked: str) -> Hit:
     """How role *id_* has the skill *asked*: by the skill of its family that is essential and most used."""
-    skills, duties = catalog.cards[id_].skills, catalog.work[id_].duties
+    skills, duties = catalog.briefs[id_].skills, catalog.work[id_].duties
     family = catalog.family(asked)
     essential = [skill for skill in family if skill in skills.essential]
     listed = essential or [skill for skill in family if skill in skills.useful]

@@ -83,11 +83,11 @@ def _line(catalog: Catalog, id_: str, needing: tuple[list[str], list[str]]) -> L
 def _roles_by_importance(catalog: Catalog, skill: str) -> tuple[list[str], list[str]]:
     """Ids of the roles for which *skill*, or a narrower one, is essential, and for which it is useful."""
     family = set(catalog.family(skill))
-    essential = [id_ for id_, card in catalog.cards.items() if not family.isdisjoint(card.skills.essential)]
+    essential = [id_ for id_, brief in catalog.briefs.items() if not family.isdisjoint(brief.skills.essential)]
     useful = [
         id_
-        for id_, card in catalog.cards.items()
-        if family.isdisjoint(card.skills.essential) and not family.isdisjoint(card.skills.useful)
+        for id_, brief in catalog.briefs.items()
+        if family.isdisjoint(brief.skills.essential) and not family.isdisjoint(brief.skills.useful)
     ]
     return essential, useful
 

@@ -151,7 +151,7 @@ def standing(catalog: Catalog, person: Person, today: date) -> Standing:
     used = _used(catalog, person, duties)
     shown = {id_: _shown(catalog, record.skills, used) for id_, record in catalog.lssc.items()}
     serves = {id_: _serves(catalog, record.skills, person.goal) for id_, record in catalog.lssc.items()}
-    skills = catalog.cards[person.goal].skills if person.goal else None
+    skills = catalog.briefs[person.goal].skills if person.goal else None
     essential, useful = (skills.essential, skills.useful) if skills else ((), ())
     required = [id_ for id_, record in catalog.lssc.items() if record.required]
     electives = [id_ for id_, record in catalog.lssc.items() if not record.required]
@@ -207,7 +207,7 @@ def _duties(catalog: Catalog, person: Person) -> tuple[Duty, ...]:
     duties = catalog.work[person.start].duties
     for number in person.duties:
         if not 1 <= number <= len(duties):
-            title = catalog.cards[person.start].title
+            title = catalog.briefs[person.start].title
             raise LibcareerError(f"There is no duty {number}. {title} has the duties 1 to {len(duties)}.")
     return tuple(
         Duty(number, duty.does, not person.duties or number in person.duties) for number, duty in enumerate(duties, 1)
@@ -239,7 +239,7 @@ def _serves(catalog: Catalog, skills: tuple[str, ...], goal: str | None) -> tupl
     """The skills of *goal* that a set of *skills* covers, by themselves or by something narrower."""
     if goal is None:
         return ()
-    wanted = catalog.cards[goal].skills
+    wanted = catalog.briefs[goal].skills
     return tuple(
         skill for skill in (*wanted.essential, *wanted.useful) if not set(skills).isdisjoint(catalog.family(skill))
     )

@@ -143,13 +143,13 @@ def summary(catalog: Catalog, results: Collection[Progress]) -> Summary:
     spreads = tuple(_spread(str(dimension), outcomes) for dimension in DIMENSIONS)
     clear = [outcome for outcome in outcomes if outcome.clear]
     shown = Counter(role for outcome in clear for role in outcome.shown)
-    clusters = {role: card.cluster for role, card in catalog.cards.items()}
+    clusters = {role: brief.cluster for role, brief in catalog.briefs.items()}
     corners = Counter(cluster for outcome in clear for cluster in {clusters[role] for role in outcome.shown})
-    chances = dict.fromkeys(catalog.cards, 0.0)
+    chances = dict.fromkeys(catalog.briefs, 0.0)
     for outcome in outcomes:
         for fit in outcome.fits:
             chances[fit.role] += fit.chance
-    by_chance = sorted(catalog.cards, key=lambda role: (-chances[role], role))
+    by_chance = sorted(catalog.briefs, key=lambda role: (-chances[role], role))
     unthought = [role for role in by_chance if corners[clusters[role]] >= FEWEST and _unthought(catalog, role)]
     return Summary(
         people=len(results),
@@ -185,8 +185,8 @@ def _spread(dimension: str, outcomes: Sequence[Outcome]) -> Spread:
 
 
 def _unthought(catalog: Catalog, role: str) -> bool:
-    card = catalog.cards[role]
-    return card.place is not Place.LIBRARY and not any(word in card.title.lower() for word in KNOWN)
+    brief = catalog.briefs[role]
+    return brief.place is not Place.LIBRARY and not any(word in brief.title.lower() for word in KNOWN)
 
 
 def _by_count(counts: Counter[str]) -> list[str]:
@@ -194,12 +194,12 @@ def _by_count(counts: Counter[str]) -> list[str]:
 
 
 def _corner(catalog: Catalog, cluster: str, count: int, by_chance: Sequence[str], many: int) -> Corner:
-    roles = [role for role in by_chance if catalog.cards[role].cluster == cluster][:EXAMPLES]
-    named = tuple(Named(role, catalog.cards[role].title) for role in roles)
+    roles = [role for role in by_chance if catalog.briefs[role].cluster == cluster][:EXAMPLES]
+    named = tuple(Named(role, catalog.briefs[role].title) for role in roles)
     return Corner(cluster, catalog.clusters[cluster].title, told(count, many), named)
 
 
 def _common(catalog: Catalog, counts: dict[str, int], roles: Iterable[str], many: int) -> Iterable[Common]:
     for role in list(roles)[:TOLD]:
-        card = catalog.cards[role]
-        yield Common(role, card.title, card.summary, told(counts[role], many))
+        brief = catalog.briefs[role]
+        yield Common(role, brief.title, brief.summary, told(counts[role], many))

@@ -361,8 +361,8 @@ class Quiz:
         shown = tuple(order[:SHOWN])
         choices = self._choices(answers)
         fits = tuple(self._fit(id_, belief, choices, chances[id_]) for id_ in order)
-        clusters = {self.catalog.cards[id_].cluster for id_ in shown}
-        other = next((id_ for id_ in order if self.catalog.cards[id_].cluster not in clusters), None)
+        clusters = {self.catalog.briefs[id_].cluster for id_ in shown}
+        other = next((id_ for id_ in order if self.catalog.briefs[id_].cluster not in clusters), None)
         return Outcome(
             fits=fits,
             shown=shown,
@@ -380,7 +380,7 @@ class Quiz:
         chance, best = chances
         return Fit(
             role=role,
-            title=self.catalog.cards[role].title,
+            title=self.catalog.briefs[role].title,
             score=dot(vector, belief.mean),
             chance=chance,
             best=best,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from libcareer.catalog import Catalog
-    from libcareer.catalog.cards import Card
+    from libcareer.catalog.briefs import RoleBrief
 
 CURRENCY = "USD"
 """The currency in which money for study and pay are asked; costs in another one are not compared."""
@@ -168,7 +168,7 @@ def against(catalog: Catalog, role: str, limits: Mapping[str, str]) -> tuple[str
 
 def _study(bounds: Bounds, role: str) -> Iterator[str]:
     levels, level = bounds.catalog.education, bounds.chose("study")
-    typical = bounds.catalog.cards[role].education.typical
+    typical = bounds.catalog.briefs[role].education.typical
     if level not in levels or typical == bounds.holds:
         return
     rank = levels[typical].rank
@@ -243,8 +243,8 @@ def _pay(bounds: Bounds, role: str) -> Iterator[str]:
         )
 
 
-def _card(bounds: Bounds, role: str) -> Card:
-    return bounds.catalog.cards[role]
+def _card(bounds: Bounds, role: str) -> RoleBrief:
+    return bounds.catalog.briefs[role]
 
 
 _RULES: tuple[Callable[[Bounds, str], Iterator[str]], ...] = (

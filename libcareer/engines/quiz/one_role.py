@@ -134,14 +134,14 @@ class Suitability:
         found = self.quiz.outcome(answers)
         belief = self.quiz.belief(answers)
         right, liked, near, best = self._chances(belief)
-        card, record = self.catalog.cards[self.role], self.catalog.roles[self.role]
+        brief, record = self.catalog.briefs[self.role], self.catalog.roles[self.role]
         why = {each.role: each.why for each in record.related}
         own = self.quiz.roles[self.role]
         neighbours = [
             Neighbour(
                 role=id_,
-                title=self.catalog.cards[id_].title,
-                summary=self.catalog.cards[id_].summary,
+                title=self.catalog.briefs[id_].title,
+                summary=self.catalog.briefs[id_].summary,
                 like=dot(self.quiz.roles[id_], own),
                 best=best[id_],
                 why=why.get(id_),
@@ -151,8 +151,8 @@ class Suitability:
         neighbours.sort(key=lambda each: (-each.best, -each.like, each.role))
         return Suited(
             role=self.role,
-            title=card.title,
-            summary=card.summary,
+            title=brief.title,
+            summary=brief.summary,
             verdict=verdict(right, found.evidence),
             right=right,
             liked=liked,

@@ -141,7 +141,7 @@ def _added(catalog: Catalog, found: Outcome, answers: Sequence[Answer]) -> Added
     without = Quiz(catalog).outcome(answers).shown
 
     def titles(roles: Iterable[str]) -> tuple[str, ...]:
-        return tuple(catalog.cards[role].title for role in roles)
+        return tuple(catalog.briefs[role].title for role in roles)
 
     return Added(
         came=titles(role for role in found.shown if role not in without),
@@ -162,8 +162,8 @@ class _Page:
 
     def result(self) -> Result:
         shown, aside = self._five()
-        clusters = {self.catalog.cards[role].cluster for role in shown}
-        other = next((r for r in self._open(self.order) if self.catalog.cards[r].cluster not in clusters), None)
+        clusters = {self.catalog.briefs[role].cluster for role in shown}
+        other = next((r for r in self._open(self.order) if self.catalog.briefs[r].cluster not in clusters), None)
         without = [self._without(i) if answer.picks else None for i, answer in enumerate(self.answers)]
         return Result(
             shown=tuple(self._shown(role) for role in shown),
@@ -199,13 +199,13 @@ class _Page:
         return sorted(shown, key=self.order.index), aside
 
     def _shown(self, role: str) -> Shown:
-        card, record = self.catalog.cards[role], self.catalog.roles[role]
+        brief, record = self.catalog.briefs[role], self.catalog.roles[role]
         return Shown(
             role=role,
-            title=card.title,
-            summary=card.summary,
-            entry=self.catalog.education[card.education.typical].title,
-            place=card.place.value,
+            title=brief.title,
+            summary=brief.summary,
+            entry=self.catalog.education[brief.education.typical].title,
+            place=brief.place.value,
             think_twice=record.drawbacks[0].says,
             limits=self.bounds.against(role),
         )
@@ -213,7 +213,7 @@ class _Page:
     def _browse(self) -> Iterator[Shown]:
         clusters: set[str] = set()
         for role in self._open(self.order):
-            cluster = self.catalog.cards[role].cluster
+            cluster = self.catalog.briefs[role].cluster
             if cluster not in clusters:
                 clusters.add(cluster)
                 yield self._shown(role)
@@ -261,7 +261,7 @@ class _Page:
 
     def _try(self, role: str) -> Todo:
         hour = self.catalog.roles[role].tries.hour
-        return Todo(role, self.catalog.cards[role].title, hour.do, hour.put_off)
+        return Todo(role, self.catalog.briefs[role].title, hour.do, hour.put_off)
 
     def _first_step(self, role: str) -> Todo | None:
         level = self.bounds.holds or next(iter(self.catalog.education))
@@ -272,4 +272,4 @@ class _Page:
         what = {"study": f"Look into {step.title}", "work": f"Look for a post as {step.title}"}.get(
             step.kind, "Look for a post"
         )
-        return Todo(role, self.catalog.cards[role].title, f"{what}: {step.how}")
+        return Todo(role, self.catalog.briefs[role].title, f"{what}: {step.how}")

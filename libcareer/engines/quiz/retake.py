@@ -81,7 +81,7 @@ def compare(catalog: Catalog, before: Progress, after: Progress, on: tuple[str, 
     first, second = (quiz_for(catalog, run).outcome(run.answers) for run in (before, after))
 
     def named(roles: Iterable[str]) -> tuple[Named, ...]:
-        return tuple(Named(role, catalog.cards[role].title) for role in roles)
+        return tuple(Named(role, catalog.briefs[role].title) for role in roles)
 
     moved, together = _moved(*(Quiz(catalog).belief(run.answers) for run in (before, after)))
     return Comparison(

@@ -48,7 +48,7 @@ SOME = settings(max_examples=15, deadline=None, database=None, derandomize=True)
 @pytest.fixture(scope="module")
 def means(shipped: Catalog) -> dict[str, Means]:
     """The way from outside to every shipped role, and its pay."""
-    return {role: Means(likeliest(path(shipped, role)), pay(shipped, role)) for role in shipped.cards}
+    return {role: Means(likeliest(path(shipped, role)), pay(shipped, role)) for role in shipped.briefs}
 
 
 def asked(questions: tuple[Deciding, ...]) -> list[tuple[str, str, float, set[tuple[str, frozenset[str]]]]]:
@@ -83,7 +83,7 @@ def unordered(found: Comparison) -> tuple[Any, ...]:
 @SOME
 @given(data=st.data())
 def test_any_order_of_shipped_roles_says_the_same(shipped: Catalog, data: st.DataObject) -> None:
-    ids = sorted(shipped.cards)
+    ids = sorted(shipped.briefs)
     roles = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=3, unique=True))
     start = data.draw(st.none() | st.sampled_from(ids))
     held = data.draw(st.lists(st.sampled_from(["bachelor", "mlis", "lta-certificate"]), max_size=2, unique=True))
@@ -93,7 +93,7 @@ def test_any_order_of_shipped_roles_says_the_same(shipped: Catalog, data: st.Dat
 
 
 def test_any_order_of_the_tiny_roles_says_the_same(tiny: Catalog) -> None:
-    for roles in combinations(tiny.cards, 3):
+    for roles in combinations(tiny.briefs, 3):
         first, *others = (unordered(compare(tiny, order, held=["bachelor"])) for order in permutations(roles))
         assert all(other == first for other in others)
 
@@ -101,9 +101,9 @@ def test_any_order_of_the_tiny_roles_says_the_same(tiny: Catalog) -> None:
 def test_skills_and_questions_of_all_shipped_pairs_are_the_same_both_ways(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
-    for one, other in combinations(shipped.cards, 2):
+    for one, other in combinations(shipped.briefs, 2):
         assert asked(deciding(shipped, (one, other), means)) == asked(deciding(shipped, (other, one), means))
-    for one, other in list(combinations(shipped.cards, 2))[::7]:
+    for one, other in list(combinations(shipped.briefs, 2))[::7]:
         there, back = skill_lines(shipped, (one, other)), skill_lines(shipped, (other, one))
         assert [line.id for line in there] == [line.id for line in back]
         assert [set(line.uses) for line in there] == [set(line.uses) for line in back]
@@ -121,7 +121,7 @@ def test_what_is_said_of_a_role_does_not_depend_on_whom_it_stands_beside(tiny: C
 def test_every_shipped_pair_gets_two_or_three_questions_that_each_tell_the_two_apart(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
-    for pair in combinations(shipped.cards, 2):
+    for pair in combinations(shipped.briefs, 2):
         questions = deciding(shipped, pair, means)
         assert 2 <= len(questions) <= 3
         assert len({one.question for one in questions}) == len(questions)
@@ -137,7 +137,7 @@ def test_every_shipped_pair_gets_two_or_three_questions_that_each_tell_the_two_a
 def test_each_of_three_or_four_shipped_roles_is_pointed_to_by_one_answer_of_every_question(
     shipped: Catalog, means: dict[str, Means], data: st.DataObject
 ) -> None:
-    roles = tuple(data.draw(st.lists(st.sampled_from(sorted(shipped.cards)), min_size=3, max_size=4, unique=True)))
+    roles = tuple(data.draw(st.lists(st.sampled_from(sorted(shipped.briefs)), min_size=3, max_size=4, unique=True)))
     questions = deciding(shipped, roles, means)
     assert 2 <= len(questions) <= 3
     for one in questions:
@@ -148,7 +148,7 @@ def test_each_of_three_or_four_shipped_roles_is_pointed_to_by_one_answer_of_ever
 def test_the_questions_are_those_on_which_the_roles_lie_farthest_apart(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
-    for pair in list(combinations(shipped.cards, 2))[::5]:
+    for pair in list(combinations(shipped.briefs, 2))[::5]:
         apart = differences(shipped, pair, means)
         assert [one.apart for one in apart] == sorted((one.apart for one in apart), reverse=True)
         assert all(0 < one.apart <= 1 for one in apart)
@@ -180,7 +180,7 @@ def test_time_and_money_are_asked_about_together_only_if_they_point_the_same_way
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     together = apart = 0
-    for pair in combinations(shipped.cards, 2):
+    for pair in combinations(shipped.briefs, 2):
         totals = [means[role].route.total for role in pair]  # type: ignore[union-attr]
         (m1, c1), (m2, c2) = (
             (sum(total.months), sum(money.low + money.high for money in total.cost)) for total in totals
@@ -198,15 +198,15 @@ def test_time_and_money_are_asked_about_together_only_if_they_point_the_same_way
 
 
 def test_a_figure_that_is_not_known_is_not_asked_about(tiny: Catalog) -> None:
-    nothing = {role: Means(None, None) for role in tiny.cards}
-    for pair in combinations(tiny.cards, 2):
+    nothing = {role: Means(None, None) for role in tiny.briefs}
+    for pair in combinations(tiny.briefs, 2):
         assert {one.key for one in differences(tiny, pair, nothing)}.isdisjoint({"entry", "years", "price", "pay"})
 
 
 def test_the_work_question_names_a_duty_with_a_skill_that_none_of_the_others_uses(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
-    for pair in list(combinations(shipped.cards, 2))[::3]:
+    for pair in list(combinations(shipped.briefs, 2))[::3]:
         work = deciding(shipped, pair, means)[0]
         if work.key != "work":
             continue
@@ -219,7 +219,7 @@ def test_the_work_question_names_a_duty_with_a_skill_that_none_of_the_others_use
 
 
 def test_no_work_question_is_put_where_a_role_does_only_what_the_other_does(tiny: Catalog) -> None:
-    nothing = {role: Means(None, None) for role in tiny.cards}
+    nothing = {role: Means(None, None) for role in tiny.briefs}
     keys = [one.key for one in deciding(tiny, ("librarian", "director"), nothing)]
     assert "work" not in keys  # all that a director uses a librarian uses too
 
@@ -237,7 +237,7 @@ def test_a_broader_skill_is_shared_with_its_narrower_one_and_says_so(tiny: Catal
 
 
 def test_every_skill_of_every_role_stands_in_a_line_of_that_role(shipped: Catalog) -> None:
-    for pair in list(combinations(shipped.cards, 2))[::11]:
+    for pair in list(combinations(shipped.briefs, 2))[::11]:
         told: dict[str, set[str]] = {role: set() for role in pair}
         for line in skill_lines(shipped, pair):
             for use in line.uses:
@@ -247,7 +247,7 @@ def test_every_skill_of_every_role_stands_in_a_line_of_that_role(shipped: Catalo
 
 
 def test_two_roles_share_exactly_the_skills_that_are_the_same_or_one_a_part_of_the_other(shipped: Catalog) -> None:
-    for one, other in list(combinations(shipped.cards, 2))[::11]:
+    for one, other in list(combinations(shipped.briefs, 2))[::11]:
         shared = any(len(line.uses) == 2 for line in skill_lines(shipped, (one, other)))
         related = any(
             not kin(shipped, skill).isdisjoint(skills_of(shipped, other)) for skill in skills_of(shipped, one)
@@ -259,7 +259,7 @@ def test_two_roles_share_exactly_the_skills_that_are_the_same_or_one_a_part_of_t
 
 
 def test_a_way_across_begins_in_the_first_role_and_ends_in_the_other(tiny: Catalog) -> None:
-    for one, other in permutations(tiny.cards, 2):
+    for one, other in permutations(tiny.briefs, 2):
         route = crossing(tiny, one, other).route
         assert route is not None
         assert (route.steps[0].id, route.steps[-1].id) == (one, other)
@@ -267,8 +267,8 @@ def test_a_way_across_begins_in_the_first_role_and_ends_in_the_other(tiny: Catal
 
 
 def test_a_move_that_leads_straight_there_is_told_even_if_applying_afresh_is_quicker(shipped: Catalog) -> None:
-    for origin, card in shipped.cards.items():
-        for move in card.moves[:1]:
+    for origin, brief in shipped.briefs.items():
+        for move in brief.moves[:1]:
             found = path(shipped, move.to, start=origin, held=usually_held(shipped, origin))
             jobs = [step for step in found.best.steps if step.kind != "study"] if found.best else []
             if len(jobs) == 2:
@@ -287,8 +287,8 @@ def test_a_holder_of_a_job_is_taken_to_hold_what_its_entry_needs_and_its_usual_d
     assert usually_held(shipped, "health-information-technician") == ("rhit",)  # not a library technician's degree
     assert usually_held(shipped, "documentation-specialist") == ()  # a certificate only by habit
     assert usually_held(shipped, "library-technician") == ("lta-certificate",)
-    for role in shipped.cards:
-        entry = shipped.cards[role].entry
+    for role in shipped.briefs:
+        entry = shipped.briefs[role].entry
         needed = {need.credential for need in entry.needs if need.asked is not Asked.HABIT} if entry else set()
         held = Graph(shipped).with_implied(usually_held(shipped, role))
         assert needed - {None} <= held

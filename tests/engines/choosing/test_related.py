@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def test_every_other_role_with_a_skill_in_common_is_found_most_alike_first(shipped: Catalog) -> None:
     for role in ("archivist", "library-technician", "technical-writer"):
         found = related(shipped, role, Filters()).roles
-        alike = {other: likeness(shipped, role, other).share for other in shipped.cards if other != role}
+        alike = {other: likeness(shipped, role, other).share for other in shipped.briefs if other != role}
         ids = [one.id for one in found]
         assert role not in ids
         assert {other for other, share in alike.items() if share} <= set(ids)
@@ -56,7 +56,7 @@ def test_a_filter_leaves_what_it_leaves_of_the_list_of_roles(shipped: Catalog, f
         assert {one.id for one in left.roles} == set(whole) & set(matching(shipped, filters))
         assert all(one == whole[one.id] for one in left.roles)
         assert left.count == len(left.roles)
-        assert left.of == len(shipped.cards) - 1
+        assert left.of == len(shipped.briefs) - 1
 
 
 def test_what_is_shared_says_under_which_name_and_what_is_missing_what_is_near(tiny: Catalog) -> None:
@@ -86,7 +86,7 @@ def test_moves_and_reasons_are_those_of_the_files(shipped: Catalog) -> None:
 
 def test_a_move_is_told_even_if_no_skill_has_the_same_name(tiny: Catalog) -> None:
     found = {one.id: one for one in related(tiny, "page", Filters()).roles}
-    assert set(found) >= {move.to for move in tiny.cards["page"].moves}
+    assert set(found) >= {move.to for move in tiny.briefs["page"].moves}
 
 
 def test_what_is_not_shown_is_counted_and_what_has_a_move_or_reason_is_always_shown(shipped: Catalog) -> None:

@@ -32,11 +32,11 @@ def opened(catalog: Catalog, had: Iterable[str], *groups: str, ceiling: int = 99
     """Roles of which at most one essential skill is missing with *groups*, and more than one without."""
 
     def lacking(role: str, skills: set[str]) -> int:
-        return sum(not skills & set(catalog.family(one)) for one in catalog.cards[role].skills.essential)
+        return sum(not skills & set(catalog.family(one)) for one in catalog.briefs[role].skills.essential)
 
     before = set(had)
     after = before.union(*(catalog.groups[group][1] for group in groups))
-    allowed = [id_ for id_, c in catalog.cards.items() if catalog.education[c.education.typical].rank <= ceiling]
+    allowed = [id_ for id_, c in catalog.briefs.items() if catalog.education[c.education.typical].rank <= ceiling]
     return {id_ for id_ in allowed if lacking(id_, after) <= 1 < lacking(id_, before)}
 
 
@@ -81,7 +81,7 @@ def test_with_what_a_role_says_to_learn_at_most_one_essential_skill_is_missing(
     titles = {skill.title: id_ for id_, skill in shipped.skills.items()}
     for role in tracks(shipped, had).roles:
         learned = {titles[title] for title in role.learn}
-        essential = shipped.cards[role.role].skills.essential
+        essential = shipped.briefs[role.role].skills.essential
         assert learned <= set(essential)
         assert len(role.missing) <= 1
         assert all(not set(had) & set(shipped.family(skill)) for skill in learned)
@@ -89,16 +89,16 @@ def test_with_what_a_role_says_to_learn_at_most_one_essential_skill_is_missing(
 
 @pytest.mark.parametrize(("option", "level"), [("no_masters", "bachelor"), ("no_degree", "certificate")])
 def test_roles_that_usually_ask_for_more_study_can_be_left_out(shipped: Catalog, option: str, level: str) -> None:
-    skills = shipped.cards["library-technician"].skills
+    skills = shipped.briefs["library-technician"].skills
     found = tracks(shipped, (*skills.essential, *skills.useful), **{option: True})
     ranks = {id_: education.rank for id_, education in shipped.education.items()}
     roles = [*(role.role for role in found.roles), *(role.id for role in found.open_now)]
     assert roles
-    assert all(ranks[shipped.cards[id_].education.typical] <= ranks[level] for id_ in roles)
+    assert all(ranks[shipped.briefs[id_].education.typical] <= ranks[level] for id_ in roles)
 
 
 def test_each_track_is_proved_by_a_month_in_a_role_that_the_pair_opens(shipped: Catalog) -> None:
-    skills = shipped.cards["library-technician"].skills
+    skills = shipped.briefs["library-technician"].skills
     found = tracks(shipped, (*skills.essential, *skills.useful), start="library-technician")
     for track in (found.library, found.beyond):
         assert track.proof
@@ -107,7 +107,7 @@ def test_each_track_is_proved_by_a_month_in_a_role_that_the_pair_opens(shipped: 
 
 
 def test_the_role_one_is_in_is_neither_opened_nor_open(shipped: Catalog) -> None:
-    skills = shipped.cards["archivist"].skills
+    skills = shipped.briefs["archivist"].skills
     found = tracks(shipped, skills.essential, start="archivist")
     assert "archivist" not in {*(role.role for role in found.roles), *(role.id for role in found.open_now)}
 

@@ -12,7 +12,7 @@ from libcareer.engines.choices import Section
 from libcareer.engines.lookup.role import CONDITIONS, Asking, profile
 from libcareer.engines.references import Named, pointer
 from libcareer.knowledge.enums import Asked, Status
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ def changed(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:
         words = (data / name).read_text()
         assert old in words
         (data / name).write_text(words.replace(old, new, 1))
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -87,7 +87,7 @@ def test_moves_are_told_from_both_ends(tiny: Catalog) -> None:
 
 
 def test_every_move_stands_in_the_profiles_of_both_its_ends(tiny: Catalog) -> None:
-    profiles = {id_: profile(tiny, id_) for id_ in tiny.cards}
+    profiles = {id_: profile(tiny, id_) for id_ in tiny.briefs}
     out = {(id_, door.role.id, door.kind, door.how) for id_, one in profiles.items() for door in one.moves}
     into = {(door.role.id, id_, door.kind, door.how) for id_, one in profiles.items() for door in one.moves_in}
     assert out == into
@@ -154,7 +154,7 @@ def test_a_resource_that_is_gone_names_its_successor_by_title(tiny: Catalog) -> 
 
 @pytest.mark.parametrize("part", ["duties", "essential", "likes", "doubts", "related", "sources", "counted_in"])
 def test_no_part_of_a_shipped_profile_that_must_be_there_is_empty(shipped: Catalog, part: str) -> None:
-    assert [id_ for id_ in shipped.cards if not getattr(profile(shipped, id_), part)] == []
+    assert [id_ for id_ in shipped.briefs if not getattr(profile(shipped, id_), part)] == []
 
 
 def test_the_sections_are_told_from_the_work_to_the_sources() -> None:

@@ -200,7 +200,7 @@ def test_a_skill_that_no_duty_exercises_has_no_duty_to_show(tiny_without_duty: C
 @pytest.fixture
 def tiny_without_duty(data: Any) -> Catalog:
     from libcareer.catalog.compiled import compile
-    from libcareer.knowledge.reading import read
+    from libcareer.knowledge.reading import read_folder
 
     role = data / "roles" / "technician.yaml"
     spoiled = role.read_text().replace("    skills: [copy-cataloging]", "    skills: [helping]")
@@ -209,7 +209,7 @@ def tiny_without_duty(data: Any) -> Catalog:
             "useful: [shelving]", "useful: [copy-cataloging]"
         )
     )
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     return Catalog(compile(knowledge))
 

@@ -16,7 +16,7 @@ from libcareer.catalog.compiled import compile
 from libcareer.engines.lssc.hours import Stretch, years_before
 from libcareer.engines.lssc.standing import HOURS, Person, Standing, standing
 from libcareer.errors import LibcareerError
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 from libcareer.reports.lssc import competency_set
 from libcareer.reports.lssc import standing as report
 from libcareer.reports.page.formats import Format
@@ -46,7 +46,7 @@ def certified(data: Path) -> Catalog:
             "entry:", "credentials: [{credential: lssc, asked: habit, note: Now and then.}]\nentry:"
         )
     )
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -126,7 +126,7 @@ def by_hand(catalog: Catalog, person: Person) -> tuple[str, ...]:
     used = set(person.skills)
     if person.start:
         used |= {skill for duty in catalog.roles[person.start].duties for skill in duty.skills}
-    wanted = catalog.cards[person.goal].skills if person.goal else None
+    wanted = catalog.briefs[person.goal].skills if person.goal else None
 
     def has(skills: set[str], skill: str) -> bool:
         return any(narrower in skills for narrower in catalog.family(skill))
@@ -150,14 +150,14 @@ def chosen(found: Standing) -> tuple[str, ...]:
 
 
 def test_each_role_of_the_tiny_knowledge_gets_the_best_of_35(tiny: Catalog) -> None:
-    for goal in tiny.cards:
-        for start in (None, *tiny.cards):
+    for goal in tiny.briefs:
+        for start in (None, *tiny.briefs):
             person = Person(start=start, goal=goal)
             assert chosen(standing(tiny, person, TODAY)) == by_hand(tiny, person)
 
 
 def test_every_role_that_ships_gets_the_best_of_35(shipped: Catalog) -> None:
-    for goal in shipped.cards:
+    for goal in shipped.briefs:
         person = Person(start="library-technician", goal=goal)
         assert chosen(standing(shipped, person, TODAY)) == by_hand(shipped, person)
 
@@ -165,7 +165,7 @@ def test_every_role_that_ships_gets_the_best_of_35(shipped: Catalog) -> None:
 @SOME
 @given(draw=st.data())
 def test_the_three_chosen_are_the_best_of_35_whoever_asks(shipped: Catalog, draw: st.DataObject) -> None:
-    roles = sorted(shipped.cards)
+    roles = sorted(shipped.briefs)
     person = Person(
         start=draw.draw(st.none() | st.sampled_from(roles)),
         skills=tuple(draw.draw(st.lists(st.sampled_from(sorted(shipped.skills)), max_size=8, unique=True))),
@@ -201,7 +201,7 @@ def test_without_a_goal_and_without_work_nothing_is_chosen(tiny: Catalog) -> Non
 
 def test_knowledge_without_sets_says_so(data: Path) -> None:
     (data / "lssc.yaml").unlink()
-    knowledge, _ = read(data)
+    knowledge, _ = read_folder(data)
     with pytest.raises(LibcareerError, match="no competency sets"):
         standing(Catalog(compile(knowledge)), Person(), TODAY)
 
@@ -229,7 +229,7 @@ def test_the_ten_sets_are_those_of_the_issuer(shipped: Catalog) -> None:
                                  "readers-advisory", "reference", "supervision", "technology", "youth"])  # fmt: skip
 def test_each_set_has_three_prompts_and_is_shown_by_some_support_role(shipped: Catalog, id_: str) -> None:
     assert len(shipped.lssc[id_].prompts) >= 3
-    support = [role for role, card in shipped.cards.items() if card.cluster == "support"]
+    support = [role for role, brief in shipped.briefs.items() if brief.cluster == "support"]
     assert any(lines(standing(shipped, Person(start=role), TODAY))[id_].shown for role in support)
 
 

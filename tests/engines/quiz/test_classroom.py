@@ -150,10 +150,10 @@ def test_roles_and_corners_are_those_of_five_people_or_more(
         assert sum(role.role in outcome.shown for outcome in clear) >= FEWEST
     assert found.corners
     for corner in found.corners:
-        have = sum(any(shipped.cards[r].cluster == corner.cluster for r in outcome.shown) for outcome in clear)
+        have = sum(any(shipped.briefs[r].cluster == corner.cluster for r in outcome.shown) for outcome in clear)
         assert have >= FEWEST
         assert corner.people in (None, have)
-        assert all(shipped.cards[role.id].cluster == corner.cluster for role in corner.roles)
+        assert all(shipped.briefs[role.id].cluster == corner.cluster for role in corner.roles)
 
 
 def test_roles_not_thought_of_lie_outside_libraries_and_in_a_corner_that_comes_up(
@@ -163,11 +163,11 @@ def test_roles_not_thought_of_lie_outside_libraries_and_in_a_corner_that_comes_u
     assert found.unthought
     corners = {corner.cluster for corner in found.corners}
     for role in found.unthought:
-        card = shipped.cards[role.role]
-        assert card.place.value != "library"
-        assert "librar" not in card.title.lower()
-        assert "archiv" not in card.title.lower()
-        assert card.cluster in corners
+        brief = shipped.briefs[role.role]
+        assert brief.place.value != "library"
+        assert "librar" not in brief.title.lower()
+        assert "archiv" not in brief.title.lower()
+        assert brief.cluster in corners
 
 
 def test_there_are_three_things_to_discuss_made_of_what_was_found(
@@ -298,9 +298,9 @@ def test_a_folder_that_cannot_be_made_is_told(run_shipped: Run, folder: Path, tm
 def test_saved_results_are_read_as_well_as_exported_ones(
     shipped: Catalog, results: tuple[Progress, ...], home: Path
 ) -> None:
-    from libcareer.person.quizzes import SavedQuiz, keep
+    from libcareer.person.quizzes import SavedQuiz, keep_quiz
 
-    keep(SavedQuiz.of(results[0], on="2026-01-01"))
+    keep_quiz(SavedQuiz.of(results[0], on="2026-01-01"))
     read, unfit = people(shipped, [(home / "result.json").read_bytes()])
     assert [each.answers for each in read.values()] == [results[0].answers]
     assert not unfit

@@ -40,7 +40,7 @@ from libcareer.engines.quiz.engine import (
 )
 from libcareer.engines.quiz.ratings import DIMENSIONS
 from libcareer.knowledge.model import ItemKind
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -325,7 +325,7 @@ def test_the_quiz_ends_where_there_is_nothing_left_to_ask(data: Path) -> None:
     items = data / "quiz" / "items.yaml"
     few = items.read_text(encoding="utf-8").split("  a08:")[0]
     items.write_text(few, encoding="utf-8")
-    knowledge, _ = read(data)
+    knowledge, _ = read_folder(data)
     quiz = Quiz(Catalog(compile(knowledge)))
     assert len(quiz.kinds) < PICK.options
     assert quiz.next([]) is None
@@ -362,7 +362,7 @@ def test_more_items_that_lie_its_way_win_a_role_nothing(data: Path, small: Quiz)
         f"  z{number}:\n    text: More of the same\n    kind: skill\n    load: {{R: 3, C: 2}}\n" for number in range(20)
     )
     items.write_text(items.read_text(encoding="utf-8") + more, encoding="utf-8")
-    knowledge, _ = read(data)
+    knowledge, _ = read_folder(data)
     stuffed = Quiz(Catalog(compile(knowledge)))
     answers = take(small, clicker(6))
     assert len(stuffed.kinds) == len(small.kinds) + 20
@@ -397,9 +397,9 @@ def test_the_tie_is_the_fewest_roles_that_hold_the_best_one_four_times_in_five(t
 
 
 def test_the_other_role_is_the_best_of_a_cluster_not_shown(taken: Taken) -> None:
-    cards = taken.quiz.catalog.cards
-    shown = {cards[role].cluster for role in taken.outcome.shown}
-    outside = [fit.role for fit in taken.outcome.fits if cards[fit.role].cluster not in shown]
+    briefs = taken.quiz.catalog.briefs
+    shown = {briefs[role].cluster for role in taken.outcome.shown}
+    outside = [fit.role for fit in taken.outcome.fits if briefs[fit.role].cluster not in shown]
     assert taken.outcome.other == (outside[0] if outside else None)
 
 

@@ -9,7 +9,7 @@ import pytest
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.limits import LIMITS, Bounds, Limit, against
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ def with_conditions(folder: Path, **conditions: str) -> Catalog:
         assert len(places) == 1
         lines[places[0]] = f"  {name}: {value}"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    knowledge, problems = read(folder)
+    knowledge, problems = read_folder(folder)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -47,13 +47,13 @@ def test_a_role_is_held_against_only_if_it_usually_asks_for_more_study(
     found = against(tiny, role, {"study": level})
     assert bool(found) is ruled_out
     if found:
-        asked = tiny.education[tiny.cards[role].education.typical].title
+        asked = tiny.education[tiny.briefs[role].education.typical].title
         assert found == (f"usually asks for more study: {asked}",)
 
 
 @pytest.mark.parametrize("level", [choice.id for choice in LIMITS[0].choices])
 def test_every_level_of_study_offered_can_be_compared_with_every_shipped_role(shipped: Catalog, level: str) -> None:
-    found = [against(shipped, role, {"study": level}) for role in shipped.cards]
+    found = [against(shipped, role, {"study": level}) for role in shipped.briefs]
     assert any(found) is (level != "any")
 
 
@@ -141,7 +141,7 @@ def test_one_choice_of_every_question_rules_nothing_out(shipped: Catalog, limit:
     harmless = [
         choice.id
         for choice in limit.choices
-        if not any(against(shipped, role, {limit.id: choice.id}) for role in list(shipped.cards)[::6])
+        if not any(against(shipped, role, {limit.id: choice.id}) for role in list(shipped.briefs)[::6])
     ]
     assert harmless
 
@@ -193,7 +193,7 @@ def test_money_in_another_currency_is_not_compared(data: Path) -> None:
     for name in ("bachelor", "mlis"):
         path = data / "credentials" / f"{name}.yaml"
         path.write_text(path.read_text(encoding="utf-8").replace("currency: USD", "currency: CAD"), encoding="utf-8")
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     assert against(Catalog(compile(knowledge)), "librarian", {"money": "none"}) == ()
 
@@ -228,7 +228,7 @@ def test_roles_within_the_limits_keep_their_order_and_lose_only_what_is_held_aga
 @pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.id)
 def test_every_choice_can_be_judged_over_every_kind_of_knowledge(tiny: Catalog, limit: Limit) -> None:
     for choice in limit.choices:
-        for role in tiny.cards:
+        for role in tiny.briefs:
             for reason in against(tiny, role, {limit.id: choice.id}):
                 assert reason
                 assert not reason.endswith(".")

@@ -170,7 +170,7 @@ def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_cannot_
     true_yes = all_yes = 0
     for number in range(20):
         luck = random.Random(number)
-        home, elsewhere = luck.sample(sorted(shipped.cards), 2)
+        home, elsewhere = luck.sample(sorted(shipped.briefs), 2)
         for kind, role in (("home", home), ("elsewhere", elsewhere), ("clicker", home)):
             asked = Suitability(shipped, role)
             theta = [3.2 * x + 0.75 * luck.gauss(0, 1) for x in asked.quiz.roles[home]]

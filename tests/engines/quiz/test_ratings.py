@@ -11,7 +11,7 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.ratings import DIMENSIONS, LETTERS, MIDDLE, ratings_of, role_vectors
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def rewritten(folder: Path, name: str, old: str, new: str) -> Catalog:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    knowledge, problems = read(folder)
+    knowledge, problems = read_folder(folder)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -35,7 +35,7 @@ def catalog(request: pytest.FixtureRequest) -> Catalog:
 
 def test_every_role_has_a_vector_of_sixteen_numbers_and_length_one(catalog: Catalog) -> None:
     vectors = role_vectors(catalog)
-    assert set(vectors) == set(catalog.cards)
+    assert set(vectors) == set(catalog.briefs)
     for vector in vectors.values():
         assert len(vector) == len(DIMENSIONS) == 16
         assert dot(vector, vector) == pytest.approx(1)

@@ -16,7 +16,7 @@ from libcareer.engines.quiz.engine import Answer, Quiz, coded
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.limits import Bounds
 from libcareer.engines.quiz.result import page, result
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,7 +221,7 @@ def test_who_has_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) -> None:
 def test_where_no_way_is_known_a_third_role_is_tried_instead(data: Path) -> None:
     words = (data / "roles" / "director.yaml").read_text(encoding="utf-8")
     (data / "roles" / "abbot.yaml").write_text(words.replace("title: Director", "title: Abbot"), encoding="utf-8")
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     quiz = Quiz(Catalog(compile(knowledge)))
     answers: list[Answer] = []

@@ -13,8 +13,8 @@ from libcareer.engines.quiz.engine import Answer, Quiz
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.retake import BEYOND, TOGETHER, compare
 from libcareer.errors import SavedFileError
-from libcareer.person import storage as files
-from libcareer.person.quizzes import SavedQuiz, earlier, keep, saved
+from libcareer.person import storage
+from libcareer.person.quizzes import SavedQuiz, earlier_result, keep_quiz, saved_quizzes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,17 +89,17 @@ DONE = SavedQuiz(1, (Answer(("a", "b"), ("a",)),), done=True, on="2026-01-02")
 def test_every_finished_quiz_is_kept_and_the_one_before_the_last_is_found(home: Path) -> None:
     quizzes = [SavedQuiz(seed, DONE.answers, done=True) for seed in range(12)]
     for each in quizzes:
-        keep(each)
-    assert saved()[1] == quizzes[-1]
-    assert earlier() == quizzes[-2]
+        keep_quiz(each)
+    assert saved_quizzes()[1] == quizzes[-1]
+    assert earlier_result() == quizzes[-2]
     names = {path.name for path in home.iterdir()}
     assert names == {"result.json", *(f"result-{number}.json" for number in range(1, 12))}
 
 
 def test_there_is_no_earlier_result_at_first() -> None:
-    assert earlier() is None
-    keep(DONE)
-    assert earlier() is None
+    assert earlier_result() is None
+    keep_quiz(DONE)
+    assert earlier_result() is None
 
 
 def test_a_file_of_somebody_elses_between_the_results_is_never_overwritten_or_forgotten(home: Path) -> None:
@@ -107,19 +107,19 @@ def test_a_file_of_somebody_elses_between_the_results_is_never_overwritten_or_fo
     mine.write_text("mine", encoding="utf-8")
     theirs = home / "result-7.json"
     theirs.write_text("theirs", encoding="utf-8")
-    keep(DONE)
-    keep(DONE)
+    keep_quiz(DONE)
+    keep_quiz(DONE)
     assert (home / "result-8.json").exists()
     assert theirs.read_text(encoding="utf-8") == "theirs"
-    files.forget()
+    storage.remove_all()
     assert mine.exists()
 
 
 def test_an_earlier_result_that_is_not_ours_is_told(home: Path) -> None:
-    keep(DONE)
+    keep_quiz(DONE)
     (home / "result-7.json").write_text("theirs", encoding="utf-8")
     with pytest.raises(SavedFileError, match="is not a quiz saved by libcareer"):
-        earlier()
+        earlier_result()
 
 
 # ---------------------------------------------------------------------------- as a command
@@ -130,7 +130,7 @@ def two_runs(run_shipped: Run, tmp_path: Path, quiz: Quiz, home: Path) -> Run:
     """Somebody who has taken the quiz twice."""
     for number, role in enumerate(("archivist", "childrens-librarian")):
         progress = run_of(quiz, [3 * x for x in quiz.roles[role]], number)
-        keep(SavedQuiz.of(progress, on=f"2026-0{number + 1}-01"))
+        keep_quiz(SavedQuiz.of(progress, on=f"2026-0{number + 1}-01"))
     return run_shipped
 
 
@@ -155,7 +155,7 @@ def test_with_one_result_or_none_there_is_nothing_to_compare(run: Run) -> None:
         result = run("me", "--compare")
         assert (result.exit_code, result.stdout) == (1, "")
         assert "There are no two results to compare yet." in result.stderr
-        keep(DONE)
+        keep_quiz(DONE)
 
 
 def test_a_finished_quiz_remembers_its_day(run: Run, home: Path) -> None:

@@ -1,4 +1,4 @@
-"""The compiled catalog: the same bytes, opened only if they fit, decoded as it is asked."""
+"""The compiled catalog: the same bytes for the same records, checked and decoded on first use."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import msgspec
 import pytest
 
 import libcareer
-from libcareer.catalog import Catalog, cache, load
+from libcareer.catalog import Catalog, load
 from libcareer.catalog import catalog as catalog_module
+from libcareer.catalog.cache import cached
 from libcareer.catalog.catalog import COMPILED, SCHEMA
-from libcareer.catalog.compiled import CALLED, HEAD_SIZE, Parts, Records, compile
+from libcareer.catalog.compiled import KIND_NAMES, PREFIX, Parts, Records, compile
 from libcareer.errors import BadData, LibcareerError
-from libcareer.knowledge import reading as knowledge_module
+from libcareer.knowledge import reading
 from libcareer.knowledge.reading import RECORD_KINDS, STANDALONE, model, read_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from libcareer.knowledge.reading import Knowledge
 
 TINY = Path(__file__).parents[1] / "tiny"
@@ -109,11 +113,11 @@ def test_a_skill_is_used_by_the_roles_that_list_it_or_a_narrower_one(tiny: Catal
 
 
 def reencoded(**changes: Any) -> bytes:
-    """The tiny knowledge compiled, with changes to the head of the file."""
+    """The tiny knowledge compiled, with changes to its table of contents."""
     whole = compiled(TINY)
-    body = HEAD_SIZE + int.from_bytes(whole[:HEAD_SIZE], "big")
-    head = msgspec.msgpack.encode({**msgspec.msgpack.decode(whole[HEAD_SIZE:body]), **changes})
-    return len(head).to_bytes(HEAD_SIZE, "big") + head + whole[body:]
+    body = PREFIX + int.from_bytes(whole[:4], "big")
+    contents = msgspec.msgpack.encode({**msgspec.msgpack.decode(whole[PREFIX:body]), **changes})
+    return len(contents).to_bytes(4, "big") + crc32(contents).to_bytes(4, "big") + contents + whole[body:]
 
 
 @pytest.mark.parametrize("schema", [SCHEMA - 1, SCHEMA + 1])
@@ -160,18 +164,38 @@ def test_a_record_that_is_not_there_is_a_key_error() -> None:
         terms["other"]
 
 
-def test_a_broken_role_does_not_keep_the_others_from_being_read() -> None:
+def flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+def test_a_damaged_part_is_an_error_where_it_is_read_and_nowhere_else() -> None:
     whole = compiled(TINY)
-    day = msgspec.msgpack.encode("day")
-    page = Catalog(whole).roles["page"].day
-    assert whole.count(day + msgspec.msgpack.encode(page)) == 1
-    spoiled = msgspec.msgpack.encode(dict.fromkeys(["x" * (len(msgspec.msgpack.encode(page)) - 3)], 1))
-    assert len(spoiled) == len(msgspec.msgpack.encode(page))
-    catalog = Catalog(whole.replace(day + msgspec.msgpack.encode(page), day + spoiled))
+    catalog = Catalog(flipped(whole, whole.index(Catalog(whole).roles["page"].day.encode())))
     assert catalog.roles["clerk"].title == "Clerk"
     assert catalog.briefs["page"].title == "Page"
-    with pytest.raises(msgspec.ValidationError):
+    with pytest.raises(msgspec.ValidationError, match=r"^damaged part$"):
         catalog.roles["page"]
+
+
+def test_a_damaged_part_is_made_anew_once_where_that_is_possible() -> None:
+    whole = compiled(TINY)
+    day = Catalog(whole).roles["page"].day
+    made: list[bytes] = []
+
+    def remake() -> bytes:
+        made.append(whole)
+        return whole
+
+    catalog = Catalog(flipped(whole, whole.index(day.encode())), remake)
+    assert catalog.roles["clerk"].title == "Clerk"
+    assert made == []
+    assert catalog.roles["page"].day == day
+    assert len(catalog.roles["librarian"].day) > 0
+    assert len(made) == 1
+
+
+def catalog_of(whole: bytes) -> Catalog:
+    return Catalog(whole)
 
 
 class Watched:
@@ -221,7 +245,7 @@ def test_a_card_is_the_part_of_a_role_with_the_same_names(request: pytest.Fixtur
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
 def test_titles_are_those_of_the_records(request: pytest.FixtureRequest, which: str) -> None:
     catalog: Catalog = request.getfixturevalue(which)
-    for kind in CALLED.keys() - {"groups", "disputes"}:
+    for kind in KIND_NAMES.keys() - {"groups", "disputes"}:
         assert catalog.titles(kind) == {id_: record.title for id_, record in getattr(catalog, kind).items()}
     assert catalog.titles("groups") == {id_: title for id_, (title, _) in catalog.groups.items()}
     assert catalog.titles("disputes") == {id_: record.question for id_, record in catalog.disputes.items()}
@@ -354,18 +378,46 @@ def test_the_second_load_reads_what_was_kept(data: Path, home: Path) -> None:
     assert path.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("body", [b"", b"no catalog", reencoded(schema=SCHEMA + 1)], ids=["empty", "text", "newer"])
-def test_a_kept_file_that_holds_no_catalog_does_not_keep_one_from_loading(data: Path, home: Path, body: bytes) -> None:
-    load(data)
+DAMAGES = {
+    "empty": lambda data: b"",
+    "cut short": lambda data: data[:-1],
+    "cut within its table of contents": lambda data: data[: data.index(b"parts")],
+    "one bit of the state": lambda data: flipped(data, 3),
+    "one bit of the table of contents": lambda data: flipped(data, data.index(b"parts")),
+    "one bit of a role": lambda data: flipped(data, data.index(b"The day of a page")),
+    "the last bit": lambda data: flipped(data, len(data) - 1),
+    "zeros": lambda data: bytes(len(data)),
+    "zeros at the end": lambda data: data[: len(data) // 2] + bytes(len(data) - len(data) // 2),
+    "grown": lambda data: data + b"x",
+    "foreign": lambda data: b"\x89PNG" + data[4:],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_cached_file_is_ignored_and_replaced(
+    data: Path, home: Path, damage: Callable[[bytes], bytes], capfd: pytest.CaptureFixture[str]
+) -> None:
+    def everything(catalog: Catalog) -> list[object]:
+        return [dict(getattr(catalog, kind)) for kind in (*RECORD_KINDS, "briefs", "skilled", "feeders")]
+
+    expected = everything(load(data))
     [path] = kept(home)
-    path.unlink()
-    cache.kept([data], catalog_module._compiler_version(), lambda: body)
-    assert kept(home) == [path]
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    assert everything(load(data)) == expected
+    assert path.read_bytes() == whole
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("body", [b"", b"no catalog", reencoded(schema=SCHEMA + 1)], ids=["empty", "text", "newer"])
+def test_a_cached_file_that_holds_no_catalog_is_ignored(data: Path, home: Path, body: bytes) -> None:
+    cached([data], catalog_module._compiler_version(), lambda: body)
+    assert len(kept(home)) == 1
     assert load(data).roles.keys() == load(TINY).roles.keys()
 
 
 def test_standing_alone_or_not_is_seen_by_the_next_load(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    monkeypatch.setattr(reading, "BUILT_IN", TINY)
     (data / "fields.yaml").unlink()
     assert load(data).fields == {}
     (data / STANDALONE).unlink()
@@ -373,7 +425,7 @@ def test_standing_alone_or_not_is_seen_by_the_next_load(data: Path, monkeypatch:
 
 
 def test_a_folder_over_the_built_in_one_adds_and_replaces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    monkeypatch.setattr(reading, "BUILT_IN", TINY)
     (tmp_path / "clusters.yaml").write_text("support: {title: Mine}\nmore: {title: More}\n", encoding="utf-8")
     assert {id_: term.title for id_, term in load(tmp_path).clusters.items()} == {
         "elsewhere": "Elsewhere",
@@ -400,7 +452,7 @@ def test_an_installed_catalog_is_opened_as_it_is_unless_it_is_damaged(
     path = tmp_path / COMPILED
     path.write_bytes(b"nonsense" if damage else compiled(TINY))
     monkeypatch.setattr(catalog_module, "COMPILED", str(path))
-    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    monkeypatch.setattr(reading, "BUILT_IN", TINY)
     assert set(load().roles) == {file.stem for file in (TINY / "roles").iterdir()}
     assert bool(kept(home)) == damage
 

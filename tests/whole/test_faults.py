@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from libcareer.catalog.seal import Sealed, sealed
+from msgspec import MsgspecError, Raw
 
-from libcareer.catalog import cache
+from libcareer.catalog.cache import cached, state
 from libcareer.catalog.catalog import COMPILED
-from libcareer.catalog.compiled import compile
+from libcareer.catalog.compiled import Parts, compile
 from libcareer.engines.quiz.engine import Answer
 from libcareer.errors import SavedFileError
 from libcareer.knowledge import disk
@@ -60,7 +60,6 @@ from pathlib import Path
 from libcareer.knowledge import disk
 from libcareer.person import storage
 from libcareer.engines.quiz.engine import Answer
-from libcareer.catalog.seal import Sealed, sealed
 from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
 
 def quiz(answers, done=False):
@@ -120,7 +119,6 @@ SAVING_AT_ONCE = """
 import os, sys
 from libcareer.person import storage
 from libcareer.engines.quiz.engine import Answer
-from libcareer.catalog.seal import Sealed, sealed
 from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
 
 def quiz(seed):
@@ -312,37 +310,30 @@ def compiled() -> bytes:
     return compile(read_folder(TINY)[0])
 
 
-def opened(data: bytes, fresh: Callable[[], bytes], of: bytes = b"") -> Sealed:
-    return Sealed(lambda start, end: data[start:end], len(data), fresh, of)
+def test_any_damage_to_a_compiled_file_is_noticed_when_it_is_opened_or_read(compiled: bytes) -> None:
+    places = [*range(0, len(compiled), 11), *range(len(compiled) - 12, len(compiled))]
+    damaged = [compiled[:at] + bytes([compiled[at] ^ 1 << at % 8]) + compiled[at + 1 :] for at in places]
+    damaged += [compiled[:at] for at in range(0, len(compiled), 97)]
+    half = len(compiled) // 2
+    damaged += [compiled + b"\0", bytes(len(compiled)), compiled[:half] + bytes(len(compiled) - half)]
 
+    def remake() -> bytes:
+        remade.append(compiled)
+        return compiled
 
-def test_what_was_sealed_is_given_back_and_only_for_what_it_was_made_of(compiled: bytes) -> None:
-    assert opened(sealed(compiled, b"these files"), bytes, b"these files")[:] == compiled
-    with pytest.raises(ValueError, match="not of this"):
-        opened(sealed(compiled, b"these files"), bytes, b"others")
-    with pytest.raises(ValueError, match="not whole"):
-        opened(b"", bytes)
+    def everything(parts: Parts) -> list[object]:
+        separate = [record for name in ("briefs", "roles", "skilled") for record in parts.separate(name, Raw).values()]
+        return [*(parts.table(name, Raw) for name in parts), *separate]
 
-
-def test_any_damage_to_an_installed_catalog_is_noticed_when_it_is_opened_or_read(compiled: bytes) -> None:
-    whole = sealed(compiled)
-    places = [*range(0, len(whole), 11), *range(len(whole) - 12, len(whole))]
-    damaged = [whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :] for at in places]
-    damaged += [whole[:at] for at in range(0, len(whole), 97)]
-    damaged += [whole + b"\0", bytes(len(whole)), whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2)]
+    whole = everything(Parts(compiled))
     for data in damaged:
-        anew: list[bytes] = []
-
-        def fresh(anew: list[bytes] = anew) -> bytes:
-            anew.append(compiled)
-            return compiled
-
+        remade: list[bytes] = []
         try:
-            found = opened(data, fresh)
-        except ValueError:
+            parts = Parts(data, remake)
+        except MsgspecError:
             continue
-        assert found[:] == compiled
-        assert anew == [compiled]
+        assert everything(parts) == whole
+        assert remade == [compiled]
 
 
 def test_an_installed_package_whose_catalog_is_damaged_reads_the_files_beside_it(
@@ -353,10 +344,10 @@ def test_an_installed_package_whose_catalog_is_damaged_reads_the_files_beside_it
     package = tmp_path / "libcareer"
     shutil.copytree(ROOT / "libcareer", package, ignore=shutil.ignore_patterns("data", "__pycache__"))
     shutil.copytree(TINY, package / "data")
-    spoiled = sealed(compiled).replace(b"librarian", b"librariam")
-    assert spoiled != sealed(compiled)
+    spoiled = compiled.replace(b"librarian", b"librariam")
+    assert spoiled != compiled
     answers = []
-    for data in (sealed(compiled), spoiled):
+    for data in (compiled, spoiled):
         (package / "data" / COMPILED).write_bytes(data)
         done = subprocess.run(
             [sys.executable, "-m", "libcareer", "path", "librarian"], cwd=tmp_path, capture_output=True, check=True
@@ -368,16 +359,16 @@ def test_an_installed_package_whose_catalog_is_damaged_reads_the_files_beside_it
 def test_a_clock_that_was_set_back_hides_no_change(data: Path) -> None:
     path = data / "clusters.yaml"
     before = path.stat()
-    first = cache.state([data], "1")
+    first = state([data], "1")
     path.write_bytes(path.read_bytes().replace(b"Support", b"Suqport"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
-    assert cache.state([data], "1") != first
+    assert state([data], "1") != first
 
 
 @pytest.mark.parametrize("odd", ["a pipe", "a huge file"])
 def test_a_kept_catalog_that_is_no_file_of_ours_keeps_nobody_waiting(data: Path, home: Path, odd: str) -> None:
-    cache.kept([data], "1", lambda: b"made before")
+    cached([data], "1", lambda: b"made before")
     (path,) = (home / "cache").glob("*.catalog")
     path.unlink()
     if odd == "a pipe":
@@ -385,5 +376,5 @@ def test_a_kept_catalog_that_is_no_file_of_ours_keeps_nobody_waiting(data: Path,
     else:
         with path.open("wb") as file:
             file.truncate(8_000_000_000)
-    assert cache.kept([data], "1", lambda: b"made")[:] == b"made"
-    assert cache.kept([data], "1", lambda: b"not made")[:] == b"made"
+    assert cached([data], "1", lambda: b"made")[0] == b"made"
+    assert cached([data], "1", lambda: b"not made")[0] == b"made"

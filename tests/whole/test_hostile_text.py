@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import inspect as shape
 
-from libcareer.catalog import cache
+from libcareer.catalog.cache import cached
 from libcareer.catalog.catalog import _compiler_version
 from libcareer.catalog.compiled import compile
 from libcareer.catalog.names import Index
@@ -100,7 +100,7 @@ def hostile() -> bytes:
 @pytest.fixture
 def over_hostile(hostile: bytes, home: Path) -> None:
     """Have the hostile catalog kept for the tiny folder, so that every command answers from it."""
-    cache.kept([TINY], _compiler_version(), lambda: hostile)
+    cached([TINY], _compiler_version(), lambda: hostile)
 
 
 def acting(said: str) -> set[str]:

@@ -109,7 +109,7 @@ def _completed(pieces: list[str]) -> list[str]:
 
 
 def _words_in_common(key: str, name: str) -> float:
-    """Just below 0.9 if every word of *key* begins a word of *name*, less the longer the name is; else 0."""
+    """0.9 less 0.01 for each word of *name*, if every word of *key* begins one of them; else 0."""
     words = name.split("-")
     if all(len(part) > 2 and any(word.startswith(part) for word in words) for part in key.split("-")):
         return 0.9 - 0.01 * len(words)

@@ -1,8 +1,7 @@
-"""YAML to model: strict, and every problem of a file at once with its place and the nearest right word.
+"""YAML to structs of the model, strictly: all problems of a file at once, with locations and suggestions.
 
-The schema is read off the structs of `model`, so there is no second copy of it here. What a plain
-word means depends on what is expected: text stays text (`no`, `2024-01-01` and `1:30` too), and a key
-may stand only once.
+The schema is that of the structs, read with `msgspec.inspect`. The expected type decides what a plain
+scalar means, so text stays text (`no`, `2024-01-01` and `1:30` too). A key may be given only once.
 """
 
 from __future__ import annotations
@@ -21,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_PROBLEMS = 500
-"""Problems told of one file; to find what each of a hundred thousand was meant to be would take an hour."""
+"""Problems given for one file. Suggestions take time: for a hundred thousand problems an hour."""
 
 FieldPath = tuple[str | int, ...]
+"""The way to a part of a record: field names, keys and list positions."""
 
 
 class Reference(Struct, frozen=True):
-    """A place where one record names another: its *kind*, its *id* and where that stands."""
+    """A reference to another record: the *kind* and *id* of that record, and where it is named."""
 
     kind: str
     id: str
@@ -35,9 +35,9 @@ class Reference(Struct, frozen=True):
 
 
 class Decoded(Struct):
-    """What a file gave: its *value*, problems and references, and where everything stands.
+    """A decoded file: its *value*, problems and references, and the location of each part.
 
-    With problems the *value* may lack what could not be read, or be None.
+    If there are problems, parts of the *value* may be missing, or it may be None.
     """
 
     value: Any
@@ -47,7 +47,7 @@ class Decoded(Struct):
 
 
 def decode(file: str, data: bytes, type_: Any) -> Decoded:
-    """Read the bytes *data* of a *file* as a *type_*; all problems are collected, none is raised."""
+    """Decode *data*, the bytes of a *file*, as a *type_*; problems are collected and never raised."""
     try:
         node = compose(file, data)
     except Refused as refused:
@@ -70,22 +70,22 @@ def _type_info(type_: Any) -> shape.Type:
 
 
 class _Absent:
-    """Stands for a value that could not be read; its problem is already noted."""
+    """A value that could not be read; its problem is already noted."""
 
 
 ABSENT: Any = _Absent()
 
 INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
-"""Fifteen digits are what a number holds exactly."""
+"""At most fifteen digits, because a float holds no more of them exactly."""
 
 
 class _Enough(Exception):
-    """So many problems that the rest of the file is not read."""
+    """There are MOST_PROBLEMS problems; the rest of the file is not read."""
 
 
 class _Reader:
-    """Turns nodes into values by the type that is expected, noting problems and references."""
+    """Turns nodes into values of the expected types, and collects problems and references."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
@@ -94,7 +94,7 @@ class _Reader:
 
     def wrong(self, node: Node, message: str) -> Any:
         if len(self.problems) == MOST_PROBLEMS:
-            self.problems.append(node.location.problem("too many problems; the file is not read from here on."))
+            self.problems.append(node.location.problem("too many problems; the rest of the file is not read."))
             raise _Enough
         self.problems.append(node.location.problem(message))
         return ABSENT
@@ -170,7 +170,7 @@ class _Reader:
                 self.wrong(key_node, "a key must be a word.")
             elif key_node.value in given:
                 first = given[key_node.value][0].location.line
-                self.wrong(key_node, f"'{short(key_node.value)}' stands twice; the first time in line {first}.")
+                self.wrong(key_node, f"duplicate key '{short(key_node.value)}' (first on line {first}).")
             else:
                 given[key_node.value] = (key_node, value_node)
         return given
@@ -256,7 +256,7 @@ def _expected(type_: shape.Type) -> str:
 
 
 def _outside(number: float, type_: shape.IntType | shape.FloatType) -> str:
-    """In words, how *number* lies outside the bounds of its type; empty if it does not."""
+    """How *number* violates the bounds of its type, in words; empty if it does not."""
     if type_.ge is not None and number < type_.ge:
         return f"below {type_.ge:g}"
     if type_.gt is not None and number <= type_.gt:
@@ -277,7 +277,7 @@ def _meant(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of the *known* words most like *word*; None if none is like it."""
+    """The *known* word most similar to *word*; None if none is similar."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)

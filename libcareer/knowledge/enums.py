@@ -1,6 +1,6 @@
-"""The closed vocabularies of the knowledge files, as enums, as far as lists and command lines need them.
+"""Enums of the knowledge files that lists, filters and command lines need as well.
 
-Kept out of `model`, so that `roles`, the help and the completion need not import the whole schema (4 ms).
+They are not in `model`, so that a list or the help need not import the whole schema (4 ms).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class Place(StrEnum):
 
 
 class Often(StrEnum):
-    """How common something is among real posts of a role; editorial judgement."""
+    """How common something is among real posts of a role; an editorial judgment."""
 
     RARELY = "rarely"
     SOMETIMES = "sometimes"
@@ -25,7 +25,7 @@ class Often(StrEnum):
 
 
 class Asked(StrEnum):
-    """Who asks for something: a statute, the people who hire, or only custom."""
+    """Who asks for something: a statute, employers, or only custom."""
 
     LAW = "law"
     EMPLOYERS = "employers"
@@ -33,7 +33,7 @@ class Asked(StrEnum):
 
 
 class MoveKind(StrEnum):
-    """What a move from one role to another is: a rise, a specialism at one level, a career change."""
+    """The kind of a move from one role to another: a rise, a specialty at the same level, a career change."""
 
     UP = "up"
     SPECIALISE = "specialise"
@@ -41,7 +41,7 @@ class MoveKind(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether a thing named in a guide can still be reached."""
+    """Whether a resource or credential named in a guide still exists."""
 
     ACTIVE = "active"
     MERGED = "merged"
@@ -52,7 +52,7 @@ class Status(StrEnum):
 
 
 class ResourceKind(StrEnum):
-    """What sort of resource a resource is."""
+    """The kind of a resource."""
 
     ASSOCIATION = "association"
     JOURNAL = "journal"

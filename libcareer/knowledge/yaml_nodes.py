@@ -1,7 +1,8 @@
-"""YAML text to nodes that know their place: strict, and with problems in words for anybody.
+"""YAML text to a tree of nodes with their locations.
 
-The traps of YAML are closed here: anchors, aliases, tags and further documents are refused, and so is
-nesting without end. What a plain word means is left to `decode`, which knows what is expected.
+A strict subset of YAML: anchors, aliases, tags, second documents and deep nesting are refused, with
+problems in plain words. What a plain scalar means (`no`, `2024-01-01`) is for `decoding` to say, which
+knows the expected type.
 """
 
 from __future__ import annotations
@@ -19,24 +20,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGEST_FILE = 2_000_000
-"""Bytes; the largest knowledge file by far is a fifth of it, and a bomb should be refused unread."""
+"""Bytes; five times the largest built-in file. A larger file is refused unread."""
 
 DEEPEST = 24
 """Levels of nesting; the schema needs eight."""
 
 FULLEST_FILE = 50_000
-"""Values in one file; the fullest knowledge file has a tenth of it, and each takes a hundred times its bytes."""
+"""Values in one file: ten times those of the fullest built-in file. In memory each takes a hundred times its bytes."""
 
 TOO_DEEP = f"nested more than {DEEPEST} levels deep."
 
 LONGEST_LINE = 400
-"""Characters; a longer source line is not shown with its problem."""
+"""Characters; a longer source line is not quoted in a problem."""
 
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""Where YAML 1.1 ends a line."""
+"""The line ends of YAML 1.1."""
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that may not stand in YAML; an escape sequence in quotes may not name them either."""
+"""Characters that YAML does not allow, neither as such nor as an escape sequence."""
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -56,7 +57,7 @@ class Location(Struct, frozen=True):
 
 
 class Node(Struct):
-    """A piece of YAML with its place: *value* is text, a list of nodes or a list of node pairs."""
+    """A scalar, sequence or mapping with its location: *value* is text, a list of nodes or a list of node pairs."""
 
     kind: str
     value: Any
@@ -65,14 +66,14 @@ class Node(Struct):
 
 
 class Refused(Exception):
-    """YAML that is not read any further, with the problem."""
+    """The problem for which a file is not read any further."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
 
 
 def compose(file: str, data: bytes) -> Node:
-    """The bytes *data* of a *file* as a tree of nodes; raises Refused with the one problem."""
+    """The root node of the YAML in *data*, the bytes of a *file*; raises Refused with the first problem."""
     return _compose(file, _text(file, data))
 
 
@@ -94,7 +95,7 @@ def _text(file: str, data: bytes) -> str:
 
 
 def _location_after(file: str, before: str, text: str) -> Location:
-    """The place of the character that follows *before* in *text*."""
+    """The location of the character that follows *before* in *text*."""
     lines = LINE_END.split(before)
     source = LINE_END.split(text)[len(lines) - 1]
     return Location(file, len(lines), len(lines[-1]) + 1, _shown(source))
@@ -108,7 +109,7 @@ def _compose(file: str, text: str) -> Node:
         return _shown(lines[line])
 
     def location(mark: Any, end: Any = None) -> Location:
-        # What is missing at the very end is missing from the last line, not from the one after it.
+        # At the end of the file the parser points to the line after the last one.
         line, column = (mark.line, mark.column) if mark.line < len(lines) - 1 else (len(lines) - 2, len(lines[-2]))
         source = lines[line]
         on_one_line = end is not None and end.line == mark.line
@@ -119,48 +120,52 @@ def _compose(file: str, text: str) -> Node:
     try:
         node = _node(events, next(events), location, 0)
     except StopIteration:
-        raise Refused(Problem(file, 1, 1, "the file holds nothing but comments.")) from None
+        raise Refused(Problem(file, 1, 1, "the file contains only comments.")) from None
     for event in events:
         if not isinstance(event, yaml.DocumentEndEvent):
-            raise Refused(location(event.start_mark).problem("a second document begins here; keep one a file."))
+            raise Refused(
+                location(event.start_mark).problem("a second document begins here; write one document per file.")
+            )
     return node
 
 
 def _shown(source: str) -> str:
-    """A source line that is safe to show: without control characters, and not of any length."""
+    """A source line as it is quoted: without control characters; empty if it is very long."""
     if len(source) > LONGEST_LINE:
         return ""
     return "".join(char if char == "\t" or char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in source)
 
 
 def _events(location: Any, lines: list[str], text: str) -> Iterator[Any]:
-    """The events of the YAML parser without the stream's own, syntax errors as problems."""
+    """The events of the YAML parser but those of the stream; raises Refused for a syntax error."""
     try:
         values = 0
         for event in yaml.parse(text, Loader):
             values += isinstance(event, yaml.NodeEvent)
             if values > FULLEST_FILE:
-                raise Refused(location(event.start_mark).problem(f"the file holds more than {FULLEST_FILE:,} values."))
+                raise Refused(
+                    location(event.start_mark).problem(f"the file contains more than {FULLEST_FILE:,} values.")
+                )
             if not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentStartEvent):
                 yield event
     except yaml.MarkedYAMLError as error:
-        # What is never closed is noticed at the end; the context says where it was opened.
+        # The parser notices an unclosed quote at the end of the file; the context says where it was opened.
         opened = "end of stream" in str(error.problem) or "could not find expected" in str(error.problem)
         mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
         raise Refused(location(mark).problem(_syntax(error, lines, mark))) from None
 
 
 def _syntax(error: yaml.MarkedYAMLError, lines: list[str], mark: Any) -> str:
-    """A YAML syntax error in words for somebody who does not program."""
+    """A YAML syntax error in words for people who do not program."""
     line = lines[min(mark.line, len(lines) - 1)]
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "a tab stands where spaces should. Indent with spaces."
+        return "the line is indented with a tab. Indent with spaces."
     said = str(error.problem)
     if "maximum nesting depth" in said:
-        # libyaml reads ahead, and may come to its own limit before the parser comes to ours.
+        # libyaml reads ahead and may reach its own limit before this module reaches DEEPEST.
         return TOO_DEEP
     if "mapping values are not allowed" in said:
-        return "a colon and a space stand inside a text. Put the text in quotes, or begin it with >- on a line above."
+        return "a text contains a colon and a space. Put the text in quotes, or begin it with >- on the line above."
     if "could not find expected ':'" in said:
         return "a key without a colon. Write 'key: value'."
     if "found undefined alias" in said:

@@ -1,4 +1,4 @@
-"""Where a person's plan is kept."""
+"""A person's saved plan."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def plan_file() -> Path:
-    """The file that the plan is kept in."""
+    """The path of the saved plan."""
     return storage.home() / "plan.json"
 
 
 def saved_plan() -> Plan | None:
-    """The plan that is kept, None if there is none.
+    """The saved plan, or None if there is none.
 
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
     """
@@ -25,10 +25,11 @@ def saved_plan() -> Plan | None:
 
 
 def keep_plan(plan: Plan) -> None:
-    """Save *plan* in the place of the one before.
+    """Save *plan* and replace the saved one.
 
-    Raises SavedFileError if the folder cannot be written, or holds a file of that name that is not
-    ours or from a newer version.
+    Raises SavedFileError if the file cannot be written, or if there is one that is not ours, damaged, or
+    from a newer version.
     """
+    # Raises for a file that must not be overwritten.
     saved_plan()
     storage.write_saved(plan_file(), plan)

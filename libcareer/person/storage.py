@@ -1,7 +1,7 @@
-"""A person's private files: kept on this machine only, readable by nobody else, whole or not at all.
+"""A person's private files: readable by the owner only, written atomically, never sent anywhere.
 
-They lie in the user's state folder (LIBCAREER_HOME overrides). A file from a newer version, or one
-that is not ours, is refused and never overwritten.
+They are in the user's state folder; LIBCAREER_HOME overrides it. A file that is not ours, or is from a
+newer version, is refused and never overwritten.
 """
 
 from __future__ import annotations
@@ -20,42 +20,42 @@ from libcareer.knowledge import disk
 _T = TypeVar("_T", bound=Struct)
 
 LARGEST_SAVED = 2_000_000
-"""Bytes; a hundred times what a finished quiz takes."""
+"""Bytes of a saved file: a hundred times the size of a finished quiz."""
 
 KEPT = ("quiz.json", "result.json", "result-[1-9]*.json", "fit.json", "plan.json", disk.PART)
-"""What libcareer keeps in its folder, as patterns: all that `remove_all` removes."""
+"""Patterns of the files that libcareer saves; `remove_all` removes these and no others."""
 
 
 class SavedHead(Struct):
-    """What every saved file has, whatever its kind and version."""
+    """The fields that every saved file has, in every version."""
 
     kind: str = ""
     version: int = 0
 
 
 def home() -> Path:
-    """The folder in which everything about the person is kept.
+    """The folder of the saved files.
 
-    Raises SavedFileError if the system does not know of one.
+    Raises SavedFileError if the person has no home folder.
     """
     chosen = os.environ.get("LIBCAREER_HOME")
     if chosen:
         return Path(chosen)
     from platformdirs import user_state_path
 
-    # Who has no home folder gets an error of some versions, and of others a folder called "~".
+    # Without a home folder some versions raise RuntimeError, and others give a folder called "~".
     with suppress(RuntimeError):
         folder = user_state_path("libcareer", appauthor=False)
         if folder.is_absolute():
             return folder
-    raise SavedFileError("Nobody's home folder is known here. Set LIBCAREER_HOME to a folder for your answers.")
+    raise SavedFileError("No home folder found. Set LIBCAREER_HOME to a folder for your answers.")
 
 
 def read_saved(path: Path, type_: type[_T], kind: str, version: int) -> _T | None:
-    """The record of *type_* saved at *path*, None if there is no such file.
+    """The record of *type_* saved at *path*, or None if there is no such file.
 
-    Raises SavedFileError for a file that is not of this *kind*, damaged, of a newer *version*, or a
-    link: to follow one would let it choose what is read and replaced.
+    Raises SavedFileError for a file that cannot be read, is not of this *kind*, is damaged, or has a
+    newer *version*. Links are refused, because a link could make us read or replace any file.
     """
     try:
         _refuse_link(path)
@@ -89,7 +89,7 @@ def _decoded(data: bytes, type_: type[_T]) -> _T | None:
 
 
 def write_saved(path: Path, record: Struct) -> None:
-    """Save *record* at *path*: the file is replaced whole or not at all.
+    """Save *record* at *path*; the file is replaced atomically.
 
     Raises SavedFileError if it cannot be written.
     """
@@ -103,7 +103,7 @@ def write_saved(path: Path, record: Struct) -> None:
 
 
 def remove_saved(path: Path) -> None:
-    """Remove the file at *path*, if there is one; of a link only the link itself.
+    """Remove the file at *path*, if there is one; a link is removed, and not the file it leads to.
 
     Raises SavedFileError if it cannot be removed.
     """
@@ -114,11 +114,11 @@ def remove_saved(path: Path) -> None:
 
 
 def remove_all() -> tuple[Path, ...]:
-    """Remove everything kept about the person, and say which files that were.
+    """Remove every saved file, and return the paths of those that were removed, sorted.
 
     Raises SavedFileError if the folder cannot be read or a file cannot be removed.
     """
-    # Unlike glob, iterdir knows links that lead nowhere, and says so if it may not look.
+    # Unlike glob, iterdir gives broken links, and raises if the folder cannot be read.
     try:
         there = sorted(home().iterdir())
     except FileNotFoundError:

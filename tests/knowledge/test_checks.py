@@ -99,7 +99,7 @@ def link_out(folder: Path) -> None:
 
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
-COLON = "a colon and a space stand inside a text. Put the text in quotes, or begin it with >- on a line above."
+COLON = "a text contains a colon and a space. Put the text in quotes, or begin it with >- on the line above."
 CAPITALS = (TINY / "roles" / "page.yaml").read_text(encoding="utf-8")
 
 SEEDS = {
@@ -113,7 +113,7 @@ SEEDS = {
         "roles/editor.yaml",
         "aliases: []",
         "title: Again",
-        "'title' stands twice; the first time in line 1.",
+        "duplicate key 'title' (first on line 1).",
     ),
     "a missing field": changed(
         "roles/librarian.yaml", "cluster: professional\n", "", "missing field 'cluster' in this role.", "title"
@@ -151,7 +151,7 @@ SEEDS = {
     ),
     "a colon inside a text": changed("fields.yaml", "Work in", "Work: in", COLON, ": in"),
     "a second document": added(
-        "questions.yaml", "---\nmore: 1\n", "@more: 1@a second document begins here; keep one a file."
+        "questions.yaml", "---\nmore: 1\n", "@more: 1@a second document begins here; write one document per file."
     ),
     "an id with capitals": added(
         "settings.yaml", "Home: {title: Home}\n", "@Home@'Home' cannot be an id: use words-joined-by-hyphens."
@@ -164,12 +164,12 @@ SEEDS = {
     "an id in two files": added(
         "skills/zeal.yaml",
         "title: Z\nskills:\n  shelving: {title: S, summary: Again.}\n",
-        "@shelving@'shelving' stands in skills/service.yaml, line 3 already.",
+        "@shelving@duplicate id 'shelving', first defined in skills/service.yaml:3.",
     ),
     "a tab": added(
         "roles/tab.yaml",
         "title: T\nskills:\n\tuseful: []\n",
-        "3:1: a tab stands where spaces should. Indent with spaces.",
+        "3:1: the line is indented with a tab. Indent with spaces.",
     ),
     "an alias bomb": added(
         "roles/bomb.yaml",
@@ -180,7 +180,7 @@ SEEDS = {
         "roles/latin.yaml", b"title: T\nday: caf\xe9\n", "2:9: byte 0xe9 is not UTF-8. Save the file as UTF-8."
     ),
     "an empty file": added("roles/empty.yaml", "", "1:1: the file is empty."),
-    "only comments": added("roles/comment.yaml", "# To do.\n", "1:1: the file holds nothing but comments."),
+    "only comments": added("roles/comment.yaml", "# To do.\n", "1:1: the file contains only comments."),
     "a NUL": added("roles/nul.yaml", "title: T\nday: A\0B\n", "2:7: the character U+0000 is not allowed."),
     "nesting too deep": added(
         "roles/deep.yaml", "a: " + "[" * 60 + "]" * 60, f"1:{4 + DEEPEST}: nested more than {DEEPEST} levels deep."
@@ -192,10 +192,10 @@ SEEDS = {
         "roles/guard.yml", CAPITALS, "1:1: rename the file to 'guard.yaml'; .yml files are not read."
     ),
     "a stray file": added(
-        "skils/more.yaml", "a: b\n", "1:1: nothing reads this file. Did you mean 'skills/more.yaml'?"
+        "skils/more.yaml", "a: b\n", "1:1: libcareer does not read this file. Did you mean 'skills/more.yaml'?"
     ),
     "a link out of the folder": Seed(
-        "roles/linked.yaml", link_out, "1:1: the file is a link to somewhere outside its folder."
+        "roles/linked.yaml", link_out, "1:1: the file is a link to a place outside its folder."
     ),
 }  # fmt: skip
 
@@ -306,7 +306,7 @@ def test_the_command_tells_all_errors_as_json_too(seeded: Path, run: Run) -> Non
         (
             "a tab",
             """\
-            roles/tab.yaml:3:1: a tab stands where spaces should. Indent with spaces.
+            roles/tab.yaml:3:1: the line is indented with a tab. Indent with spaces.
               |
             3 |     useful: []
               | ^~~~~~~~~~~""",
@@ -444,31 +444,31 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
      "roles/clerk.yaml@essential:", "'leading' is listed twice."),
     (records.needs_say_one_thing, "a need of nothing",
      [("roles/clerk.yaml", "- what: a text that somebody printed\n        asked", "- asked")],
-     "roles/clerk.yaml@asked: employers\nrelated", "a need has either 'credential' or 'what', one of the two."),
+     "roles/clerk.yaml@asked: employers\nrelated", "a need has either 'credential' or 'what', and not both."),
     (records.needs_say_one_thing, "a need of two things",
      [("roles/editor.yaml", "- what: three edited texts", "- what: three edited texts\n      credential: bachelor")],
-     "roles/editor.yaml@what: three", "a need has either 'credential' or 'what', one of the two."),
+     "roles/editor.yaml@what: three", "a need has either 'credential' or 'what', and not both."),
     (records.roles_point_elsewhere, "a move to the role itself",
      [("roles/page.yaml", "- to: clerk", "- to: page")],
-     "roles/page.yaml@to: page", "this leads from the role to itself."),
+     "roles/page.yaml@to: page", "a role cannot lead to itself."),
     (records.roles_point_elsewhere, "two moves to one role",
      [("roles/page.yaml", "- to: clerk", "- to: technician")],
-     "roles/page.yaml@to: technician\n    kind: sideways", "'technician' stands here twice."),
+     "roles/page.yaml@to: technician\n    kind: sideways", "'technician' is listed twice."),
     (records.roles_point_elsewhere, "related to itself",
      [("roles/page.yaml", "- role: clerk", "- role: page")],
-     "roles/page.yaml@role: page", "this leads from the role to itself."),
+     "roles/page.yaml@role: page", "a role cannot lead to itself."),
     (records.roles_point_elsewhere, "related twice",
      [("roles/page.yaml", "- role: clerk", "- role: technician")],
-     "roles/page.yaml@role: technician\n    why: It is near to clerk", "'technician' stands here twice."),
+     "roles/page.yaml@role: technician\n    why: It is near to clerk", "'technician' is listed twice."),
     (records.figures_name_their_source, "a figure without its source",
      [("roles/page.yaml", "Another thing liked", "Some 3 things liked")],
-     "roles/page.yaml@says: Some 3", "a figure stands here without its source."),
+     "roles/page.yaml@says: Some 3", "a figure needs its source."),
     (records.figures_name_their_source, "a percentage without its years",
      [("roles/page.yaml", "Think twice if page work bores you.", "For 40 per cent it bores.\n    source: guide")],
-     "roles/page.yaml@says: For 40", "a percentage stands here without its years."),
+     "roles/page.yaml@says: For 40", "a percentage needs its years."),
     (records.figures_name_their_source, "a percent sign without its years",
      [("roles/page.yaml", "One thing liked in page work.", "For 40% it is fine.\n    source: guide")],
-     "roles/page.yaml@says: For 40", "a percentage stands here without its years."),
+     "roles/page.yaml@says: For 40", "a percentage needs its years."),
     (records.roles_are_rich_enough, "too few skills",
      [("roles/clerk.yaml", "useful: [", "useful: [] # [")],
      "roles/clerk.yaml@essential:", f"fewer than {LEAST_SKILLS} skills."),
@@ -477,30 +477,30 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
      "roles/director.yaml@title", "no move leads out of this role or into it."),
     (records.roles_are_rich_enough, "no reason to think twice",
      [("roles/page.yaml", "Think twice if page work", "Page work")],
-     "roles/page.yaml@says: Page work", "the first drawback begins with 'Think twice if'."),
+     "roles/page.yaml@says: Page work", "the first drawback must begin with 'Think twice if'."),
     (records.percentages_name_their_years, "a position without its years",
      [("disputes.yaml", "The survey of 2025 shows nothing.", "The survey shows 30 per cent.")],
-     "disputes.yaml@The survey", "a percentage stands here without its years."),
+     "disputes.yaml@The survey", "a percentage needs its years."),
     (records.percentages_name_their_years, "a correction without its years",
      [("outdated.yaml", "merged in 2020", "lost 30%")],
-     "outdated.yaml@The Old Guild lost", "a percentage stands here without its years."),
+     "outdated.yaml@The Old Guild lost", "a percentage needs its years."),
     (records.percentages_name_their_years, "an answer without its years",
      [("questions.yaml", "Page and clerk.", "For 60 percent of jobs.")],
-     "questions.yaml@For 60", "a percentage stands here without its years."),
+     "questions.yaml@For 60", "a percentage needs its years."),
     (records.percentages_name_their_years, "a figure without its years",
      [("questions.yaml", "Half of pages earned more than 20 USD an hour in May 2025.", "50% earned more.")],
-     'questions.yaml@"50%', "a percentage stands here without its years."),
+     'questions.yaml@"50%', "a percentage needs its years."),
     (records.yearly_wages_say_if_full_time, "in a role",
      [("roles/page.yaml", "Hours of a page.", "It pays 20 USD an hour, 41,600 USD a year.")],
-     "roles/page.yaml@It pays", "an hourly wage is told as a yearly one without 'if full time'."),
+     "roles/page.yaml@It pays", "an hourly wage is given per year without 'if full time'."),
     (records.yearly_wages_say_if_full_time, "in an answer, rounded",
      [("questions.yaml", "Page and clerk.", "At 20.50 dollars an hour it is about 43,000 a year.")],
-     "questions.yaml@At 20.50", "an hourly wage is told as a yearly one without 'if full time'."),
+     "questions.yaml@At 20.50", "an hourly wage is given per year without 'if full time'."),
     (records.records_are_used, "a skill of no role",
-     [ZEAL], "skills/service.yaml@zeal", "no record uses this skill; link it where it belongs, or leave it out."),
+     [ZEAL], "skills/service.yaml@zeal", "no record names this skill; link it where it belongs, or leave it out."),
     (records.records_are_used, "a resource that nothing names",
      [("resources/associations.yaml", "resources:\n", CLUB % "unknown")],
-     "resources/associations.yaml@club", "no record uses this resource; link it where it belongs, or leave it out."),
+     "resources/associations.yaml@club", "no record names this resource; link it where it belongs, or leave it out."),
     (records.interests_stay_on_the_scale, "another letter",
      [("roles/page.yaml", "interests: null", "interests: {why: Tried., by: {R: 1, X: 1}}")],
      "roles/page.yaml@X: 1", "'X' is not one of the letters R, I, A, S, E and C."),
@@ -509,7 +509,7 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
      "roles/page.yaml@RI: 1", "'RI' is not one of the letters R, I, A, S, E and C."),
     (quiz.days_hide_the_title, "the title in the day",
      [("roles/page.yaml", "title: Page", "title: Returned Things (any)")],
-     "roles/page.yaml@Put returned", "the day names the role's title; describe it without."),
+     "roles/page.yaml@Put returned", "the day contains the role's title; describe the day without it."),
     (records.titles_are_unique, "two roles of one title",
      [("roles/clerk.yaml", "title: Clerk", "title: Directors")],
      "roles/clerk.yaml@Directors", "'Directors' is the title of 'director' as well."),
@@ -519,21 +519,21 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (records.titles_are_unique, "an alias that is the id of another",
      [("roles/clerk.yaml", "[Assistant]", "[page]"), ("roles/page.yaml", "title: Page", "title: Fetcher")],
      "roles/clerk.yaml@page]", "'page' is the title of 'page'."),
-    (records.sentences_stand_once, "a sentence in two roles",
+    (records.sentences_are_unique, "a sentence in two roles",
      [("roles/clerk.yaml", "Because posts", f"{LONG}! Because posts"),
       ("roles/page.yaml", "The day of a page.", f"One; {LONG.lower()}.")],
-     "roles/page.yaml@One; this", "the sentence 'this sentence has exactly eight words ...' stands in 'clerk' too."),
-    (records.ladders_have_no_circle, "two moves up in a circle",
+     "roles/page.yaml@One; this", "the sentence 'this sentence has exactly eight words ...' is in 'clerk' as well."),
+    (records.moves_up_have_no_circle, "two moves up in a circle",
      [("roles/clerk.yaml", "- to: editor\n    kind: up", "- to: page\n    kind: up"),
       ("roles/page.yaml", "- to: clerk\n    kind: sideways", "- to: clerk\n    kind: specialise")],
      "roles/clerk.yaml@to: page", "moves up lead in a circle: clerk to page to clerk. Make one sideways."),
-    (records.ladders_have_no_circle, "three moves up in a circle",
+    (records.moves_up_have_no_circle, "three moves up in a circle",
      [("roles/librarian.yaml", "- to: editor\n    kind: sideways", "- to: page\n    kind: specialise")],
      "roles/librarian.yaml@to: page",
      "moves up lead in a circle: librarian to page to technician to librarian. Make one sideways."),
     (records.roles_can_be_reached, "a role without a way in",
      [("roles/librarian.yaml", "- to: director\n    kind: up", "- to: page\n    kind: sideways")],
-     "roles/director.yaml@title", "nothing leads to this role: give it an 'entry', or another role a move to it."),
+     "roles/director.yaml@title", "no way leads to this role: give it an 'entry', or give another role a move to it."),
     (records.broader_skills_have_no_circle, "two skills broader than each other",
      [("skills/description.yaml", "aliases: [cataloguing]", "broader: [copy-cataloging]")],
      "skills/description.yaml@[copy-cataloging]", "broader skills lead in a circle: cataloging to copy-cataloging."),
@@ -560,14 +560,14 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
      "lssc.yaml@roots", "3 sets are required and 7 to choose from, but here are 4 and 6."),
     (records.closed_resources_have_successors, "merged into nothing",
      [("resources/associations.yaml", "    replaced_by: [guild]\n", "")],
-     "resources/associations.yaml@merged", "what merged must say into what: add 'replaced_by'."),
+     "resources/associations.yaml@merged", "a merged resource must name its successor: add 'replaced_by'."),
     (records.closed_resources_have_successors, "a role that sends people to what merged",
      [("roles/page.yaml", "resources: [guild]", "resources: [guild, old-guild]")],
-     "roles/page.yaml@old-guild", "'old-guild' does not exist any more."),
+     "roles/page.yaml@old-guild", "'old-guild' no longer exists."),
     (records.closed_resources_have_successors, "a role that sends people to what closed",
      [("resources/associations.yaml", "status: merged", "status: closed"),
       ("roles/page.yaml", "resources: [guild]", "resources: [old-guild]")],
-     "roles/page.yaml@old-guild", "'old-guild' does not exist any more."),
+     "roles/page.yaml@old-guild", "'old-guild' no longer exists."),
     (records.statuses_have_a_year_and_a_source, "a verified resource without a year",
      [("resources/associations.yaml", "    as_of: 2025\n", "")],
      "resources/associations.yaml@true",
@@ -589,19 +589,19 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
      "quiz/items.yaml@{R: 3, C: 2.1}", "this asks the same as 'a00': their loads are parallel."),
     (quiz.items_are_brief_and_hint_at_nothing, "library jargon in an item",
      [("quiz/items.yaml", "Mend a torn page", "Mend a patron's page")],
-     "quiz/items.yaml@Mend a patron", "'patron' hints at library jargon; say it without."),
+     "quiz/items.yaml@Mend a patron", "'patron' hints at library jargon; reword it."),
     (quiz.items_are_brief_and_hint_at_nothing, "a gender in an item",
      [("quiz/items.yaml", "Help a stranger", "Help a woman")],
-     "quiz/items.yaml@Help a woman", "'woman' hints at gender; say it without."),
+     "quiz/items.yaml@Help a woman", "'woman' hints at gender; reword it."),
     (quiz.items_are_brief_and_hint_at_nothing, "pay in an item",
      [("quiz/items.yaml", "Help a stranger", "Help for good pay a stranger")],
-     "quiz/items.yaml@Help for", "'pay' hints at pay or standing; say it without."),
+     "quiz/items.yaml@Help for", "'pay' hints at pay or standing; reword it."),
     (quiz.items_are_brief_and_hint_at_nothing, "an item that is long to read",
      [("quiz/items.yaml", "Help a stranger", "Help one after another of a dozen or more strangers to")],
      "quiz/items.yaml@Help one", "more than 14 words; long options are chosen less."),
     (quiz.days_hint_at_nothing, "standing in a day",
      [("roles/page.yaml", "Put returned", "Be a famous one and put returned")],
-     "roles/page.yaml@Be a famous", "'famous' hints at pay or standing; say it without."),
+     "roles/page.yaml@Be a famous", "'famous' hints at pay or standing; reword it."),
 ]  # fmt: skip
 
 
@@ -696,13 +696,13 @@ def test_knowledge_without_a_quiz_needs_no_dimension_covered(clean: Path) -> Non
 
 def test_a_move_up_to_the_role_itself_is_told(data: Path) -> None:
     spoil(data, "roles/page.yaml", "- to: technician\n    kind: up", "- to: page\n    kind: up")
-    assert f"{at(data, 'roles/page.yaml', 'to: page')}: this leads from the role to itself." in heads(data)
+    assert f"{at(data, 'roles/page.yaml', 'to: page')}: a role cannot lead to itself." in heads(data)
 
 
 def test_a_link_out_of_the_folder_can_be_checked_by_itself(data: Path) -> None:
     link_out(data)
     assert heads(data / "roles" / "linked.yaml") == [
-        "roles/linked.yaml:1:1: the file is a link to somewhere outside its folder."
+        "roles/linked.yaml:1:1: the file is a link to a place outside its folder."
     ]
 
 

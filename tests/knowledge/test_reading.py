@@ -119,11 +119,11 @@ def test_hidden_files_and_files_of_other_kinds_are_passed_over(data: Path) -> No
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("cluster.yaml", "nothing reads this file. Did you mean 'clusters.yaml'?"),
-        ("zzz.yaml", "nothing reads this file."),
-        ("role/guard.yaml", "nothing reads this file. Did you mean 'roles/guard.yaml'?"),
-        ("zzz/guard.yaml", "nothing reads this file."),
-        ("standalone.yml", "nothing reads this file."),
+        ("cluster.yaml", "libcareer does not read this file. Did you mean 'clusters.yaml'?"),
+        ("zzz.yaml", "libcareer does not read this file."),
+        ("role/guard.yaml", "libcareer does not read this file. Did you mean 'roles/guard.yaml'?"),
+        ("zzz/guard.yaml", "libcareer does not read this file."),
+        ("standalone.yml", "libcareer does not read this file."),
         ("roles/guard.yml", "rename the file to 'guard.yaml'; .yml files are not read."),
         ("quiz/more.yml", "rename the file to 'more.yaml'; .yml files are not read."),
     ],
@@ -140,7 +140,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(data: Path) -> None:
 
 def test_a_link_out_of_the_folder_is_not_followed(data: Path) -> None:
     (data / "roles" / "guard.yaml").symlink_to(shutil.copy(TINY / "roles" / "page.yaml", data.parent))
-    assert heads(data) == ["roles/guard.yaml:1:1: the file is a link to somewhere outside its folder."]
+    assert heads(data) == ["roles/guard.yaml:1:1: the file is a link to a place outside its folder."]
 
 
 def test_a_link_within_the_folder_is_followed(data: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_key_that_is_no_id_is_a_problem(data: Path) -> None:
 
 def test_an_id_in_two_files_is_a_problem_that_names_both(data: Path) -> None:
     write(data, "skills/zeal.yaml", "title: Z\nskills:\n  shelving: {title: S, summary: Again.}\n")
-    assert heads(data) == ["skills/zeal.yaml:3:3: 'shelving' stands in skills/service.yaml, line 3 already."]
+    assert heads(data) == ["skills/zeal.yaml:3:3: duplicate id 'shelving', first defined in skills/service.yaml:3."]
 
 
 def test_the_problems_of_all_files_are_told_at_once(data: Path) -> None:

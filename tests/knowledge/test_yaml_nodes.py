@@ -74,9 +74,9 @@ def test_no_tag_is_allowed(tag: str) -> None:
 ANCHOR = "anchors (&name) are not allowed. Write the value out where it is needed."
 ALIAS = "aliases (*name) are not allowed. Write the value out."
 TAG = "tags (!name) are not allowed."
-TAB = "a tab stands where spaces should. Indent with spaces."
-COLON = "a colon and a space stand inside a text. Put the text in quotes, or begin it with >- on a line above."
-SECOND = "a second document begins here; keep one a file."
+TAB = "the line is indented with a tab. Indent with spaces."
+COLON = "a text contains a colon and a space. Put the text in quotes, or begin it with >- on the line above."
+SECOND = "a second document begins here; write one document per file."
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 
 
@@ -86,7 +86,7 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
         pytest.param("", 1, 1, "the file is empty.", id="an empty file"),
         pytest.param(" \n\n", 1, 1, "the file is empty.", id="only blanks"),
         pytest.param("\ufeff", 1, 1, "the file is empty.", id="only a byte order mark"),
-        pytest.param("# a\n# b\n", 1, 1, "the file holds nothing but comments.", id="only comments"),
+        pytest.param("# a\n# b\n", 1, 1, "the file contains only comments.", id="only comments"),
         pytest.param(b"a: 1\nb: \xe9t\xe9\n", 2, 4, "byte 0xe9 is not UTF-8. Save the file as UTF-8.", id="latin-1"),
         pytest.param(b"\xff\xfea\x00", 1, 1, "byte 0xff is not UTF-8. Save the file as UTF-8.", id="utf-16"),
         pytest.param("a: 1\nb: x\0y\n", 2, 5, "the character U+0000 is not allowed.", id="a NUL"),

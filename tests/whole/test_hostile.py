@@ -106,27 +106,30 @@ BOMBS: dict[str, tuple[Callable[[Path], object], str]] = {
     "mappings without end": (into(WHERE, b"{a: " * 300_000), "nested more than 24 levels deep."),
     "dashes without end": (into(WHERE, b"- " * 900_000), "nested more than 24 levels deep."),
     "100 MB": (lambda folder: sparse(folder / WHERE, 100_000_000), "the file is larger than 2,000,000 bytes."),
-    "a million values": (into(WHERE, (b"- [" + b"1," * 190 + b"1]\n") * 5000), "holds more than 50,000 values."),
+    "a million values": (into(WHERE, (b"- [" + b"1," * 190 + b"1]\n") * 5000), "contains more than 50,000 values."),
     "thousands of unknown fields": (
         into(WHERE, b"".join(b"title%d: x\n" % number for number in range(20_000))),
-        "too many problems; the file is not read from here on.",
+        "too many problems; the rest of the file is not read.",
     ),
     "thousands of unknown names": (
         into("clusters.yaml", b"support: {title: x}\n"),
         "unknown cluster",
     ),
-    "one very long word": (into("settings.yaml", b"x" * 1_900_000 + b": {title: x}\n"), "a colon and a space stand"),
+    "one very long word": (
+        into("settings.yaml", b"x" * 1_900_000 + b": {title: x}\n"),
+        "a text contains a colon and a space",
+    ),
     "one very long key": (into("settings.yaml", b"? " + b"x" * 1_900_000 + b"\n: {title: x}\n"), "cannot be an id"),
     "a pipe": (lambda folder: os.mkfifo(folder / WHERE), "it is a pipe or a device."),
-    "a device": (lambda folder: (folder / WHERE).symlink_to("/dev/zero"), "a link to somewhere outside its folder."),
+    "a device": (lambda folder: (folder / WHERE).symlink_to("/dev/zero"), "a link to a place outside its folder."),
     "a link out": (
         lambda folder: (folder / WHERE).symlink_to("/etc/passwd"),
-        "a link to somewhere outside its folder.",
+        "a link to a place outside its folder.",
     ),
     "links in a circle": (nested, "Too many levels of symbolic links."),
     "a link to a folder": (linked, "the folder is a link; links to folders are not followed."),
-    "folders without end": (deep, "has folders in folders, more than 10 deep."),
-    "too many files": (many, "holds more than 10,000 files"),
+    "folders without end": (deep, "has folders nested more than 10 levels deep."),
+    "too many files": (many, "contains more than 10,000 files"),
     "a folder for a file": (lambda folder: (folder / WHERE).mkdir(), "cannot be read: Is a directory."),
     "a name that is not UTF-8": (into("roles/\udcff\udcfe.yaml", b"a: 1\n"), "\\udcff\\udcfe"),
     "a name with an escape": (into("roles/\x1b[2J\n.yaml", b"a: 1\n"), "roles/\\x1b[2J .yaml:1:1"),
@@ -161,8 +164,8 @@ def test_a_folder_of_more_than_anybody_writes_is_refused(data: Path) -> None:
     for number in range(26):
         (data / "roles" / f"x{number}.yaml").write_bytes(b"# " + b"x" * 1_990_000)
     used, checked = told(data)
-    assert "holds more than 50,000,000 bytes" in used
-    assert "holds more than 50,000,000 bytes" in checked
+    assert "contains more than 50,000,000 bytes" in used
+    assert "contains more than 50,000,000 bytes" in checked
 
 
 # ---------------------------------------------------------------------------- ids

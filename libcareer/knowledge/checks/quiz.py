@@ -1,4 +1,4 @@
-"""The rules over what the quiz asks: that it measures everything, repeats nothing, and hints at nothing."""
+"""The rules over the quiz: its items cover every dimension, differ from each other, and are neutral in wording."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from libcareer.knowledge.reading import Knowledge
 
 LEAST_ITEMS = 6
-"""Quiz activities that must load on a dimension strongly, so that it can be measured at all."""
+"""The fewest activities with a strong load on a dimension; with fewer it cannot be measured."""
 
 STRONG_LOAD = 2
-"""A load from which an activity counts for a dimension."""
+"""The absolute load from which an activity counts for a dimension."""
 
 UNEVEN = 3
-"""How many times more activities one dimension may have than another."""
+"""The largest ratio between the counts of activities of two dimensions."""
 
 PARALLEL = 0.97
-"""The cosine between the loads of two items of a kind from which they ask the same thing."""
+"""The cosine of the loads of two items above which they ask the same thing."""
 
 LONGEST_ITEM = 14
-"""Words in an item: long options are chosen less, and all should have the same chance."""
+"""The most words in an item. People choose long options less often, and all should have the same chance."""
 
 JARGON = (
     "accession acquisitions archival bibliographic cataloging circulation deaccession digitize ILS interlibrary "
@@ -44,28 +44,28 @@ GENDER = (
     "men mother she sister son wife woman women"
 )
 HINTS = {"library jargon": JARGON, "pay or standing": STANDING, "gender": GENDER}
-"""Words that no item may hold, by what they hint at."""
+"""Words that no item may contain, by what they hint at."""
 
 
 def days_hide_the_title(knowledge: Knowledge) -> Iterator[Problem]:
-    """The day shown in the quiz does not give the role's title away."""
+    """The day shown in the quiz does not contain the role's title."""
     for id_, role in knowledge.records("roles").items():
         if re.sub(r"\s*\(.*\)", "", role.title).lower() in role.quiz.day.lower():
             yield knowledge.problem(
-                "roles", id_, ("quiz", "day"), "the day names the role's title; describe it without."
+                "roles", id_, ("quiz", "day"), "the day contains the role's title; describe the day without it."
             )
 
 
 def days_hint_at_nothing(knowledge: Knowledge) -> Iterator[Problem]:
-    """The day shown in the quiz names neither gender nor standing."""
+    """The day shown in the quiz hints at neither gender nor standing."""
     for id_, role in knowledge.records("roles").items():
         for what in ("pay or standing", "gender"):
             for word in _found(role.quiz.day, HINTS[what]):
-                yield knowledge.problem("roles", id_, ("quiz", "day"), f"'{word}' hints at {what}; say it without.")
+                yield knowledge.problem("roles", id_, ("quiz", "day"), f"'{word}' hints at {what}; reword it.")
 
 
 def dimensions_are_covered(knowledge: Knowledge) -> Iterator[Problem]:
-    """Each dimension of the quiz is loaded strongly by enough activities, and none by far more than another."""
+    """Each dimension has enough activities with a strong load on it, and none has far more than another."""
     items: dict[str, QuizItem] = knowledge.records("items")
     activities = {id_: item for id_, item in items.items() if item.kind is ItemKind.ACTIVITY}
     if not activities:
@@ -87,7 +87,7 @@ def dimensions_are_covered(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def items_differ(knowledge: Knowledge) -> Iterator[Problem]:
-    """No two quiz items are near-duplicates in words, and no two of a kind in what they load on."""
+    """No two quiz items have nearly the same words, and no two of a kind have parallel loads."""
     seen: dict[str, tuple[frozenset[str], QuizItem]] = {}
     for id_, item in knowledge.records("items").items():
         words = frozenset(word for word in re.findall(r"[a-z']+", item.text.lower()) if len(word) > 3)
@@ -102,7 +102,7 @@ def items_differ(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def items_are_brief_and_hint_at_nothing(knowledge: Knowledge) -> Iterator[Problem]:
-    """An item is short, and has no word of library jargon, pay, standing or gender."""
+    """An item is short, and contains no library jargon and no word of pay, standing or gender."""
     for id_, item in knowledge.records("items").items():
         if len(item.text.split()) > LONGEST_ITEM:
             yield knowledge.problem(
@@ -110,7 +110,7 @@ def items_are_brief_and_hint_at_nothing(knowledge: Knowledge) -> Iterator[Proble
             )
         for what, listed in HINTS.items():
             for word in _found(item.text, listed):
-                yield knowledge.problem("items", id_, ("text",), f"'{word}' hints at {what}; say it without.")
+                yield knowledge.problem("items", id_, ("text",), f"'{word}' hints at {what}; reword it.")
 
 
 QUIZ_RULES = (
@@ -124,7 +124,7 @@ QUIZ_RULES = (
 
 
 def _found(text: str, listed: str) -> list[str]:
-    """The words of *text* that are among those *listed*."""
+    """The words of *text* that are among the words *listed*."""
     forbidden = set(listed.lower().split())
     return [word for word in re.findall(r"[A-Za-z]+", text) if word.lower() in forbidden]
 

@@ -26,22 +26,22 @@ if TYPE_CHECKING:
     from libcareer.knowledge.reading import Knowledge
 
 SHARED_WORDS = 8
-"""A sentence of this many words or more may stand in one role only."""
+"""Words from which on a sentence may not be repeated in another role."""
 
 PERCENTAGE = re.compile(r"\d\s*(%|per ?cent)")
 YEAR = re.compile(r"\b(19|20)\d\d")
 
 LEAST_SKILLS = 6
-"""Skills that a role has at least."""
+"""The fewest skills that a role may list."""
 
 REQUIRED_SETS, ELECTIVE_SETS = 3, 7
-"""Sets of the Library Support Staff Certification that everybody needs, and those of which one chooses three."""
+"""Competency sets of the Library Support Staff Certification: required ones, and those to choose three from."""
 
-# ---------------------------------------------------------------------------- roles by themselves
+# ---------------------------------------------------------------------------- one role
 
 
 def duties_use_the_skills_listed(knowledge: Knowledge) -> Iterator[Problem]:
-    """A skill that a duty exercises is listed under skills; an essential skill is in a duty."""
+    """Every skill of a duty is listed under skills, once, and every essential skill is in a duty."""
     for id_, role in _roles(knowledge):
         where: FieldPath
         listed = (*role.skills.essential, *role.skills.useful)
@@ -61,29 +61,27 @@ def duties_use_the_skills_listed(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def needs_say_one_thing(knowledge: Knowledge) -> Iterator[Problem]:
-    """A need names either a credential or something in words."""
+    """A need gives either a credential or words."""
     for id_, role in _roles(knowledge):
         for where, need in _needs(role):
             if (need.credential is None) == (need.what is None):
-                yield knowledge.problem(
-                    "roles", id_, where, "a need has either 'credential' or 'what', one of the two."
-                )
+                yield knowledge.problem("roles", id_, where, "a need has either 'credential' or 'what', and not both.")
 
 
 def roles_point_elsewhere(knowledge: Knowledge) -> Iterator[Problem]:
-    """A move or a related role leads to another role, and to each at most once."""
+    """Moves and related roles lead to other roles, to each at most once."""
     for id_, role in _roles(knowledge):
         links = {"moves": [move.to for move in role.moves], "related": [near.role for near in role.related]}
         for part, targets in links.items():
             for number, target in enumerate(targets):
                 if target == id_:
-                    yield knowledge.problem("roles", id_, (part, number), "this leads from the role to itself.")
+                    yield knowledge.problem("roles", id_, (part, number), "a role cannot lead to itself.")
                 elif target in targets[:number]:
-                    yield knowledge.problem("roles", id_, (part, number), f"'{target}' stands here twice.")
+                    yield knowledge.problem("roles", id_, (part, number), f"'{target}' is listed twice.")
 
 
 def roles_are_rich_enough(knowledge: Knowledge) -> Iterator[Problem]:
-    """A role has six skills or more, a move in or out, and a first drawback that says when to think twice."""
+    """A role has at least six skills, a move in or out, and a first drawback that begins "Think twice if"."""
     targets = {move.to for _, role in _roles(knowledge) for move in role.moves}
     for id_, role in _roles(knowledge):
         if len(role.skills.essential) + len(role.skills.useful) < LEAST_SKILLS:
@@ -91,38 +89,40 @@ def roles_are_rich_enough(knowledge: Knowledge) -> Iterator[Problem]:
         if not role.moves and id_ not in targets:
             yield knowledge.problem("roles", id_, (), "no move leads out of this role or into it.")
         if not role.drawbacks[0].says.startswith("Think twice if"):
-            yield knowledge.problem("roles", id_, ("drawbacks", 0), "the first drawback begins with 'Think twice if'.")
+            yield knowledge.problem(
+                "roles", id_, ("drawbacks", 0), "the first drawback must begin with 'Think twice if'."
+            )
 
 
 def figures_name_their_source(knowledge: Knowledge) -> Iterator[Problem]:
-    """A remark with a figure in it names its source, and one with a percentage says of which years."""
+    """A remark with a figure names its source, and a remark with a percentage gives its years."""
     for id_, role in _roles(knowledge):
         for part, remarks in (("likes", role.likes), ("drawbacks", role.drawbacks)):
             for number, remark in enumerate(remarks):
                 where: FieldPath = (part, number)
                 if re.search(r"\d", remark.says) and remark.source is None:
-                    yield knowledge.problem("roles", id_, where, "a figure stands here without its source.")
+                    yield knowledge.problem("roles", id_, where, "a figure needs its source.")
                 if PERCENTAGE.search(remark.says) and not YEAR.search(remark.says):
-                    yield knowledge.problem("roles", id_, where, "a percentage stands here without its years.")
+                    yield knowledge.problem("roles", id_, where, "a percentage needs its years.")
 
 
 def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Problem]:
-    """A percentage in a dispute, a correction or an answer stands with its years."""
-    told: dict[str, Sequence[str]] = {
+    """A text with a percentage in a dispute, a correction or an answer gives its years."""
+    checked: dict[str, Sequence[str]] = {
         "disputes": ("positions",),
         "outdated": ("now",),
         "questions": ("answer", "figures"),
     }
-    for kind, parts in told.items():
+    for kind, parts in checked.items():
         for id_, record in knowledge.records(kind).items():
             for part in parts:
                 for where, text in _texts(to_builtins(getattr(record, part)), (part,)):
                     if PERCENTAGE.search(text) and not YEAR.search(text):
-                        yield knowledge.problem(kind, id_, where, "a percentage stands here without its years.")
+                        yield knowledge.problem(kind, id_, where, "a percentage needs its years.")
 
 
 def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Problem]:
-    """FieldPath an hourly wage is told as a yearly one, the words "if full time" stand beside it."""
+    """A text that gives an hourly wage per year says "if full time"."""
     for kind in ("roles", "questions", "disputes", "credentials"):
         for id_, record in knowledge.records(kind).items():
             for where, text in _texts(to_builtins(record), ()):
@@ -131,12 +131,12 @@ def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Problem]:
                 same = any(abs(year - hour * HOURS_A_YEAR) < year * 0.02 for hour in hourly for year in yearly)
                 if same and "if full time" not in text:
                     yield knowledge.problem(
-                        kind, id_, where, "an hourly wage is told as a yearly one without 'if full time'."
+                        kind, id_, where, "an hourly wage is given per year without 'if full time'."
                     )
 
 
 def interests_stay_on_the_scale(knowledge: Knowledge) -> Iterator[Problem]:
-    """An adjustment names letters of RIASEC."""
+    """The letters of an adjustment are those of RIASEC."""
     for id_, role in _roles(knowledge):
         for letter in role.interests.by if role.interests else ():
             if letter not in "RIASEC" or len(letter) != 1:
@@ -146,11 +146,11 @@ def interests_stay_on_the_scale(knowledge: Knowledge) -> Iterator[Problem]:
                 )
 
 
-# ---------------------------------------------------------------------------- roles among each other
+# ---------------------------------------------------------------------------- all roles
 
 
 def titles_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
-    """No alias of a role is the title or id of another role, and no two roles have one title."""
+    """No two roles share a title, and no alias of a role is the title or id of another."""
     titles = {fold(name): id_ for id_, role in _roles(knowledge) for name in (id_, role.title)}
     for id_, role in _roles(knowledge):
         if titles[fold(role.title)] != id_:
@@ -162,8 +162,8 @@ def titles_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
                 yield knowledge.problem("roles", id_, ("aliases", number), f"'{alias}' is the title of '{other}'.")
 
 
-def sentences_stand_once(knowledge: Knowledge) -> Iterator[Problem]:
-    """A sentence of eight words or more stands in one role only."""
+def sentences_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
+    """A sentence of eight words or more is in one role only."""
     homes: dict[tuple[str, ...], dict[str, FieldPath]] = defaultdict(dict)
     for id_, role in _roles(knowledge):
         for where, text in _texts(to_builtins(role), ()):
@@ -175,11 +175,11 @@ def sentences_stand_once(knowledge: Knowledge) -> Iterator[Problem]:
         first, *others = found
         for id_ in others:
             begin = " ".join(words[:6])
-            yield knowledge.problem("roles", id_, found[id_], f"the sentence '{begin} ...' stands in '{first}' too.")
+            yield knowledge.problem("roles", id_, found[id_], f"the sentence '{begin} ...' is in '{first}' as well.")
 
 
-def ladders_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
-    """Moves up and into a specialism never lead back to where they began."""
+def moves_up_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
+    """Moves that are not sideways never lead back to the role where they began."""
     ladder = {
         id_: {move.to for move in role.moves if move.kind is not MoveKind.SIDEWAYS} for id_, role in _roles(knowledge)
     }
@@ -195,14 +195,14 @@ def ladders_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def roles_can_be_reached(knowledge: Knowledge) -> Iterator[Problem]:
-    """Every role has a way in: from outside, or by moves from a role that has one."""
+    """Every role can be reached, from outside or by moves from a role that can be reached."""
     roles = dict(_roles(knowledge))
     reached = [id_ for id_, role in roles.items() if role.entry]
     for id_ in reached:
         reached += [move.to for move in roles[id_].moves if move.to in roles and move.to not in reached]
     for id_ in sorted(roles.keys() - set(reached)):
         yield knowledge.problem(
-            "roles", id_, (), "nothing leads to this role: give it an 'entry', or another role a move to it."
+            "roles", id_, (), "no way leads to this role: give it an 'entry', or give another role a move to it."
         )
 
 
@@ -210,7 +210,7 @@ def roles_can_be_reached(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def broader_skills_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
-    """No skill is, over others, broader than itself."""
+    """No chain of broader skills leads back to its first skill."""
     broader = {id_: set(skill.broader) for id_, skill in knowledge.records("skills").items()}
     for circle in _circles(broader):
         yield knowledge.problem(
@@ -219,7 +219,7 @@ def broader_skills_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def skill_names_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
-    """No alias of a skill is the title or id of another; two skills may share an alias."""
+    """No two skills share a title, and no alias of a skill is the title or id of another; aliases may be shared."""
     skills = knowledge.records("skills")
     titles = {fold(name): id_ for id_, skill in skills.items() for name in (id_, skill.title)}
     for id_, skill in skills.items():
@@ -233,7 +233,7 @@ def skill_names_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def credentials_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
-    """No credential is needed for itself, and none counts as itself."""
+    """No chain of required or equivalent credentials leads back to its first credential."""
     credentials = knowledge.records("credentials")
     for part in ("requires", "counts_as"):
         links = {id_: set(getattr(credential, part)) for id_, credential in credentials.items()}
@@ -244,7 +244,7 @@ def credentials_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def competency_sets_are_ten(knowledge: Knowledge) -> Iterator[Problem]:
-    """Of the sets of the Library Support Staff Certification three are required and seven are to choose from."""
+    """The Library Support Staff Certification has three required sets and seven to choose from."""
     sets = knowledge.records("lssc")
     required = sum(record.required for record in sets.values())
     if sets and (required, len(sets) - required) != (REQUIRED_SETS, ELECTIVE_SETS):
@@ -254,20 +254,22 @@ def competency_sets_are_ten(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Problem]:
-    """What merged names what it became, and no role sends people to what is closed."""
+    """A merged resource names its successor, and no role names a merged or closed resource."""
     gone = (Status.CLOSED, Status.MERGED)
     resources = knowledge.records("resources")
     for id_, resource in resources.items():
         if resource.status is Status.MERGED and not resource.replaced_by:
-            yield knowledge.problem("resources", id_, ("status",), "what merged must say into what: add 'replaced_by'.")
+            yield knowledge.problem(
+                "resources", id_, ("status",), "a merged resource must name its successor: add 'replaced_by'."
+            )
     for id_, role in _roles(knowledge):
         for number, name in enumerate(role.resources):
             if resources[name].status in gone:
-                yield knowledge.problem("roles", id_, ("resources", number), f"'{name}' does not exist any more.")
+                yield knowledge.problem("roles", id_, ("resources", number), f"'{name}' no longer exists.")
 
 
 def statuses_have_a_year_and_a_source(knowledge: Knowledge) -> Iterator[Problem]:
-    """A status that is said to be verified gives the year in which it was seen, and by which source."""
+    """A verified status has its year and, for a resource, its sources."""
     for id_, resource in knowledge.records("resources").items():
         if resource.verified and not (resource.as_of and resource.sources):
             message = "a verified status needs 'as_of' and 'sources'; otherwise set verified to false."
@@ -279,7 +281,7 @@ def statuses_have_a_year_and_a_source(knowledge: Knowledge) -> Iterator[Problem]
 
 
 def records_are_used(knowledge: Knowledge) -> Iterator[Problem]:
-    """A skill, credential, source or living resource serves some other record; one that is gone is a warning."""
+    """Another record names each skill, credential, source and resource; one that is gone may remain as a warning."""
     named = {(reference.kind, reference.id) for reference in knowledge.references}
     for kind in ("skills", "credentials", "resources", "sources"):
         for id_, record in knowledge.records(kind).items():
@@ -287,7 +289,7 @@ def records_are_used(knowledge: Knowledge) -> Iterator[Problem]:
             if (kind, id_) not in named and not gone:
                 what = SINGULAR[kind]
                 yield knowledge.problem(
-                    kind, id_, (), f"no record uses this {what}; link it where it belongs, or leave it out."
+                    kind, id_, (), f"no record names this {what}; link it where it belongs, or leave it out."
                 )
 
 
@@ -301,8 +303,8 @@ RECORD_RULES = (
     yearly_wages_say_if_full_time,
     interests_stay_on_the_scale,
     titles_are_unique,
-    sentences_stand_once,
-    ladders_have_no_circle,
+    sentences_are_unique,
+    moves_up_have_no_circle,
     roles_can_be_reached,
     broader_skills_have_no_circle,
     skill_names_are_unique,
@@ -331,7 +333,7 @@ def _needs(role: Role) -> Iterator[tuple[FieldPath, Need]]:
 
 
 def _texts(value: Any, where: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    """Every text in plain *value* with the path to it."""
+    """Every text in *value*, which is plain data, with the path to it."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, dict):
@@ -343,7 +345,7 @@ def _texts(value: Any, where: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _circles(links: Mapping[str, set[str]]) -> Iterator[list[str]]:
-    """One circle for each knot in *links*, begun at its first id in the alphabet."""
+    """The cycles in *links*, one for each group of ids that lead to each other; a cycle starts at its first id."""
     done: set[str] = set()
     for start in sorted(links):
         if start in done:

@@ -21,7 +21,7 @@ def kept(folders: list[Path], version: str, fresh: Callable[[], bytes]) -> bytes
 
 
 class Maker:
-    """Makes the bytes to keep, and counts how often it had to."""
+    """Makes the bytes to cache, and counts how often it is called."""
 
     def __init__(self, body: bytes = b"made") -> None:
         self.body = body
@@ -43,18 +43,18 @@ def folder(tmp_path: Path) -> Path:
 
 
 def files(home: Path) -> list[Path]:
-    """Everything in the folder of kept files."""
+    """Everything in the cache folder."""
     return sorted((home / "cache").iterdir())
 
 
-def test_what_was_made_once_is_kept(folder: Path, home: Path) -> None:
+def test_bytes_are_made_once_and_then_read_from_the_cache(folder: Path, home: Path) -> None:
     make = Maker()
     assert kept([folder], "1", make) == kept([folder], "1", make) == b"made"
     assert make.times == 1
     assert len(files(home)) == 1
 
 
-def test_an_empty_body_is_kept_too(folder: Path) -> None:
+def test_empty_bytes_are_cached_as_well(folder: Path) -> None:
     make = Maker(b"")
     assert kept([folder], "1", make) == kept([folder], "1", make) == b""
     assert make.times == 1
@@ -81,7 +81,7 @@ def test_a_change_in_the_folder_is_seen(folder: Path, change: object) -> None:
 
 
 @pytest.mark.parametrize("name", ["README.md", ".hidden.yaml", ".git/x.yaml"])
-def test_a_file_that_is_no_knowledge_changes_nothing(folder: Path, name: str) -> None:
+def test_a_file_that_is_not_knowledge_does_not_change_the_state(folder: Path, name: str) -> None:
     before = state([folder], "1")
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_bytes(b"x")
@@ -103,7 +103,7 @@ def test_two_versions_do_not_mix(folder: Path) -> None:
     assert kept([folder], "1", Maker(b"not made")) == b"one"
 
 
-def test_a_folder_that_is_not_there_has_a_state_all_the_same(folder: Path) -> None:
+def test_a_missing_folder_has_a_state(folder: Path) -> None:
     assert state([folder / "nowhere"], "1") != state([folder / "elsewhere"], "1")
 
 
@@ -115,7 +115,7 @@ FOREIGN = {
 
 
 @pytest.mark.parametrize("data", FOREIGN.values(), ids=FOREIGN.keys())
-def test_a_foreign_file_is_replaced_without_a_word(
+def test_a_foreign_file_is_replaced_silently(
     folder: Path, home: Path, data: bytes, capfd: pytest.CaptureFixture[str]
 ) -> None:
     kept([folder], "1", Maker())
@@ -129,8 +129,7 @@ def test_a_foreign_file_is_replaced_without_a_word(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_file_with_a_longer_state_is_not_taken_for_ours(folder: Path) -> None:
-    kept([folder, folder / "more"], "1", Maker(b"of more"))
+def test_a_state_is_no_prefix_of_another(folder: Path) -> None:
     assert not state([folder, folder / "more"], "1").startswith(state([folder], "1") + b"\0")
 
 
@@ -150,7 +149,7 @@ def test_cached_bytes_stay_readable_when_their_file_is_removed(folder: Path, hom
     assert bytes(found) == b"made" * 10_000
 
 
-def test_a_home_that_cannot_be_written_is_no_matter(
+def test_without_a_writable_home_the_bytes_are_made_each_time(
     folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (home / "file").write_bytes(b"")
@@ -161,7 +160,7 @@ def test_a_home_that_cannot_be_written_is_no_matter(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_folder_in_the_place_of_a_kept_file_is_no_matter_and_leaves_nothing_behind(folder: Path, home: Path) -> None:
+def test_a_folder_in_the_place_of_a_cached_file_is_ignored(folder: Path, home: Path) -> None:
     kept([folder], "1", Maker())
     [path] = files(home)
     path.unlink()
@@ -170,7 +169,7 @@ def test_a_folder_in_the_place_of_a_kept_file_is_no_matter_and_leaves_nothing_be
     assert files(home) == [path]
 
 
-def test_old_kept_files_are_dropped_and_the_newest_stay(folder: Path, home: Path) -> None:
+def test_the_oldest_cached_files_are_removed(folder: Path, home: Path) -> None:
     made: list[Path] = []
     for number in range(12):
         kept([folder], str(number), Maker())
@@ -180,7 +179,7 @@ def test_old_kept_files_are_dropped_and_the_newest_stay(folder: Path, home: Path
     assert files(home) == sorted(made[-MOST_CACHED:])
 
 
-def test_a_changed_folder_takes_the_place_of_what_was_kept_of_it(folder: Path, home: Path) -> None:
+def test_a_changed_folder_replaces_its_cached_file(folder: Path, home: Path) -> None:
     kept([folder], "1", Maker())
     before = files(home)
     (folder / "settings.yaml").write_bytes(b"")
@@ -188,7 +187,7 @@ def test_a_changed_folder_takes_the_place_of_what_was_kept_of_it(folder: Path, h
     assert files(home) == before
 
 
-def test_other_files_beside_the_kept_ones_are_left_alone(folder: Path, home: Path) -> None:
+def test_other_files_in_the_cache_folder_are_not_removed(folder: Path, home: Path) -> None:
     (home / "cache").mkdir()
     (home / "cache" / "notes.txt").write_text("mine", encoding="utf-8")
     for number in range(12):
@@ -196,7 +195,7 @@ def test_other_files_beside_the_kept_ones_are_left_alone(folder: Path, home: Pat
     assert (home / "cache" / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_problem_in_the_knowledge_is_told_and_nothing_is_kept(folder: Path, home: Path) -> None:
+def test_an_error_while_making_is_raised_and_nothing_is_cached(folder: Path, home: Path) -> None:
     def fail() -> bytes:
         raise ValueError("a problem")
 
@@ -205,7 +204,7 @@ def test_a_problem_in_the_knowledge_is_told_and_nothing_is_kept(folder: Path, ho
     assert not (home / "cache").exists()
 
 
-def test_without_a_home_of_its_own_the_cache_of_the_system_is_used(
+def test_without_libcareer_home_the_cache_folder_of_the_system_is_used(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("LIBCAREER_HOME")
@@ -217,6 +216,6 @@ def test_without_a_home_of_its_own_the_cache_of_the_system_is_used(
     assert make.times == 1
 
 
-def test_a_link_to_nothing_among_the_files_has_a_state_all_the_same(folder: Path) -> None:
+def test_a_broken_link_among_the_files_has_a_state(folder: Path) -> None:
     (folder / "settings.yaml").symlink_to(folder / "nowhere.yaml")
     assert kept([folder], "1", Maker()) == b"made"

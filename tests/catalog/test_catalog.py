@@ -52,7 +52,7 @@ def test_the_same_records_give_the_same_bytes(data: Path) -> None:
     assert compiled(data) == compiled(TINY)
 
 
-def test_the_order_and_the_looks_of_the_files_do_not_change_the_bytes(data: Path) -> None:
+def test_the_order_and_the_layout_of_the_files_do_not_change_the_bytes(data: Path) -> None:
     before = compiled(data)
     sources = data / "sources.yaml"
     sources.write_text("\n".join(["# A remark.", *reversed(sources.read_text(encoding="utf-8").splitlines())]))
@@ -82,7 +82,7 @@ def test_the_compiled_form_has_a_part_for_every_kind_of_record() -> None:
 
 @pytest.mark.parametrize("kind", RECORD_KINDS)
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
-def test_what_comes_out_of_a_catalog_is_what_went_in(request: pytest.FixtureRequest, which: str, kind: str) -> None:
+def test_a_catalog_has_the_records_that_were_compiled(request: pytest.FixtureRequest, which: str, kind: str) -> None:
     if which == "tiny":
         knowledge, _ = read_folder(TINY)
     else:
@@ -131,7 +131,7 @@ def test_a_catalog_of_another_schema_is_refused(schema: int) -> None:
     [b"", b"\x00", b"not a catalog", reencoded()[:-1], reencoded() + b"x", reencoded(parts=[])],
     ids=["empty", "zero", "text", "cut short", "grown", "no parts"],
 )
-def test_bytes_that_are_no_catalog_are_refused(compiled_bytes: bytes) -> None:
+def test_other_bytes_are_refused(compiled_bytes: bytes) -> None:
     with pytest.raises(msgspec.MsgspecError):
         Catalog(compiled_bytes)
 
@@ -143,7 +143,7 @@ def records(**values: object) -> Records[model.Term]:
     return Records({id_: msgspec.msgpack.encode(value) for id_, value in values.items()}, model.Term)
 
 
-def test_a_record_is_decoded_only_when_it_is_asked_for() -> None:
+def test_a_record_is_decoded_on_first_use() -> None:
     terms = records(good={"title": "Good"}, bad={"titel": "Bad"})
     assert list(terms) == ["good", "bad"]
     assert len(terms) == 2
@@ -157,7 +157,7 @@ def test_a_record_is_decoded_once() -> None:
     assert terms["good"] is terms["good"]
 
 
-def test_a_record_that_is_not_there_is_a_key_error() -> None:
+def test_a_missing_record_is_a_key_error() -> None:
     terms = records(good={"title": "Good"})
     assert terms.get("other") is None
     with pytest.raises(KeyError):
@@ -168,7 +168,7 @@ def flipped(data: bytes, at: int) -> bytes:
     return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
 
 
-def test_a_damaged_part_is_an_error_where_it_is_read_and_nowhere_else() -> None:
+def test_a_damaged_part_is_an_error_only_where_it_is_read() -> None:
     whole = compiled(TINY)
     catalog = Catalog(flipped(whole, whole.index(Catalog(whole).roles["page"].day.encode())))
     assert catalog.roles["clerk"].title == "Clerk"
@@ -177,7 +177,7 @@ def test_a_damaged_part_is_an_error_where_it_is_read_and_nowhere_else() -> None:
         catalog.roles["page"]
 
 
-def test_a_damaged_part_is_made_anew_once_where_that_is_possible() -> None:
+def test_with_a_damaged_part_the_bytes_are_made_anew_once() -> None:
     whole = compiled(TINY)
     day = Catalog(whole).roles["page"].day
     made: list[bytes] = []
@@ -221,11 +221,11 @@ def test_an_answer_reads_only_its_own_part_of_a_compiled_file(shipped_knowledge:
     assert watched.read < len(watched) / 30
 
 
-# ---------------------------------------------------------------------------- what a catalog knows
+# ---------------------------------------------------------------------------- contents
 
 
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
-def test_a_card_is_the_part_of_a_role_with_the_same_names(request: pytest.FixtureRequest, which: str) -> None:
+def test_a_brief_has_the_values_of_its_role(request: pytest.FixtureRequest, which: str) -> None:
     def within(part: Any, whole: Any) -> bool:
         match part:
             case msgspec.Struct():
@@ -252,7 +252,7 @@ def test_titles_are_those_of_the_records(request: pytest.FixtureRequest, which: 
 
 
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
-def test_who_lists_a_skill_mirrors_the_skills_of_roles(request: pytest.FixtureRequest, which: str) -> None:
+def test_the_roles_of_a_skill_mirror_the_skills_of_roles(request: pytest.FixtureRequest, which: str) -> None:
     catalog: Catalog = request.getfixturevalue(which)
     listed = {(skill, id_) for skill, ids in catalog.skilled.items() for id_ in ids}
     assert listed == {
@@ -287,13 +287,13 @@ def family_tree(data: Path) -> Catalog:
         ("editing", ("editing",)),
     ],
 )
-def test_the_family_of_a_skill_reaches_down_to_the_last_nearest_first(
+def test_the_family_of_a_skill_has_all_narrower_skills_nearest_first(
     family_tree: Catalog, skill: str, family: tuple[str, ...]
 ) -> None:
     assert family_tree.family(skill) == family
 
 
-def test_a_family_ends_even_where_skills_lead_in_a_circle(data: Path) -> None:
+def test_a_circle_of_skills_does_not_make_a_family_endless(data: Path) -> None:
     spoil(data, "skills/description.yaml", "aliases: [cataloguing]", "broader: [copy-cataloging]")
     assert Catalog(compiled(data)).family("cataloging") == ("cataloging", "copy-cataloging")
 
@@ -360,7 +360,7 @@ def test_a_changed_byte_is_seen_by_the_next_load(data: Path) -> None:
     assert load(data).clusters["support"].title == "Support stuff"
 
 
-def test_a_problem_is_seen_by_the_next_load_and_its_end_by_the_one_after(data: Path) -> None:
+def test_the_next_load_sees_a_problem_and_the_one_after_its_correction(data: Path) -> None:
     load(data)
     spoil(data, "clusters.yaml", "Support staff", "[")
     with pytest.raises(BadData):
@@ -369,7 +369,7 @@ def test_a_problem_is_seen_by_the_next_load_and_its_end_by_the_one_after(data: P
     assert load(data).clusters["support"].title == "Support"
 
 
-def test_the_second_load_reads_what_was_kept(data: Path, home: Path) -> None:
+def test_the_second_load_reads_the_cached_file(data: Path, home: Path) -> None:
     load(data)
     [path] = kept(home)
     before = path.stat().st_mtime_ns
@@ -416,7 +416,7 @@ def test_a_cached_file_that_holds_no_catalog_is_ignored(data: Path, home: Path, 
     assert load(data).roles.keys() == load(TINY).roles.keys()
 
 
-def test_standing_alone_or_not_is_seen_by_the_next_load(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_load_sees_whether_a_folder_stands_alone(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "BUILT_IN", TINY)
     (data / "fields.yaml").unlink()
     assert load(data).fields == {}
@@ -436,7 +436,7 @@ def test_a_folder_over_the_built_in_one_adds_and_replaces(tmp_path: Path, monkey
 
 
 @pytest.mark.parametrize("name", ["nowhere", "clusters.yaml"])
-def test_a_path_that_is_no_folder_cannot_be_loaded(name: str) -> None:
+def test_a_path_that_is_not_a_folder_cannot_be_loaded(name: str) -> None:
     with pytest.raises(LibcareerError, match="is not a folder of knowledge files"):
         load(TINY / name)
 
@@ -446,7 +446,7 @@ def test_without_a_folder_the_knowledge_that_ships_is_loaded(shipped_knowledge: 
 
 
 @pytest.mark.parametrize("damage", [False, True], ids=["whole", "damaged"])
-def test_an_installed_catalog_is_opened_as_it_is_unless_it_is_damaged(
+def test_an_installed_catalog_is_used_unless_it_is_damaged(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, damage: bool
 ) -> None:
     path = tmp_path / COMPILED
@@ -484,20 +484,20 @@ def test_an_installed_package_needs_no_yaml_file(tmp_path: Path, home: Path, for
     assert not (home / "cache").exists()
 
 
-# ---------------------------------------------------------------------------- to be put right
+# ---------------------------------------------------------------------------- regressions
 
 
-def test_whether_a_record_is_there_is_said_without_decoding_it() -> None:
+def test_membership_does_not_decode_a_record() -> None:
     assert "bad" in records(bad={"titel": "Bad"})
 
 
-def test_a_link_to_nothing_is_told_as_a_problem(data: Path) -> None:
+def test_a_broken_link_is_a_problem(data: Path) -> None:
     (data / "roles" / "guard.yaml").symlink_to("nowhere.yaml")
     with pytest.raises(BadData, match="the file cannot be read"):
         load(data)
 
 
-def test_whatever_loads_can_be_asked_for(data: Path) -> None:
+def test_a_field_with_too_many_openers_does_not_load(data: Path) -> None:
     opener = "    - {ask: Who decides?, because: "
     spoil(data, "fields.yaml", opener, f"    - {{ask: Who knows?, because: Nobody does.}}\n{opener}")
     with pytest.raises(BadData):

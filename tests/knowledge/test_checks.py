@@ -1,4 +1,4 @@
-"""What `check` finds: seeded errors, the rules one by one, and the knowledge that ships."""
+"""The checks: seeded errors, the rules one by one, and the built-in knowledge."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def spoil(folder: Path, name: str, old: str, new: str) -> None:
 
 
 def at(folder: Path, name: str, text: str) -> str:
-    """Where *text* stands for the first time in a file, as problems begin."""
+    """The location of the first *text* in a file, in the form in which problems begin."""
     before, found, _ = (folder / name).read_text(encoding="utf-8").partition(text)
     assert found
     return f"{name}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
@@ -43,7 +43,7 @@ def heads(*paths: Path) -> list[str]:
 
 
 def texts(folder: Path, rules: Any) -> list[str]:
-    """What *rules* find in a folder that stands alone and has no other problems."""
+    """The problems that *rules* find in a folder that stands alone and has no others."""
     knowledge, problems = read_folder(folder)
     assert problems == []
     return [str(problem).splitlines()[0] for rule in rules for problem in rule(knowledge)]
@@ -68,16 +68,16 @@ def clean(data: Path) -> Path:
 
 
 class Seed(NamedTuple):
-    """An error to plant in one file, and the one problem that must come of it."""
+    """An error to plant in one file, and the one problem that it must cause."""
 
     file: str
     plant: Callable[[Path], Any]
     problem: str
-    """Line, column and message; `@text` instead of line and column: where this text stands."""
+    """Line, column and message; `@text` instead of line and column means the location of this text."""
 
 
 def changed(file: str, old: str, new: str, message: str, bad: str = "") -> Seed:
-    """In *file*, *new* instead of *old*; the problem stands at *bad*, or else at *new*."""
+    """In *file*, *new* instead of *old*; the problem is at *bad*, or else at *new*."""
     return Seed(file, lambda folder: spoil(folder, file, old, new), f"@{bad or new}@{message}")
 
 
@@ -199,7 +199,7 @@ SEEDS = {
     ),
 }  # fmt: skip
 
-# Told rightly, but placed at the end of the file or a line too low: see test_yamltree.
+# The parser notices these later, at the end of the file or one line below: see test_yaml_nodes.
 MISPLACED = {
     "an unclosed quote": added(
         "roles/quote.yaml", "title: 'T\nday: D\n", "1:8: a quotation mark is opened and never closed."
@@ -224,13 +224,13 @@ def expected(folder: Path, seed: Seed) -> str:
         *(pytest.param(seed, id=name) for name, seed in MISPLACED.items()),
     ],
 )
-def test_an_error_is_one_problem_at_its_place(data: Path, seed: Seed) -> None:
+def test_an_error_is_one_problem_at_its_location(data: Path, seed: Seed) -> None:
     seed.plant(data)
     assert heads(data) == [expected(data, seed)]
 
 
 @pytest.mark.parametrize("seed", SEEDS.values(), ids=SEEDS.keys())
-def test_the_command_tells_an_error_with_its_place_and_fails(data: Path, run: Run, seed: Seed) -> None:
+def test_the_command_prints_an_error_with_its_location_and_fails(data: Path, run: Run, seed: Seed) -> None:
     seed.plant(data)
     result = run("check", data=data)
     assert result.exit_code == 1
@@ -246,7 +246,7 @@ def seeded(data: Path) -> Path:
     return data
 
 
-def test_all_errors_are_told_in_one_run(seeded: Path) -> None:
+def test_all_errors_are_found_in_one_run(seeded: Path) -> None:
     found = heads(seeded)
     assert len(found) == len(SEEDS) + len(MISPLACED)
     assert set(found) >= {expected(seeded, seed) for seed in SEEDS.values()}
@@ -261,7 +261,7 @@ def test_problems_come_in_order_of_file_and_line(seeded: Path) -> None:
     assert places == sorted(places)
 
 
-def test_the_command_tells_all_errors_in_one_run(seeded: Path, run: Run) -> None:
+def test_the_command_prints_all_errors_in_one_run(seeded: Path, run: Run) -> None:
     for result in (run("check", data=seeded), run("check", str(seeded))):
         assert result.exit_code == 1
         problems, files = check([seeded])
@@ -269,7 +269,7 @@ def test_the_command_tells_all_errors_in_one_run(seeded: Path, run: Run) -> None
         assert f"{len(problems)} problems in {files} files." in result.output
 
 
-def test_the_command_tells_all_errors_as_json_too(seeded: Path, run: Run) -> None:
+def test_the_command_prints_all_errors_as_json(seeded: Path, run: Run) -> None:
     result = run("check", "--format", "json", data=seeded)
     assert result.exit_code == 1
     found = json.loads(result.stdout)
@@ -329,7 +329,7 @@ def test_a_problem_is_printed_with_its_source_line_and_a_mark(data: Path, run: R
 
 
 @pytest.mark.parametrize("name", ["roles/page.yaml", "credentials/mlis.yaml", "skills/service.yaml", "clusters.yaml"])
-def test_a_reference_to_a_record_whose_own_file_is_broken_is_no_second_problem(data: Path, name: str) -> None:
+def test_a_reference_to_a_broken_record_is_not_a_second_problem(data: Path, name: str) -> None:
     (data / name).write_text("", encoding="utf-8")
     assert heads(data) == [f"{name}:1:1: the file is empty."]
 
@@ -346,7 +346,7 @@ def test_knowledge_without_a_problem_has_none(clean: Path, run: Run) -> None:
     assert f"No problems in {files} files." in result.output
 
 
-def test_of_a_file_only_its_own_problems_are_told(data: Path, run: Run) -> None:
+def test_checking_a_file_gives_only_its_own_problems(data: Path, run: Run) -> None:
     spoil(data, "roles/page.yaml", "place: library", "place: libary")
     spoil(data, "clusters.yaml", "Support staff", "[")
     spoil(data, "settings.yaml", "Offices", "[")
@@ -365,7 +365,7 @@ def test_several_paths_are_checked_one_after_the_other(data: Path) -> None:
     assert files == 2 * len(list(TINY.rglob("*.yaml"))) + 1
 
 
-def test_a_path_that_is_not_there_is_an_error_in_words(data: Path, run: Run) -> None:
+def test_a_missing_path_is_an_error(data: Path, run: Run) -> None:
     with pytest.raises(LibcareerError, match=r"^There is no file or folder '.*nowhere'\.$"):
         check([data / "nowhere"])
     assert run("check", str(data / "nowhere")).exit_code == 1
@@ -410,7 +410,7 @@ def test_the_built_in_knowledge_is_checked_without_a_path(data: Path, monkeypatc
     assert [problem.file for problem in check()[0]] == ["clusters.yaml"]
 
 
-def test_rules_are_not_tried_while_a_file_cannot_be_read(clean: Path) -> None:
+def test_rules_are_not_applied_while_a_file_cannot_be_read(clean: Path) -> None:
     spoil(clean, "roles/page.yaml", "day: Put", "day: A page puts")
     assert len(heads(clean)) == 1
     (clean / "roles" / "empty.yaml").touch()
@@ -609,7 +609,7 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     ("rule", "changes", "where", "message"),
     [pytest.param(rule, *rest, id=f"{rule.__name__}: {what}") for rule, what, *rest in CASES],
 )
-def test_what_breaks_a_rule_is_found_at_its_place(
+def test_a_broken_rule_is_a_problem_at_its_location(
     clean: Path, rule: Callable[..., Any], changes: list[tuple[str, str, str]], where: str, message: str
 ) -> None:
     for name, old, new in changes:
@@ -629,7 +629,7 @@ def test_the_shipped_knowledge_keeps_every_rule(shipped_knowledge: Knowledge, ru
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.__name__)
-def test_a_rule_finds_nothing_in_no_knowledge_and_says_what_must_be_so(rule: Callable[..., Any]) -> None:
+def test_a_rule_accepts_empty_knowledge_and_has_a_docstring(rule: Callable[..., Any]) -> None:
     assert list(rule(Knowledge())) == []
     assert str(rule.__doc__).strip().endswith(".")
 
@@ -680,7 +680,7 @@ def test_a_rule_finds_nothing_in_no_knowledge_and_says_what_must_be_so(rule: Cal
         pytest.param([("resources/associations.yaml", "resources:\n", CLUB % "dormant")], id="an unused dormant club"),
     ],
 )  # fmt: skip
-def test_what_only_looks_wrong_breaks_no_rule(clean: Path, changes: list[tuple[str, str, str]]) -> None:
+def test_similar_but_correct_knowledge_breaks_no_rule(clean: Path, changes: list[tuple[str, str, str]]) -> None:
     for name, old, new in changes:
         spoil(clean, name, old, new)
     assert texts(clean, ALL_RULES) == []
@@ -691,10 +691,10 @@ def test_knowledge_without_a_quiz_needs_no_dimension_covered(clean: Path) -> Non
     assert texts(clean, ALL_RULES) == []
 
 
-# ---------------------------------------------------------------------------- to be put right
+# ---------------------------------------------------------------------------- regressions
 
 
-def test_a_move_up_to_the_role_itself_is_told(data: Path) -> None:
+def test_a_move_up_to_the_role_itself_is_a_problem(data: Path) -> None:
     spoil(data, "roles/page.yaml", "- to: technician\n    kind: up", "- to: page\n    kind: up")
     assert f"{at(data, 'roles/page.yaml', 'to: page')}: a role cannot lead to itself." in heads(data)
 

@@ -1,4 +1,4 @@
-"""The knowledge that ships: it answers the founding documents, and keeps its promises file by file."""
+"""The built-in knowledge: it covers the founding documents, and every file is in good order."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_each_job_in_a_founding_document_is_known(shipped: Catalog, wording: str
 
 
 @pytest.mark.parametrize("title", CHECKLIST["titles"])
-def test_each_title_in_a_founding_document_is_found_or_asked_about(run_shipped: Any, title: str) -> None:
+def test_each_title_in_a_founding_document_names_one_role_or_several(run_shipped: Any, title: str) -> None:
     result = run_shipped("show", title, "--section", "work")
     assert result.exit_code == 0 or "Say which" in result.stderr
 
@@ -110,8 +110,8 @@ def test_every_command_named_in_an_answer_runs(shipped: Catalog, run_shipped: An
         assert result.exit_code == 0, f"{command}: {result.stderr}"
 
 
-def test_a_question_put_in_other_words_finds_its_answer(shipped: Catalog) -> None:
-    """At least 36 of 40 paraphrases, written without sight of the wordings, are answered by the right entry."""
+def test_a_paraphrased_question_finds_its_answer(shipped: Catalog) -> None:
+    """At least 36 of 40 paraphrases, written without knowledge of the wordings, find the right entry."""
     paraphrases: dict[str, str] = yaml.safe_load((TESTS / "paraphrases.yaml").read_text(encoding="utf-8"))
     assert set(paraphrases) == set(shipped.questions)
     wordings = Wordings(shipped.questions)
@@ -132,7 +132,7 @@ def test_every_role_has_pay_and_says_what_the_figure_covers(shipped: Catalog) ->
         assert all(re.fullmatch(r"May \d{4}", pay.year) for pay in occupation.pay)
 
 
-def test_the_law_asks_only_for_licences_and_certificates_of_states(shipped: Catalog) -> None:
+def test_the_law_asks_only_for_licenses_and_certificates_of_states(shipped: Catalog) -> None:
     licences = {"school-license", "teaching-license", "state-public-cert", "drivers-license"}
     for id_, role in shipped.roles.items():
         wanted = [(w.credential, w.asked.value) for w in role.credentials]
@@ -143,7 +143,9 @@ def test_the_law_asks_only_for_licences_and_certificates_of_states(shipped: Cata
                 assert credential in licences, f"{id_}: {credential}"
 
 
-def test_cataloging_finds_catalogers_and_nobody_who_only_mentions_catalogs(shipped: Catalog, run_shipped: Any) -> None:
+def test_cataloging_finds_catalogers_and_no_roles_that_only_mention_catalogs(
+    shipped: Catalog, run_shipped: Any
+) -> None:
     rows: list[dict[str, Any]] = yaml.safe_load(
         run_shipped("roles", "--skill", "cataloging", "--format", "json").stdout
     )["roles"]

@@ -1,4 +1,4 @@
-"""What is kept about a person: private, whole or not at all, and gone when asked."""
+"""A person's saved files: private, written atomically, and removed on request."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from libcareer.engines.quiz.engine import Answer
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
 from libcareer.person.quizzes import QUIZ_VERSION, SavedQuiz, begun_file, keep_quiz, result_file, saved_quizzes
-from libcareer.person.storage import forget
+from libcareer.person.storage import remove_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def full_disk() -> Iterator[None]:
 
 @pytest.fixture
 def unwritable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home that cannot be written; /proc where we are root, whom no mode stops."""
+    """A home that cannot be written; for root, who ignores modes, it is in /proc."""
     closed = Path("/proc") if os.geteuid() == 0 else tmp_path / "closed"
     if closed.parent == tmp_path:
         closed.mkdir(mode=0o500)
@@ -55,19 +55,19 @@ def unwritable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 
 
 def foreign(path: Path, text: str | bytes) -> bytes:
-    """Put something at *path* that is not ours, and say what."""
+    """Write a file at *path* that is not ours, and return its bytes."""
     data = text if isinstance(text, bytes) else text.encode()
     path.write_bytes(data)
     return data
 
 
-def test_nothing_is_kept_at_first(home: Path) -> None:
+def test_at_first_nothing_is_saved(home: Path) -> None:
     assert saved_quizzes() == (None, None)
     assert list(home.iterdir()) == []
 
 
 @pytest.mark.parametrize(("quiz", "expected"), [(BEGUN, (BEGUN, None)), (DONE, (None, DONE))], ids=FILES)
-def test_what_is_kept_is_read_back_whole(quiz: SavedQuiz, expected: tuple[object, object]) -> None:
+def test_a_saved_quiz_is_read_back_unchanged(quiz: SavedQuiz, expected: tuple[object, object]) -> None:
     keep_quiz(quiz)
     assert saved_quizzes() == expected
 
@@ -94,14 +94,14 @@ def test_a_home_that_is_made_can_be_entered_by_nobody_else(home: Path, monkeypat
     assert stat.S_IMODE((home / "deep" / "down").stat().st_mode) == 0o700
 
 
-def test_a_later_step_replaces_the_earlier_one_and_leaves_no_other_file(home: Path) -> None:
+def test_a_later_step_replaces_the_earlier_one(home: Path) -> None:
     keep_quiz(msgspec.structs.replace(BEGUN, answers=()))
     keep_quiz(BEGUN)
     assert saved_quizzes()[0] == BEGUN
     assert [path.name for path in home.iterdir()] == FILES[:1]
 
 
-def test_finishing_ends_the_quiz_under_way(home: Path) -> None:
+def test_finishing_removes_the_unfinished_quiz(home: Path) -> None:
     keep_quiz(BEGUN)
     keep_quiz(DONE)
     assert saved_quizzes() == (None, DONE)
@@ -114,7 +114,7 @@ def test_a_new_quiz_leaves_the_last_result_alone() -> None:
     assert saved_quizzes() == (BEGUN, DONE)
 
 
-def test_a_saved_file_says_what_it_is_and_of_which_version(home: Path) -> None:
+def test_a_saved_file_has_its_kind_and_version(home: Path) -> None:
     keep_quiz(BEGUN)
     data = json.loads((home / FILES[0]).read_text(encoding="utf-8"))
     assert (data["kind"], data["version"]) == ("libcareer quiz", QUIZ_VERSION)
@@ -161,7 +161,7 @@ def test_a_file_that_cannot_be_trusted_is_refused_and_never_overwritten(
     ],
     ids=["a byte", "nesting"],
 )
-def test_damage_deep_inside_a_saved_file_is_refused_too(home: Path, data: bytes) -> None:
+def test_damage_deep_inside_a_saved_file_is_refused(home: Path, data: bytes) -> None:
     foreign(home / FILES[0], data)
     with pytest.raises(SavedFileError):
         saved_quizzes()
@@ -175,23 +175,23 @@ def test_finishing_does_not_remove_a_file_that_is_not_ours(home: Path) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_folder_in_the_place_of_a_saved_file_is_told(home: Path, name: str) -> None:
+def test_a_folder_in_the_place_of_a_saved_file_is_an_error(home: Path, name: str) -> None:
     (home / name).mkdir()
     with pytest.raises(SavedFileError, match=rf"{name}' cannot be read: Is a directory"):
         saved_quizzes()
     with pytest.raises(SavedFileError, match=rf"{name}' cannot be removed"):
-        forget()
+        remove_all()
 
 
-# ---------------------------------------------------------------------------- disks that refuse
+# ---------------------------------------------------------------------------- full and read-only disks
 
 
 @posix
-def test_a_home_that_cannot_be_written_is_told_in_a_sentence(unwritable: Path) -> None:
+def test_a_home_that_cannot_be_written_is_an_error(unwritable: Path) -> None:
     assert saved_quizzes() == (None, None)
     with pytest.raises(SavedFileError, match=r"quiz\.json' cannot be saved: "):
         keep_quiz(BEGUN)
-    assert forget() == ()
+    assert remove_all() == ()
 
 
 def test_a_full_disk_leaves_the_earlier_file_whole_and_no_rest(home: Path) -> None:
@@ -202,49 +202,49 @@ def test_a_full_disk_leaves_the_earlier_file_whole_and_no_rest(home: Path) -> No
     assert [path.name for path in home.iterdir()] == FILES[:1]
 
 
-def test_a_result_that_cannot_be_saved_leaves_the_quiz_under_way(home: Path) -> None:
+def test_a_result_that_cannot_be_saved_leaves_the_unfinished_quiz(home: Path) -> None:
     keep_quiz(BEGUN)
     with full_disk(), pytest.raises(SavedFileError):
         keep_quiz(DONE)
     assert saved_quizzes() == (BEGUN, None)
 
 
-# ---------------------------------------------------------------------------- forgetting
+# ---------------------------------------------------------------------------- removing
 
 
-def test_forget_removes_all_that_is_kept_and_says_what(home: Path) -> None:
+def test_remove_all_removes_every_saved_file_and_returns_the_paths(home: Path) -> None:
     keep_quiz(DONE)
     keep_quiz(BEGUN)
-    assert forget() == (home / FILES[0], home / FILES[1])
+    assert remove_all() == (home / FILES[0], home / FILES[1])
     assert list(home.iterdir()) == []
     assert saved_quizzes() == (None, None)
 
 
-def test_forget_says_only_what_there_was(home: Path) -> None:
-    assert forget() == ()
+def test_remove_all_returns_only_files_that_existed(home: Path) -> None:
+    assert remove_all() == ()
     keep_quiz(DONE)
-    assert forget() == (home / FILES[1],)
+    assert remove_all() == (home / FILES[1],)
 
 
-def test_forget_touches_nothing_else(home: Path) -> None:
+def test_remove_all_removes_nothing_else(home: Path) -> None:
     keep_quiz(BEGUN)
     others = [home / "notes.txt", home / "cache" / "x.catalog", home / "quiz.json.bak"]
     for other in others:
         other.parent.mkdir(exist_ok=True)
         other.write_text("mine", encoding="utf-8")
-    forget()
+    remove_all()
     assert sorted(path for path in home.rglob("*") if path.is_file()) == sorted(others)
 
 
 # ---------------------------------------------------------------------------- where
 
 
-def test_the_home_is_where_the_person_wants_it(home: Path) -> None:
+def test_libcareer_home_sets_the_home(home: Path) -> None:
     assert begun_file().parent == result_file().parent == home
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="each system has its own place")
-def test_without_a_wish_the_home_is_in_the_state_folder_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_by_default_the_home_is_in_the_state_folder_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LIBCAREER_HOME")
     monkeypatch.setenv("XDG_STATE_HOME", "/somewhere/state")
     assert storage.home() == Path("/somewhere/state/libcareer")

@@ -143,9 +143,7 @@ def test_the_law_asks_only_for_licenses_and_certificates_of_states(shipped: Cata
                 assert credential in licences, f"{id_}: {credential}"
 
 
-def test_cataloging_finds_catalogers_and_not_roles_that_mention_catalogs(
-    shipped: Catalog, run_shipped: Any
-) -> None:
+def test_cataloging_finds_catalogers_and_not_roles_that_mention_catalogs(shipped: Catalog, run_shipped: Any) -> None:
     rows: list[dict[str, Any]] = yaml.safe_load(
         run_shipped("roles", "--skill", "cataloging", "--format", "json").stdout
     )["roles"]

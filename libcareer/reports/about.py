@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.about import About
 
 
-def about(found: About) -> Report:
+def about_report(found: About) -> Report:
     """Version, Python, where the knowledge comes from and how much it is, licenses and attributions."""
     records = ", ".join(counted(count, kind.removesuffix("s")) for kind, count in found.records.items())
     rows = (

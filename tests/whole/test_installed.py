@@ -22,7 +22,7 @@ from libcareer import __version__
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
 from libcareer.catalog.seal import sealed
-from libcareer.cli import MODULES
+from libcareer.commands import MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

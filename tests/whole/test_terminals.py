@@ -20,7 +20,7 @@ import pytest
 from rich.cells import cell_len
 
 from libcareer import __main__
-from libcareer.cli import MODULES
+from libcareer.commands import MODULES
 from libcareer.reports.page.text import fit
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pytest
 from libcareer import __version__
 from libcareer.catalog.compiled import SCHEMA
 from libcareer.engines.lookup.about import ATTRIBUTIONS, KINDS, KNOWLEDGE, about
-from libcareer.reports.about import about as report
+from libcareer.reports.about import about_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def test_it_says_where_the_knowledge_comes_from(run_shipped: Run, data: Path) ->
 def test_it_counts_the_records_of_every_kind(run_shipped: Run, shipped: Catalog, tiny: Catalog) -> None:
     counts = [line for line in lines(run_shipped(*OPTIONS)) if line.startswith("records: ")]
     assert counts == ["records: " + ", ".join(f"{len(getattr(shipped, kind))} {kind}" for kind in KINDS)]
-    assert "2 resources, 1 field, 3 occupations" in dict(report(about(tiny, PYTHON)).rows)["records"]
+    assert "2 resources, 1 field, 3 occupations" in dict(about_report(about(tiny, PYTHON)).rows)["records"]
 
 
 def test_it_attributes_every_source_whose_license_asks_for_it(run_shipped: Run, shipped: Catalog) -> None:

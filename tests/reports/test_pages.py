@@ -22,7 +22,8 @@ from libcareer.reports import classroom as report_class
 from libcareer.reports import one_role as report_suitability
 from libcareer.reports import quiz as report_quiz
 from libcareer.reports import retake as report_comparison
-from libcareer.reports.page.render import Format, Report, text, write
+from libcareer.reports.page.output import write
+from libcareer.reports.page.render import Format, Report, text
 from libcareer.reports.quiz import STRENGTHS, strength
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from rich.cells import cell_len
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
-from libcareer.engines.lookup.role import profile
-from libcareer.engines.lookup.roles import Filters, roles
+from libcareer.engines.lookup.role import role_page
+from libcareer.engines.lookup.roles import RoleFilters, roles
 from libcareer.engines.lssc.standing import Person, standing
 from libcareer.engines.paths import path as paths
 from libcareer.engines.paths import plan as plans
@@ -28,17 +28,19 @@ from libcareer.knowledge.yaml_nodes import Problem
 from libcareer.reports import lssc as report_lssc
 from libcareer.reports import path as report_path
 from libcareer.reports import plan as report_plan
-from libcareer.reports import role as report_profile
-from libcareer.reports import roles as report_roles
-from libcareer.reports.page.render import Report, text, write
+from libcareer.reports.check import check_report
+from libcareer.reports.page.output import write
+from libcareer.reports.page.render import Report, text
+from libcareer.reports.role import role_report, role_sources_report
+from libcareer.reports.roles import roles_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 DAY = date(2026, 7, 1)
-NOTHING = Filters(skills=("editing",), no_degree=True, part_time=True, remote=True)
-NO_ONE_TO_BLAME = Filters(setting="academic", cluster="elsewhere", no_degree=True, part_time=True, remote=True)
+NOTHING = RoleFilters(skills=("editing",), no_degree=True, part_time=True, remote=True)
+NO_SINGLE_FILTER = RoleFilters(setting="academic", cluster="elsewhere", no_degree=True, part_time=True, remote=True)
 
 
 def with_hermit(data: Path) -> Path:
@@ -66,12 +68,12 @@ def plan_page(catalog: Catalog, wish: Wish) -> Report:
 
 
 ANSWERS: dict[str, Callable[[Catalog], Report]] = {
-    "roles": lambda tiny: report_roles.roles(roles(tiny, Filters())),
-    "roles with a skill": lambda tiny: report_roles.roles(roles(tiny, Filters(skills=("cataloging",)))),
-    "no roles": lambda tiny: report_roles.roles(roles(tiny, NOTHING)),
-    "no roles, none to blame": lambda tiny: report_roles.roles(roles(tiny, NO_ONE_TO_BLAME)),
-    "show": lambda tiny: report_profile.profile(profile(tiny, "technician")),
-    "show pay": lambda tiny: report_profile.profile(profile(tiny, "page"), [Section.PAY]),
+    "roles": lambda tiny: roles_report(roles(tiny, RoleFilters())),
+    "roles with a skill": lambda tiny: roles_report(roles(tiny, RoleFilters(skills=("cataloging",)))),
+    "no roles": lambda tiny: roles_report(roles(tiny, NOTHING)),
+    "no roles, no single filter": lambda tiny: roles_report(roles(tiny, NO_SINGLE_FILTER)),
+    "show": lambda tiny: role_report(role_page(tiny, "technician")),
+    "show pay": lambda tiny: role_report(role_page(tiny, "page"), [Section.PAY]),
     "path": lambda tiny: report_path.path(paths.path(tiny, "director")),
     "path from page": lambda tiny: report_path.path(paths.path(tiny, "director", start="page", held=["bachelor"])),
     "path there": lambda tiny: report_path.path(paths.path(tiny, "page", start="page")),
@@ -80,7 +82,7 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "lssc": lambda tiny: report_lssc.standing(standing(tiny, Person(start="page", goal="librarian", hours=9), DAY)),
     "lssc, nothing said": lambda tiny: report_lssc.standing(standing(tiny, Person(), DAY)),
     "lssc set": lambda tiny: report_lssc.competency_set(standing(tiny, Person(start="page", duties=(1,)), DAY), "desk"),
-    "problems": lambda _: report_roles.problems((Problem("roles/a.yaml", 3, 5, "what is wrong.", "a: b"),), 2),
+    "problems": lambda _: check_report((Problem("roles/a.yaml", 3, 5, "what is wrong.", "a: b"),), 2),
 }
 
 
@@ -138,7 +140,7 @@ def test_every_line_of_csv_has_a_cell_for_every_column(answer: Report) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
 def test_an_answer_about_a_shipped_role_loses_nothing_in_an_old_encoding(shipped: Catalog, encoding: str) -> None:
     for role in ("librarian", "archivist", "library-page"):
-        report = report_profile.profile(profile(shipped, role))
+        report = role_report(role_page(shipped, role))
         assert "?" not in text(report, Format.PLAIN, encoding).replace("?", "", plain(report).count("?"))
 
 
@@ -147,7 +149,7 @@ def test_an_answer_about_a_shipped_role_loses_nothing_in_an_old_encoding(shipped
 def test_a_shipped_profile_is_whole_on_a_screen_of_any_width(
     shipped: Catalog, role: str, width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report = report_profile.profile(profile(shipped, role))
+    report = role_report(role_page(shipped, role))
     monkeypatch.setenv("COLUMNS", str(width))
     write(report, Format.SCREEN)
     shown = capsys.readouterr().out
@@ -215,12 +217,12 @@ def test_a_skill_without_a_duty_says_that_it_is_part_of_the_whole(data: Path) ->
     words_ = (data / "roles" / "page.yaml").read_text().replace("useful: []", "useful: [editing]")
     (data / "roles" / "page.yaml").write_text(words_)
     knowledge, _ = read(data)
-    shown = plain(report_roles.roles(roles(Catalog(compile(knowledge)), Filters(skills=("editing",)))))
+    shown = plain(roles_report(roles(Catalog(compile(knowledge)), RoleFilters(skills=("editing",)))))
     assert "useful: Part of the work as a whole; no single duty stands for it." in shown
 
 
 def test_csv_has_a_line_for_each_skill_asked_for(tiny: Catalog) -> None:
-    report = report_roles.roles(roles(tiny, Filters(skills=("cataloging", "leading"))))
+    report = roles_report(roles(tiny, RoleFilters(skills=("cataloging", "leading"))))
     lines = list(csv.DictReader(io.StringIO(text(report, Format.CSV))))
     assert [(line["id"], line["skill"], line["importance"], line["through"]) for line in lines] == [
         ("librarian", "cataloging", "essential", "cataloging"),
@@ -236,39 +238,39 @@ def test_csv_has_a_line_for_each_skill_asked_for(tiny: Catalog) -> None:
         (
             NOTHING,
             [
-                "--no-degree is to blame: without it there is 1 role.",
-                "The nearest that finds something: --no-masters (1 role).",
+                "Dropping --no-degree leaves 1 role.",
+                "The closest that works: --no-masters (1 role).",
                 "",
                 "Next: libcareer roles --skill editing --part-time --remote --no-masters - the same search with that "
                 "changed",
             ],
         ),
         (
-            Filters(setting="public", remote=True),
+            RoleFilters(setting="public", remote=True),
             [
-                "--remote is to blame: without it there are 4 roles.",
+                "Dropping --remote leaves 4 roles.",
                 "",
                 "Next: libcareer roles --setting public - the same search with that changed",
             ],
         ),
         (
-            NO_ONE_TO_BLAME,
-            ["No single filter is to blame: even without any one of them nothing is found. Try fewer."],
+            NO_SINGLE_FILTER,
+            ["No role matches even with any one filter dropped. Try fewer."],
         ),
     ],
-    ids=["another value", "no other value", "none to blame"],
+    ids=["another value", "no other value", "no single filter"],
 )
 def test_with_nothing_found_the_answer_says_why_and_what_to_type(
-    tiny: Catalog, filters: Filters, lines: list[str]
+    tiny: Catalog, filters: RoleFilters, lines: list[str]
 ) -> None:
-    first, *rest = plain(report_roles.roles(roles(tiny, filters))).splitlines()
+    first, *rest = plain(roles_report(roles(tiny, filters))).splitlines()
     assert first.startswith("No role passes all of these filters (--")
     assert rest == lines
 
 
 def test_the_search_that_is_proposed_finds_what_was_promised(tiny: Catalog, run: Any) -> None:
     found = roles(tiny, NOTHING)
-    command = next(line for line in plain(report_roles.roles(found)).splitlines() if line.startswith("Next: "))
+    command = next(line for line in plain(roles_report(found)).splitlines() if line.startswith("Next: "))
     result = run(*command.removeprefix("Next: libcareer ").split(" - ")[0].split(), "--format", "json")
     assert found.blame is not None
     assert json.loads(result.stdout)["count"] == found.blame.then
@@ -279,7 +281,7 @@ def test_the_search_that_is_proposed_finds_what_was_promised(tiny: Catalog, run:
     [((), 1, "No problems in 1 file."), ((Problem("a.yaml", 1, 2, "what.", ""),), 2, "1 problem in 2 files.")],
 )
 def test_a_check_ends_with_a_count(problems: tuple[Problem, ...], files: int, last: str) -> None:
-    assert plain(report_roles.problems(problems, files)).splitlines()[-1] == last
+    assert plain(check_report(problems, files)).splitlines()[-1] == last
 
 
 # ---------------------------------------------------------------------------- profiles
@@ -304,8 +306,8 @@ def test_all_sections_are_told_in_their_order(tiny: Catalog) -> None:
 @pytest.mark.parametrize("section", list(Section))
 def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: Section) -> None:
     for role in tiny.cards:
-        alone = plain(report_profile.profile(profile(tiny, role), [section]))
-        whole = plain(report_profile.profile(profile(tiny, role)))
+        alone = plain(role_report(role_page(tiny, role), [section]))
+        whole = plain(role_report(role_page(tiny, role)))
         body = alone.split("\n\nNext: ")[0].split("\n", 2)[2]
         assert body.strip()
         assert body.strip() in whole
@@ -337,7 +339,7 @@ def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: 
     ],
 )
 def test_a_profile_says(tiny: Catalog, role: str, line: str) -> None:
-    assert line in plain(report_profile.profile(profile(tiny, role))).splitlines()
+    assert line in plain(role_report(role_page(tiny, role))).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -373,7 +375,7 @@ def test_a_profile_says(tiny: Catalog, role: str, line: str) -> None:
     ],
 )
 def test_a_profile_says_what_its_record_adds(data: Path, name: str, change: tuple[str, str], line: str) -> None:
-    shown = plain(report_profile.profile(profile(spoiled(data, {name: change}), "page"))).splitlines()
+    shown = plain(role_report(role_page(spoiled(data, {name: change}), "page"))).splitlines()
     assert line in shown
 
 
@@ -389,7 +391,7 @@ def test_a_role_without_figures_resources_or_moves_says_so_or_leaves_the_part_ou
     (data / "roles" / "hermit.yaml").write_text(role.replace("useful: [cataloging]", "useful: []"))
     knowledge, problems = read(data)
     assert not problems
-    shown = plain(report_profile.profile(profile(Catalog(compile(knowledge)), "hermit")))
+    shown = plain(role_report(role_page(Catalog(compile(knowledge)), "hermit")))
     assert "PAY AND OUTLOOK\nNo official figure covers this role.\n" in shown
     assert "MOVES\nNone known, neither in nor out.\n" in shown
     assert "WHERE TO GO" not in shown
@@ -558,8 +560,8 @@ def test_a_cost_with_one_value_is_told_once_in_the_sum(data: Path, low: int, hig
 
 
 def test_show_sources_names_a_source_for_each_fact(tiny: Catalog) -> None:
-    page = profile(tiny, "page")
-    shown = text(report_profile.backing(page), Format.PLAIN).split("\n")
+    page = role_page(tiny, "page")
+    shown = text(role_sources_report(page), Format.PLAIN).split("\n")
     assert shown[0] == "Page (page; where each fact comes from)"
     assert all("source: " in line for line in shown if line.startswith(("pay", "outlook", "interests", "resource")))
     assert {backed.what for backed in page.backed} == {"pay", "outlook", "interests", "resource", "the rest"}

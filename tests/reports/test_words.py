@@ -1,4 +1,4 @@
-"""Figures, sources and asks in words."""
+"""Phrases that several reports use, and filters as they are typed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.paths.path import CostFigure
 from libcareer.engines.pay import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite
@@ -23,6 +24,8 @@ from libcareer.reports.words import (
     halves,
     money,
     months_words,
+    option,
+    options,
     outlook_words,
     pay_words,
     range_words,
@@ -205,3 +208,18 @@ def test_a_span_of_time_in_words_has_a_unit_and_never_runs_backwards(low: int, m
     scale = 6 if unit == "years" else 1
     assert abs(ends[0] * (12 if unit == "years" else 1) - low) <= scale
     assert abs(ends[-1] * (12 if unit == "years" else 1) - (low + more)) <= scale
+
+
+@pytest.mark.parametrize(
+    ("filter_", "typed"),
+    [
+        (Filter(FilterName.SKILL, "cataloging"), "--skill cataloging"),
+        (Filter(FilterName.PLACE, "beyond"), "--beyond"),
+        (Filter(FilterName.NO_MASTERS), "--no-masters"),
+        (Filter(FilterName.COST, "low"), "--cost low"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.name.value,
+)
+def test_a_filter_is_spelled_as_it_is_typed(filter_: Filter, typed: str) -> None:
+    assert option(filter_) == typed
+    assert options([filter_, filter_]) == f"{typed} {typed}"

@@ -15,23 +15,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from libcareer.engines.choosing.compare import Comparison, compare, crossing, likeliest, skill_lines, usually_held
+from libcareer.engines.choosing.compare import (
+    Comparison,
+    compared_skills,
+    comparison,
+    crossing,
+    likeliest,
+    usually_held,
+)
 from libcareer.engines.choosing.differences import (
-    CONDITIONS,
-    FACETS,
     WORTH_ASKING,
-    Deciding,
+    DecidingQuestion,
     Means,
-    deciding,
+    deciding_questions,
     differences,
 )
+from libcareer.engines.choosing.scales import CONDITION_SCALES, FACET_SCALES
 from libcareer.engines.paths.graph import Graph
 from libcareer.engines.paths.path import path
 from libcareer.engines.pay import pay
 from libcareer.engines.similarity import kin, skills_of
 from libcareer.knowledge.enums import Asked
-from libcareer.reports.compare import compare as report
-from libcareer.reports.page.render import Format, text, write
+from libcareer.reports.compare import comparison_report
+from libcareer.reports.page.output import write
+from libcareer.reports.page.render import Format, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +58,7 @@ def means(shipped: Catalog) -> dict[str, Means]:
     return {role: Means(likeliest(path(shipped, role)), pay(shipped, role)) for role in shipped.cards}
 
 
-def asked(questions: tuple[Deciding, ...]) -> list[tuple[str, str, float, set[tuple[str, frozenset[str]]]]]:
+def asked(questions: tuple[DecidingQuestion, ...]) -> list[tuple[str, str, float, set[tuple[str, frozenset[str]]]]]:
     """What is asked, and which answer points to whom, whatever the order of the roles."""
     return [
         (
@@ -87,14 +94,14 @@ def test_any_order_of_shipped_roles_says_the_same(shipped: Catalog, data: st.Dat
     roles = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=3, unique=True))
     start = data.draw(st.none() | st.sampled_from(ids))
     held = data.draw(st.lists(st.sampled_from(["bachelor", "mlis", "lta-certificate"]), max_size=2, unique=True))
-    first = compare(shipped, roles, start=start, held=held)
-    other = compare(shipped, data.draw(st.permutations(roles)), start=start, held=held)
+    first = comparison(shipped, roles, start=start, held=held)
+    other = comparison(shipped, data.draw(st.permutations(roles)), start=start, held=held)
     assert unordered(first) == unordered(other)
 
 
 def test_any_order_of_the_tiny_roles_says_the_same(tiny: Catalog) -> None:
     for roles in combinations(tiny.cards, 3):
-        first, *others = (unordered(compare(tiny, order, held=["bachelor"])) for order in permutations(roles))
+        first, *others = (unordered(comparison(tiny, order, held=["bachelor"])) for order in permutations(roles))
         assert all(other == first for other in others)
 
 
@@ -102,16 +109,18 @@ def test_skills_and_questions_of_all_shipped_pairs_are_the_same_both_ways(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     for one, other in combinations(shipped.cards, 2):
-        assert asked(deciding(shipped, (one, other), means)) == asked(deciding(shipped, (other, one), means))
+        assert asked(deciding_questions(shipped, (one, other), means)) == asked(
+            deciding_questions(shipped, (other, one), means)
+        )
     for one, other in list(combinations(shipped.cards, 2))[::7]:
-        there, back = skill_lines(shipped, (one, other)), skill_lines(shipped, (other, one))
+        there, back = compared_skills(shipped, (one, other)), compared_skills(shipped, (other, one))
         assert [line.id for line in there] == [line.id for line in back]
         assert [set(line.uses) for line in there] == [set(line.uses) for line in back]
 
 
 def test_what_is_said_of_a_role_does_not_depend_on_whom_it_stands_beside(tiny: Catalog) -> None:
-    one = compare(tiny, ("page", "librarian")).sides[0]
-    other = compare(tiny, ("editor", "page", "director")).sides[1]
+    one = comparison(tiny, ("page", "librarian")).sides[0]
+    other = comparison(tiny, ("editor", "page", "director")).sides[1]
     assert one == other
 
 
@@ -122,7 +131,7 @@ def test_every_shipped_pair_gets_two_or_three_questions_that_each_tell_the_two_a
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     for pair in combinations(shipped.cards, 2):
-        questions = deciding(shipped, pair, means)
+        questions = deciding_questions(shipped, pair, means)
         assert 2 <= len(questions) <= 3
         assert len({one.question for one in questions}) == len(questions)
         for one in questions:
@@ -138,7 +147,7 @@ def test_each_of_three_or_four_shipped_roles_is_pointed_to_by_one_answer_of_ever
     shipped: Catalog, means: dict[str, Means], data: st.DataObject
 ) -> None:
     roles = tuple(data.draw(st.lists(st.sampled_from(sorted(shipped.cards)), min_size=3, max_size=4, unique=True)))
-    questions = deciding(shipped, roles, means)
+    questions = deciding_questions(shipped, roles, means)
     assert 2 <= len(questions) <= 3
     for one in questions:
         assert sorted(role.id for choice in one.choices for role in choice.roles) == sorted(roles)
@@ -152,7 +161,7 @@ def test_the_questions_are_those_on_which_the_roles_lie_farthest_apart(
         apart = differences(shipped, pair, means)
         assert [one.apart for one in apart] == sorted((one.apart for one in apart), reverse=True)
         assert all(0 < one.apart <= 1 for one in apart)
-        others = [one for one in deciding(shipped, pair, means) if one.key != "work"]
+        others = [one for one in deciding_questions(shipped, pair, means) if one.key != "work"]
         assert others == apart[: len(others)]
         assert all(one.apart >= WORTH_ASKING for one in others[1:])
 
@@ -162,16 +171,16 @@ def test_facets_and_conditions_lie_as_far_apart_as_the_files_say(shipped: Catalo
     page, systems = (shipped.roles[role] for role in ("library-page", "systems-librarian"))
     assert found["tech"].apart == (systems.quiz.facets.tech - page.quiz.facets.tech) / 4
     assert [choice.says for choice in found["tech"].choices] == [
-        FACETS["tech"].steps[systems.quiz.facets.tech],
-        FACETS["tech"].steps[page.quiz.facets.tech],
+        FACET_SCALES["tech"].steps[systems.quiz.facets.tech],
+        FACET_SCALES["tech"].steps[page.quiz.facets.tech],
     ]
     assert "data" not in found  # of technology and numbers only the more telling one is asked about
 
 
 def test_every_facet_and_condition_has_a_word_for_every_step() -> None:
-    assert {len(scale.steps) for scale in FACETS.values()} == {5}
-    assert {len(scale.steps) for scale in CONDITIONS.values()} == {3}
-    for scale in (*FACETS.values(), *CONDITIONS.values()):
+    assert {len(scale.steps) for scale in FACET_SCALES.values()} == {5}
+    assert {len(scale.steps) for scale in CONDITION_SCALES.values()} == {3}
+    for scale in (*FACET_SCALES.values(), *CONDITION_SCALES.values()):
         assert len(set(scale.steps)) == len(scale.steps)
         assert 0 < scale.weight <= 1
 
@@ -207,7 +216,7 @@ def test_the_work_question_names_a_duty_with_a_skill_that_none_of_the_others_use
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     for pair in list(combinations(shipped.cards, 2))[::3]:
-        work = deciding(shipped, pair, means)[0]
+        work = deciding_questions(shipped, pair, means)[0]
         if work.key != "work":
             continue
         for choice in work.choices:
@@ -220,7 +229,7 @@ def test_the_work_question_names_a_duty_with_a_skill_that_none_of_the_others_use
 
 def test_no_work_question_is_put_where_a_role_does_only_what_the_other_does(tiny: Catalog) -> None:
     nothing = {role: Means(None, None) for role in tiny.cards}
-    keys = [one.key for one in deciding(tiny, ("librarian", "director"), nothing)]
+    keys = [one.key for one in deciding_questions(tiny, ("librarian", "director"), nothing)]
     assert "work" not in keys  # all that a director uses a librarian uses too
 
 
@@ -228,7 +237,7 @@ def test_no_work_question_is_put_where_a_role_does_only_what_the_other_does(tiny
 
 
 def test_a_broader_skill_is_shared_with_its_narrower_one_and_says_so(tiny: Catalog) -> None:
-    lines = {line.id: line for line in skill_lines(tiny, ("librarian", "technician"))}
+    lines = {line.id: line for line in compared_skills(tiny, ("librarian", "technician"))}
     assert "copy-cataloging" not in lines
     librarian, technician = lines["cataloging"].uses
     assert (librarian.role.id, librarian.importance, librarian.narrower) == ("librarian", "essential", ())
@@ -239,7 +248,7 @@ def test_a_broader_skill_is_shared_with_its_narrower_one_and_says_so(tiny: Catal
 def test_every_skill_of_every_role_stands_in_a_line_of_that_role(shipped: Catalog) -> None:
     for pair in list(combinations(shipped.cards, 2))[::11]:
         told: dict[str, set[str]] = {role: set() for role in pair}
-        for line in skill_lines(shipped, pair):
+        for line in compared_skills(shipped, pair):
             for use in line.uses:
                 told[use.role.id] |= {line.id, *(one.id for one in use.narrower)}
         for role in pair:
@@ -248,7 +257,7 @@ def test_every_skill_of_every_role_stands_in_a_line_of_that_role(shipped: Catalo
 
 def test_two_roles_share_exactly_the_skills_that_are_the_same_or_one_a_part_of_the_other(shipped: Catalog) -> None:
     for one, other in list(combinations(shipped.cards, 2))[::11]:
-        shared = any(len(line.uses) == 2 for line in skill_lines(shipped, (one, other)))
+        shared = any(len(line.uses) == 2 for line in compared_skills(shipped, (one, other)))
         related = any(
             not kin(shipped, skill).isdisjoint(skills_of(shipped, other)) for skill in skills_of(shipped, one)
         )
@@ -295,7 +304,7 @@ def test_a_holder_of_a_job_is_taken_to_hold_what_its_entry_needs_and_its_usual_d
 
 
 def test_what_a_person_holds_counts_on_the_way_in_and_across(tiny: Catalog) -> None:
-    without, holding = compare(tiny, ("page", "librarian")), compare(tiny, ("page", "librarian"), held=["mlis"])
+    without, holding = comparison(tiny, ("page", "librarian")), comparison(tiny, ("page", "librarian"), held=["mlis"])
     assert holding.holding == ("Library master's",)
     for before, after in (
         (without.sides[1].route, holding.sides[1].route),
@@ -320,7 +329,7 @@ def test_no_word_of_a_comparison_is_lost_at_any_width(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     roles = ("archivist", "public-librarian", "health-information-technician", "library-page")[:count]
-    answer = report(compare(shipped, roles))
+    answer = comparison_report(comparison(shipped, roles))
     write(answer, Format.SCREEN)
     shown = capsys.readouterr().out
     assert not words(text(answer, Format.PLAIN).replace("Next:", "")) - words(shown)
@@ -329,21 +338,21 @@ def test_no_word_of_a_comparison_is_lost_at_any_width(
 
 
 def test_plain_text_has_one_line_for_each_label_and_role(tiny: Catalog) -> None:
-    lines = text(report(compare(tiny, ("page", "director"))), Format.PLAIN).splitlines()
+    lines = text(comparison_report(comparison(tiny, ("page", "director"))), Format.PLAIN).splitlines()
     labels = Counter(line.split(" | ")[0] for line in lines if re.match(r"[a-z ]+ \| (Page|Director): ", line))
     assert set(labels.values()) == {2}
     assert {"people", "technology", "hours", "education", "to get there", "pay", "outlook"} <= set(labels)
 
 
 def test_roles_counted_in_one_occupation_are_said_to_be(shipped: Catalog) -> None:
-    said = text(report(compare(shipped, ("library-clerk", "library-aide"))), Format.PLAIN)
+    said = text(comparison_report(comparison(shipped, ("library-clerk", "library-aide"))), Format.PLAIN)
     assert "Library Clerk and Library Aide are counted in one occupation" in said
-    other = text(report(compare(shipped, ("library-clerk", "archivist"))), Format.PLAIN)
+    other = text(comparison_report(comparison(shipped, ("library-clerk", "archivist"))), Format.PLAIN)
     assert "are counted in one occupation" not in other
 
 
 def test_every_question_of_the_report_names_each_role_beside_its_answer(shipped: Catalog) -> None:
-    answer = report(compare(shipped, ("archivist", "records-manager")))
+    answer = comparison_report(comparison(shipped, ("archivist", "records-manager")))
     said = text(answer, Format.PLAIN)
     questions = [line for line in said.split("ASK YOURSELF")[1].splitlines() if re.match(r"\d\. ", line)]
     assert len(questions) == 3

@@ -11,7 +11,7 @@ import pytest
 
 from libcareer import __version__
 from libcareer.catalog.compiled import SCHEMA
-from libcareer.engines.lookup.about import ATTRIBUTIONS, KINDS, KNOWLEDGE, about
+from libcareer.engines.lookup.about import ATTRIBUTIONS, COUNTED_KINDS, KNOWLEDGE_LICENSE, about
 from libcareer.reports.about import about_report
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def test_it_says_where_the_knowledge_comes_from(run_shipped: Run, data: Path) ->
 
 def test_it_counts_the_records_of_every_kind(run_shipped: Run, shipped: Catalog, tiny: Catalog) -> None:
     counts = [line for line in lines(run_shipped(*OPTIONS)) if line.startswith("records: ")]
-    assert counts == ["records: " + ", ".join(f"{len(getattr(shipped, kind))} {kind}" for kind in KINDS)]
+    assert counts == ["records: " + ", ".join(f"{len(getattr(shipped, kind))} {kind}" for kind in COUNTED_KINDS)]
     assert "2 resources, 1 field, 3 occupations" in dict(about_report(about(tiny, PYTHON)).rows)["records"]
 
 
@@ -61,7 +61,7 @@ def test_it_attributes_every_source_whose_license_asks_for_it(run_shipped: Run, 
     assert {source.licence for source in licensed} == {"CC BY 4.0", "public domain"}
     assert all(source.title in shown for source in licensed if source.licence == "CC BY 4.0")
     assert "U.S. Bureau of Labor Statistics, which are in the public domain" in shown
-    assert KNOWLEDGE in shown
+    assert KNOWLEDGE_LICENSE in shown
 
 
 def test_the_license_file_attributes_in_the_same_words() -> None:

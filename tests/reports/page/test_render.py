@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from msgspec import to_builtins
 from rich.cells import cell_len
 
+from libcareer.reports.page.output import write
 from libcareer.reports.page.render import (
     Bars,
     Block,
@@ -35,10 +36,9 @@ from libcareer.reports.page.render import (
     Title,
     Verbatim,
     text,
-    write,
 )
-from libcareer.reports.page.screen import MEASURE
-from libcareer.reports.page.text import clean, fit
+from libcareer.reports.page.screen import MAX_WIDTH
+from libcareer.reports.page.text import clean, encodable
 
 WIDTHS = (40, 80, 120, 200)
 TEXTS = (Format.PLAIN, Format.MARKDOWN, Format.CSV)
@@ -239,7 +239,7 @@ def test_things_of_several_lines_are_set_apart_and_so_are_paragraphs(
 def test_on_a_wide_terminal_a_line_is_no_longer_than_the_eye_can_follow(
     whole: Report, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert max(map(cell_len, on_screen(whole, 200, capsys, monkeypatch).split("\n"))) <= MEASURE
+    assert max(map(cell_len, on_screen(whole, 200, capsys, monkeypatch).split("\n"))) <= MAX_WIDTH
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -274,7 +274,7 @@ def test_a_dumb_terminal_is_as_wide_as_it_is_and_gets_no_escape_sequence(
     write(whole)
     monkeypatch.undo()
     assert "\x1b" not in terminal.said
-    assert min(width, MEASURE) - 10 < max(map(cell_len, terminal.said.split("\n"))) <= width
+    assert min(width, MAX_WIDTH) - 10 < max(map(cell_len, terminal.said.split("\n"))) <= width
 
 
 BOTH = Columns(("Page", "Clerk"), (("pay", ("ten", "twelve or more")), ("hours", ("few", "many"))))
@@ -539,7 +539,7 @@ def test_any_encoding_can_write_any_format(format_: Format, encoding: str) -> No
     ],
 )
 def test_what_an_encoding_lacks_is_spelled_in_ascii(encoding: str, shown: str) -> None:
-    assert fit("café naïve 1–2 → … ‘a’ “b” · █", encoding) == shown
+    assert encodable("café naïve 1–2 → … ‘a’ “b” · █", encoding) == shown
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -551,11 +551,11 @@ def test_no_text_breaks_an_encoding(encoding: str, words: str) -> None:
 
 
 def test_a_letter_and_its_accent_may_be_two_characters() -> None:
-    assert fit("cafe\N{COMBINING ACUTE ACCENT}", "ascii") == "cafe"
+    assert encodable("cafe\N{COMBINING ACUTE ACCENT}", "ascii") == "cafe"
 
 
 def test_a_character_that_cannot_be_spelled_is_named_by_its_number() -> None:
-    assert fit("a\N{CJK UNIFIED IDEOGRAPH-56FE}b", "ascii") == r"a\u56feb"
+    assert encodable("a\N{CJK UNIFIED IDEOGRAPH-56FE}b", "ascii") == r"a\u56feb"
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -577,13 +577,13 @@ def test_a_screen_of_any_encoding_loses_no_word(whole: Report, encoding: str, mo
     [("1½", "112"), ("2⅓", "213"), ("10²", "102"), ("£900", "?900"), ("900 €", "900 ?"), ("−5", "5")],
 )
 def test_a_figure_spelled_in_ascii_is_not_another_figure(words: str, another: str) -> None:
-    assert fit(words, "ascii") != another
+    assert encodable(words, "ascii") != another
 
 
 @pytest.mark.parametrize("words", ["“Hello”, she said", "“x” and y", "a，b", "＝1+1", "–1+1", "＠x"])
 def test_a_cell_spelled_in_ascii_is_still_one_harmless_cell(words: str) -> None:
     rows = list(csv.reader(io.StringIO(text(report(rows=((words, "end"),)), Format.CSV, "ascii"))))
-    assert rows[1:] in ([[fit(words, "ascii"), "end"]], [[f"'{fit(words, 'ascii')}", "end"]])
+    assert rows[1:] in ([[encodable(words, "ascii"), "end"]], [[f"'{encodable(words, 'ascii')}", "end"]])
     assert rows[1][0][0] not in "=+-@"
 
 

@@ -18,7 +18,7 @@ def check_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Check knowledge files and say every problem with its file, line and column."""
+    """Check knowledge files and list every problem with its file, line and column."""
     from libcareer.knowledge.checks.records import check
     from libcareer.reports.check import check_report
 

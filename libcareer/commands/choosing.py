@@ -77,7 +77,7 @@ def related_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """List roles that use the same skills: what they share, what is to learn, and whether a move is known."""
+    """List roles that use the same skills: what they share, what there is to learn, and known moves."""
     from libcareer.catalog import load
     from libcareer.engines.choosing.related import related_roles
     from libcareer.engines.lookup.roles import RoleFilters

@@ -41,7 +41,7 @@ def credentials_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """List degrees, licences and certificates, or show one: time, cost, who asks, what it does not do."""
+    """List degrees, licenses and certificates, or show one: time, cost, who asks, what it does not do."""
     from libcareer.catalog import load
     from libcareer.engines.lookup.credentials import credential_page, credentials
     from libcareer.reports.records import credential_report, credentials_report
@@ -62,7 +62,7 @@ def resources_command(
     ] = None,
     kind: Annotated[ResourceKind | None, typer.Option(help="Only this kind.")] = None,
     status: Annotated[Status | None, typer.Option(help="Only with this status.")] = None,
-    outdated: Annotated[bool, typer.Option("--outdated", help="What older guides say that is no longer so.")] = False,
+    outdated: Annotated[bool, typer.Option("--outdated", help="What older guides say that is no longer true.")] = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:

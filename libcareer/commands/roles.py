@@ -79,7 +79,7 @@ def show_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Show a role whole: the work, a day, pay, ways in and out, and why one might think twice."""
+    """Show everything about a role: the work, a day, pay, ways in and out, and reasons to think twice."""
     from libcareer.catalog import load
     from libcareer.engines.lookup.role import role_page
     from libcareer.reports.role import role_report, role_sources_report

@@ -12,11 +12,11 @@ app = typer.Typer()
 @app.command("sources", epilog="Example: libcareer sources --stale")
 def sources_command(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id, or the publisher.")] = None,
-    stale: Annotated[bool, typer.Option("--stale", help="Only those to be looked up again.")] = False,
+    stale: Annotated[bool, typer.Option("--stale", help="Only those that should be checked again.")] = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """List every source with its date and the records that rest on it."""
+    """List every source with its date and the records that cite it."""
     from libcareer.catalog import load
     from libcareer.engines.lookup.sources import sources
     from libcareer.reports.sources import sources_report

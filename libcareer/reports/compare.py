@@ -56,7 +56,7 @@ def comparison_report(found: Comparison) -> Report:
         Para(ASSUMED_NOTE, quiet=True),
         Heading("Ask yourself"),
         Items(questions),
-        Para("The answer you would give points to the role it stands with. Nothing is added up.", quiet=True),
+        Para("Your answer points to the role named beside it. Nothing is added up.", quiet=True),
         Para(f"Sources: {'; '.join(_sources(sides))}.", quiet=True),
         Next(
             (
@@ -91,10 +91,10 @@ def comparison_report(found: Comparison) -> Report:
 
 JUDGED_NOTE = "How much of something a job has, and how common it is, are editorial judgments of the ordinary post."
 
-FAMILIES_NOTE = "A broader skill and a narrower one of it count as shared; the narrower stands in brackets."
+FAMILIES_NOTE = "A broader skill and a narrower skill of it count as shared; the narrower one is in brackets."
 
 ASSUMED_NOTE = (
-    "Each way across is for somebody who holds what that job usually asks for, named at the way, and nothing else. "
+    "Each way is for somebody who holds only what the first job usually asks for, as listed. "
     "Finding a post takes weeks to months more."
 )
 

@@ -145,7 +145,7 @@ def credential_report(page: CredentialPage) -> Report:
     blocks += sources_block(page.sources)
     if page.roles:
         role = page.roles[0].role.id
-        blocks.append(Next(((f"libcareer path {role}", "a way on which it counts"),)))
+        blocks.append(Next(((f"libcareer path {role}", "a path on which it counts"),)))
     return Report("credentials", tuple(blocks), page, ("item", "says"), tuple(row for row in rows if row[1]))
 
 
@@ -159,7 +159,7 @@ def resources_report(found: ResourceList) -> Report:
     blocks: list[Block] = [Title(title, filters), Items(tuple(resource_item(pointer) for pointer in found.resources))]
     if not found.count:
         blocks.append(Para("Nothing passes all of these filters. Drop one of them."))
-    blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer so"),)))
+    blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer true"),)))
     columns = ("id", "title", "kind", "status", "as_of", "verified", "url", "instead", "summary")
     rows = [
         (p.id, p.title, p.kind, p.status.value, p.as_of, p.verified, p.url, "; ".join(n.id for n in p.instead),
@@ -192,7 +192,7 @@ def status_words(status: Status, as_of: int | None, *, verified: bool) -> str:
 def corrections_report(found: Corrections) -> Report:
     """Statements of the founding documents that are no longer true, each with what is true now."""
     blocks: list[Block] = [
-        Title("What older guides say that is no longer so", counted(found.count, "correction")),
+        Title("What older guides say that is no longer true", counted(found.count, "correction")),
         Items(tuple(_correction(correction) for correction in found.corrections)),
     ]
     columns = ("id", "said", "said_by", "now", "since", "settled", "evidence")

@@ -28,10 +28,10 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     named = tuple(one for one in rest if one.door or one.why)
     more = len(rest) - len(named)
     passing = " and pass the filters" if filters else ""
-    some = f"{found.count} of {found.of} others have something in common with it{passing}; the most alike come first."
+    some = f"{found.count} of {found.of} others have something in common with it{passing}; the most similar come first."
     blocks += [Para(some, strong=True), Items(tuple(_item(one) for one in first))]
     if named:
-        blocks += [Heading("Less alike, and near for another reason"), Items(tuple(_item(one) for one in named))]
+        blocks += [Heading("Less similar, but with a known move or reason"), Items(tuple(_item(one) for one in named))]
     if more:
         blocks.append(Para(f"{counted(more, 'more role')} with less in common: --limit {found.count} shows all."))
     blocks.append(Para(SHARE_NOTE, quiet=True))
@@ -52,7 +52,8 @@ RELATED_COLUMNS = ("id", "title", "place", "cluster", "education", "share", "sha
 
 SHARE_NOTE = (
     "The percentage is how much of this role's skills the other uses: an essential skill counts twice a "
-    "useful one, and a skill that few roles use counts more. To learn is what the other takes for granted."
+    "useful one, and a skill that few roles use counts more. The skills to learn are essential in the other "
+    "role and missing in this one."
 )
 
 
@@ -68,7 +69,7 @@ def _none(found: RelatedRoles) -> tuple[Block, ...]:
 def _item(one: RelatedRole) -> Item:
     facts = [
         ("shares", _shared(one)),
-        ("to learn", ", ".join(map(_lacking, one.missing)) or "nothing that it takes for granted"),
+        ("to learn", ", ".join(map(_lacking, one.missing)) or "no essential skill"),
         ("where", f"{PLACE[one.place]}; {one.cluster}; usual education: {one.education}"),
         ("move", _move(one)),
     ]
@@ -84,7 +85,7 @@ def _outlook(figure: OutlookFigure) -> str:
 
 def _shared(one: RelatedRole) -> str:
     if not one.shared:
-        return "no skill by name"
+        return "no skill of the same name"
     return f"{max(1, round(one.share * 100))} percent: {', '.join(map(_skill, one.shared))}"
 
 
@@ -99,7 +100,7 @@ def _lacking(one: MissingSkill) -> str:
 def _move(one: RelatedRole) -> str:
     if one.door:
         return move_words(one.door)
-    return "known only the other way, from there" if one.back else "none known straight from one to the other"
+    return "known only in the other direction" if one.back else "none known directly"
 
 
 def _row(one: RelatedRole) -> tuple[object, ...]:

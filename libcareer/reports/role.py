@@ -58,7 +58,7 @@ def role_sources_report(role: RolePage) -> Report:
     blocks = (
         Title(role.title, f"{role.id}; where each fact comes from"),
         Items(tuple(items)),
-        Next((("libcareer sources NAME", "a source with its address, its date and all that rests on it"),)),
+        Next((("libcareer sources NAME", "a source with its address, its date and the records that cite it"),)),
     )
     rows = [(b.what, b.says, source.id, cite_words(source), source.url) for b in role.backed for source in b.sources]
     return Report("show", blocks, role, ("fact", "says", "source", "title", "url"), tuple(rows))

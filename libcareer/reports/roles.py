@@ -40,7 +40,7 @@ def _role_item(role: FoundRole) -> Item:
     facts = []
     for hit in role.hits:
         how = hit.importance if hit.skill == hit.asked else f"{hit.importance}, as {hit.title}"
-        facts.append((how, hit.duty or "Part of the work as a whole; no single duty stands for it."))
+        facts.append((how, hit.duty or "Part of the work as a whole; no single duty uses it."))
     where = f"{PLACE[role.place]}; {role.cluster}; usual education: {role.education}"
     return Item(role.title, role.id, "" if facts else role.summary, (*facts, ("where", where)))
 

@@ -74,7 +74,7 @@ def answers_report(found: Answers) -> Report:
     if found.best is None:
         blocks: list[Block] = [
             Title("No answer to that here", found.asked),
-            Para("Nothing near it is known. Try other words, or browse what is:"),
+            Para("No similar question is known. Try other words, or one of these:"),
             _near(found.others),
         ]
         return Report("ask", tuple(blocks), found, ("id", "question"), tuple((n.id, n.title) for n in found.others))
@@ -88,7 +88,7 @@ def answers_report(found: Answers) -> Report:
         blocks += [Heading("Disputed"), Items(tuple(disputed))]
     if found.others:
         blocks += [Heading("Did you mean"), _near(found.others)]
-    blocks.append(Next(tuple((command, "goes deeper") for command in best.commands)))
+    blocks.append(Next(tuple((command, "shows more") for command in best.commands)))
     rows = [
         ("question", best.question, ""),
         ("answer", best.answer, ""),

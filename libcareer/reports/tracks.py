@@ -100,7 +100,7 @@ def _why(found: Tracks) -> str:
     if not equal:
         return "No other pair opens as many."
     pairs = "another pair opens" if equal == 1 else f"{equal} other pairs open"
-    return f"{pairs[:1].upper()}{pairs[1:]} as many; among equals the one with more on its weaker side stands first."
+    return f"{pairs[:1].upper()}{pairs[1:]} as many; of equal pairs the one with more on its weaker side comes first."
 
 
 def _next(found: Tracks) -> Iterable[tuple[str, str]]:

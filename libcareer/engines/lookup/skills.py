@@ -48,7 +48,7 @@ class SkillLine(Struct, frozen=True):
     essential: int
 
 
-class SkillGroup(Struct, frozen=True):
+class VocabularyGroup(Struct, frozen=True):
     """A group of skills."""
 
     id: str
@@ -60,14 +60,14 @@ class Vocabulary(Struct, frozen=True):
     """Skills by group; *count* is the number of skills."""
 
     count: int
-    groups: tuple[SkillGroup, ...]
+    groups: tuple[VocabularyGroup, ...]
 
 
 def vocabulary(catalog: Catalog, group: str | None = None) -> Vocabulary:
     """The skills of *catalog* by group; only those of one *group* if it is given."""
     needing = {id_: _roles_by_importance(catalog, id_) for id_ in catalog.skills}
     groups = tuple(
-        SkillGroup(id_, title, tuple(_line(catalog, skill, needing[skill]) for skill in ids))
+        VocabularyGroup(id_, title, tuple(_line(catalog, skill, needing[skill]) for skill in ids))
         for id_, (title, ids) in catalog.groups.items()
         if group in (None, id_)
     )

@@ -1,4 +1,4 @@
-"""Roles side by side: the same whichever comes first, and questions made from what sets them apart."""
+"""Comparisons: the order of roles changes nothing, and the questions are about the differences."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ SOME = settings(max_examples=15, deadline=None, database=None, derandomize=True)
 
 @pytest.fixture(scope="module")
 def means(shipped: Catalog) -> dict[str, Means]:
-    """The way from outside to every shipped role, and its pay."""
+    """The route from outside to every shipped role, and its pay."""
     return {role: Means(likeliest(path(shipped, role)), pay(shipped, role)) for role in shipped.cards}
 
 
 def asked(questions: tuple[DecidingQuestion, ...]) -> list[tuple[str, str, float, set[tuple[str, frozenset[str]]]]]:
-    """What is asked, and which answer points to whom, whatever the order of the roles."""
+    """The questions with their answers and roles, without regard to the order of roles."""
     return [
         (
             one.key,
@@ -72,7 +72,7 @@ def asked(questions: tuple[DecidingQuestion, ...]) -> list[tuple[str, str, float
 
 
 def unordered(found: Comparison) -> tuple[Any, ...]:
-    """All that a comparison says but the order of its sides."""
+    """Everything in a comparison except the order of its roles."""
     return (
         found.start,
         found.holding,
@@ -89,7 +89,7 @@ def unordered(found: Comparison) -> tuple[Any, ...]:
 
 @SOME
 @given(data=st.data())
-def test_any_order_of_shipped_roles_says_the_same(shipped: Catalog, data: st.DataObject) -> None:
+def test_the_order_of_shipped_roles_changes_nothing(shipped: Catalog, data: st.DataObject) -> None:
     ids = sorted(shipped.cards)
     roles = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=3, unique=True))
     start = data.draw(st.none() | st.sampled_from(ids))
@@ -99,13 +99,13 @@ def test_any_order_of_shipped_roles_says_the_same(shipped: Catalog, data: st.Dat
     assert unordered(first) == unordered(other)
 
 
-def test_any_order_of_the_tiny_roles_says_the_same(tiny: Catalog) -> None:
+def test_the_order_of_the_tiny_roles_changes_nothing(tiny: Catalog) -> None:
     for roles in combinations(tiny.cards, 3):
         first, *others = (unordered(comparison(tiny, order, held=["bachelor"])) for order in permutations(roles))
         assert all(other == first for other in others)
 
 
-def test_skills_and_questions_of_all_shipped_pairs_are_the_same_both_ways(
+def test_skills_and_questions_of_all_shipped_pairs_are_the_same_in_both_orders(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     for one, other in combinations(shipped.cards, 2):
@@ -118,7 +118,7 @@ def test_skills_and_questions_of_all_shipped_pairs_are_the_same_both_ways(
         assert [set(line.uses) for line in there] == [set(line.uses) for line in back]
 
 
-def test_what_is_said_of_a_role_does_not_depend_on_whom_it_stands_beside(tiny: Catalog) -> None:
+def test_a_role_is_described_the_same_beside_any_other_role(tiny: Catalog) -> None:
     one = comparison(tiny, ("page", "librarian")).sides[0]
     other = comparison(tiny, ("editor", "page", "director")).sides[1]
     assert one == other
@@ -127,7 +127,7 @@ def test_what_is_said_of_a_role_does_not_depend_on_whom_it_stands_beside(tiny: C
 # ---------------------------------------------------------------------------- questions
 
 
-def test_every_shipped_pair_gets_two_or_three_questions_that_each_tell_the_two_apart(
+def test_every_shipped_pair_gets_two_or_three_questions_with_different_answers(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     for pair in combinations(shipped.cards, 2):
@@ -143,7 +143,7 @@ def test_every_shipped_pair_gets_two_or_three_questions_that_each_tell_the_two_a
 
 @SOME
 @given(data=st.data())
-def test_each_of_three_or_four_shipped_roles_is_pointed_to_by_one_answer_of_every_question(
+def test_each_of_three_or_four_roles_has_one_answer_to_every_question(
     shipped: Catalog, means: dict[str, Means], data: st.DataObject
 ) -> None:
     roles = tuple(data.draw(st.lists(st.sampled_from(sorted(shipped.cards)), min_size=3, max_size=4, unique=True)))
@@ -154,9 +154,7 @@ def test_each_of_three_or_four_shipped_roles_is_pointed_to_by_one_answer_of_ever
         assert len(one.choices) > 1
 
 
-def test_the_questions_are_those_on_which_the_roles_lie_farthest_apart(
-    shipped: Catalog, means: dict[str, Means]
-) -> None:
+def test_the_questions_are_about_the_largest_differences(shipped: Catalog, means: dict[str, Means]) -> None:
     for pair in list(combinations(shipped.cards, 2))[::5]:
         apart = differences(shipped, pair, means)
         assert [one.apart for one in apart] == sorted((one.apart for one in apart), reverse=True)
@@ -166,7 +164,7 @@ def test_the_questions_are_those_on_which_the_roles_lie_farthest_apart(
         assert all(one.apart >= WORTH_ASKING for one in others[1:])
 
 
-def test_facets_and_conditions_lie_as_far_apart_as_the_files_say(shipped: Catalog, means: dict[str, Means]) -> None:
+def test_differences_of_facets_and_conditions_follow_from_the_files(shipped: Catalog, means: dict[str, Means]) -> None:
     found = {one.key: one for one in differences(shipped, ("library-page", "systems-librarian"), means)}
     page, systems = (shipped.roles[role] for role in ("library-page", "systems-librarian"))
     assert found["tech"].apart == (systems.quiz.facets.tech - page.quiz.facets.tech) / 4
@@ -174,10 +172,10 @@ def test_facets_and_conditions_lie_as_far_apart_as_the_files_say(shipped: Catalo
         FACET_SCALES["tech"].steps[systems.quiz.facets.tech],
         FACET_SCALES["tech"].steps[page.quiz.facets.tech],
     ]
-    assert "data" not in found  # of technology and numbers only the more telling one is asked about
+    assert "data" not in found  # technology and numbers have the same theme, and technology differs more
 
 
-def test_every_facet_and_condition_has_a_word_for_every_step() -> None:
+def test_every_scale_has_a_name_for_every_step() -> None:
     assert {len(scale.steps) for scale in FACET_SCALES.values()} == {5}
     assert {len(scale.steps) for scale in CONDITION_SCALES.values()} == {3}
     for scale in (*FACET_SCALES.values(), *CONDITION_SCALES.values()):
@@ -185,9 +183,7 @@ def test_every_facet_and_condition_has_a_word_for_every_step() -> None:
         assert 0 < scale.weight <= 1
 
 
-def test_time_and_money_are_asked_about_together_only_if_they_point_the_same_way(
-    shipped: Catalog, means: dict[str, Means]
-) -> None:
+def test_time_and_money_share_a_question_only_if_they_agree(shipped: Catalog, means: dict[str, Means]) -> None:
     together = apart = 0
     for pair in combinations(shipped.cards, 2):
         totals = [means[role].route.total for role in pair]  # type: ignore[union-attr]
@@ -227,16 +223,16 @@ def test_the_work_question_names_a_duty_with_a_skill_that_none_of_the_others_use
             assert any(kin(shipped, skill).isdisjoint(used) for skill in duty.skills)
 
 
-def test_no_work_question_is_put_where_a_role_does_only_what_the_other_does(tiny: Catalog) -> None:
+def test_there_is_no_work_question_if_a_role_has_no_skill_of_its_own(tiny: Catalog) -> None:
     nothing = {role: Means(None, None) for role in tiny.cards}
     keys = [one.key for one in deciding_questions(tiny, ("librarian", "director"), nothing)]
-    assert "work" not in keys  # all that a director uses a librarian uses too
+    assert "work" not in keys  # a librarian uses every skill of a director
 
 
 # ---------------------------------------------------------------------------- skills
 
 
-def test_a_broader_skill_is_shared_with_its_narrower_one_and_says_so(tiny: Catalog) -> None:
+def test_a_broader_skill_is_shared_with_its_narrower_one(tiny: Catalog) -> None:
     lines = {line.id: line for line in compared_skills(tiny, ("librarian", "technician"))}
     assert "copy-cataloging" not in lines
     librarian, technician = lines["cataloging"].uses
@@ -245,7 +241,7 @@ def test_a_broader_skill_is_shared_with_its_narrower_one_and_says_so(tiny: Catal
     assert [use.role.id for use in lines["leading"].uses] == ["librarian"]
 
 
-def test_every_skill_of_every_role_stands_in_a_line_of_that_role(shipped: Catalog) -> None:
+def test_every_skill_of_every_role_is_listed_for_that_role(shipped: Catalog) -> None:
     for pair in list(combinations(shipped.cards, 2))[::11]:
         told: dict[str, set[str]] = {role: set() for role in pair}
         for line in compared_skills(shipped, pair):
@@ -255,7 +251,7 @@ def test_every_skill_of_every_role_stands_in_a_line_of_that_role(shipped: Catalo
             assert set(skills_of(shipped, role)) <= told[role]
 
 
-def test_two_roles_share_exactly_the_skills_that_are_the_same_or_one_a_part_of_the_other(shipped: Catalog) -> None:
+def test_two_roles_share_a_skill_only_if_they_use_it_or_a_broader_or_narrower_one(shipped: Catalog) -> None:
     for one, other in list(combinations(shipped.cards, 2))[::11]:
         shared = any(len(line.uses) == 2 for line in compared_skills(shipped, (one, other)))
         related = any(
@@ -267,7 +263,7 @@ def test_two_roles_share_exactly_the_skills_that_are_the_same_or_one_a_part_of_t
 # ---------------------------------------------------------------------------- ways
 
 
-def test_a_way_across_begins_in_the_first_role_and_ends_in_the_other(tiny: Catalog) -> None:
+def test_a_route_between_roles_begins_in_the_first_and_ends_in_the_other(tiny: Catalog) -> None:
     for one, other in permutations(tiny.cards, 2):
         route = crossing(tiny, one, other).route
         assert route is not None
@@ -275,7 +271,7 @@ def test_a_way_across_begins_in_the_first_role_and_ends_in_the_other(tiny: Catal
         assert route.total.months[0] == sum(step.adds[0] for step in route.steps)
 
 
-def test_a_move_that_leads_straight_there_is_told_even_if_applying_afresh_is_quicker(shipped: Catalog) -> None:
+def test_a_direct_move_is_preferred_even_if_applying_from_outside_is_quicker(shipped: Catalog) -> None:
     for origin, card in shipped.cards.items():
         for move in card.moves[:1]:
             found = path(shipped, move.to, start=origin, held=usually_held(shipped, origin))
@@ -284,13 +280,13 @@ def test_a_move_that_leads_straight_there_is_told_even_if_applying_afresh_is_qui
                 assert likeliest(found) == found.best
 
 
-def test_nobody_is_led_round_by_other_jobs_where_applying_is_quicker(shipped: Catalog) -> None:
+def test_no_route_goes_through_other_jobs_if_applying_is_quicker(shipped: Catalog) -> None:
     found = crossing(shipped, "archivist", "administrative-assistant")
     assert found.route is not None
     assert found.route.total.months[1] <= 12
 
 
-def test_a_holder_of_a_job_is_taken_to_hold_what_its_entry_needs_and_its_usual_degree(shipped: Catalog) -> None:
+def test_a_person_in_a_role_is_assumed_to_hold_what_its_entry_needs_and_its_usual_degree(shipped: Catalog) -> None:
     assert usually_held(shipped, "archivist") == ("mlis",)
     assert usually_held(shipped, "library-page") == ()
     assert usually_held(shipped, "health-information-technician") == ("rhit",)  # not a library technician's degree
@@ -303,7 +299,7 @@ def test_a_holder_of_a_job_is_taken_to_hold_what_its_entry_needs_and_its_usual_d
         assert needed - {None} <= held
 
 
-def test_what_a_person_holds_counts_on_the_way_in_and_across(tiny: Catalog) -> None:
+def test_credentials_held_shorten_routes_in_and_between_roles(tiny: Catalog) -> None:
     without, holding = comparison(tiny, ("page", "librarian")), comparison(tiny, ("page", "librarian"), held=["mlis"])
     assert holding.holding == ("Library master's",)
     for before, after in (
@@ -344,7 +340,7 @@ def test_plain_text_has_one_line_for_each_label_and_role(tiny: Catalog) -> None:
     assert {"people", "technology", "hours", "education", "to get there", "pay", "outlook"} <= set(labels)
 
 
-def test_roles_counted_in_one_occupation_are_said_to_be(shipped: Catalog) -> None:
+def test_the_report_names_roles_that_are_counted_in_one_occupation(shipped: Catalog) -> None:
     said = text(comparison_report(comparison(shipped, ("library-clerk", "library-aide"))), Format.PLAIN)
     assert "Library Clerk and Library Aide are counted in one occupation" in said
     other = text(comparison_report(comparison(shipped, ("library-clerk", "archivist"))), Format.PLAIN)
@@ -396,7 +392,7 @@ def test_too_few_or_too_many_roles_are_a_mistake_of_use(run: Run, args: list[str
     assert said in " ".join(result.stderr.split())
 
 
-def test_one_role_named_twice_is_told_in_one_sentence(run: Run) -> None:
+def test_one_role_named_twice_is_an_error_of_one_sentence(run: Run) -> None:
     result = run("compare", "page", "clerk", "Page")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "'page' and 'Page' are the same role, page. Name another one.\n"

@@ -1,4 +1,4 @@
-"""Roles by filters: who passes, through which duty, and which filter is to blame if nobody does."""
+"""Roles by filters: which roles pass, through which duty, and which filter to drop if none does."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_the_answer_says_how_many_roles_there_are_in_all(tiny: Catalog) -> None:
     assert (found.count, found.of, found.blame) == (2, 6, None)
 
 
-def test_work_at_the_edge_of_libraries_passes_both_wishes_for_a_place(tiny: Catalog) -> None:
+def test_a_role_at_the_edge_of_libraries_passes_both_filters_of_place(tiny: Catalog) -> None:
     assert "editor" in ids(tiny, place=Place.LIBRARY)
     assert "editor" in ids(tiny, place=Place.BEYOND)
 
@@ -171,7 +171,7 @@ def test_roles_that_need_a_skill_come_before_those_that_find_it_useful(tiny: Cat
     assert set(importances) == {"essential", "useful"}
 
 
-def test_among_equals_the_role_that_uses_the_skill_most_comes_first_then_the_alphabet(tiny: Catalog) -> None:
+def test_equal_roles_are_sorted_by_share_of_duties_then_by_title(tiny: Catalog) -> None:
     found = roles(tiny, RoleFilters(skills=("shelving",)))
     assert [(role.id, role.hits[0].importance, role.hits[0].share) for role in found.roles] == [
         ("page", "essential", 1 / 2),
@@ -216,20 +216,20 @@ def tiny_without_duty(data: Any) -> Catalog:
     return Catalog(compile(knowledge))
 
 
-def test_skills_asked_for_together_must_all_be_there_and_each_says_how(tiny: Catalog) -> None:
+def test_a_role_must_have_every_skill_asked_for_and_says_how_it_has_each(tiny: Catalog) -> None:
     found = roles(tiny, RoleFilters(skills=("cataloging", "leading")))
     assert [role.id for role in found.roles] == ["librarian", "editor"]
     assert [hit.asked for hit in found.roles[1].hits] == ["cataloging", "leading"]
     assert [hit.importance for hit in found.roles[1].hits] == ["useful", "essential"]
 
 
-def test_roles_found_without_a_skill_have_no_hits_and_stand_in_the_order_of_their_titles(tiny: Catalog) -> None:
+def test_roles_found_without_a_skill_have_no_hits_and_are_sorted_by_title(tiny: Catalog) -> None:
     found = roles(tiny, RoleFilters())
     assert all(role.hits == () for role in found.roles)
     assert [role.title for role in found.roles] == sorted(role.title for role in found.roles)
 
 
-def test_a_found_role_is_told_in_titles_not_in_ids(tiny: Catalog) -> None:
+def test_a_found_role_has_titles_not_ids(tiny: Catalog) -> None:
     (editor,) = roles(tiny, RoleFilters(cluster="elsewhere")).roles
     assert (editor.cluster, editor.place, editor.education) == ("Elsewhere", "crossover", "bachelor's degree")
 
@@ -240,7 +240,7 @@ def test_a_found_role_is_told_in_titles_not_in_ids(tiny: Catalog) -> None:
 @pytest.mark.parametrize(
     ("filters", "blame"),
     [
-        # The skill it is a part of, or, where it is part of none, one of its own group.
+        # The broader skill or, if there is none, one of the same group.
         (
             {"skills": ("copy-cataloging",), "place": Place.BEYOND},
             Relaxation(Filter(FilterName.SKILL, "copy-cataloging"), 2, Filter(FilterName.SKILL, "cataloging"), 1),
@@ -269,7 +269,7 @@ def test_a_found_role_is_told_in_titles_not_in_ids(tiny: Catalog) -> None:
             {"cluster": "professional", "remote": True},
             Relaxation(Filter(FilterName.CLUSTER, "professional"), 2, Filter(FilterName.CLUSTER, "elsewhere"), 1),
         ),
-        # The lowest level that finds something, though a higher one finds more.
+        # The lowest level that finds a role, even if a higher one finds more.
         (
             {"skills": ("cataloging",), "education": "secondary"},
             Relaxation(Filter(FilterName.EDUCATION, "secondary"), 3, Filter(FilterName.EDUCATION, "certificate"), 1),
@@ -304,7 +304,7 @@ def test_a_found_role_is_told_in_titles_not_in_ids(tiny: Catalog) -> None:
     ],
     ids=lambda value: value.filter.name.value if isinstance(value, Relaxation) else "+".join(value),
 )
-def test_with_nothing_found_the_filter_that_costs_most_is_to_blame(
+def test_with_no_result_the_filter_that_excludes_most_roles_is_named(
     tiny: Catalog, filters: dict[str, Any], blame: Relaxation
 ) -> None:
     found = roles(tiny, RoleFilters(**filters))
@@ -325,12 +325,12 @@ def test_with_nothing_found_the_filter_that_costs_most_is_to_blame(
         {"setting": "academic", "remote": True, "part_time": True, "cluster": "elsewhere", "no_degree": True},
     ],
 )
-def test_where_it_takes_the_loss_of_two_filters_none_is_to_blame(tiny: Catalog, filters: dict[str, Any]) -> None:
+def test_no_filter_is_named_if_dropping_one_is_not_enough(tiny: Catalog, filters: dict[str, Any]) -> None:
     found = roles(tiny, RoleFilters(**filters))
     assert (found.count, found.blame) == (0, None)
 
 
-def test_what_is_said_of_a_search_that_finds_nothing_is_true_for_all_filters_of_a_small_catalog(tiny: Catalog) -> None:
+def test_every_relaxation_in_a_small_catalog_is_true(tiny: Catalog) -> None:
     empty = [filters for filters in every_combination(tiny) if not matching(tiny, filters)]
     assert len(empty) > 1000
     for filters in empty:
@@ -339,7 +339,7 @@ def test_what_is_said_of_a_search_that_finds_nothing_is_true_for_all_filters_of_
 
 @settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
-def test_what_is_said_of_a_search_is_true_on_the_shipped_catalog(shipped: Catalog, data: st.DataObject) -> None:
+def test_relaxations_in_the_shipped_catalog_are_true(shipped: Catalog, data: st.DataObject) -> None:
     relaxation_is_true(shipped, data.draw(some_filters(shipped)))
 
 
@@ -351,7 +351,7 @@ def test_what_is_said_of_a_search_is_true_on_the_shipped_catalog(shipped: Catalo
     ],
     ids=["skill", "no-degree"],
 )
-def test_the_value_to_try_instead_is_not_one_that_is_asked_for_already(tiny: Catalog, filters: dict[str, Any]) -> None:
+def test_the_filter_to_try_instead_is_not_one_that_is_already_set(tiny: Catalog, filters: dict[str, Any]) -> None:
     found = roles(tiny, RoleFilters(**filters))
     assert found.blame is not None
     assert found.blame.instead not in found.filters
@@ -361,7 +361,7 @@ def test_the_value_to_try_instead_is_not_one_that_is_asked_for_already(tiny: Cat
 
 
 def more(filters: RoleFilters, other: RoleFilters) -> RoleFilters:
-    """*filters* and, where they say nothing, what *other* says."""
+    """*filters*, with what they leave open taken from *other*."""
     mine = asdict(filters)
     return RoleFilters(**{name: mine[name] or value for name, value in asdict(other).items()})
 
@@ -378,9 +378,7 @@ def test_adding_a_filter_never_adds_a_role(tiny: Catalog, shipped: Catalog, data
 
 @settings(max_examples=200, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
-def test_every_hit_names_a_skill_the_role_has_and_a_duty_that_exercises_it(
-    shipped: Catalog, data: st.DataObject
-) -> None:
+def test_every_hit_names_a_skill_of_the_role_and_a_duty_that_uses_it(shipped: Catalog, data: st.DataObject) -> None:
     skill = data.draw(st.sampled_from(sorted(shipped.skills)))
     for found in roles(shipped, RoleFilters(skills=(skill,))).roles:
         (hit,), role = found.hits, shipped.roles[found.id]

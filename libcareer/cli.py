@@ -107,12 +107,12 @@ def _discard_output() -> None:
 def _resuming(name: str | None) -> str:
     """The command that resumes the interrupted command *name*; empty if no answers are saved."""
     # Only commands that ask questions have loaded this module.
-    sessions = sys.modules.get("libcareer.person.quizzes")
-    if sessions is None:
+    quizzes = sys.modules.get("libcareer.person.quizzes")
+    if quizzes is None:
         return ""
     if name == "fit":
-        return f"fit {[*begun][-1]}" if (begun := sessions.fits()) else ""
-    return "quiz" if sessions.begun_file().exists() else ""
+        return f"fit {[*begun][-1]}" if (begun := quizzes.fits()) else ""
+    return "quiz" if quizzes.begun_file().exists() else ""
 
 
 app = typer.Typer(

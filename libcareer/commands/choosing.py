@@ -128,9 +128,9 @@ def tracks_command(
 def _skills_from_quiz(catalog: "Catalog") -> list[str]:
     """The skills of the options chosen in the unfinished or the last quiz; raises LibcareerError if there are none."""
     from libcareer.engines.choosing.tracks import skills_chosen
-    from libcareer.person import quizzes as sessions
+    from libcareer.person import quizzes
 
-    begun, last = sessions.saved()
+    begun, last = quizzes.saved()
     picks = [option for kept in (last, begun) if kept for answer in kept.answers for option in answer.picks]
     skills = list(skills_chosen(catalog, picks))
     if not skills:

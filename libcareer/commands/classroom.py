@@ -68,7 +68,8 @@ def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Pat
     from libcareer.engines.quiz.result import page
     from libcareer.reports import classroom as report_class
     from libcareer.reports import quiz as report_quiz
-    from libcareer.reports.page.render import Format, text
+    from libcareer.reports.page.formats import Format
+    from libcareer.reports.page.render import text
 
     width = len(str(max(results)))
     files = [folder / f"handout-{number:0{width}}.md" for number in results]

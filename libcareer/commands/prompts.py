@@ -18,7 +18,7 @@ from libcareer.engines.quiz.interview import WHY, Back, Chosen, Picked, Skip, St
 from libcareer.engines.quiz.limits import LIMITS, Limit
 from libcareer.engines.quiz.limits import WHY as WHY_LIMITS
 from libcareer.errors import BadAnswers
-from libcareer.reports.page.text import clean, fit, wrapped
+from libcareer.reports.page.text import clean, encodable, wrapped
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def _wrapped_lines(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return fit(clean(text), sys.stdout.encoding or "utf-8")
+    return encodable(clean(text), sys.stdout.encoding or "utf-8")
 
 
 def _columns() -> int:
@@ -307,7 +307,7 @@ class LineAsker:
         if self.asks is None:
             return
         indent = "  " if text.startswith("  ") else ""
-        line = fit(indent + clean(text), "ascii")
+        line = encodable(indent + clean(text), "ascii")
         if self.asks.isatty():
             line = wrapped(line, _columns(), indent + "   " if indent else "")
         self.asks.write(line + "\n")

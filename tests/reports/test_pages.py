@@ -1,4 +1,4 @@
-"""The pages about a person or a class: whole at every width, in every encoding, and in their order."""
+"""The pages about a person or a class: complete at every width and in every encoding, with parts in order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from libcareer.reports import classroom as report_class
 from libcareer.reports import one_role as report_suitability
 from libcareer.reports import quiz as report_quiz
 from libcareer.reports import retake as report_comparison
-from libcareer.reports.page.render import Format, Report, text, write
+from libcareer.reports.page.output import write
+from libcareer.reports.page.render import Format, Report, text
 from libcareer.reports.quiz import STRENGTHS, strength
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def test_every_word_of_a_page_is_on_a_screen_of_any_width(
     shown = capsys.readouterr().out
     said = text(page, Format.PLAIN).replace("\nNext: ", "\n")
     missing = words(said) - words(shown)
-    # At the narrowest a long word or address is broken over two lines.
+    # At the smallest width a long word or address is folded.
     assert sum(missing.values()) <= (4 if width == 40 else 0)
     assert max(map(cell_len, shown.split("\n"))) <= width
 
@@ -119,9 +120,7 @@ def test_a_page_is_json(page: Report) -> None:
     assert json.loads(text(page, Format.JSON))["schema"] == 1
 
 
-def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
-    shipped: Catalog, progress: Progress
-) -> None:
+def test_the_page_of_a_result_has_its_parts_in_order(shipped: Catalog, progress: Progress) -> None:
     page = results.page(shipped, progress)
     said = text(the_quiz(shipped, progress), Format.PLAIN)
     assert said.splitlines()[2] == "; ".join(shown.title for shown in page.result.shown) + "."
@@ -147,13 +146,13 @@ def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
     assert len(said.split("THREE THINGS TO DO THIS WEEK\n")[1].split("\n\n")[0].splitlines()) == 3
 
 
-def test_nothing_is_set_aside_where_limits_are_ignored(shipped: Catalog, progress: Progress) -> None:
+def test_no_role_is_set_aside_if_limits_are_ignored(shipped: Catalog, progress: Progress) -> None:
     said = text(the_quiz_ignoring_limits(shipped, progress), Format.PLAIN)
     assert "SET ASIDE" not in said
     assert "your limits: it " in said
 
 
-def test_limits_that_leave_nothing_are_told(shipped: Catalog, progress: Progress) -> None:
+def test_limits_that_exclude_every_role_give_a_message(shipped: Catalog, progress: Progress) -> None:
     impossible = Progress(
         0, progress.answers, {"pay": "80000", "hours": "part", "remote": "mostly", "study": "secondary"}
     )
@@ -173,7 +172,7 @@ def test_limits_that_leave_nothing_are_told(shipped: Catalog, progress: Progress
         (50.0, "more than 1,000 times likelier"),
     ],
 )
-def test_evidence_is_told_in_words_and_odds(evidence: float, said: str) -> None:
+def test_evidence_is_given_in_words_and_odds(evidence: float, said: str) -> None:
     assert said in strength(evidence)
 
 

@@ -21,7 +21,7 @@ import pytest
 from libcareer import __version__
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
-from libcareer.cli import MODULES
+from libcareer.commands import MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -41,7 +41,7 @@ COMPLETE = "_LIBCAREER_COMPLETE"
 
 MODULES = {
     "quiz": "quiz",
-    "fit": "fit",
+    "fit": "quiz",
     "roles": "roles",
     "show": "roles",
     "path": "paths",
@@ -51,8 +51,8 @@ MODULES = {
     "tracks": "choosing",
     "plan": "plan",
     "lssc": "lssc",
-    "me": "quiz",
-    "forget": "quiz",
+    "me": "person",
+    "forget": "person",
     "class": "classroom",
     "skills": "records",
     "credentials": "records",

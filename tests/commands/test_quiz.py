@@ -12,14 +12,14 @@ import pytest
 from msgspec.structs import replace
 
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Answer, Quiz
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Quiz
 from libcareer.engines.quiz.interview import Progress
-from libcareer.engines.quiz.limits import LIMITS, Bounds
-from libcareer.engines.quiz.result import BROWSE, Page, result
+from libcareer.engines.quiz.limits import LIMITS, Exclusions
+from libcareer.engines.quiz.result import BROWSE, ResultPage, result
 from libcareer.knowledge.enums import Format
-from libcareer.reports import quiz as report_quiz
 from libcareer.reports.page.render import text
-from libcareer.reports.quiz import DIMENSION_WORDS, NOT_MEASURED
+from libcareer.reports.quiz import DIMENSION_WORDS, NOT_MEASURED, quiz_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,9 +56,11 @@ def answers_of(quiz: Quiz, role: str) -> list[Answer]:
 
 def page_of(quiz: Quiz, found: Outcome, answers: list[Answer]) -> Report:
     """The page of *found* without any limits."""
-    bounds = Bounds(quiz.catalog, {})
-    return report_quiz.outcome(
-        Page(found, result(quiz, found, answers, bounds), bounds), Progress(answers=tuple(answers)), complete=True
+    exclusions = Exclusions(quiz.catalog, {})
+    return quiz_report(
+        ResultPage(found, result(quiz, found, answers, exclusions), exclusions),
+        Progress(answers=tuple(answers)),
+        complete=True,
     )
 
 
@@ -133,7 +135,7 @@ def test_the_next_quiz_goes_on_where_the_last_one_stopped(run: Run, home: Path, 
     first, rest = whole.split("\n")[:3], whole.split("\n")[3:]
     run("quiz", input="\n".join(first) + "\n")
     result = run("quiz", input="\n".join(rest))
-    assert "Going on with the quiz begun before (3 answered); --new begins again." in result.stderr
+    assert "Going on where you stopped (3 answered); --new starts again." in result.stderr
     assert "4. Which 3 would you like most?" in result.stderr
     assert "1. Which 3" not in result.stderr
     assert result.stdout == at_once
@@ -166,7 +168,7 @@ def test_back_over_lines_takes_the_last_answer_back(run: Run, home: Path) -> Non
 def test_without_an_answer_there_is_nothing_to_say(run: Run, lines: str) -> None:
     result = run("quiz", input=lines)
     assert result.exit_code == 1
-    assert sentence(result) == "Nothing was answered, so there is nothing to say yet. `libcareer quiz` begins again."
+    assert sentence(result) == "Nothing was answered, so there is no result yet. `libcareer quiz` starts again."
     assert result.stdout == ""
 
 
@@ -253,10 +255,10 @@ def test_a_chance_is_told_in_whole_tenths(quiz: Quiz, chance: float, words: str)
 @pytest.mark.parametrize(
     ("tie", "said"),
     [
-        (("page",), "Page stands clear of the rest (chance to be your best fit: four in five or more)."),
+        (("page",), "Page is clearly ahead of the rest (chance to be your best fit: four in five or more)."),
         (
             ("page", "clerk"),
-            "with a chance of four in five, one of these 2, and the answers do not say which: Page, Cl",
+            "your best fit is one of these 2, and your answers do not say which: Page, Cl",
         ),
     ],
 )
@@ -384,8 +386,8 @@ def test_a_file_that_ends_early_is_a_first_impression(run: Run, tmp_path: Path, 
     [
         (None, "cannot be read: No such file"),
         (b"\xff\xfe1", "is not a text file."),
-        (b"one two three\n", "'one two three' is no answer here. Type 3 different numbers"),
-        (b"1 2 3\n1 2\n", "'1 2' is no answer here."),
+        (b"one two three\n", "'one two three' is not an answer here. Type 3 different numbers"),
+        (b"1 2 3\n1 2\n", "'1 2' is not an answer here."),
         (b"# only a remark\n", "Nothing was answered"),
         (b"", "The answers cannot be read as JSON"),
         (b'{"answers": [{"options": ["nobody"]}]}', "the quiz has no option 'nobody'"),
@@ -440,7 +442,7 @@ def test_me_says_so_if_the_answers_belong_to_other_knowledge(run: Run, whole: st
     items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
     result = run("me", data=data)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert sentence(result).startswith("The kept answers name things this knowledge lacks: 'a")
+    assert sentence(result).startswith("Your saved answers name things this knowledge lacks: 'a")
 
 
 def test_forget_removes_what_is_kept_and_says_what(run: Run, home: Path, whole: str) -> None:
@@ -448,7 +450,7 @@ def test_forget_removes_what_is_kept_and_says_what(run: Run, home: Path, whole: 
     run("quiz", input=SOME)
     result = run("forget")
     assert result.exit_code == 0
-    assert "Removed, and nothing is kept about you any more:" in result.stdout
+    assert "Removed; nothing is kept about you any more:" in result.stdout
     assert {str(home / "quiz.json"), str(home / "result.json")} <= set(result.stdout.splitlines())
     assert kept(home) == set()
     assert run("me").exit_code == 1

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
-from libcareer.engines.quiz import classroom
-from libcareer.engines.quiz import result as results
-from libcareer.engines.quiz.engine import Answer, Quiz
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.classroom import class_summary
+from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interest_profiler import scores
 from libcareer.engines.quiz.interview import Progress, answers_from_json
 from libcareer.engines.quiz.one_role import Suitability
-from libcareer.engines.quiz.retake import compare
-from libcareer.reports import classroom as report_class
-from libcareer.reports import one_role as report_suitability
-from libcareer.reports import quiz as report_quiz
-from libcareer.reports import retake as report_comparison
+from libcareer.engines.quiz.result import result_page
+from libcareer.engines.quiz.retake import retake_changes
+from libcareer.reports.classroom import class_report, handout_report
+from libcareer.reports.one_role import fit_report
 from libcareer.reports.page.render import Format, Report, text, write
-from libcareer.reports.quiz import STRENGTHS, strength
+from libcareer.reports.quiz import STRENGTHS, quiz_report, strength
+from libcareer.reports.retake import retake_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,30 +50,30 @@ def progress(shipped: Catalog) -> Progress:
 
 
 def the_quiz(catalog: Catalog, progress: Progress) -> Report:
-    return report_quiz.outcome(results.page(catalog, progress), progress, complete=False)
+    return quiz_report(result_page(catalog, progress), progress, complete=False)
 
 
 def the_quiz_ignoring_limits(catalog: Catalog, progress: Progress) -> Report:
-    return report_quiz.outcome(results.page(catalog, progress, ignore=True), progress, complete=True)
+    return quiz_report(result_page(catalog, progress, ignore=True), progress, complete=True)
 
 
 def the_comparison(catalog: Catalog, progress: Progress) -> Report:
     other = Progress(progress.seed, progress.answers[:6])
-    return report_comparison.comparison(compare(catalog, progress, other, ("2026-01-01", "2026-02-01")))
+    return retake_report(retake_changes(catalog, progress, other, ("2026-01-01", "2026-02-01")))
 
 
 def one_role(catalog: Catalog, progress: Progress) -> Report:
     asked = Suitability(catalog, "archivist")
-    return report_suitability.suited(asked.suited(progress.answers), progress, complete=True)
+    return fit_report(asked.suited(progress.answers), progress, complete=True)
 
 
 def a_class(catalog: Catalog, progress: Progress) -> Report:
     members = [Progress(n, progress.answers[n:]) for n in range(6)]
-    return report_class.summary(classroom.summary(catalog, members))
+    return class_report(class_summary(catalog, members))
 
 
 def a_handout(catalog: Catalog, progress: Progress) -> Report:
-    return report_class.handout(the_quiz(catalog, progress), 3)
+    return handout_report(the_quiz(catalog, progress), 3)
 
 
 PAGES: list[Callable[[Catalog, Progress], Report]] = [
@@ -122,7 +122,7 @@ def test_a_page_is_json(page: Report) -> None:
 def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
     shipped: Catalog, progress: Progress
 ) -> None:
-    page = results.page(shipped, progress)
+    page = result_page(shipped, progress)
     said = text(the_quiz(shipped, progress), Format.PLAIN)
     assert said.splitlines()[2] == "; ".join(shown.title for shown in page.result.shown) + "."
     parts = [
@@ -159,7 +159,7 @@ def test_limits_that_leave_nothing_are_told(shipped: Catalog, progress: Progress
     )
     said = text(the_quiz(shipped, impossible), Format.PLAIN)
     assert "Your limits leave no role." in said
-    assert "And for like reasons: " in said
+    assert "And for similar reasons: " in said
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,11 @@ from libcareer.engines.paths.plan import Wish
 from libcareer.knowledge.enums import Format, Prefer, Section
 from libcareer.knowledge.reading import read
 from libcareer.knowledge.yaml_nodes import Problem
-from libcareer.reports import lssc as report_lssc
 from libcareer.reports import path as report_path
 from libcareer.reports import plan as report_plan
 from libcareer.reports import role as report_profile
 from libcareer.reports import roles as report_roles
+from libcareer.reports.lssc import lssc_report, lssc_set_report
 from libcareer.reports.page.render import Report, text, write
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "path there": lambda tiny: report_path.path(paths.path(tiny, "page", start="page")),
     "plan": lambda tiny: plan_page(tiny, Wish("director", start="page", held=("bachelor",), begins=DAY)),
     "plan, undated": lambda tiny: plan_page(tiny, Wish("librarian")),
-    "lssc": lambda tiny: report_lssc.standing(standing(tiny, Person(start="page", goal="librarian", hours=9), DAY)),
-    "lssc, nothing said": lambda tiny: report_lssc.standing(standing(tiny, Person(), DAY)),
-    "lssc set": lambda tiny: report_lssc.competency_set(standing(tiny, Person(start="page", duties=(1,)), DAY), "desk"),
+    "lssc": lambda tiny: lssc_report(standing(tiny, Person(start="page", goal="librarian", hours=9), DAY)),
+    "lssc, nothing said": lambda tiny: lssc_report(standing(tiny, Person(), DAY)),
+    "lssc set": lambda tiny: lssc_set_report(standing(tiny, Person(start="page", duties=(1,)), DAY), "desk"),
     "problems": lambda _: report_roles.problems((Problem("roles/a.yaml", 3, 5, "what is wrong.", "a: b"),), 2),
 }
 

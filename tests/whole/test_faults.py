@@ -14,7 +14,7 @@ from libcareer.catalog import cache
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
 from libcareer.catalog.seal import Sealed, sealed
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.errors import SavedFileError
 from libcareer.knowledge import disk as contents
 from libcareer.knowledge.reading import read
@@ -59,7 +59,7 @@ import os, signal, sys
 from pathlib import Path
 from libcareer.knowledge import disk as contents
 from libcareer.person import storage as files
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.catalog.seal import Sealed, sealed
 from libcareer.person.quizzes import SavedQuiz, keep, saved
 
@@ -119,7 +119,7 @@ def test_whenever_saving_is_killed_the_file_is_whole_and_at_most_the_last_answer
 SAVING_AT_ONCE = """
 import os, sys
 from libcareer.person import storage as files
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.catalog.seal import Sealed, sealed
 from libcareer.person.quizzes import SavedQuiz, keep, saved
 

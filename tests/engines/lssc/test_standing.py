@@ -18,8 +18,7 @@ from libcareer.engines.lssc.standing import HOURS, Person, Standing, standing
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.enums import Format
 from libcareer.knowledge.reading import read
-from libcareer.reports.lssc import competency_set
-from libcareer.reports.lssc import standing as report
+from libcareer.reports.lssc import lssc_report, lssc_set_report
 from libcareer.reports.page.render import text
 
 if TYPE_CHECKING:
@@ -239,9 +238,9 @@ def test_each_set_has_three_prompts_and_is_shown_by_some_support_role(shipped: C
 def test_whole_answers(certified: Catalog, golden: Callable[[str, str], None]) -> None:
     person = Person(start="page", goal="technician", worked=(Stretch(TODAY, TODAY, 8),))
     found = standing(certified, person, TODAY)
-    golden(text(report(found), Format.PLAIN), "lssc.txt")
-    golden(text(competency_set(found, "desk"), Format.PLAIN), "lssc-set.txt")
-    golden(text(report(standing(certified, Person(), TODAY)), Format.PLAIN), "lssc-nothing.txt")
+    golden(text(lssc_report(found), Format.PLAIN), "lssc.txt")
+    golden(text(lssc_set_report(found, "desk"), Format.PLAIN), "lssc-set.txt")
+    golden(text(lssc_report(standing(certified, Person(), TODAY)), Format.PLAIN), "lssc-nothing.txt")
 
 
 @pytest.mark.parametrize(
@@ -253,23 +252,23 @@ def test_whole_answers(certified: Catalog, golden: Callable[[str, str], None]) -
         (Person(hours=1820), "Your hours are enough to apply."),
         (Person(secondary=False), "You may not apply yet: secondary school or its equivalent is missing."),
         (Person(goal="clerk"), "for Clerk: habit, not a rule: Now and then."),
-        (Person(goal="page"), "for Page: nobody we know of asks for it"),
+        (Person(goal="page"), "for Page: as far as we know, nobody asks for it"),
         (Person(start="page"), "The nearest three of the others".upper()),
     ],
 )
 def test_the_answer_is_said_in_words(certified: Catalog, person: Person, said: str) -> None:
-    assert said in text(report(standing(certified, person, TODAY)), Format.PLAIN)
+    assert said in text(lssc_report(standing(certified, person, TODAY)), Format.PLAIN)
 
 
 def test_the_cost_stands_with_its_year_and_source_and_what_it_does_not_do(certified: Catalog) -> None:
-    said = text(report(standing(certified, Person(), TODAY)), Format.PLAIN)
+    said = text(lssc_report(standing(certified, Person(), TODAY)), Format.PLAIN)
     assert "costs: 325 to 350 USD (Guild of Tests, 2010)" in said
     assert "does not: It does not raise pay." in said
     assert "kept by: Every fifth year." in said
 
 
 def test_json_has_every_set_with_its_prompts_and_csv_a_row_for_each(tiny: Catalog) -> None:
-    page = report(standing(tiny, Person(start="page"), TODAY))
+    page = lssc_report(standing(tiny, Person(start="page"), TODAY))
     found = json.loads(text(page, Format.JSON))
     assert len(found["sets"]) == 10
     assert all(len(line["prompts"]) == 2 for line in found["sets"])
@@ -289,7 +288,7 @@ def test_the_command_reckons_with_the_day_it_is_given_on(run: Any) -> None:
     ("args", "code", "said"),
     [
         (["--worked", "often"], 1, "'often' is not a stretch of work."),
-        (["--duty", "1"], 2, "--duty counts the duties of a role: add --from ROLE."),
+        (["--duty", "1"], 2, "--duty chooses among the duties of a role: add --from ROLE."),
         (["--hours", "-1"], 2, "--hours"),
         (["--from", "pag"], 1, "Did you mean 'page'?"),
         (["--goal", "direktor"], 1, "Did you mean 'director'?"),
@@ -314,6 +313,6 @@ def test_a_person_without_a_name_for_their_role_can_name_skills(run: Any) -> Non
 
 def test_every_next_command_of_a_real_answer_runs(shipped: Catalog, run_shipped: Any) -> None:
     person = Person(start="library-technician", goal="cataloging-technician")
-    page = report(standing(shipped, person, TODAY))
+    page = lssc_report(standing(shipped, person, TODAY))
     for command, _ in page.blocks[-1].commands:  # type: ignore[union-attr]
         assert run_shipped(*command.split()[1:]).exit_code == 0, command

@@ -15,28 +15,23 @@ import pytest
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.belief import CHARM, MOST_LEAST, PICK, Answer, coded, form_of
 from libcareer.engines.quiz.engine import (
-    CHARM,
     DAY,
     DAYS_A_SCREEN,
     ENOUGH,
     FEWEST_OPTIONS,
+    FIRST_SCREENS,
     LEAST_SCREENS,
-    MOST_LEAST,
     MOST_SCREENS,
     MOST_SHOWN,
-    PICK,
-    PLAN,
-    SHOWN,
+    ROLES_SHOWN,
     TIE,
-    Answer,
     Outcome,
     Quiz,
     Screen,
     band,
-    coded,
-    day,
-    form_of,
+    day_option,
 )
 from libcareer.engines.quiz.ratings import DIMENSIONS
 from libcareer.knowledge.model import ItemKind
@@ -238,7 +233,7 @@ def test_reasons_say_how_an_option_was_chosen_in_its_own_words(taken: Taken) -> 
 
 def test_a_day_is_told_in_the_words_of_its_role(small: Quiz) -> None:
     for role, record in small.catalog.roles.items():
-        assert small.text(day(role)) == record.quiz.day
+        assert small.text(day_option(role)) == record.quiz.day
 
 
 # ---------------------------------------------------------------------------- screens
@@ -274,7 +269,7 @@ def test_skipping_everything_ends_too(size: str, request: pytest.FixtureRequest)
     assert 0 < len(answers) <= MOST_SHOWN
 
 
-@pytest.mark.parametrize("kind", list(dict.fromkeys(PLAN)))
+@pytest.mark.parametrize("kind", list(dict.fromkeys(FIRST_SCREENS)))
 def test_who_skips_every_screen_of_one_kind_is_still_asked_the_rest(large: Quiz, kind: ItemKind) -> None:
     def choose(quiz: Quiz, screen: Screen) -> Answer:
         skip = not screen.least and quiz.kinds[screen.options[0]] is kind
@@ -285,14 +280,14 @@ def test_who_skips_every_screen_of_one_kind_is_still_asked_the_rest(large: Quiz,
 
 
 def test_the_quiz_stops_early_only_when_the_five_are_sure_enough(taken: Taken) -> None:
-    chances = sorted((fit.chance for fit in taken.outcome.fits), reverse=True)[:SHOWN]
-    sure = sum(chances) / SHOWN >= ENOUGH
+    chances = sorted((fit.chance for fit in taken.outcome.fits), reverse=True)[:ROLES_SHOWN]
+    sure = sum(chances) / ROLES_SHOWN >= ENOUGH
     long = sum(bool(a.picks) for a in taken.answers) == MOST_SCREENS or len(taken.answers) == MOST_SHOWN
     assert sure or long or not enough_left(taken)
 
 
 def test_the_first_screens_offer_nine_things_of_the_kind_planned(taken: Taken) -> None:
-    for answer, kind in zip(taken.answers, PLAN, strict=False):
+    for answer, kind in zip(taken.answers, FIRST_SCREENS, strict=False):
         assert len(answer.options) == PICK.options == 9
         assert {taken.quiz.kinds[option] for option in answer.options} == {kind}
         assert answer.least is None
@@ -300,7 +295,7 @@ def test_the_first_screens_offer_nine_things_of_the_kind_planned(taken: Taken) -
 
 def test_later_screens_offer_activities_and_a_few_days(taken: Taken) -> None:
     offered: set[str] = set()
-    for answer in taken.answers[len(PLAN) :]:
+    for answer in taken.answers[len(FIRST_SCREENS) :]:
         days = {option for option in answer.options if option.startswith(DAY)}
         assert FEWEST_OPTIONS <= len(answer.options) <= MOST_LEAST.options
         assert len(days) <= DAYS_A_SCREEN
@@ -373,7 +368,7 @@ def test_more_items_that_lie_its_way_win_a_role_nothing(data: Path, small: Quiz)
 
 
 def test_chances_sum_to_five_and_to_one(taken: Taken) -> None:
-    assert sum(fit.chance for fit in taken.outcome.fits) == pytest.approx(SHOWN)
+    assert sum(fit.chance for fit in taken.outcome.fits) == pytest.approx(ROLES_SHOWN)
     assert sum(fit.best for fit in taken.outcome.fits) == pytest.approx(1)
     assert all(0 <= fit.best <= fit.chance <= 1 for fit in taken.outcome.fits)
 
@@ -383,8 +378,8 @@ def test_roles_stand_in_the_order_of_their_chances_and_the_first_five_are_shown(
     assert {fit.role for fit in found.fits} == set(taken.quiz.ids)
     ranks = [(-fit.chance, -fit.score, fit.role) for fit in found.fits]
     assert ranks == sorted(ranks)
-    assert found.shown == tuple(fit.role for fit in found.fits[:SHOWN])
-    assert found.stay == pytest.approx(sum(fit.chance for fit in found.fits[:SHOWN]))
+    assert found.shown == tuple(fit.role for fit in found.fits[:ROLES_SHOWN])
+    assert found.stay == pytest.approx(sum(fit.chance for fit in found.fits[:ROLES_SHOWN]))
 
 
 def test_the_tie_is_the_fewest_roles_that_hold_the_best_one_four_times_in_five(taken: Taken) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from libcareer.engines.quiz.engine import MOST_SCREENS, MOST_SHOWN, Answer, Quiz, Screen
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.engine import MOST_SCREENS, MOST_SHOWN, Quiz, Screen
 from libcareer.engines.quiz.interview import (
     Back,
     Chosen,
@@ -18,8 +19,8 @@ from libcareer.engines.quiz.interview import (
     Stop,
     answers_from_json,
     converse,
-    understood,
-    understood_limit,
+    limit_reply,
+    screen_reply,
 )
 from libcareer.engines.quiz.limits import LIMITS, Limit
 from libcareer.errors import BadAnswers
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 OPTIONS = tuple("abcdefghi")
-FAVOURITES = Screen(OPTIONS, least=False, picks=3)
+FAVORITES = Screen(OPTIONS, least=False, picks=3)
 MOST_LEAST = Screen(OPTIONS[:4], least=True, picks=1)
 
 
@@ -43,13 +44,13 @@ def quiz(tiny: Catalog) -> Quiz:
 
 
 @pytest.mark.parametrize("line", ["1 4 9", "1,4,9", " 1, 4, 9\n", "1 ,4,, 9", "\t1  4\t9\r\n"])
-def test_numbers_choose_favourites_however_they_are_parted(line: str) -> None:
-    assert understood(line, OPTIONS, FAVOURITES) == Picked(("a", "d", "i"))
+def test_numbers_choose_favorites_however_they_are_parted(line: str) -> None:
+    assert screen_reply(line, OPTIONS, FAVORITES) == Picked(("a", "d", "i"))
 
 
 @pytest.mark.parametrize(("line", "most", "least"), [("1 2", "a", "b"), ("4,1", "d", "a"), (" 3, 2\n", "c", "b")])
 def test_on_a_screen_of_four_the_most_comes_first_and_the_least_last(line: str, most: str, least: str) -> None:
-    assert understood(line, OPTIONS[:4], MOST_LEAST) == Picked((most,), least)
+    assert screen_reply(line, OPTIONS[:4], MOST_LEAST) == Picked((most,), least)
 
 
 WORDS = [
@@ -65,29 +66,29 @@ WORDS = [
 
 
 @pytest.mark.parametrize(("line", "reply"), WORDS)
-@pytest.mark.parametrize("screen", [FAVOURITES, MOST_LEAST], ids=["favourites", "most and least"])
+@pytest.mark.parametrize("screen", [FAVORITES, MOST_LEAST], ids=["favorites", "most and least"])
 def test_words_skip_go_back_and_ask_why_on_every_screen(line: str, reply: object, screen: Screen) -> None:
-    assert understood(line, screen.options, screen) == reply
+    assert screen_reply(line, screen.options, screen) == reply
 
 
 @pytest.mark.parametrize(("line", "reply"), WORDS)
 def test_words_skip_go_back_and_ask_why_at_practical_questions_too(line: str, reply: object) -> None:
-    assert understood_limit(line, LIMITS[0]) == reply
+    assert limit_reply(line, LIMITS[0]) == reply
 
 
 @pytest.mark.parametrize(
     ("line", "screen", "expected"),
     [
-        ("1 2", FAVOURITES, "3 different numbers"),
-        ("1 2 3 4", FAVOURITES, "3 different numbers"),
-        ("1 1 2", FAVOURITES, "3 different numbers"),
-        ("1 2 2 3", FAVOURITES, "3 different numbers"),
-        ("one two three", FAVOURITES, "3 different numbers"),
-        ("1 2 x", FAVOURITES, "3 different numbers"),
-        ("skip 1", FAVOURITES, "3 different numbers"),
-        ("-1 2 3", FAVOURITES, "3 different numbers"),
-        ("1 2 10", FAVOURITES, "numbered 1 to 9"),
-        ("0 1 2", FAVOURITES, "numbered 1 to 9"),
+        ("1 2", FAVORITES, "3 different numbers"),
+        ("1 2 3 4", FAVORITES, "3 different numbers"),
+        ("1 1 2", FAVORITES, "3 different numbers"),
+        ("1 2 2 3", FAVORITES, "3 different numbers"),
+        ("one two three", FAVORITES, "3 different numbers"),
+        ("1 2 x", FAVORITES, "3 different numbers"),
+        ("skip 1", FAVORITES, "3 different numbers"),
+        ("-1 2 3", FAVORITES, "3 different numbers"),
+        ("1 2 10", FAVORITES, "numbered 1 to 9"),
+        ("0 1 2", FAVORITES, "numbered 1 to 9"),
         ("1", MOST_LEAST, "two different numbers, most then least"),
         ("1 2 3", MOST_LEAST, "two different numbers, most then least"),
         ("2 2", MOST_LEAST, "two different numbers, most then least"),
@@ -96,7 +97,7 @@ def test_words_skip_go_back_and_ask_why_at_practical_questions_too(line: str, re
 )
 def test_a_line_that_is_no_answer_is_told_what_was_expected(line: str, screen: Screen, expected: str) -> None:
     with pytest.raises(BadAnswers) as refused:
-        understood(line + "\n", screen.options, screen)
+        screen_reply(line + "\n", screen.options, screen)
     assert f"'{line}'" in str(refused.value)
     assert expected in str(refused.value)
 
@@ -104,30 +105,30 @@ def test_a_line_that_is_no_answer_is_told_what_was_expected(line: str, screen: S
 @pytest.mark.parametrize("line", ["да", "...", "!", "\N{FULLWIDTH DIGIT ONE}", "1;4;9", "(1) (4) (9)"])
 def test_a_line_of_other_signs_is_no_skip(line: str) -> None:
     with pytest.raises(BadAnswers):
-        understood(line, OPTIONS, FAVOURITES)
+        screen_reply(line, OPTIONS, FAVORITES)
 
 
 def test_an_endless_number_is_refused_like_any_other() -> None:
     with pytest.raises(BadAnswers):
-        understood("1" * 5000, OPTIONS, FAVOURITES)
+        screen_reply("1" * 5000, OPTIONS, FAVORITES)
 
 
 @pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.id)
 def test_a_practical_question_takes_a_number_or_the_id_of_a_choice(limit: Limit) -> None:
     for number, choice in enumerate(limit.choices, 1):
-        assert understood_limit(f" {number}\n", limit) == Chosen(choice.id)
-        assert understood_limit(choice.id.upper(), limit) == Chosen(choice.id)
+        assert limit_reply(f" {number}\n", limit) == Chosen(choice.id)
+        assert limit_reply(choice.id.upper(), limit) == Chosen(choice.id)
 
 
 @pytest.mark.parametrize("line", ["0", "6", "99", "1 2", "maybe", "-1"])
 def test_a_practical_question_says_which_numbers_it_takes(line: str) -> None:
-    with pytest.raises(BadAnswers, match=f"'{line}' is no answer here. Type a number from 1 to 5, or skip"):
-        understood_limit(line, LIMITS[0])
+    with pytest.raises(BadAnswers, match=f"'{line}' is not an answer here. Type a number from 1 to 5, or skip"):
+        limit_reply(line, LIMITS[0])
 
 
 def test_a_superscript_is_no_answer_to_a_practical_question() -> None:
     with pytest.raises(BadAnswers):
-        understood_limit("\N{SUPERSCRIPT TWO}", LIMITS[0])
+        limit_reply("\N{SUPERSCRIPT TWO}", LIMITS[0])
 
 
 # ---------------------------------------------------------------------------- the conversation
@@ -333,7 +334,7 @@ MANY = [{"options": [f"{letter}0{n}"]} for letter in "abc" for n in range(10)][:
         ({"answers": [GOOD | {"picks": ["a00", "a00"]}]}, "Answer 1: an option was chosen twice"),
         ({"answers": [GOOD | {"least": "a00"}]}, "Answer 1: an option was chosen twice"),
         ({"answers": [{"options": ["a00"], "picks": ["a00"]}]}, "Answer 1: everything was chosen"),
-        ({"answers": [GOOD, GOOD | {"least": None}]}, "The option 'a00' stands on two screens"),
+        ({"answers": [GOOD, GOOD | {"least": None}]}, "The option 'a00' is on two screens"),
         ({"answers": MANY}, f"There are {len(MANY)} answers; the quiz has at most {MOST_SHOWN} screens"),
         ({"answers": [GOOD], "limits": {"shoes": "red"}}, "'shoes: red' is not one of the practical questions"),
         ({"answers": [GOOD], "limits": {"move": "maybe"}}, "'move: maybe' is not one of the practical questions"),

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from libcareer.engines.quiz.algebra import Matrix, Vector, dot, identity, inverse, times, unit
-from libcareer.engines.quiz.next_screen import contention, telling
+from libcareer.engines.quiz.next_screen import contention, most_informative
 
 SIZE = 6
 NOISE = 4.0
@@ -29,7 +29,7 @@ def known(seed: int) -> Matrix:
 
 
 def plainly(options: dict[str, Vector], count: int, belief: Matrix, contended: Matrix) -> list[str]:
-    """The same search as the docstring of `telling` says it, with nothing kept from step to step."""
+    """The same search as the docstring of `most_informative` says it, with nothing kept from step to step."""
     chosen: list[str] = []
     while len(chosen) < count:
         size = len(chosen)
@@ -56,14 +56,14 @@ def plainly(options: dict[str, Vector], count: int, belief: Matrix, contended: M
 def test_the_quick_search_finds_what_the_plain_one_finds(seed: int) -> None:
     options, belief = vectors(40, seed), known(seed + 50)
     contended = contention(list(vectors(30, seed + 90).values()), [0.3] * SIZE, belief, 5)
-    assert telling(options, 9, NOISE, belief, contended) == plainly(options, 9, belief, contended)
+    assert most_informative(options, 9, NOISE, belief, contended) == plainly(options, 9, belief, contended)
 
 
 def test_no_more_long_options_are_taken_than_allowed() -> None:
     options, belief = vectors(30, 3), known(4)
     contended = contention(list(vectors(30, 5).values()), [0.0] * SIZE, belief, 5)
-    long = set(telling(options, 9, NOISE, belief, contended))
-    chosen = telling(options, 9, NOISE, belief, contended, long, 2)
+    long = set(most_informative(options, 9, NOISE, belief, contended))
+    chosen = most_informative(options, 9, NOISE, belief, contended, long, 2)
     assert len(set(chosen)) == 9
     assert len(long & set(chosen)) == 2
 

@@ -10,7 +10,7 @@ import pytest
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.ratings import DIMENSIONS, LETTERS, MIDDLE, ratings_of, role_vectors
+from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS, MIDDLE, ratings_of, role_vectors
 from libcareer.knowledge.reading import read
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_every_role_has_a_vector_of_sixteen_numbers_and_length_one(catalog: Cata
         assert dot(vector, vector) == pytest.approx(1)
 
 
-def test_vectors_are_ratings_standardised_over_all_roles(catalog: Catalog) -> None:
+def test_vectors_are_ratings_standardized_over_all_roles(catalog: Catalog) -> None:
     ratings = {role: ratings_of(catalog, role) for role in catalog.roles}
     vectors = role_vectors(catalog)
     for d, column in enumerate(zip(*ratings.values(), strict=True)):
@@ -90,7 +90,7 @@ def test_an_adjustment_moves_its_letter_only_and_stays_within_1_to_7(
     new = f"interests: {{why: Because of the work., by: {{{letter}: {by}}}}}"
     after = ratings_of(rewritten(data, "roles/page.yaml", "interests: null", new), "page")
     before = ratings_of(tiny, "page")
-    place = [str(each) for each in LETTERS].index(letter)
+    place = [str(each) for each in HOLLAND_LETTERS].index(letter)
     assert after[place] == expected
     assert after[:place] + after[place + 1 :] == before[:place] + before[place + 1 :]
 

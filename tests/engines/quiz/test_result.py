@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.engine import Answer, Quiz, coded
+from libcareer.engines.quiz.belief import Answer, coded
+from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
-from libcareer.engines.quiz.limits import Bounds
-from libcareer.engines.quiz.result import page, result
+from libcareer.engines.quiz.limits import Exclusions
+from libcareer.engines.quiz.result import result, result_page
 from libcareer.knowledge.reading import read
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def answered(quiz: Quiz, seed: int) -> list[Answer]:
 
 
 def look(quiz: Quiz, answers: list[Answer], limits: dict[str, str] | None = None, *, ignore: bool = False) -> Result:
-    return result(quiz, quiz.outcome(answers), answers, Bounds(quiz.catalog, limits or {}), ignore=ignore)
+    return result(quiz, quiz.outcome(answers), answers, Exclusions(quiz.catalog, limits or {}), ignore=ignore)
 
 
 # ---------------------------------------------------------------------------- limits
@@ -52,19 +53,19 @@ def look(quiz: Quiz, answers: list[Answer], limits: dict[str, str] | None = None
 @pytest.mark.parametrize("seed", range(4))
 def test_every_role_that_limits_keep_from_the_page_is_named_with_the_reason(quiz: Quiz, seed: int) -> None:
     answers, limits = answered(quiz, seed), {"study": "certificate"}
-    found, bounds = look(quiz, answers, limits), Bounds(quiz.catalog, limits)
-    assert [shown.role for shown in found.shown if bounds.against(shown.role)] == []
+    found, exclusions = look(quiz, answers, limits), Exclusions(quiz.catalog, limits)
+    assert [shown.role for shown in found.shown if exclusions.reasons(shown.role)] == []
     free = {shown.role for shown in look(quiz, answers).shown}
     gone = free - {shown.role for shown in found.shown}
     assert gone <= {aside.role for aside in found.set_aside}
     for aside in found.set_aside:
-        assert aside.reasons == bounds.against(aside.role) != ()
+        assert aside.reasons == exclusions.reasons(aside.role) != ()
 
 
 def test_limits_change_no_score(quiz: Quiz) -> None:
     answers = tuple(answered(quiz, 1))
-    free = page(quiz.catalog, Progress(answers=answers))
-    bound = page(quiz.catalog, Progress(answers=answers, limits={"study": "secondary", "move": "no"}))
+    free = result_page(quiz.catalog, Progress(answers=answers))
+    bound = result_page(quiz.catalog, Progress(answers=answers, limits={"study": "secondary", "move": "no"}))
     assert free.outcome == bound.outcome
     assert not free.result.set_aside
     assert bound.result.set_aside
@@ -212,7 +213,7 @@ def test_who_has_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) -> None:
         answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
     found = quiz.outcome(answers)
     without, having = (
-        result(quiz, found, answers, Bounds(shipped, {"have": have})).week[-1].do for have in ("secondary", "mlis")
+        result(quiz, found, answers, Exclusions(shipped, {"have": have})).week[-1].do for have in ("secondary", "mlis")
     )
     assert "degree" in without.split(":")[0].lower()
     assert "degree" not in having.split(":")[0].lower()

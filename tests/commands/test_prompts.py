@@ -153,7 +153,7 @@ CHOICES = (("page", "Page"), ("clerk", "Clerk"))
 @pytest.mark.parametrize(
     ("keys", "picked"), [(ENTER, "page"), (DOWN + ENTER, "clerk"), (DOWN * 2 + ENTER, None), (UP + ENTER, None)]
 )
-def test_a_name_is_picked_from_a_list_or_none_of_it(keys: str, picked: str | None) -> None:
+def test_one_name_or_none_is_picked_from_a_list(keys: str, picked: str | None) -> None:
     with typing(keys):
         assert prompts.choose("Which?", CHOICES) == picked
 
@@ -185,7 +185,7 @@ def looking(columns: int, keys: str) -> Iterator[io.StringIO]:
 
 
 def first_view(seen: io.StringIO, columns: int) -> str:
-    """What stood on that terminal before any key was pressed, without white space: lines may break anywhere."""
+    """What the terminal showed before any key was pressed, without white space, as lines may break anywhere."""
     drawn = seen.getvalue().split("\x1b[?7h")[0]  # line wrapping is switched on again when a view is drawn
     screen = pyte.Screen(columns, 60)
     pyte.Stream(screen).feed(drawn)
@@ -219,7 +219,7 @@ def test_options_longer_than_a_line_are_wrapped_and_not_cut(
 
 @pytest.mark.parametrize("columns", [40, 60, 80])
 @FORMS
-def test_what_is_asked_and_which_keys_answer_is_seen_whole(
+def test_the_question_and_its_keys_are_seen_in_full(
     asked: Asked, form: str, columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen, seen = view(asked, form, columns, monkeypatch)
@@ -288,7 +288,7 @@ def by_line(asked: Asked, lines: str, form: str = "favorites") -> tuple[object, 
 
 
 @FORMS
-def test_a_screen_on_paper_shows_its_heading_every_option_and_how_to_reply(asked: Asked, form: str) -> None:
+def test_a_screen_by_line_shows_its_heading_every_option_and_how_to_reply(asked: Asked, form: str) -> None:
     screen: Screen = getattr(asked, form)
     _, shown = by_line(asked, "skip\n", form)
     lines = shown.splitlines()
@@ -328,18 +328,18 @@ def test_from_a_file_a_wrong_line_is_refused(asked: Asked) -> None:
         LineAsker(io.StringIO("nonsense\n1 2 3\n"), None).screen(asked.quiz, asked.favorites, 1)
 
 
-def test_from_a_file_why_is_passed_over(asked: Asked) -> None:
+def test_from_a_file_why_is_ignored(asked: Asked) -> None:
     reply = LineAsker(io.StringIO("why\n1 2 3\n"), None).screen(asked.quiz, asked.favorites, 1)
     assert reply == Picked(asked.favorites.options[:3])
 
 
-def test_why_a_practical_question_is_asked_is_said_by_line() -> None:
+def test_a_practical_question_explains_itself_by_line() -> None:
     asks = io.StringIO()
     assert LineAsker(io.StringIO("why\nskip\n"), asks).limit(LIMITS[0]) == Skip()
     assert WHY_LIMITS in asks.getvalue()
 
 
-def test_why_a_practical_question_is_asked_is_said_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_practical_question_explains_itself_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     with typing("?s"):
         assert TerminalAsker().limit(LIMITS[0]) == Skip()
     assert said(capsys.readouterr().err) == WHY_LIMITS
@@ -358,7 +358,7 @@ def test_a_practical_question_is_asked_by_line(lines: str, reply: object) -> Non
         assert f"  {number}. {choice.text}\n" in shown
 
 
-def test_what_is_asked_by_line_is_ascii_whatever_was_typed(asked: Asked) -> None:
+def test_questions_by_line_are_ascii_whatever_was_typed(asked: Asked) -> None:
     _, shown = by_line(asked, "caf\u00e9 \x1b[2J\nskip\n")
     assert shown.isascii()
     assert "\x1b" not in shown

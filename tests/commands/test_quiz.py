@@ -45,7 +45,7 @@ def quiz(tiny: Catalog) -> Quiz:
 
 
 def answers_of(quiz: Quiz, role: str) -> list[Answer]:
-    """What one built for *role* answers, to the end of the quiz."""
+    """All answers of the ideal answerer of *role*."""
     answers: list[Answer] = []
     while screen := quiz.next(answers):
         liking = {option: dot(quiz.options[option], quiz.roles[role]) for option in screen.options}
@@ -73,7 +73,7 @@ def limits_typed(**choices: str) -> str:
 
 
 def lines_for(quiz: Quiz, role: str, limits: str = SKIPPED) -> str:
-    """What one built for *role* types, to the end of the quiz."""
+    """All lines that the ideal answerer of *role* types."""
     typed = [
         " ".join(str(a.options.index(option) + 1) for option in (*a.picks, *([a.least] if a.least else [])))
         for a in answers_of(quiz, role)
@@ -83,7 +83,7 @@ def lines_for(quiz: Quiz, role: str, limits: str = SKIPPED) -> str:
 
 @pytest.fixture(scope="module")
 def whole(quiz: Quiz) -> str:
-    """All lines of one built for the director, in the order the screens come."""
+    """All lines of the ideal answerer of the director, in the order of the screens."""
     return lines_for(quiz, "director")
 
 
@@ -104,7 +104,7 @@ def sentence(result: Result) -> str:
 # ---------------------------------------------------------------------------- line by line
 
 
-def test_a_quiz_over_lines_comes_to_a_result_that_is_kept(run: Run, home: Path, whole: str) -> None:
+def test_a_quiz_over_lines_gives_a_result_that_is_kept(run: Run, home: Path, whole: str) -> None:
     result = run("quiz", input=whole)
     assert result.exit_code == 0
     assert "What your answers point to" in result.stdout
@@ -142,7 +142,7 @@ def test_the_next_quiz_goes_on_where_the_last_one_stopped(run: Run, home: Path, 
     assert kept(home) == {"result.json"}
 
 
-def test_new_begins_again_whatever_was_begun(run: Run, home: Path) -> None:
+def test_new_starts_again(run: Run, home: Path) -> None:
     run("quiz", input=SOME)
     result = run("quiz", "--new", input="1 2 3\n")
     assert "Going on" not in result.stderr
@@ -150,7 +150,7 @@ def test_new_begins_again_whatever_was_begun(run: Run, home: Path) -> None:
     assert answers_in(home) == 1
 
 
-def test_a_finished_quiz_is_not_gone_on_with(run: Run, whole: str) -> None:
+def test_a_finished_quiz_is_not_continued(run: Run, whole: str) -> None:
     run("quiz", input=whole)
     result = run("quiz", input="1 2 3\n")
     assert "Going on" not in result.stderr
@@ -165,7 +165,7 @@ def test_back_over_lines_takes_the_last_answer_back(run: Run, home: Path) -> Non
 @pytest.mark.parametrize(
     "lines", ["", "skip\n", "skip\n" * (MOST_SCREENS + len(LIMITS))], ids=["nothing", "one skip", "all skipped"]
 )
-def test_without_an_answer_there_is_nothing_to_say(run: Run, lines: str) -> None:
+def test_without_an_answer_there_is_no_result(run: Run, lines: str) -> None:
     result = run("quiz", input=lines)
     assert result.exit_code == 1
     assert sentence(result) == "Nothing was answered, so there is no result yet. `libcareer quiz` starts again."
@@ -180,7 +180,7 @@ def test_the_seed_fixes_the_order_of_the_options(run: Run) -> None:
     assert asked("--seed", "3") != asked("--seed", "4")
 
 
-def test_a_quiz_begun_over_other_knowledge_is_not_gone_on_with(run: Run, home: Path, data: Path) -> None:
+def test_a_quiz_begun_with_other_knowledge_is_not_continued(run: Run, home: Path, data: Path) -> None:
     run("quiz", input=SOME)
     items = data / "quiz" / "items.yaml"
     items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
@@ -222,7 +222,7 @@ def test_me_shows_the_kept_result_in_every_format(run: Run, whole: str, format_:
     assert (again.exit_code, again.stdout) == (0, shown)
 
 
-def test_a_clear_result_tells_fit_reasons_tie_and_doubt(run: Run, whole: str) -> None:
+def test_a_clear_result_shows_fit_reasons_tie_and_uncertainty(run: Run, whole: str) -> None:
     said = run("quiz", input=whole).stdout
     first = next(line for line in said.splitlines() if line.startswith("1. "))
     for part in ("fit: ", "for: you chose '", "score: +", "entry: "):
@@ -244,7 +244,7 @@ def test_a_clear_result_tells_fit_reasons_tie_and_doubt(run: Run, whole: str) ->
         (1.0, "nearly certain"),
     ],
 )
-def test_a_chance_is_told_in_whole_tenths(quiz: Quiz, chance: float, words: str) -> None:
+def test_a_chance_is_given_in_whole_tenths(quiz: Quiz, chance: float, words: str) -> None:
     answers = answers_of(quiz, "director")
     found = quiz.outcome(answers)
     found = replace(found, fits=tuple(replace(fit, chance=chance) for fit in found.fits))
@@ -262,20 +262,20 @@ def test_a_chance_is_told_in_whole_tenths(quiz: Quiz, chance: float, words: str)
         ),
     ],
 )
-def test_a_tie_is_told_by_its_titles(quiz: Quiz, tie: tuple[str, ...], said: str) -> None:
+def test_a_tie_is_named_by_its_titles(quiz: Quiz, tie: tuple[str, ...], said: str) -> None:
     answers = answers_of(quiz, "page")
     found = replace(quiz.outcome(answers), tie=tie)
     assert said in text(page_of(quiz, found, answers), Format.PLAIN)
 
 
-def test_the_reasons_told_and_the_rest_sum_to_the_score(run: Run, whole: str) -> None:
+def test_the_reasons_sum_to_the_score(run: Run, whole: str) -> None:
     outcome = json.loads(run("quiz", "--format", "json", input=whole).stdout)["outcome"]
     for fit in outcome["fits"]:
         assert sum(reason["adds"] for reason in fit["reasons"]) == pytest.approx(fit["score"])
 
 
 def unclear_lines(quiz: Quiz, run: Run) -> str:
-    """Lines of a clicker whose answers point nowhere."""
+    """Lines of a clicker with an unclear result."""
     for seed in range(20):
         luck = random.Random(seed)
         nine = [" ".join(map(str, luck.sample(range(1, 10), 3))) for _ in range(4)]
@@ -298,7 +298,7 @@ def test_an_unclear_result_is_a_list_to_browse_and_no_verdict(run: Run, quiz: Qu
     assert len(clusters) == len(set(clusters)) == min(BROWSE, len(quiz.catalog.clusters))
 
 
-def test_limits_mark_what_they_rule_out_and_change_no_score(run: Run, quiz: Quiz) -> None:
+def test_limits_rule_roles_out_and_change_no_score(run: Run, quiz: Quiz) -> None:
     free = run("quiz", "--format", "csv", input=lines_for(quiz, "librarian"))
     run("forget")
     typed = limits_typed(study="1", evenings="no", move="no")
@@ -312,13 +312,13 @@ def test_limits_mark_what_they_rule_out_and_change_no_score(run: Run, quiz: Quiz
     assert "your limits: it usually asks for more study" in run("me").stdout.split("SET ASIDE BY YOUR LIMITS")[1]
 
 
-def test_every_answer_to_a_practical_question_works_over_a_persons_own_knowledge(run: Run, quiz: Quiz) -> None:
+def test_every_answer_to_a_practical_question_works_with_other_knowledge(run: Run, quiz: Quiz) -> None:
     for last in (False, True):
         typed = "".join(f"{len(limit.choices) if last else 1}\n" for limit in LIMITS)
         assert run("quiz", "--new", input=lines_for(quiz, "librarian", typed)).exit_code == 0
 
 
-def test_a_role_from_another_corner_is_shown_where_the_five_leave_one_out(run_shipped: Run, shipped: Catalog) -> None:
+def test_a_role_from_a_cluster_outside_the_five_is_shown(run_shipped: Run, shipped: Catalog) -> None:
     shown = Quiz(shipped)
     outcome = json.loads(run_shipped("quiz", "--format", "json", input=lines_for(shown, "archivist")).stdout)["outcome"]
     clusters = {shipped.cards[role].cluster for role in outcome["shown"]}
@@ -353,7 +353,7 @@ def test_the_same_file_gives_the_same_bytes(run: Run, typed: Path, format_: Form
     assert first.stdout_bytes == second.stdout_bytes != b""
 
 
-def test_the_json_of_a_quiz_can_be_given_back_to_the_last_byte(
+def test_the_json_of_a_quiz_can_be_read_again_to_the_last_byte(
     run: Run, home: Path, tmp_path: Path, whole: str
 ) -> None:
     written = run("quiz", "--seed", "9", "--format", "json", input=whole).stdout
@@ -364,7 +364,7 @@ def test_the_json_of_a_quiz_can_be_given_back_to_the_last_byte(
     assert json.loads(written)["complete"] is True
 
 
-def test_the_json_of_a_begun_quiz_is_not_taken_for_a_whole_one(run: Run, tmp_path: Path) -> None:
+def test_the_json_of_an_unfinished_quiz_is_not_complete(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     file.write_text(run("quiz", "--format", "json", input=SOME).stdout, encoding="utf-8")
     again = json.loads(run("quiz", "--answers", str(file), "--format", "json").stdout)
@@ -395,7 +395,7 @@ def test_a_file_that_ends_early_is_a_first_impression(run: Run, tmp_path: Path, 
         (b"{]", "The answers cannot be read as JSON"),
     ],
 )
-def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, content: bytes | None, said: str) -> None:
+def test_a_bad_file_is_refused_in_one_sentence(run: Run, tmp_path: Path, content: bytes | None, said: str) -> None:
     file = tmp_path / "bad"
     if content is not None:
         file.write_bytes(content)
@@ -406,7 +406,7 @@ def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, content: b
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_a_days_option_can_stand_in_a_file(run: Run, tmp_path: Path) -> None:
+def test_a_day_option_can_be_in_a_file(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "days.json"
     options = [f"{DAY}{role}" for role in ("page", "clerk", "editor", "librarian")]
     file.write_text(json.dumps({"answers": [{"options": options, "picks": options[2:3], "least": options[0]}]}))
@@ -423,14 +423,14 @@ def test_me_says_how_to_begin_when_nothing_is_kept(run: Run) -> None:
     assert sentence(result) == "Nothing is kept about you. `libcareer quiz` makes a result."
 
 
-def test_me_shows_a_begun_quiz_as_a_first_impression(run: Run) -> None:
+def test_me_shows_an_unfinished_quiz_as_a_first_impression(run: Run) -> None:
     shown = run("quiz", input=SOME).stdout
     result = run("me")
     assert (result.exit_code, result.stdout) == (0, shown)
     assert "first impression" in result.stdout
 
 
-def test_me_prefers_the_last_result_to_a_begun_quiz(run: Run, whole: str) -> None:
+def test_me_prefers_the_last_result_to_an_unfinished_quiz(run: Run, whole: str) -> None:
     shown = run("quiz", input=whole).stdout
     run("quiz", input=SOME)
     assert run("me").stdout == shown
@@ -445,7 +445,7 @@ def test_me_says_so_if_the_answers_belong_to_other_knowledge(run: Run, whole: st
     assert sentence(result).startswith("Your saved answers name things this knowledge lacks: 'a")
 
 
-def test_forget_removes_what_is_kept_and_says_what(run: Run, home: Path, whole: str) -> None:
+def test_forget_removes_what_is_kept_and_lists_it(run: Run, home: Path, whole: str) -> None:
     run("quiz", input=whole)
     run("quiz", input=SOME)
     result = run("forget")

@@ -1,4 +1,4 @@
-"""The pages about a person or a class: whole at every width, in every encoding, and in their order."""
+"""The pages about a person or a class: complete at every width, in every encoding, and in order."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def first_options(quiz: Quiz, seed: int, screens: int = 10) -> Progress:
 
 @pytest.fixture(scope="module")
 def progress(shipped: Catalog) -> Progress:
-    """The answers of somebody with a taste, limits, and scores of another test."""
+    """A consistent person's answers, with limits and Interest Profiler scores."""
     read = answers_from_json((Path(__file__).parents[1] / "answers.json").read_bytes(), Quiz(shipped))
     return Progress(read.seed, read.answers, LIMITS, scores("R10 I25 A30 S28 E12 C22"))
 
@@ -119,9 +119,7 @@ def test_a_page_is_json(page: Report) -> None:
     assert json.loads(text(page, Format.JSON))["schema"] == 1
 
 
-def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
-    shipped: Catalog, progress: Progress
-) -> None:
+def test_the_parts_of_a_result_are_in_the_order_of_their_importance(shipped: Catalog, progress: Progress) -> None:
     page = result_page(shipped, progress)
     said = text(the_quiz(shipped, progress), Format.PLAIN)
     assert said.splitlines()[2] == "; ".join(shown.title for shown in page.result.shown) + "."
@@ -153,7 +151,7 @@ def test_nothing_is_set_aside_where_limits_are_ignored(shipped: Catalog, progres
     assert "your limits: it " in said
 
 
-def test_limits_that_leave_nothing_are_told(shipped: Catalog, progress: Progress) -> None:
+def test_a_page_without_any_role_left_says_so(shipped: Catalog, progress: Progress) -> None:
     impossible = Progress(
         0, progress.answers, {"pay": "80000", "hours": "part", "remote": "mostly", "study": "secondary"}
     )
@@ -173,11 +171,11 @@ def test_limits_that_leave_nothing_are_told(shipped: Catalog, progress: Progress
         (50.0, "more than 1,000 times likelier"),
     ],
 )
-def test_evidence_is_told_in_words_and_odds(evidence: float, said: str) -> None:
+def test_evidence_is_given_in_words_and_odds(evidence: float, said: str) -> None:
     assert said in strength(evidence)
 
 
-def test_a_page_without_limits_says_nothing_of_them(shipped: Catalog, progress: Progress) -> None:
+def test_a_page_without_limits_does_not_mention_them(shipped: Catalog, progress: Progress) -> None:
     said = text(the_quiz(shipped, Progress(0, progress.answers)), Format.PLAIN)
     assert "limits" not in said
     assert "Interest Profiler" not in said

@@ -48,7 +48,7 @@ def test_two_jobs_at_once_both_count() -> None:
 
 @SOME
 @given(st.lists(st.tuples(DAYS, st.integers(0, 900), st.integers(0, 2000)), max_size=3), DAYS)
-def test_counting_by_stretches_is_counting_day_by_day(work: list[tuple[date, int, int]], today: date) -> None:
+def test_counting_by_stretches_equals_counting_day_by_day(work: list[tuple[date, int, int]], today: date) -> None:
     stretches = [Stretch(first, first + timedelta(days), hours) for first, days, hours in work]
     since = years_before(today, 5)
     by_day = Fraction(0)

@@ -1,4 +1,4 @@
-"""A class: what it has in common, what is kept to itself, and the pages handed out."""
+"""A class: the summary, the privacy rule, and the handouts."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def as_file(progress: Progress, **more: object) -> bytes:
 # ---------------------------------------------------------------------------- reading
 
 
-def test_results_are_read_in_their_order_and_unknown_keys_are_passed_over(
+def test_results_are_read_in_order_and_unknown_keys_are_ignored(
     shipped: Catalog, results: tuple[Progress, ...]
 ) -> None:
     files = [as_file(each, name="Ada Lovelace", email="ada@example.org") for each in results]
@@ -83,7 +83,7 @@ def test_results_are_read_in_their_order_and_unknown_keys_are_passed_over(
     assert unusable == ()
 
 
-def test_every_file_that_is_none_is_told_by_its_number_and_never_by_its_words(
+def test_an_unusable_file_is_reported_by_number_and_never_quoted(
     shipped: Catalog, results: tuple[Progress, ...]
 ) -> None:
     good = as_file(results[0])
@@ -116,7 +116,7 @@ def test_every_file_that_is_none_is_told_by_its_number_and_never_by_its_words(
 
 
 @given(st.integers(0, 60), st.integers(0, 60))
-def test_no_number_tells_of_fewer_than_five_people_or_gives_them_away(one: int, other: int) -> None:
+def test_no_count_identifies_fewer_than_five_people(one: int, other: int) -> None:
     count, of = min(one, other), max(one, other)
     shown = safe_count(count, of)
     assert shown in (None, count)
@@ -166,7 +166,7 @@ def test_roles_and_corners_are_those_of_five_people_or_more(
         assert all(shipped.cards[role.id].cluster == corner.cluster for role in corner.roles)
 
 
-def test_roles_not_thought_of_lie_outside_libraries_and_in_a_corner_that_comes_up(
+def test_unexpected_roles_are_outside_libraries_and_in_a_corner_that_comes_up(
     shipped: Catalog, results: tuple[Progress, ...]
 ) -> None:
     found = class_summary(shipped, results)
@@ -180,9 +180,7 @@ def test_roles_not_thought_of_lie_outside_libraries_and_in_a_corner_that_comes_u
         assert card.cluster in corners
 
 
-def test_there_are_three_things_to_discuss_made_of_what_was_found(
-    shipped: Catalog, results: tuple[Progress, ...]
-) -> None:
+def test_there_are_three_things_to_discuss_about_the_class(shipped: Catalog, results: tuple[Progress, ...]) -> None:
     found = class_summary(shipped, results)
     said = text(class_report(found), Format.PLAIN)
     part = said.split("THREE THINGS TO DISCUSS\n")[1].split(PRIVACY)[0]
@@ -190,7 +188,7 @@ def test_there_are_three_things_to_discuss_made_of_what_was_found(
     assert found.unthought[0].title in part
 
 
-def test_a_class_that_shares_nothing_is_told_so(shipped: Catalog, quiz: Quiz) -> None:
+def test_a_class_that_shares_nothing_hears_so(shipped: Catalog, quiz: Quiz) -> None:
     homes = ["archivist", "childrens-librarian", "technical-writer", "bookmobile-driver", "taxonomist"]
     found = class_summary(shipped, [taken(quiz, [3 * x for x in quiz.roles[home]], 1) for home in homes])
     said = text(class_report(found), Format.PLAIN)
@@ -199,7 +197,7 @@ def test_a_class_that_shares_nothing_is_told_so(shipped: Catalog, quiz: Quiz) ->
     assert said.split("THREE THINGS TO DISCUSS\n")[1].strip()
 
 
-def test_what_is_discussed_follows_from_what_was_found() -> None:
+def test_the_things_to_discuss_follow_from_the_summary() -> None:
     spreads = (Spread("R", -0.2, 0.4, None, None), Spread("S", -0.1, 1.3, 6, 7))
     writer = CommonRole("writer", "Writer", "Writes.", 6)
     found = ClassSummary(20, spreads, (writer,), (), (), "S", "S")
@@ -266,7 +264,7 @@ def test_a_small_class_is_refused_and_nothing_is_handed_out(run_shipped: Run, fo
     assert not (tmp_path / "out").exists()
 
 
-def test_a_page_is_handed_out_for_each_person_by_number_alone(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
+def test_each_person_gets_a_handout_identified_only_by_number(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
     for file in sorted(folder.glob("*.json"))[7:]:
         file.unlink()
     sorted(folder.glob("*.json"))[1].write_text("damaged", encoding="utf-8")
@@ -283,7 +281,7 @@ def test_a_page_is_handed_out_for_each_person_by_number_alone(run_shipped: Run, 
         assert nameless(page)
 
 
-def test_no_file_is_ever_overwritten_by_a_handout(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
+def test_a_handout_never_overwrites_a_file(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "handout-07.md").write_text("mine", encoding="utf-8")
@@ -300,7 +298,7 @@ def test_handouts_are_written_only_when_asked_for(run_shipped: Run, folder: Path
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_a_folder_that_cannot_be_made_is_told(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     result = run_shipped("class", str(folder), "--handouts", str(tmp_path / "file"))
     assert (result.exit_code, result.stdout) == (1, "")

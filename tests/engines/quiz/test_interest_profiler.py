@@ -1,4 +1,4 @@
-"""Scores brought along from O*NET's Interest Profiler: read, scaled, weighed and explained."""
+"""Scores of O*NET's Interest Profiler: read, standardized, weighted and explained."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_scores_are_read_in_any_order_case_and_punctuation(typed: str) -> None:
         ("R\N{SUPERSCRIPT TWO} I25", "is not a score."),
     ],
 )
-def test_what_is_no_score_is_told_in_one_sentence(run: Run, typed: str, said: str) -> None:
+def test_invalid_scores_are_refused_in_one_sentence(run: Run, typed: str, said: str) -> None:
     with pytest.raises(BadAnswers) as refused:
         scores(typed)
     assert str(refused.value).startswith(said) or said in str(refused.value)
@@ -104,7 +104,7 @@ def test_only_differences_between_the_letters_count(found: dict[str, int]) -> No
     assert not any(evidence.pull[6:])
 
 
-def test_who_is_at_the_norm_in_every_letter_tells_no_direction() -> None:
+def test_scores_at_the_norm_give_no_direction() -> None:
     at_norm = {letter: round((NORMS[letter][0] - 1) * 10) for letter in LETTER}
     assert max(map(abs, profiler_prior(at_norm).pull)) < 0.2
 
@@ -129,7 +129,7 @@ def some_answers(quiz: Quiz, count: int) -> list[Answer]:
 
 @settings(max_examples=15, deadline=None)
 @given(ANY)
-def test_scores_and_answers_add_up_exactly_in_whatever_order(tiny: Catalog, found: dict[str, int]) -> None:
+def test_scores_and_answers_add_up_exactly_in_any_order(tiny: Catalog, found: dict[str, int]) -> None:
     brought = Quiz(tiny, profiler_prior(found))
     answers = some_answers(brought, 5)
     outcome = brought.outcome(answers)
@@ -140,15 +140,15 @@ def test_scores_and_answers_add_up_exactly_in_whatever_order(tiny: Catalog, foun
 
 
 def charmed(quiz: Quiz, answer: Answer) -> float:
-    """How much likelier what was chosen is by the charm of the options than by nothing, as a logarithm."""
+    """The log-likelihood ratio of the *answer* given the charm of its options, against random picks."""
     form, charms = form_of(answer), [dot(quiz.options[option][: len(CHARM)], CHARM) for option in answer.options]
     likings = [value / form.gain for value in coded(answer)]
     middle = sum(charms) / len(charms)
     return sum((y * y - (y - (c - middle)) ** 2) / 2 / form.noise for y, c in zip(likings, charms, strict=True))
 
 
-def test_the_evidence_is_that_of_the_answers_alone(tiny: Catalog) -> None:
-    """Log p(answers | scores) - log p(answers at random), from the two whole beliefs and from what everybody likes."""
+def test_the_evidence_comes_from_the_answers_alone(tiny: Catalog) -> None:
+    """Log p(answers | scores) - log p(answers at random), from both beliefs and the charm of the options."""
     brought = Quiz(tiny, profiler_prior(WHOLE))
     assert brought.outcome([]).evidence == 0
     answers = some_answers(brought, 3)
@@ -229,7 +229,7 @@ def test_bad_scores_in_a_file_are_refused(run: Run, tmp_path: Path, riasec: dict
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_what_the_scores_add_is_told_by_the_roles_they_bring_in(run_shipped: Run) -> None:
+def test_the_result_names_the_roles_that_the_scores_add(run_shipped: Run) -> None:
     answers = str(Path(__file__).parents[2] / "answers.json")
     alone = json.loads(run_shipped("quiz", "--answers", answers, "--format", "json").stdout)["outcome"]
     with_scores = json.loads(

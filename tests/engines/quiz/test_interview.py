@@ -1,4 +1,4 @@
-"""The quiz as a conversation: replies as typed, steps back, an end in the middle, answers from a file."""
+"""The quiz as a conversation: typed replies, steps back, stopping early, answers from a file."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def quiz(tiny: Catalog) -> Quiz:
 
 
 @pytest.mark.parametrize("line", ["1 4 9", "1,4,9", " 1, 4, 9\n", "1 ,4,, 9", "\t1  4\t9\r\n"])
-def test_numbers_choose_favorites_however_they_are_parted(line: str) -> None:
+def test_numbers_choose_favorites_with_any_separator(line: str) -> None:
     assert screen_reply(line, OPTIONS, FAVORITES) == Picked(("a", "d", "i"))
 
 
@@ -95,7 +95,7 @@ def test_words_skip_go_back_and_ask_why_at_practical_questions_too(line: str, re
         ("1 5", MOST_LEAST, "numbered 1 to 4"),
     ],
 )
-def test_a_line_that_is_no_answer_is_told_what_was_expected(line: str, screen: Screen, expected: str) -> None:
+def test_an_invalid_line_is_refused_with_what_was_expected(line: str, screen: Screen, expected: str) -> None:
     with pytest.raises(BadAnswers) as refused:
         screen_reply(line + "\n", screen.options, screen)
     assert f"'{line}'" in str(refused.value)
@@ -103,7 +103,7 @@ def test_a_line_that_is_no_answer_is_told_what_was_expected(line: str, screen: S
 
 
 @pytest.mark.parametrize("line", ["да", "...", "!", "\N{FULLWIDTH DIGIT ONE}", "1;4;9", "(1) (4) (9)"])
-def test_a_line_of_other_signs_is_no_skip(line: str) -> None:
+def test_a_line_of_other_characters_is_not_a_skip(line: str) -> None:
     with pytest.raises(BadAnswers):
         screen_reply(line, OPTIONS, FAVORITES)
 
@@ -166,7 +166,7 @@ class Scripted:
 
 
 def talk(quiz: Quiz, asker: Scripted, progress: Progress | None = None) -> tuple[Progress, bool, list[Progress]]:
-    """How far the talk went, whether it came to its end, and every step that was kept."""
+    """The progress, whether everything was asked, and every step that was kept."""
     kept: list[Progress] = []
     found, complete = converse(quiz, progress or Progress(), asker, kept.append)
     return found, complete, kept
@@ -217,7 +217,7 @@ def test_back_on_the_first_screen_asks_it_again(quiz: Quiz) -> None:
 
 
 @pytest.mark.parametrize("mistaken", [choose, Skip()], ids=["a choice", "a skip"])
-def test_back_takes_the_last_reply_away_as_if_it_had_never_been(quiz: Quiz, mistaken: Reply) -> None:
+def test_back_undoes_the_last_reply_completely(quiz: Quiz, mistaken: Reply) -> None:
     straight, _, _ = talk(quiz, Scripted())
     astray, _, kept = talk(quiz, Scripted([choose, mistaken, Back()]))
     assert kept[2] == kept[0]
@@ -281,7 +281,7 @@ def test_back_at_the_first_practical_question_loses_no_answer(quiz: Quiz, screen
 
 
 @pytest.mark.parametrize("every", [0, 1, 2, 3], ids=["none", "every one", "every second", "every third"])
-def test_the_number_of_screens_to_come_is_never_told_wrong_whatever_is_skipped(shipped: Catalog, every: int) -> None:
+def test_the_number_of_screens_to_come_is_right_whatever_is_skipped(shipped: Catalog, every: int) -> None:
     def reply(screen: Screen) -> Picked | Skip:
         asker.count += 1
         return Skip() if every and asker.count % every == 0 else choose(screen)
@@ -305,7 +305,7 @@ def test_answers_written_as_json_are_read_back_whole(quiz: Quiz) -> None:
     assert answers_from_json(msgspec.json.encode(progress), quiz) == progress
 
 
-def test_answers_need_neither_seed_nor_limits_and_may_stand_in_any_order(quiz: Quiz) -> None:
+def test_answers_need_neither_seed_nor_limits_and_may_be_in_any_order(quiz: Quiz) -> None:
     progress, _, _ = talk(quiz, Scripted())
     data = msgspec.json.encode({"answers": progress.answers[::-1], "something else": [1]})
     read = answers_from_json(data, quiz)
@@ -348,7 +348,7 @@ def test_a_bad_file_of_answers_is_refused_with_one_clear_sentence(quiz: Quiz, fi
     assert "\n" not in str(refused.value)
 
 
-def test_a_practical_question_that_was_skipped_may_stand_in_the_file(quiz: Quiz) -> None:
+def test_a_skipped_practical_question_may_be_in_the_file(quiz: Quiz) -> None:
     data = json.dumps({"answers": [GOOD], "limits": {"move": ""}}).encode()
     assert answers_from_json(data, quiz).limits == {"move": ""}
 

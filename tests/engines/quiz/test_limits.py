@@ -1,4 +1,4 @@
-"""Practical limits: what they rule out is said, and no score knows of them."""
+"""Practical limits: they rule roles out with a reason, and never change a score."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def with_conditions(folder: Path, **conditions: str) -> Catalog:
         ("page", "secondary", False),
     ],
 )
-def test_a_role_is_held_against_only_if_it_usually_asks_for_more_study(
+def test_study_rules_a_role_out_only_if_it_usually_asks_for_more(
     tiny: Catalog, role: str, level: str, ruled_out: bool
 ) -> None:
     found = reasons(tiny, role, {"study": level})
@@ -97,14 +97,14 @@ def test_a_move_counts_only_where_posts_are_few_and_none_can_be_done_from_home(
     assert found == (("has posts in few places, so most people move for it",) if ruled_out else ())
 
 
-def test_everything_that_speaks_against_a_role_is_said(data: Path) -> None:
+def test_every_reason_against_a_role_is_given(data: Path) -> None:
     catalog = with_conditions(data, evenings="often", local="rarely")
     limits = {"study": "secondary", "evenings": "no", "move": "no"}
     assert len(reasons(catalog, "librarian", limits)) == 3
     assert reasons(catalog, "librarian", {}) == ()
 
 
-def test_questions_and_choices_have_ids_of_their_own() -> None:
+def test_questions_have_unique_ids_and_at_least_two_choices() -> None:
     assert len({limit.id for limit in LIMITS}) == len(LIMITS)
     for limit in LIMITS:
         assert len({choice.id for choice in limit.choices}) == len(limit.choices) >= 2
@@ -134,7 +134,7 @@ def test_questions_and_choices_have_ids_of_their_own() -> None:
         ("remote", "any", {"remote": "rarely"}, ""),
     ],
 )
-def test_each_condition_is_held_against_a_role_only_where_it_is_unwanted(
+def test_a_condition_rules_a_role_out_only_if_it_is_unwanted(
     data: Path, limit: str, choice: str, conditions: dict[str, str], said: str
 ) -> None:
     catalog = with_conditions(data, **conditions)
@@ -163,7 +163,7 @@ def test_one_choice_of_every_question_rules_nothing_out(shipped: Catalog, limit:
         ("editor", "", True),
     ],
 )
-def test_study_that_is_done_counts(tiny: Catalog, role: str, have: str, ruled_out: bool) -> None:
+def test_finished_study_counts(tiny: Catalog, role: str, have: str, ruled_out: bool) -> None:
     assert bool(reasons(tiny, role, {"study": "secondary", "have": have})) is ruled_out
 
 

@@ -1,4 +1,4 @@
-"""The search for the next screen: it finds what a plain search would, and reads no more than it may."""
+"""The search for the next screen: it matches a naive search and respects its limits."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def known(seed: int) -> Matrix:
 
 
 def plainly(options: dict[str, Vector], count: int, belief: Matrix, contended: Matrix) -> list[str]:
-    """The same search as the docstring of `most_informative` says it, with nothing kept from step to step."""
+    """The search as the docstring of `most_informative` defines it, computed anew at each step."""
     chosen: list[str] = []
     while len(chosen) < count:
         size = len(chosen)
@@ -53,7 +53,7 @@ def plainly(options: dict[str, Vector], count: int, belief: Matrix, contended: M
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_the_quick_search_finds_what_the_plain_one_finds(seed: int) -> None:
+def test_the_fast_search_finds_the_same_options_as_the_naive_one(seed: int) -> None:
     options, belief = vectors(40, seed), known(seed + 50)
     contended = contention(list(vectors(30, seed + 90).values()), [0.3] * SIZE, belief, 5)
     assert most_informative(options, 9, NOISE, belief, contended) == plainly(options, 9, belief, contended)

@@ -1,4 +1,4 @@
-"""Whether one role is right: what is asked, what is answered, and how far the answer can be trusted."""
+"""Whether one role is right: the screens, the verdict, and how far it can be trusted."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_skipped_screen_is_asked_in_another_form_but_not_without_end(shipped: 
     assert len(skipped) == len(ROLE_SCREENS) + MOST_SKIPPED
 
 
-def test_a_small_bank_asks_what_it_has(tiny: Catalog) -> None:
+def test_with_few_items_fewer_screens_are_asked(tiny: Catalog) -> None:
     asked = Suitability(tiny, "page")
     asked.quiz.kinds = {id_: kind for id_, kind in asked.quiz.kinds.items() if id_ < "a12"}
     answers = all_answers(asked, clicker(1))
@@ -86,7 +86,7 @@ def test_a_small_bank_asks_what_it_has(tiny: Catalog) -> None:
     assert asked.suited(answers).screens == len(answers)
 
 
-def test_the_neighbors_are_the_most_like_roles_and_those_it_names_as_related(shipped: Catalog) -> None:
+def test_the_neighbors_are_the_most_similar_roles_and_the_related_ones(shipped: Catalog) -> None:
     asked = Suitability(shipped, "technical-services-librarian")
     vectors = asked.quiz.roles
     like = {role: dot(vectors[role], vectors[asked.role]) for role in vectors if role != asked.role}
@@ -94,7 +94,7 @@ def test_the_neighbors_are_the_most_like_roles_and_those_it_names_as_related(shi
     assert set(asked.neighbors) == {*nearest, *(each.role for each in shipped.roles[asked.role].related)}
 
 
-def test_the_screens_part_the_role_from_its_neighbors_better_than_the_quiz_would(shipped: Catalog) -> None:
+def test_the_screens_separate_the_role_from_its_neighbors_better_than_the_quiz_would(shipped: Catalog) -> None:
     """The same eight screens' worth of answers narrow the differences within the neighborhood more."""
     asked = Suitability(shipped, "archivist")
     quiz, hood = asked.quiz, (asked.role, *asked.neighbors)
@@ -128,20 +128,18 @@ def test_the_screens_part_the_role_from_its_neighbors_better_than_the_quiz_would
         (0.1, -2.0, "cannot tell"),
     ],
 )
-def test_the_word_follows_the_chance_and_nothing_is_told_from_random_answers(
-    right: float, evidence: float, word: str
-) -> None:
+def test_the_verdict_follows_the_chance_and_random_answers_get_none(right: float, evidence: float, word: str) -> None:
     assert verdict(right, evidence) == word
 
 
-def test_who_answers_as_the_role_would_is_told_yes(shipped: Catalog) -> None:
+def test_an_ideal_answerer_hears_yes(shipped: Catalog) -> None:
     for role in ("archivist", "childrens-librarian", "technical-services-librarian", "taxonomist"):
         asked = Suitability(shipped, role)
         reply = person(asked, [4 * x for x in asked.quiz.roles[role]], 1, mood=0)
         assert asked.suited(all_answers(asked, reply)).verdict in ("yes", "probably")
 
 
-def test_who_answers_as_its_opposite_is_told_probably_not_with_two_neighbors(shipped: Catalog) -> None:
+def test_an_opposite_answerer_hears_probably_not_with_two_neighbors(shipped: Catalog) -> None:
     asked = Suitability(shipped, "archivist")
     found = asked.suited(all_answers(asked, person(asked, [-4 * x for x in asked.quiz.roles["archivist"]], 1, mood=0)))
     assert found.verdict == "probably not"
@@ -156,7 +154,7 @@ def test_the_order_of_the_answers_does_not_matter(shipped: Catalog) -> None:
     assert asked.suited(answers) == asked.suited(answers[::-1])
 
 
-def test_chances_are_what_they_are_called(shipped: Catalog) -> None:
+def test_chances_are_consistent(shipped: Catalog) -> None:
     asked = Suitability(shipped, "archivist")
     found = asked.suited(all_answers(asked, person(asked, asked.quiz.roles["archivist"], 2)))
     assert found.right <= min(found.liked, found.near)
@@ -164,7 +162,7 @@ def test_chances_are_what_they_are_called(shipped: Catalog) -> None:
     assert found.think_twice == tuple(each.says for each in shipped.roles["archivist"].drawbacks)
 
 
-def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_cannot_be_told(shipped: Catalog) -> None:
+def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_cannot_tell(shipped: Catalog) -> None:
     """Twenty simulated people of each kind; the truth is never seen by the engine."""
     told = {kind: Counter[str]() for kind in ("home", "elsewhere", "clicker")}
     true_yes = all_yes = 0
@@ -216,7 +214,7 @@ def test_a_role_is_asked_about_line_by_line(run_shipped: Run, home: Path) -> Non
     assert "some screens are not answered" not in result.stdout.lower()
 
 
-def test_what_was_answered_about_a_role_is_kept_and_gone_on_with(run_shipped: Run, home: Path) -> None:
+def test_answers_about_a_role_are_kept_and_continued(run_shipped: Run, home: Path) -> None:
     whole = run_shipped("fit", "archivist", input=LINES).stdout
     run_shipped("forget")
     first = run_shipped("fit", "archivist", input="1 2 3\n" * 2)
@@ -241,7 +239,7 @@ def test_a_role_can_be_answered_from_a_file_of_lines_or_json(run_shipped: Run, h
     assert not (home / "fit.json").exists()
 
 
-def test_nothing_answered_is_nothing_said(run_shipped: Run) -> None:
+def test_without_answers_there_is_no_verdict(run_shipped: Run) -> None:
     result = run_shipped("fit", "archivist", input="")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Nothing was answered" in result.stderr

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 Reply = TypeVar("Reply")
 
-MOST_BYTES = 64_000_000
+LARGEST_ANSWERS = 64_000_000
 """The largest file of answers; JSON has the reasons for every role, two megabytes for a hundred roles."""
 
 MOST_TYPED = 100_000
@@ -256,7 +256,7 @@ def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
     """
     try:
         with file.open("rb") as opened:  # it may be a pipe, as in --answers <(...)
-            data = opened.read(MOST_BYTES + 1)
+            data = opened.read(LARGEST_ANSWERS + 1)
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             # Windows PowerShell writes UTF-16 for `libcareer quiz --format json > FILE`.
             data = data.decode("utf-16").encode()
@@ -266,7 +266,7 @@ def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
         raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
     except UnicodeError:
         raise BadAnswers(f"'{file}' is not a text file.") from None
-    if len(data) > MOST_BYTES or len(typed) > MOST_TYPED:
+    if len(data) > LARGEST_ANSWERS or len(typed) > MOST_TYPED:
         raise BadAnswers(f"'{file}' is too large for answers to the quiz.")
     if not typed:
         return data, None

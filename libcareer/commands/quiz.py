@@ -19,7 +19,7 @@ app = typer.Typer()
 Ignore = Annotated[
     bool, typer.Option("--ignore-limits", help="Also show the roles that your practical limits rule out.")
 ]
-Answers = Annotated[
+AnswersFile = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
@@ -33,7 +33,7 @@ New = Annotated[bool, typer.Option("--new", help="Start again and ignore earlier
 
 @app.command("quiz", epilog="Example: libcareer quiz")
 def quiz_command(
-    answers: Answers = None,
+    answers: AnswersFile = None,
     riasec: Annotated[
         str | None,
         typer.Option(
@@ -73,7 +73,7 @@ def quiz_command(
 @app.command("fit", epilog="Example: libcareer fit archivist")
 def fit_command(
     role: RoleName,
-    answers: Answers = None,
+    answers: AnswersFile = None,
     seed: Seed = None,
     new: New = False,
     data: Data = None,

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from libcareer.engines.lssc.standing import Eligibility, SetLine, SkillShown, Standing, Terms
 
 BEST_SETS = (
-    "Best: with the three required sets they cover the most essential skills of that role, then the most useful "
-    "ones. Of equal choices it is the one whose skills you show most already."
+    "Best: with the three required sets they cover the largest number of that role's essential skills; if that is "
+    "equal, of its useful skills; if that is equal too, you already show the most of their own skills."
 )
 
 NEAREST_SETS = "Nearest: you show the most of their skills already. Add --goal ROLE to choose them for a role."

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.options import Data, Written, complain, write
-from libcareer.commands.quiz import Ignore, check_saved
+from libcareer.commands.options import Data, IgnoreLimits, Written, complain, write
 from libcareer.errors import LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def me_command(
     compare: Annotated[
         bool, typer.Option("--compare", help="Show what changed between your last two finished quizzes.")
     ] = False,
-    ignore: Ignore = False,
+    ignore: IgnoreLimits = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -84,6 +83,7 @@ def _saved_plan() -> "Plan | None":
 
 def _progress(catalog: "Catalog", saved: "SavedQuiz") -> "Progress":
     """The progress that was *saved*; raises LibcareerError if it does not match the quiz."""
+    from libcareer.commands.saved import check_saved
     from libcareer.engines.quiz.engine import Quiz
 
     progress = saved.progress()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from libcareer.commands.options import Data, RoleName, Written, complain, role_id, write
-from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
+from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, role_id, write
+from libcareer.errors import BadAnswers, SavedFileError
 
 if TYPE_CHECKING:
     from libcareer.engines.quiz.engine import Quiz
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
-Ignore = Annotated[
-    bool, typer.Option("--ignore-limits", help="Also show the roles that your practical limits rule out.")
-]
 AnswersFile = Annotated[
     Path | None,
     typer.Option(
@@ -43,7 +40,7 @@ def quiz_command(
     ] = None,
     seed: Seed = None,
     new: New = False,
-    ignore: Ignore = False,
+    ignore: IgnoreLimits = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -95,19 +92,6 @@ def fit_command(
     if not any(answer.picks for answer in progress.answers):
         raise BadAnswers(f"Nothing was answered, so there is no result yet. `libcareer fit {questions.role}` asks.")
     write(fit_report(questions.suited(progress.answers), progress, complete=complete), format_)
-
-
-def check_saved(saved: "Progress", quiz: "Quiz") -> None:
-    """Raise LibcareerError if *quiz* lacks options of the *saved* progress, SavedFileError if that is damaged."""
-    from libcareer.engines.quiz.interview import check_progress, unknown_options
-
-    if unknown := unknown_options(saved.answers, quiz):
-        lacking = either([short(option) for option in unknown[:3]])
-        raise LibcareerError(f"Your saved answers name things this knowledge lacks: {lacking}. Take the quiz again.")
-    try:
-        check_progress(saved, quiz)
-    except BadAnswers as error:
-        raise SavedFileError(f"Your saved answers are damaged. {error} `libcareer forget` removes them.") from None
 
 
 # ---------------------------------------------------------------------------- where answers come from
@@ -172,6 +156,7 @@ def _in_person(
     from msgspec.structs import replace
 
     from libcareer.commands import prompts
+    from libcareer.commands.saved import check_saved
     from libcareer.engines.quiz.interview import Progress, unknown_options
 
     terminal = prompts.interactive()

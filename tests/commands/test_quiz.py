@@ -17,6 +17,7 @@ from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Quiz
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.limits import LIMITS, Exclusions
 from libcareer.engines.quiz.result import BROWSE, ResultPage, result
+from libcareer.errors import SavedFileError
 from libcareer.knowledge.enums import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.quiz import DIMENSION_WORDS, NOT_MEASURED, quiz_report
@@ -474,3 +475,39 @@ def test_a_saved_file_that_is_not_ours_stops_the_command_and_stays(run: Run, hom
     assert (result.exit_code, result.stdout) == (1, "")
     assert "is not a quiz saved by libcareer. Move it away, then try again." in result.stderr
     assert (home / "quiz.json").read_text(encoding="utf-8") == "Dear diary"
+
+
+# ---------------------------------------------------------------------------- fit goes on like the quiz
+
+
+def test_fit_goes_on_if_its_answers_cannot_be_saved(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(role: str, replies: object) -> None:
+        raise SavedFileError("The disk is full.")
+
+    monkeypatch.setattr("libcareer.person.quizzes.keep_fit", refuse)
+    result = run("fit", "librarian", input=FOUR)
+    assert result.exit_code == 0
+    assert result.stderr.count("The disk is full. The quiz goes on, but nothing of it is kept.") == 1
+    assert kept(home) == set()
+
+
+def test_fit_starts_again_if_the_questions_have_changed(run: Run, data: Path) -> None:
+    run("fit", "librarian", input=FOUR)
+    items = data / "quiz" / "items.yaml"
+    items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
+    result = run("fit", "librarian", input="1 2 3\n", data=data)
+    assert result.exit_code == 0
+    assert "Your unfinished quiz no longer matches the questions, so a new one starts." in result.stderr
+    assert "Going on" not in result.stderr
+
+
+def test_fit_refuses_damaged_answers(run: Run, home: Path) -> None:
+    run("fit", "librarian", input=FOUR)
+    file = home / "fit.json"
+    saved = json.loads(file.read_text(encoding="utf-8"))
+    answer = saved["fits"]["librarian"]["answers"][0]
+    answer["picks"] = [answer["picks"][0]] * 2
+    file.write_text(json.dumps(saved), encoding="utf-8")
+    result = run("fit", "librarian", input="1 2 3\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert sentence(result).startswith("Your saved answers are damaged. Answer 1: an option was chosen twice.")

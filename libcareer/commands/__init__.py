@@ -2,7 +2,7 @@
 
 MODULES = {
     "quiz": "quiz",
-    "fit": "fit",
+    "fit": "quiz",
     "roles": "roles",
     "show": "roles",
     "path": "paths",
@@ -12,8 +12,8 @@ MODULES = {
     "tracks": "choosing",
     "plan": "plan",
     "lssc": "lssc",
-    "me": "quiz",
-    "forget": "quiz",
+    "me": "person",
+    "forget": "person",
     "class": "classroom",
     "skills": "records",
     "credentials": "records",

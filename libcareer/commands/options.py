@@ -127,6 +127,9 @@ NoDegree = Annotated[bool, typer.Option("--no-degree", help="Typically open with
 PartTime = Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")]
 Remote = Annotated[bool, typer.Option("--remote", help="With remote posts.")]
 Beyond = Annotated[bool, typer.Option("--beyond", help="Outside libraries or at their edge.")]
+IgnoreLimits = Annotated[
+    bool, typer.Option("--ignore-limits", help="Also show the roles that your practical limits rule out.")
+]
 InLibrary = Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")]
 
 

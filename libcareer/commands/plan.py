@@ -105,9 +105,9 @@ def _wish(
 
 
 def _day(words: str) -> date:
-    from libcareer.engines.lssc.hours import day
+    from libcareer.commands.dates import typed_date
 
-    found = date.today() if words in ("today", "now") else day(words, end=False)
+    found = date.today() if words in ("today", "now") else typed_date(words, end=False)
     if found is None or not 1970 <= found.year < 2200:
         raise LibcareerError(f"'{words}' is not a day to begin on. Write it as 2026-09-01, 2026-09 or today.")
     return found

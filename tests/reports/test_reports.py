@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
-from libcareer.engines.choices import Section
+from libcareer.engines.choices import Prefer, Section
 from libcareer.engines.lookup.role import role_page
 from libcareer.engines.lookup.roles import RoleFilters, roles
 from libcareer.engines.lssc.standing import Person, standing
@@ -217,7 +217,7 @@ def test_a_role_found_by_a_skill_shows_the_duty_and_the_narrower_skill(tiny: Cat
 def test_a_skill_without_a_duty_says_that_it_is_part_of_the_whole(data: Path) -> None:
     words_ = (data / "roles" / "page.yaml").read_text().replace("useful: []", "useful: [editing]")
     (data / "roles" / "page.yaml").write_text(words_)
-    knowledge, _ = read(data)
+    knowledge, _ = read_folder(data)
     shown = plain(roles_report(roles(Catalog(compile(knowledge)), RoleFilters(skills=("editing",)))))
     assert "useful: Part of the work as a whole; no single duty uses it." in shown
 
@@ -500,7 +500,7 @@ def test_other_routes_have_their_total_and_their_steps(tiny: Catalog) -> None:
 
 
 def test_without_a_path_the_reason_and_the_moves_are_shown(data: Path) -> None:
-    knowledge, _ = read(with_hermit(data))
+    knowledge, _ = read_folder(with_hermit(data))
     assert path_words(Catalog(compile(knowledge)), "hermit", start="page") == [
         "To Hermit (from Page)",
         "No way found. No role leads to Hermit, and no way in from outside is known.",

@@ -205,7 +205,7 @@ class _Builder:
         return sorted(shown, key=self.order.index), aside
 
     def _shown(self, role: str) -> ResultRole:
-        card, record = self.catalog.briefs[role], self.catalog.roles[role]
+        brief, record = self.catalog.briefs[role], self.catalog.roles[role]
         return ResultRole(
             role=role,
             title=brief.title,

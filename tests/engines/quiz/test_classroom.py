@@ -308,7 +308,7 @@ def test_a_folder_that_cannot_be_made_is_reported(run_shipped: Run, folder: Path
 def test_saved_results_are_read_as_well_as_exported_ones(
     shipped: Catalog, results: tuple[Progress, ...], home: Path
 ) -> None:
-    from libcareer.person.quizzes import SavedQuiz
+    from libcareer.person.quizzes import SavedQuiz, keep_quiz
 
     keep_quiz(SavedQuiz.of(results[0], on="2026-01-01"))
     read, unusable = class_results(shipped, [(home / "result.json").read_bytes()])

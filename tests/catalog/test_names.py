@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from libcareer.errors import SeveralNames, UnknownName, either
@@ -15,7 +15,6 @@ from libcareer.knowledge.spelling import Index, fold, parts
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
-ANYTHING = settings(max_examples=300, deadline=None, database=None, derandomize=True)
 
 ROLES = Index.of(
     "role",
@@ -105,7 +104,6 @@ def test_a_word_that_only_looks_british_is_left_alone(word: str) -> None:
     assert fold(word) == word
 
 
-@ANYTHING
 @given(st.text() | st.from_regex(r"[A-Za-z]{2,8}([- ][a-z]{2,8}){0,3}", fullmatch=True))
 @example("Cataloguing & digitisation")
 @example("programmes")
@@ -115,7 +113,6 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@ANYTHING
 @given(st.text())
 def test_a_folded_name_is_words_joined_by_hyphens(text: str) -> None:
     assert fold(text) == "" or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", fold(text))
@@ -261,7 +258,6 @@ def test_equally_near_ids_come_in_order_of_the_alphabet() -> None:
     assert index.nearest("assistent") == ("a", "b", "c")
 
 
-@ANYTHING
 @given(st.text(max_size=20))
 def test_any_word_is_found_or_unknown(word: str) -> None:
     if len(found := ROLES.find(word)) == 1:

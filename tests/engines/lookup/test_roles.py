@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
@@ -308,7 +308,6 @@ def test_what_is_said_of_a_search_that_finds_nothing_is_true_for_all_filters_of_
         blame_is_true(tiny, filters)
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
 def test_what_is_said_of_a_search_is_true_on_the_shipped_catalog(shipped: Catalog, data: st.DataObject) -> None:
     blame_is_true(shipped, data.draw(some_filters(shipped)))
@@ -337,7 +336,6 @@ def more(filters: Filters, other: Filters) -> Filters:
     return Filters(**{name: mine[name] or value for name, value in asdict(other).items()})
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
 def test_adding_a_filter_never_adds_a_role(tiny: Catalog, shipped: Catalog, data: st.DataObject) -> None:
     catalog = data.draw(st.sampled_from([tiny, shipped]))
@@ -347,7 +345,6 @@ def test_adding_a_filter_never_adds_a_role(tiny: Catalog, shipped: Catalog, data
     assert set(matching(catalog, many)) <= set(matching(catalog, few))
 
 
-@settings(max_examples=200, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
 def test_every_hit_names_a_skill_the_role_has_and_a_duty_that_exercises_it(
     shipped: Catalog, data: st.DataObject

@@ -118,7 +118,7 @@ def some_answers(quiz: Quiz, count: int) -> list[Answer]:
     return answers
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=settings().max_examples // 20)
 @each(ANY)
 def test_scores_and_answers_add_up_exactly_in_whatever_order(tiny: Catalog, found: dict[str, int]) -> None:
     brought = Quiz(tiny, given(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from libcareer.engines.lookup.filters import Filter, FilterName
@@ -198,7 +198,6 @@ def test_every_asker_and_every_place_has_words() -> None:
     assert set(PLACE) == set(Place)
 
 
-@settings(deadline=None, database=None, derandomize=True)
 @given(low=st.integers(1, 400), more=st.integers(0, 400))
 def test_a_time_in_words_has_a_unit_and_its_ends_in_order(low: int, more: int) -> None:
     numbers, unit = months_words(low, low + more).rsplit(" ", 1)

@@ -65,7 +65,7 @@ FILE = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(file=FILE)
 def test_any_json_is_answers_that_give_a_result_or_one_sentence(quiz: Quiz, file: object) -> None:
     try:
@@ -77,7 +77,6 @@ def test_any_json_is_answers_that_give_a_result_or_one_sentence(quiz: Quiz, file
     msgspec.json.encode(progress)
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(line=ODD | st.lists(st.integers(-3, 12), max_size=4).map(lambda numbers: " ".join(map(str, numbers))))
 def test_any_line_is_a_reply_or_one_short_sentence(line: str) -> None:
     for screen in (Screen(("a", "b", "c", "d"), 3, False, (1, 2)), Screen(("a", "b", "c", "d"), 1, True, (1, 2))):
@@ -91,7 +90,7 @@ def test_any_line_is_a_reply_or_one_short_sentence(line: str) -> None:
             assert set(reply.picks) <= set(screen.options)
 
 
-@settings(max_examples=30, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 10, suppress_health_check=list(HealthCheck))
 @given(file=FILE, done=st.booleans())
 def test_any_saved_file_gives_a_result_or_one_sentence_and_stays(run: Run, home: Path, file: Any, done: bool) -> None:
     saved = home / ("result.json" if done else "quiz.json")

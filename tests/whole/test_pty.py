@@ -73,7 +73,7 @@ class Seen:
 
 
 @pytest.fixture
-def terminal() -> Iterator[Callable[..., Seen]]:
+def terminal(warm: None) -> Iterator[Callable[..., Seen]]:
     """Start the program in a terminal: `terminal("quiz", columns=40)`."""
     begun: list[Seen] = []
 

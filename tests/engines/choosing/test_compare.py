@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Result]
 
-SOME = settings(max_examples=15, deadline=None, database=None, derandomize=True)
+SOME = settings(max_examples=settings().max_examples // 20)
 
 
 @pytest.fixture(scope="module")

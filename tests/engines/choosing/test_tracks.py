@@ -19,7 +19,7 @@ from libcareer.knowledge.reading import Knowledge
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SHIPPED = settings(max_examples=30, deadline=None)
+SHIPPED = settings(max_examples=settings().max_examples // 10)
 NUMBERS = st.lists(st.integers(0, 10_000), max_size=25)
 
 

@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
@@ -337,7 +337,6 @@ def test_every_relaxation_in_a_small_catalog_is_true(tiny: Catalog) -> None:
         relaxation_is_true(tiny, filters)
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
 def test_relaxations_in_the_shipped_catalog_are_true(shipped: Catalog, data: st.DataObject) -> None:
     relaxation_is_true(shipped, data.draw(some_filters(shipped)))
@@ -366,7 +365,6 @@ def more(filters: RoleFilters, other: RoleFilters) -> RoleFilters:
     return RoleFilters(**{name: mine[name] or value for name, value in asdict(other).items()})
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
 def test_adding_a_filter_never_adds_a_role(tiny: Catalog, shipped: Catalog, data: st.DataObject) -> None:
     catalog = data.draw(st.sampled_from([tiny, shipped]))
@@ -376,7 +374,6 @@ def test_adding_a_filter_never_adds_a_role(tiny: Catalog, shipped: Catalog, data
     assert set(matching(catalog, many)) <= set(matching(catalog, few))
 
 
-@settings(max_examples=200, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
 def test_every_hit_names_a_skill_of_the_role_and_a_duty_that_uses_it(shipped: Catalog, data: st.DataObject) -> None:
     skill = data.draw(st.sampled_from(sorted(shipped.skills)))

@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from libcareer.engines.lssc.hours import Stretch, hours_within, years_before
 
 TODAY = date(2026, 7, 1)
-SOME = settings(max_examples=200, deadline=None, database=None, derandomize=True)
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 
 
@@ -46,7 +45,6 @@ def test_two_jobs_at_once_both_count() -> None:
     assert hours_within([job, job], years_before(TODAY, 5), TODAY) == 1000
 
 
-@SOME
 @given(st.lists(st.tuples(DAYS, st.integers(0, 900), st.integers(0, 2000)), max_size=3), DAYS)
 def test_counting_by_stretches_equals_counting_day_by_day(work: list[tuple[date, int, int]], today: date) -> None:
     stretches = [Stretch(first, first + timedelta(days), hours) for first, days, hours in work]

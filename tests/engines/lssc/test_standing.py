@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from libcareer.catalog import Catalog
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 7, 1)
-SOME = settings(max_examples=120, deadline=None, database=None, derandomize=True)
 
 
 def lines(found: Standing) -> dict[str, Any]:
@@ -161,7 +160,6 @@ def test_every_role_that_ships_gets_the_best_of_35(shipped: Catalog) -> None:
         assert chosen(standing(shipped, person, TODAY)) == by_hand(shipped, person)
 
 
-@SOME
 @given(draw=st.data())
 def test_the_three_chosen_are_always_the_best_of_35(shipped: Catalog, draw: st.DataObject) -> None:
     roles = sorted(shipped.briefs)

@@ -127,7 +127,7 @@ def some_answers(quiz: Quiz, count: int) -> list[Answer]:
     return answers
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=settings().max_examples // 20)
 @given(ANY)
 def test_scores_and_answers_add_up_exactly_in_any_order(tiny: Catalog, found: dict[str, int]) -> None:
     brought = Quiz(tiny, profiler_prior(found))

@@ -14,7 +14,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec import to_builtins
@@ -411,7 +411,6 @@ def test_text_of_several_lines_becomes_one_line() -> None:
     assert clean("  one\n\ttwo\r\n\u2028three  ") == "one two three"
 
 
-@settings(max_examples=200, deadline=None, database=None, derandomize=True)
 @given(words=st.text(min_size=1, max_size=12))
 def test_no_text_adds_a_line_or_a_control_character(words: str) -> None:
     for format_ in TEXTS:
@@ -541,7 +540,6 @@ def test_characters_that_an_encoding_lacks_are_replaced_by_ascii(encoding: str, 
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(max_examples=100, deadline=None, database=None, derandomize=True)
 @given(words=st.text(max_size=20))
 def test_no_text_breaks_an_encoding(encoding: str, words: str) -> None:
     for format_ in (Format.PLAIN, Format.MARKDOWN, Format.JSON, Format.CSV):

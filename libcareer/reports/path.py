@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Why
-from libcareer.knowledge.enums import Asked, Prefer, Usual
+from libcareer.knowledge.enums import Asked, Usual
 from libcareer.reports.page.blocks import Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.ways import Way
-from libcareer.knowledge.enums import Prefer, Usual
+from libcareer.knowledge.enums import Usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

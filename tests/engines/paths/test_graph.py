@@ -9,12 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from msgspec.structs import replace
-
-from libcareer.catalog import Catalog
-from libcareer.catalog.compiled import compile
 from libcareer.engines.paths.graph import (
     HOP_MONTHS,
     SIDEWAYS_MONTHS,
@@ -26,10 +22,14 @@ from libcareer.engines.paths.graph import (
     Weight,
     plus,
 )
+from msgspec.structs import replace
+
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
 from libcareer.knowledge.enums import Asked, MoveKind
 from libcareer.knowledge.model import Cost, Credential, Move, Need, Role, Time
 from libcareer.knowledge.model import Entry as WayIn
-from libcareer.knowledge.reading import Entry, Knowledge, read
+from libcareer.knowledge.reading import Knowledge, LocatedRecord, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def asked(*papers: int) -> tuple[tuple[int, Asked], ...]:
 
 @cache
 def base() -> Knowledge:
-    return read(Path(__file__).parents[2] / "tiny")[0]
+    return read_folder(Path(__file__).parents[2] / "tiny")[0]
 
 
 def catalog_of(sketch: Sketch) -> Catalog:
@@ -107,8 +107,8 @@ def catalog_of(sketch: Sketch) -> Catalog:
         way_in = None if entry is None else WayIn(how="how", why="why", needs=needs(entry))
         return replace(role, moves=moves, entry=way_in)
 
-    jobs = {f"r{n}": Entry(f"r{n}", job(n, ways), {}) for n, ways in enumerate(sketch.moves)}
-    earned = {f"c{n}": Entry(f"c{n}", paper(one), {}) for n, one in enumerate(sketch.papers)}
+    jobs = {f"r{n}": LocatedRecord(f"r{n}", job(n, ways), {}) for n, ways in enumerate(sketch.moves)}
+    earned = {f"c{n}": LocatedRecord(f"c{n}", paper(one), {}) for n, one in enumerate(sketch.papers)}
     return Catalog(compile(Knowledge({**knowledge.entries, "roles": jobs, "credentials": earned}, knowledge.groups)))
 
 
@@ -204,11 +204,8 @@ ROUND_FOR_A_PAPER = Sketch(
 )
 """Who goes round studies one credential full time and the other beside three years that pass anyway."""
 
-SMALL = settings(max_examples=200, deadline=None, database=None, derandomize=True)
-
 
 @pytest.mark.parametrize("prefer", list(Prefer))
-@SMALL
 @example(sketch=ROUND_FOR_A_PAPER)
 @given(sketch=sketches())
 def test_no_way_through_a_random_catalog_weighs_less_than_the_best_way_found(prefer: Prefer, sketch: Sketch) -> None:
@@ -217,7 +214,6 @@ def test_no_way_through_a_random_catalog_weighs_less_than_the_best_way_found(pre
 
 
 @pytest.mark.parametrize("prefer", list(Prefer))
-@SMALL
 @given(sketch=sketches(manners=False))
 def test_no_way_weighs_less_than_the_best_way_found_where_all_study_is_full_time(
     prefer: Prefer, sketch: Sketch
@@ -226,7 +222,6 @@ def test_no_way_weighs_less_than_the_best_way_found_where_all_study_is_full_time
     assert found == least or (found is not None and least is not None and found < least)
 
 
-@SMALL
 @example(sketch=ROUND_FOR_A_PAPER)
 @given(sketch=sketches())
 def test_no_way_costs_less_than_the_cheapest_way_found(sketch: Sketch) -> None:
@@ -236,7 +231,6 @@ def test_no_way_costs_less_than_the_cheapest_way_found(sketch: Sketch) -> None:
         assert found[0] <= least[0]
 
 
-@SMALL
 @given(sketch=sketches())
 def test_each_preference_is_best_at_what_it_is_named_for(sketch: Sketch) -> None:
     graph = Graph(catalog_of(sketch))
@@ -250,7 +244,6 @@ def test_each_preference_is_best_at_what_it_is_named_for(sketch: Sketch) -> None
             assert all(wish <= weighed(graph, other, prefer)[0] for other in others if other is not None)
 
 
-@SMALL
 @given(sketch=sketches())
 def test_a_way_found_is_a_chain_of_edges_that_exist_and_studies_nothing_twice(sketch: Sketch) -> None:
     graph = Graph(catalog_of(sketch))
@@ -264,7 +257,6 @@ def test_a_way_found_is_a_chain_of_edges_that_exist_and_studies_nothing_twice(sk
     assert way is None or role == sketch.goal
 
 
-@SMALL
 @example(
     sketch=Sketch(
         papers=(Paper(A_YEAR, counts_as=(1,)), Paper(A_YEAR, counts_as=(0,))),
@@ -283,7 +275,6 @@ def test_whoever_takes_a_step_holds_all_that_law_or_employers_ask_for_it(sketch:
         assert wanted <= held | graph.with_implied(edge.study)
 
 
-@SMALL
 @example(
     sketch=Sketch(
         papers=(Paper(A_YEAR), Paper(A_YEAR, requires=(0,)), Paper(A_YEAR, counts_as=(1,))),
@@ -314,7 +305,7 @@ def test_no_way_through_the_small_catalog_weighs_less_than_the_best_way_found(
 ) -> None:
     graph = Graph(tiny)
     holding = graph.with_implied(held)
-    for start, goal, afresh in product((None, *tiny.cards), tiny.cards, (False, True)):
+    for start, goal, afresh in product((None, *tiny.briefs), tiny.briefs, (False, True)):
         found = graph.shortest(start, goal, holding, prefer, afresh=afresh)
         ways = every_way(graph, start, goal, holding, afresh=afresh)
         least = min((weighed(graph, way, prefer) for way in ways), default=None)
@@ -323,7 +314,8 @@ def test_no_way_through_the_small_catalog_weighs_less_than_the_best_way_found(
 
 def test_every_shipped_role_is_reached_by_somebody_with_nothing(shipped: Catalog) -> None:
     graph = Graph(shipped)
-    unreached = [goal for goal in shipped.cards if not graph.shortest(None, goal, NOBODY, Prefer.QUICKEST, afresh=True)]
+    roles = shipped.briefs
+    unreached = [role for role in roles if not graph.shortest(None, role, NOBODY, Prefer.QUICKEST, afresh=True)]
     assert unreached == []
 
 
@@ -477,7 +469,6 @@ def test_a_role_to_avoid_is_not_passed(tiny: Catalog) -> None:
 
 
 @pytest.mark.parametrize("prefer", list(Prefer))
-@SMALL
 @given(sketch=sketches(), avoid=st.none() | st.integers(0, 6).map(lambda number: f"r{number}"))
 def test_a_search_toward_a_goal_finds_what_a_search_in_all_directions_finds(
     prefer: Prefer, sketch: Sketch, avoid: str | None
@@ -502,4 +493,4 @@ def test_a_search_toward_a_goal_leaves_alone_what_leads_elsewhere() -> None:
     found = graph.shortest(None, "r9", NOBODY, Prefer.QUICKEST, afresh=True)
     assert found is not None
     assert [edge.to for edge in found] == [f"r{number}" for number in range(10)]
-    assert len(graph.catalog.cards.decoded) <= 10
+    assert len(graph.catalog.briefs.decoded) <= 10

@@ -536,6 +536,7 @@ MORE_R = (
 )  # fmt: skip
 """Loads of activities that could be made to load on R as well."""
 CLOSED = "    status: merged\n    as_of: 2020\n    replaced_by: [guild]\n"
+UNUSED_SKILL = "no role lists this skill; give it to the roles whose duties show it, or leave it out."
 ZEAL = ("skills/service.yaml", "skills:\n", "skills:\n  zeal: {title: Zeal, summary: Wants more of it.}\n")
 CLUB = "resources:\n  club: {title: Club, kind: community, summary: A club., status: %s, as_of: 2020}\n"
 
@@ -604,8 +605,10 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (records.yearly_wages_say_if_full_time, "in an answer, rounded",
      [("questions.yaml", "Page and clerk.", "At 20.50 dollars an hour it is about 43,000 a year.")],
      "questions.yaml@At 20.50", "an hourly wage is given per year without 'if full time'."),
-    (records.records_are_used, "a skill of no role",
-     [ZEAL], "skills/service.yaml@zeal", "no record names this skill; link it where it belongs, or leave it out."),
+    (records.skills_are_used_by_a_role, "a skill that nothing names",
+     [ZEAL], "skills/service.yaml@zeal", UNUSED_SKILL),
+    (records.skills_are_used_by_a_role, "a skill that only a credential names",
+     [ZEAL, ("credentials/mlis.yaml", "teaches: [", "teaches: [zeal, ")], "skills/service.yaml@zeal", UNUSED_SKILL),
     (records.records_are_used, "a resource that nothing names",
      [("resources/associations.yaml", "resources:\n", CLUB % "unknown")],
      "resources/associations.yaml@club", "no record names this resource; link it where it belongs, or leave it out."),

@@ -22,7 +22,9 @@ def command_help(ctx: typer.Context) -> CommandHelp:
     return CommandHelp(
         name=ctx.info_name or "" if ctx.parent else "libcareer",
         summary=(command.help or "").split("\n")[0],
-        usage=" ".join(["libcareer", *([ctx.info_name or ""] if ctx.parent else []), *command.collect_usage_pieces(ctx)]),
+        usage=" ".join(
+            ["libcareer", *([ctx.info_name or ""] if ctx.parent else []), *command.collect_usage_pieces(ctx)]
+        ),
         arguments=tuple(_argument(one, ctx) for one in parameters if one.param_type_name == "argument"),
         options=tuple(_option(one, ctx) for one in parameters if one.param_type_name == "option"),
         commands=() if ctx.parent else tuple(CommandSummary(name, _summary(name)) for name in MODULES),

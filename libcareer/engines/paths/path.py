@@ -354,7 +354,8 @@ class _Telling:
         span = load.beside if beside and load.beside else load.full
         needs = [need for each in way.legs for need in each.needs if need.credential == credential]
         shortcut = self.ways.studies.shortcut(credential, self._held_before(credential, way))
-        price = shortcut if shortcut and shortcut.high is not None else record.cost
+        own = shortcut is not None and shortcut.high is not None
+        price = shortcut if shortcut is not None and own else record.cost
         asked = needs[0].asked if needs else record.asked
         return Step(
             kind="study",
@@ -378,9 +379,7 @@ class _Telling:
             ends=ends,
             beside=self.catalog.briefs[beside].title if beside else None,
             cost=self._cost(price, load) if price else None,
-            estimate=Guess(record.dearest.most, record.dearest.note)
-            if record.dearest and price is not shortcut
-            else None,
+            estimate=Guess(record.dearest.most, record.dearest.note) if record.dearest and not own else None,
             shortcut=shortcut.note if shortcut else None,
             rules=tuple(
                 StateRule(one_.states, one_.note, str(one_.year), cite(self.catalog, one_.source), one_.verified)

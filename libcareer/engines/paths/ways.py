@@ -46,8 +46,8 @@ class Rules(Struct, frozen=True):
     """How strictly posts between are chosen.
 
     The first of them may be so many levels *down* from the present post, as for somebody who changes trades;
-    None means a step up, or into the field of the goal. With *any_last* the last one may be a post that people only come from and do not pass through;
-    with *any_move* all of them may.
+    None means a step up, or into the field of the goal. With *any_last* the last one may be a post that people
+    only come from and do not pass through; with *any_move* all of them may.
     """
 
     down: int | None = None

@@ -7,21 +7,19 @@ import typer
 from libcareer.commands.options import (
     Beyond,
     Data,
-    Have,
     InLibrary,
     NoDegree,
     NoMasters,
     RoleName,
-    Start,
     Written,
     complete_role,
     complete_skill,
-    held_ids,
     place_of,
     resolve,
     role_id,
     write,
 )
+from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
@@ -39,8 +37,12 @@ def compare_command(
         list[str],
         typer.Argument(metavar="ROLE...", help="Two to four ids or titles.", autocompletion=complete_role),
     ],
-    start: Start = None,
+    posts: Posts = None,
+    years: Years = 0.0,
     have: Have = None,
+    lacking: Lacking = None,
+    studying: Studying = None,
+    skill: Able = None,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -57,12 +59,8 @@ def compare_command(
         if id_ in ids[:number]:
             first = role[ids.index(id_)]
             raise LibcareerError(f"'{first}' and '{role[number]}' are the same role, {id_}. Name another one.")
-    found = comparison(
-        catalog,
-        ids,
-        start=role_id(catalog, start) if start else None,
-        held=held_ids(catalog, have or []),
-    )
+    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    found = comparison(catalog, ids, person)
     write(comparison_report(found), format_)
 
 

@@ -10,13 +10,11 @@ from msgspec import Struct
 from libcareer.engines.choosing.differences import DecidingQuestion, Means, deciding_questions, differences
 from libcareer.engines.choosing.scales import FACET_SCALES
 from libcareer.engines.lookup.role import Requirement, role_page
-from libcareer.engines.paths.graph import Graph
-from libcareer.engines.paths.path import Path, Route, path
-from libcareer.engines.paths.search import HOP_MONTHS
+from libcareer.engines.paths.path import Path, Route, path_from
+from libcareer.engines.paths.situation import NOTHING_STATED, Stated
 from libcareer.engines.pay import OutlookFigure, PayFigure
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import skills_of
-from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model import Remark
 
 if TYPE_CHECKING:
@@ -26,9 +24,6 @@ if TYPE_CHECKING:
 
 LARGEST_GROUPS = 3
 """How many groups of skills describe the work of a role."""
-
-DIRECT_JOBS = 2
-"""The number of jobs on a route of one move: the job held and the goal."""
 
 
 class SkillGroupShare(Struct, frozen=True):
@@ -91,11 +86,15 @@ class Crossing(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """The roles side by side; routes to them begin at *start* for a person *holding* some credentials.
 
-    *apart* are all differences, largest first; *questions* are the two or three that decide.
+    *assumed* is what people at the start usually hold besides, and *presumed* its ids. *apart* are all
+    differences, largest first; *questions* are the two or three that decide.
     """
 
     start: str
     holding: tuple[str, ...]
+    assumed: tuple[str, ...]
+    presumed: tuple[str, ...]
+    stated: Stated
     sides: tuple[ComparedRole, ...]
     skills: tuple[ComparedSkill, ...]
     crossings: tuple[Crossing, ...]
@@ -103,23 +102,24 @@ class Comparison(Struct, frozen=True):
     questions: tuple[DecidingQuestion, ...]
 
 
-def comparison(
-    catalog: Catalog, roles: Sequence[str], *, start: str | None = None, held: Iterable[str] = ()
-) -> Comparison:
-    """The comparison of *roles*, different ids, for a person in the role *start* who holds *held*.
+def comparison(catalog: Catalog, roles: Sequence[str], stated: Stated = NOTHING_STATED) -> Comparison:
+    """The comparison of *roles*, different ids, for a person who stands where they *stated*.
 
     The order of *roles* is the order of the result and changes nothing else.
     """
-    roles, held = tuple(roles), tuple(held)
-    ways = {role: path(catalog, role, start=start, held=held) for role in roles}
+    roles = tuple(roles)
+    ways = {role: path_from(catalog, role, stated) for role in roles}
     sides = tuple(_side(catalog, role, ways[role]) for role in roles)
     means = {side.id: Means(side.route, side.pay) for side in sides}
     return Comparison(
         start=ways[roles[0]].start,
         holding=ways[roles[0]].holding,
+        assumed=ways[roles[0]].assumed,
+        presumed=ways[roles[0]].presumed,
+        stated=stated,
         sides=sides,
         skills=compared_skills(catalog, roles),
-        crossings=tuple(crossing(catalog, one, other, held) for one in roles for other in roles if one != other),
+        crossings=tuple(crossing(catalog, one, other, stated.held) for one in roles for other in roles if one != other),
         apart=tuple(differences(catalog, roles, means)),
         questions=deciding_questions(catalog, roles, means),
     )
@@ -127,7 +127,6 @@ def comparison(
 
 def _side(catalog: Catalog, id_: str, way: Path) -> ComparedRole:
     role, page = catalog.roles[id_], role_page(catalog, id_)
-    route = likeliest(way)
     return ComparedRole(
         id=id_,
         title=role.title,
@@ -140,7 +139,7 @@ def _side(catalog: Catalog, id_: str, way: Path) -> ComparedRole:
         conditions=page.conditions,
         conditions_note=page.conditions_note,
         education=page.education,
-        route=route,
+        route=way.best,
         stuck=way.stuck.reason if way.stuck else None,
         pay=page.pay,
         outlook=page.outlook,
@@ -162,25 +161,6 @@ def _work(catalog: Catalog, role: str) -> tuple[SkillGroupShare, ...]:
         for id_, count in leading
         if count > 1 or leading[0][1] == 1  # a group that one duty uses is left out unless no group has more
     )
-
-
-def likeliest(way: Path) -> Route | None:
-    """The most likely route of *way*: a direct move, or else the route that takes the least time.
-
-    From a job, `path` prefers moves. If they lead through other jobs, applying from outside may take less
-    time; each job on the route then adds HOP_MONTHS, as in the search.
-    """
-    if way.best is None or _jobs(way.best) <= DIRECT_JOBS:
-        return way.best
-    return min((way.best, *way.others), key=_time)
-
-
-def _time(route: Route) -> float:
-    return sum(route.total.months) / 2 + HOP_MONTHS * _jobs(route)
-
-
-def _jobs(route: Route) -> int:
-    return sum(step.kind != "study" for step in route.steps)
 
 
 def compared_skills(catalog: Catalog, roles: Sequence[str]) -> tuple[ComparedSkill, ...]:
@@ -215,30 +195,11 @@ def _order(line: ComparedSkill) -> tuple[int, int, str]:
 
 def crossing(catalog: Catalog, origin: str, to: str, held: Iterable[str] = ()) -> Crossing:
     """The route from *origin* to *to* for a person who holds what *origin* usually asks for, and *held*."""
-    usual = usually_held(catalog, origin)
-    way = path(catalog, to, start=origin, held=dict.fromkeys((*usual, *held)))
+    way = path_from(catalog, to, Stated(posts=(origin,), held=tuple(held)))
     return Crossing(
         origin=role_named(catalog, origin),
         to=role_named(catalog, to),
-        holding=way.holding,
-        route=likeliest(way),
+        holding=(*way.holding, *way.assumed),
+        route=way.best,
         stuck=way.stuck.reason if way.stuck else None,
     )
-
-
-def usually_held(catalog: Catalog, role: str) -> tuple[str, ...]:
-    """Ids of the credentials that a person in *role* is assumed to hold.
-
-    These are the credentials that its entry needs, and the degree of its usual education. Below a
-    bachelor's degree a level has several credentials; those that the law or employers ask for are assumed.
-    """
-    record = catalog.roles[role]
-    entry = record.entry.needs if record.entry else ()
-    held = [need.credential for need in entry if need.credential and need.asked is not Asked.HABIT]
-    level = record.education.typical
-    if not any(catalog.credentials[id_].education == level for id_ in Graph(catalog).with_implied(held)):
-        degrees = catalog.education[level].holds
-        asked = {wanted.credential for wanted in record.credentials if wanted.asked is not Asked.HABIT}
-        general = catalog.education[level].rank >= catalog.education["bachelor"].rank
-        held += [id_ for id_ in degrees if general or id_ in asked]
-    return tuple(dict.fromkeys(held))

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.choices import Prefer
-from libcareer.engines.paths.graph import Graph
+from libcareer.engines.paths.choice import offers
+from libcareer.engines.paths.situation import Stated, situation
+from libcareer.engines.paths.study import Studies
+from libcareer.engines.paths.ways import Ways
 from libcareer.engines.pay import pay
 from libcareer.knowledge.enums import Often
 
@@ -133,7 +136,7 @@ class Exclusions:
         """Judge the roles of *catalog* by *limits*, choices by question; a skipped question is empty or missing."""
         self.catalog = catalog
         self.limits = limits
-        self.graph = Graph(catalog)
+        self.studies = Studies(catalog)
         self._found: dict[str, tuple[str, ...]] = {}
 
     def reasons(self, role: str) -> tuple[str, ...]:
@@ -179,9 +182,10 @@ def _money(exclusions: Exclusions, role: str) -> Iterator[str]:
         return
     catalog = exclusions.catalog
     level = exclusions.holds or next(iter(catalog.education))
-    held = exclusions.graph.with_implied(catalog.education[level].holds)
-    edges = exclusions.graph.shortest(None, role, held, Prefer.CHEAPEST, afresh=True) or ()
-    costs = [cost for edge in edges for id_ in edge.study if (cost := catalog.credentials[id_].cost)]
+    person = situation(catalog, Stated(held=catalog.education[level].holds), exclusions.studies)
+    offered = offers(Ways(catalog, person, exclusions.studies).to(role), Prefer.CHEAPEST)
+    study = offered.ways[0].way.study if offered.ways else ()
+    costs = [cost for id_ in study if (cost := catalog.credentials[id_].cost)]
     counted = [cost for cost in costs if cost.currency == CURRENCY]
     least = sum(cost.low for cost in counted)
     if least > most:

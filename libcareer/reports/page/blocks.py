@@ -64,6 +64,22 @@ class Bars(Struct, frozen=True):
     rows: tuple[tuple[str, float], ...]
 
 
+class Period(Struct, frozen=True):
+    """A stretch of years under a *label*: drawn with *mark* from *begins* to *ends*, with a *note* beside it."""
+
+    label: str
+    begins: float
+    ends: float
+    mark: str
+    note: str
+
+
+class Timeline(Struct, frozen=True):
+    """Stretches of time on one scale, years along the top."""
+
+    periods: tuple[Period, ...]
+
+
 class Next(Struct, frozen=True):
     """Commands to run next, each with what it shows."""
 
@@ -76,4 +92,4 @@ class Verbatim(Struct, frozen=True):
     text: str
 
 
-Block = Title | Heading | Para | Facts | Columns | Items | Bars | Next | Verbatim
+Block = Title | Heading | Para | Facts | Columns | Items | Bars | Timeline | Next | Verbatim

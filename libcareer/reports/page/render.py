@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
 
-from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.reports.page.blocks import (
+    Bars,
+    Block,
+    Columns,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Next,
+    Para,
+    Timeline,
+    Title,
+    Verbatim,
+)
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import clean, encodable, lines_of
 
@@ -20,9 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Title",
-    "Verbatim", "text",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Timeline",
+    "Title", "Verbatim", "text",
 ]  # fmt: skip
+
+
+MARKDOWN_WIDTH = 76
+"""Characters of a line in Markdown that is kept as it is."""
 
 
 class Report(Struct, frozen=True):
@@ -70,6 +87,11 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (_plain_item(item) for item in items)
             case Bars(rows):
                 yield from (clean(f"{label}: {value:+.2f}") for label, value in rows)
+            case Timeline(periods):
+                for period in periods:
+                    when = f"year {period.begins:.1f} to {period.ends:.1f}" if period.ends > period.begins else ""
+                    when = when or f"after {period.ends:.1f} years"
+                    yield clean(f"{period.label} | {when} | {period.note}")
             case Next(commands):
                 yield ""
                 yield from (clean(f"Next: {command} - {what}") for command, what in commands)
@@ -115,6 +137,14 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                     yield from _markdown_item(item, md)
             case Bars(rows):
                 yield from (f"- {md(label)}: {value:+.2f}" for label, value in rows)
+            case Timeline() as timeline:
+                from libcareer.reports.page.timeline import timeline_lines
+
+                yield from (
+                    "",
+                    *(f"    {encodable(line, encoding)}" for line in timeline_lines(timeline, MARKDOWN_WIDTH)),
+                    "",
+                )
             case Next(commands):
                 yield "\n## Next\n"
                 yield from (

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.reports.page.blocks import (
+    Bars,
+    Block,
+    Columns,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Next,
+    Para,
+    Timeline,
+    Title,
+    Verbatim,
+)
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
@@ -134,6 +147,11 @@ class _Layout:
                     yield from self.item(item)
             case Bars(rows):
                 yield from self.bars(rows)
+            case Timeline() as timeline:
+                from libcareer.reports.page.timeline import timeline_lines
+
+                for line in timeline_lines(timeline, self.width):
+                    yield Text(encodable(line, self.console.encoding))
             case Next(commands):
                 yield from self.wrapped(words("Next", "bold cyan"))
                 for command, what in commands:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from libcareer.engines.paths.graph import Graph
 from rich.cells import cell_len
 
 from libcareer.engines.choosing.compare import (
@@ -31,7 +32,6 @@ from libcareer.engines.choosing.differences import (
     differences,
 )
 from libcareer.engines.choosing.scales import CONDITION_SCALES, FACET_SCALES
-from libcareer.engines.paths.graph import Graph
 from libcareer.engines.paths.path import path
 from libcareer.engines.pay import pay
 from libcareer.engines.similarity import kin, skills_of

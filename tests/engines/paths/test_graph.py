@@ -11,10 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from msgspec.structs import replace
-
-from libcareer.catalog import Catalog
-from libcareer.catalog.compiled import compile
 from libcareer.engines.paths.graph import (
     HOP_MONTHS,
     SIDEWAYS_MONTHS,
@@ -26,6 +22,10 @@ from libcareer.engines.paths.graph import (
     Weight,
     plus,
 )
+from msgspec.structs import replace
+
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
 from libcareer.knowledge.enums import Asked, MoveKind
 from libcareer.knowledge.model import Cost, Credential, Move, Need, Role, Time
 from libcareer.knowledge.model import Entry as WayIn

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from libcareer.engines.paths.graph import Graph, plus
 from msgspec.structs import asdict, replace
 
-from libcareer.engines.paths.graph import Graph, plus
 from libcareer.engines.paths.planb import LeftOut, Limits, PlanB, Reach, planb, rank
 from libcareer.engines.pay import pay
 from libcareer.knowledge.model import Often, Place

@@ -144,10 +144,11 @@ def taken(request: pytest.FixtureRequest) -> Taken:
 
 
 @pytest.fixture(scope="module")
-def ideal(large: Quiz) -> dict[str, Outcome]:
-    """For each role that ships, what the one built for it gets."""
+def ideal(large: Quiz, full: bool) -> dict[str, Outcome]:
+    """For each role that ships, or every fourth unless *full*, what the one built for it gets."""
     known: Known = {}
-    return {role: large.outcome(take(large, built_for(role), known=known)) for role in large.ids}
+    roles = large.ids if full else large.ids[::4]
+    return {role: large.outcome(take(large, built_for(role), known=known)) for role in roles}
 
 
 def bits(outcome: Outcome) -> bytes:

@@ -25,7 +25,7 @@ from typer.testing import CliRunner, Result
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.cli import app
-from libcareer.knowledge.reading import BUILT_IN, Knowledge, read
+from libcareer.knowledge.reading import BUILT_IN, Knowledge, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,7 @@ def arguments() -> Callable[[str], list[str]]:
 @pytest.fixture(scope="session")
 def tiny() -> Catalog:
     """The catalog of six roles in tests/tiny."""
-    knowledge, problems = read(TINY)
+    knowledge, problems = read_folder(TINY)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -116,7 +116,7 @@ def tiny() -> Catalog:
 @pytest.fixture(scope="session")
 def shipped_knowledge() -> Knowledge:
     """The shipped knowledge, with the position of every value in its file."""
-    knowledge, problems = read(BUILT_IN)
+    knowledge, problems = read_folder(BUILT_IN)
     assert not problems
     return knowledge
 

@@ -22,7 +22,7 @@ from libcareer.commands.options import (
     role_id,
     write,
 )
-from libcareer.knowledge.enums import Prefer
+from libcareer.engines.choices import Prefer
 
 app = typer.Typer()
 

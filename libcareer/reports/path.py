@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.knowledge.enums import Prefer
+from libcareer.engines.choices import Prefer
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import ASKED, cite_words, cost_words, money_range, months_words, pay_words
 

@@ -124,7 +124,7 @@ def test_an_entry_keeps_its_id_through_ticks_dates_and_other_days(tiny: Catalog)
 
 
 def test_every_plan_for_a_shipped_role_can_be_read(shipped: Catalog) -> None:
-    for goal in list(shipped.cards)[::5]:
+    for goal in list(shipped.briefs)[::5]:
         found = shown(shipped, Wish(goal, start="library-page", begins=TODAY), 1)
         whole = read(calendar(found, NAME, STAMP))
         for todo, part in zip(found.todos, [p for p in whole.parts if p.name == "VTODO"], strict=True):

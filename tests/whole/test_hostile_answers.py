@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from libcareer.engines.quiz.engine import Quiz, Screen
-from libcareer.engines.quiz.interview import Chosen, Picked, answers_from_json, understood
+from libcareer.engines.quiz.interview import Chosen, Picked, answers_from_json, screen_reply
 from libcareer.errors import BadAnswers
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def test_any_json_is_answers_that_give_a_result_or_one_sentence(quiz: Quiz, file
 def test_any_line_is_a_reply_or_one_short_sentence(line: str) -> None:
     for screen in (Screen(("a", "b", "c", "d"), 3, False, (1, 2)), Screen(("a", "b", "c", "d"), 1, True, (1, 2))):
         try:
-            reply = understood(line, screen.options, screen)
+            reply = screen_reply(line, screen.options, screen)
         except BadAnswers as error:
             assert len(str(error)) < 200  # noqa: PT017 - either is right
             continue
@@ -146,7 +146,7 @@ def test_a_file_of_answers_without_end_is_refused_in_bounded_memory() -> None:
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (1, "'/dev/zero' is too large: no answers to the quiz are.\n")
+    assert (done.returncode, done.stderr) == (1, "'/dev/zero' is too large for answers to the quiz.\n")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -18,13 +18,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import inspect as shape
 
-from libcareer.catalog import cache
-from libcareer.catalog.catalog import _made_by
+from libcareer.catalog.cache import cached
+from libcareer.catalog.catalog import _compiler_version
 from libcareer.catalog.compiled import compile
+from libcareer.catalog.names import Index
 from libcareer.commands.options import complete_role, complete_skill
 from libcareer.errors import SeveralNames, UnknownName
-from libcareer.knowledge.reading import read
-from libcareer.knowledge.spelling import Index, fold
+from libcareer.knowledge.reading import read_folder
+from libcareer.knowledge.spelling import fold
 from libcareer.reports.page.render import Format
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def spoiled(value: Any, type_: shape.Type) -> Any:
 @pytest.fixture(scope="module")
 def hostile() -> bytes:
     """The tiny knowledge, compiled, with every text in it hostile: as if no file had ever been checked."""
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     for records in knowledge.entries.values():
         for entry in records.values():
             entry.value = spoiled(entry.value, shape.type_info(type(entry.value)))
@@ -100,7 +101,7 @@ def hostile() -> bytes:
 def over_hostile(hostile: bytes, home: Path, warm: None) -> None:
     """Put the hostile catalog into a cache of this test's own, so that every command answers from it."""
     (home / "cache").unlink()
-    cache.kept([TINY], _made_by(), lambda: hostile)
+    cached([TINY], _compiler_version(), lambda: hostile)
 
 
 def acting(said: str) -> set[str]:

@@ -20,8 +20,8 @@ import pytest
 from rich.cells import cell_len
 
 from libcareer import __main__
-from libcareer.cli import MODULES
-from libcareer.reports.page.text import fit
+from libcareer.commands import MODULES
+from libcareer.reports.page.text import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +172,7 @@ def shows_all(said: Said, plain: Said, terminal: Terminal) -> None:
     """Hold what was *said* on a *terminal* to the *plain* text of the same answer."""
     assert said.code == plain.code
     out, err = STYLE.sub("", said.out), STYLE.sub("", said.err)
-    before, cells, after = parted(fit(plain.out, terminal.encoding))
+    before, cells, after = parted(encodable(plain.out, terminal.encoding))
     if cells:
         shown = words_of_screen(out)
         assert shown.startswith(before)
@@ -218,7 +218,7 @@ def test_a_pipe_of_any_encoding_gets_the_plain_text(command: str, program: Progr
     for encoding in ENCODINGS[1:]:
         piped = program(*args, terminal=None, encoding=encoding)
         assert piped.code == plain.code
-        assert piped.out == fit(plain.out, encoding)
+        assert piped.out == encodable(plain.out, encoding)
 
 
 # ---------------------------------------------------------------------------- real ones

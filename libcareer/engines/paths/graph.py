@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.catalog.cards import CardNeed
+from libcareer.catalog.briefs import NeedBrief
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.search import HOP_MONTHS, SIDEWAYS_MONTHS, Toward
-from libcareer.knowledge.enums import Asked, MoveKind, Prefer
+from libcareer.knowledge.enums import Asked, MoveKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +74,7 @@ class Edge(Struct, frozen=True):
     to: str
     kind: MoveKind | None
     years: tuple[float, float]
-    needs: tuple[CardNeed, ...]
+    needs: tuple[NeedBrief, ...]
     study: tuple[str, ...]
     beside: frozenset[str] = frozenset()
 
@@ -169,7 +170,7 @@ class Graph:
                 waiting += [*credential.requires, *credential.counts_as]
         return frozenset(implied)
 
-    def study(self, needs: Iterable[CardNeed | Need], held: frozenset[str]) -> tuple[str, ...]:
+    def study(self, needs: Iterable[NeedBrief | Need], held: frozenset[str]) -> tuple[str, ...]:
         """Credentials still to be gained for *needs*, in the order in which they can be gained.
 
         What only habit asks for can be left out, so nobody is sent to study for it.
@@ -206,17 +207,17 @@ class Graph:
         """Ways on from *node*: the moves of its role, or, with *entries*, every way in from outside."""
         role, held = node
         if role is not None:
-            for move in self.catalog.cards[role].moves:
+            for move in self.catalog.briefs[role].moves:
                 study = self.study(move.needs, held)
                 yield from self._modes(Edge(role, move.to, move.kind, move.years, move.needs, study))
         if entries:
-            for id_ in self.catalog.cards:
+            for id_ in self.catalog.briefs:
                 yield from self.entries(node, id_)
 
     def entries(self, node: _Node, to: str) -> Iterator[Edge]:
         """The ways into the role *to* from outside, as seen from *node*; none if there is no way in."""
         role, held = node
-        entry = self.catalog.cards[to].entry
+        entry = self.catalog.briefs[to].entry
         if entry is not None and to != role:
             yield from self._modes(Edge(role, to, None, (0.0, 0.0), entry.needs, self.study(entry.needs, held)))
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.graph import NO_TIME, Edge, Graph, plus
 from libcareer.engines.pay import PayFigure, pay
 from libcareer.engines.references import Cite, cite
-from libcareer.knowledge.enums import Asked, Prefer
+from libcareer.knowledge.enums import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.catalog.cards import CardNeed
+    from libcareer.catalog.briefs import NeedBrief
     from libcareer.knowledge.model import Credential
 
 EDITORIAL = "editorial"
@@ -143,8 +144,8 @@ def path(
     holding = graph.with_implied(held)
     answer = Path(
         goal=goal,
-        title=catalog.cards[goal].title,
-        start=catalog.cards[start].title if start else "no library work yet",
+        title=catalog.briefs[goal].title,
+        start=catalog.briefs[start].title if start else "no library work yet",
         holding=tuple(catalog.credentials[id_].title for id_ in sorted(held)),
         prefer=prefer,
     )
@@ -213,13 +214,13 @@ def _way(edges: tuple[Edge, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _stuck(catalog: Catalog, start: str | None, goal: str) -> Stuck:
     """What stands in the way of the goal."""
-    title = catalog.cards[goal].title
+    title = catalog.briefs[goal].title
     feeders = catalog.feeders[goal]
-    titles = tuple(catalog.cards[id_].title for id_ in feeders)
+    titles = tuple(catalog.briefs[id_].title for id_ in feeders)
     if not feeders:
         reason = f"No role leads to {title}, and no way in from outside is known."
     else:
-        start_title = catalog.cards[start].title if start else "outside"
+        start_title = catalog.briefs[start].title if start else "outside"
         reason = f"{title} is reached from {_listed(titles)}, and no move leads from {start_title} to there."
     return Stuck(reason, titles)
 
@@ -250,8 +251,8 @@ class _Telling:
         """Time in the job *role*, entered by one edge and left by the next."""
         months, unpaid = self.graph.months(leaving)
         stay = (months[0] - unpaid[0], months[1] - unpaid[1])
-        card = self.catalog.cards[role]
-        learned = skills.learn((*card.skills.essential, *card.skills.useful))
+        brief = self.catalog.briefs[role]
+        learned = skills.learn((*brief.skills.essential, *brief.skills.useful))
         return replace(self._job("work", role, entered), takes=self._editorial(stay), adds=stay, teaches=learned)
 
     def _study(self, credential: str, edge: Edge, role: str | None, skills: _SkillsLearned) -> Step:
@@ -269,7 +270,7 @@ class _Telling:
             needs=(Needed(record.eligibility, needs[0].asked if needs else record.asked),),
             takes=self._studied(record, span),
             adds=span if span and not beside else NO_TIME,
-            beside=self.catalog.cards[role].title if beside and role else None,
+            beside=self.catalog.briefs[role].title if beside and role else None,
             cost=self._cost(credential),
             teaches=skills.learn(record.teaches),
         )
@@ -286,7 +287,7 @@ class _Telling:
         return Step(
             kind=kind,
             id=role,
-            title=self.catalog.cards[role].title,
+            title=self.catalog.briefs[role].title,
             how=how,
             why=why,
             needs=tuple(self._needed(need) for need in entered.needs) if entered else (),
@@ -294,7 +295,7 @@ class _Telling:
             move=None if entered is None else entered.kind.value if entered.kind else "entry",
         )
 
-    def _needed(self, need: CardNeed) -> Needed:
+    def _needed(self, need: NeedBrief) -> Needed:
         if need.credential is None:
             return Needed(need.what or "", need.asked, need.note)
         return Needed(self.catalog.credentials[need.credential].title, need.asked, need.note)
@@ -321,7 +322,7 @@ class _SkillsLearned:
 
     def __init__(self, catalog: Catalog, goal: str) -> None:
         self.catalog = catalog
-        skills = catalog.cards[goal].skills
+        skills = catalog.briefs[goal].skills
         self.essential = skills.essential
         self.wanted = (*skills.essential, *skills.useful)
         self.met: set[str] = set()

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.path import Path, Step, Total, path
 from libcareer.errors import LibcareerError, either
-from libcareer.knowledge.enums import Prefer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -151,7 +151,7 @@ def planned(old: Plan | None, wish: Wish, today: date, name: str) -> Plan:
 
 def way(catalog: Catalog, plan: Plan) -> Path:
     """The path that *plan* follows; raises LibcareerError if the plan names what *catalog* lacks."""
-    roles = [id_ for id_ in (plan.goal, plan.start) if id_ and id_ not in catalog.cards]
+    roles = [id_ for id_ in (plan.goal, plan.start) if id_ and id_ not in catalog.briefs]
     lacking = [*roles, *(id_ for id_ in plan.held if id_ not in catalog.credentials)]
     if lacking:
         raise LibcareerError(f"Your plan names what this knowledge lacks: {either(lacking)}.")

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.lookup.roles import CEILINGS
 from libcareer.engines.paths.graph import NO_TIME, UNBOUNDED, Bounds, Graph, Least, plus
 from libcareer.engines.paths.path import Route, Total, told, total
 from libcareer.engines.pay import PayFigure, pay, yearly
 from libcareer.engines.similarity import likeness
-from libcareer.knowledge.enums import Place, Prefer
+from libcareer.knowledge.enums import Place
 from libcareer.knowledge.model import CredentialKind
 
 if TYPE_CHECKING:
@@ -126,8 +127,8 @@ def planb(catalog: Catalog, wish: str, limits: Limits, *, start: str | None = No
     held = tuple(dict.fromkeys(held))
     search = _Search(catalog, start, held, limits)
     within = search.reached(search.limits)
-    near = {id_: likeness(catalog, wish, id_) for id_ in catalog.cards}
-    order = sorted((id_ for id_ in catalog.cards if id_ != start), key=lambda id_: (-near[id_].share, id_))
+    near = {id_: likeness(catalog, wish, id_) for id_ in catalog.briefs}
+    order = sorted((id_ for id_ in catalog.briefs if id_ != start), key=lambda id_: (-near[id_].share, id_))
     told_ = {
         id_: search.reach(id_, within[id_], wish) if id_ in within else search.left_out(id_, near[id_].share)
         for id_ in order
@@ -135,8 +136,8 @@ def planb(catalog: Catalog, wish: str, limits: Limits, *, start: str | None = No
     others = [answer for id_, answer in told_.items() if id_ != wish]
     return PlanB(
         wish=wish,
-        title=catalog.cards[wish].title,
-        start=catalog.cards[start].title if start else "no library work yet",
+        title=catalog.briefs[wish].title,
+        start=catalog.briefs[start].title if start else "no library work yet",
         holding=tuple(catalog.credentials[id_].title for id_ in sorted(held)),
         limits=tuple(limit.typed for limit in search.limits),
         origin=start,
@@ -179,8 +180,8 @@ def _limits(graph: Graph, limits: Limits, holding: frozenset[str]) -> Iterator[_
         wanted = (limits.place, Place.CROSSOVER)
         yield _Limit(
             f"--{limits.place.value}",
-            lambda id_: catalog.cards[id_].place.value,
-            admits=lambda id_: catalog.cards[id_].place in wanted,
+            lambda id_: catalog.briefs[id_].place.value,
+            admits=lambda id_: catalog.briefs[id_].place in wanted,
         )
     if limits.min_pay is not None:
         yield _pay(catalog, limits.min_pay)
@@ -193,8 +194,8 @@ def _limits(graph: Graph, limits: Limits, holding: frozenset[str]) -> Iterator[_
 def _condition(catalog: Catalog, typed: str, condition: str, admits: str) -> _Limit:
     return _Limit(
         typed,
-        stands=lambda id_: str(getattr(catalog.cards[id_].conditions, condition)),
-        admits=lambda id_: bool(getattr(catalog.cards[id_].conditions, admits)),
+        stands=lambda id_: str(getattr(catalog.briefs[id_].conditions, condition)),
+        admits=lambda id_: bool(getattr(catalog.briefs[id_].conditions, admits)),
     )
 
 
@@ -206,9 +207,9 @@ def _schooling(graph: Graph, typed: str, ceiling: int, holding: frozenset[str]) 
     levels = catalog.education
     return _Limit(
         typed,
-        stands=lambda id_: levels[catalog.cards[id_].education.typical].title,
+        stands=lambda id_: levels[catalog.briefs[id_].education.typical].title,
         bounds=Bounds(closed=frozenset(closed)),
-        admits=lambda id_: levels[catalog.cards[id_].education.typical].rank <= enough,
+        admits=lambda id_: levels[catalog.briefs[id_].education.typical].rank <= enough,
     )
 
 
@@ -286,11 +287,11 @@ class _Search:
 
     def reach(self, role: str, edges: tuple[Edge, ...], wish: str) -> Reach:
         """A *role* within the limits, by the way of *edges*."""
-        card, near = self.catalog.cards[role], likeness(self.catalog, wish, role)
+        brief, near = self.catalog.briefs[role], likeness(self.catalog, wish, role)
         return Reach(
             role=role,
-            title=card.title,
-            place=card.place.value,
+            title=brief.title,
+            place=brief.place.value,
             share=near.share,
             shared=tuple(self.catalog.skills[skill].title for skill in near.shared),
             missing=tuple(self.catalog.skills[skill].title for skill in near.missing),
@@ -300,10 +301,10 @@ class _Search:
 
     def left_out(self, role: str, share: float) -> LeftOut:
         """A *role* that is not within the limits, with the one that is met first of those that shut it out."""
-        card = self.catalog.cards[role]
+        brief = self.catalog.briefs[role]
         quickest = self.ways(UNBOUNDED, Prefer.QUICKEST).get(role)
         if quickest is None:
-            return LeftOut(role, card.title, card.place.value, share, None)
+            return LeftOut(role, brief.title, brief.place.value, share, None)
         shut = [limit for limit, left in self.alone if role not in left]
         together = not shut
         if together:
@@ -312,7 +313,7 @@ class _Search:
         first = min(shut, key=lambda limit: after[limit.typed])
         also = () if together else tuple(limit.typed for limit in shut if limit is not first)
         block = self._block(first, role, after[first.typed])
-        return LeftOut(role, card.title, card.place.value, share, block, also, together)
+        return LeftOut(role, brief.title, brief.place.value, share, block, also, together)
 
     def _after(self, limit: _Limit, role: str, way: tuple[Edge, ...]) -> float:
         """The month of the quickest *way* to a *role* in which it first goes beyond *limit*."""

@@ -14,10 +14,11 @@ import heapq
 from math import inf
 from typing import TYPE_CHECKING
 
-from libcareer.knowledge.enums import MoveKind, Prefer
+from libcareer.engines.choices import Prefer
+from libcareer.knowledge.enums import MoveKind
 
 if TYPE_CHECKING:
-    from libcareer.catalog.cards import CardMove
+    from libcareer.catalog.briefs import MoveBrief
     from libcareer.engines.paths.graph import Graph, Weight
 
 HOP_MONTHS = 4.0
@@ -55,10 +56,10 @@ class Toward:
         months = self.frontier
         _, role = heapq.heappop(self._waiting)
         self.settled[role] = months
-        cards = self.graph.catalog.cards
+        briefs = self.graph.catalog.briefs
         for feeder in self.graph.catalog.feeders[role]:
             if feeder != self.avoid and feeder not in self.settled:
-                for move in cards[feeder].moves:
+                for move in briefs[feeder].moves:
                     if move.to == role:
                         heapq.heappush(self._waiting, (months + _practice(move), feeder))
         return role
@@ -91,15 +92,15 @@ class Toward:
 
     def _asked_of_all(self) -> frozenset[str]:
         """The credentials that every last step to the goal asks for and that no other one stands for."""
-        cards = self.graph.catalog.cards
-        entry = cards[self.goal].entry
+        briefs = self.graph.catalog.briefs
+        entry = briefs[self.goal].entry
         last = [entry.needs] if entry else []
         for feeder in self.graph.catalog.feeders[self.goal]:
-            last += [move.needs for move in cards[feeder].moves if move.to == self.goal]
+            last += [move.needs for move in briefs[feeder].moves if move.to == self.goal]
         asked = [frozenset(self.graph.study(needs, frozenset())) for needs in last]
         return frozenset.intersection(*asked) - self.graph.replaceable if asked else frozenset()
 
 
-def _practice(move: CardMove) -> float:
+def _practice(move: MoveBrief) -> float:
     """The months that *move* weighs for somebody who holds all that it asks for."""
     return sum(move.years) * 6 + HOP_MONTHS + (SIDEWAYS_MONTHS if move.kind is MoveKind.SIDEWAYS else 0)

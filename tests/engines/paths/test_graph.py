@@ -29,7 +29,7 @@ from libcareer.engines.paths.graph import (
 from libcareer.knowledge.enums import Asked, MoveKind
 from libcareer.knowledge.model import Cost, Credential, Move, Need, Role, Time
 from libcareer.knowledge.model import Entry as WayIn
-from libcareer.knowledge.reading import Entry, Knowledge, read
+from libcareer.knowledge.reading import Knowledge, LocatedRecord, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def asked(*papers: int) -> tuple[tuple[int, Asked], ...]:
 
 @cache
 def base() -> Knowledge:
-    return read(Path(__file__).parents[2] / "tiny")[0]
+    return read_folder(Path(__file__).parents[2] / "tiny")[0]
 
 
 def catalog_of(sketch: Sketch) -> Catalog:
@@ -107,8 +107,8 @@ def catalog_of(sketch: Sketch) -> Catalog:
         way_in = None if entry is None else WayIn(how="how", why="why", needs=needs(entry))
         return replace(role, moves=moves, entry=way_in)
 
-    jobs = {f"r{n}": Entry(f"r{n}", job(n, ways), {}) for n, ways in enumerate(sketch.moves)}
-    earned = {f"c{n}": Entry(f"c{n}", paper(one), {}) for n, one in enumerate(sketch.papers)}
+    jobs = {f"r{n}": LocatedRecord(f"r{n}", job(n, ways), {}) for n, ways in enumerate(sketch.moves)}
+    earned = {f"c{n}": LocatedRecord(f"c{n}", paper(one), {}) for n, one in enumerate(sketch.papers)}
     return Catalog(compile(Knowledge({**knowledge.entries, "roles": jobs, "credentials": earned}, knowledge.groups)))
 
 
@@ -305,7 +305,7 @@ def test_no_way_through_the_small_catalog_weighs_less_than_the_best_way_found(
 ) -> None:
     graph = Graph(tiny)
     holding = graph.with_implied(held)
-    for start, goal, afresh in product((None, *tiny.cards), tiny.cards, (False, True)):
+    for start, goal, afresh in product((None, *tiny.briefs), tiny.briefs, (False, True)):
         found = graph.shortest(start, goal, holding, prefer, afresh=afresh)
         ways = every_way(graph, start, goal, holding, afresh=afresh)
         least = min((weighed(graph, way, prefer) for way in ways), default=None)
@@ -314,7 +314,8 @@ def test_no_way_through_the_small_catalog_weighs_less_than_the_best_way_found(
 
 def test_every_shipped_role_is_reached_by_somebody_with_nothing(shipped: Catalog) -> None:
     graph = Graph(shipped)
-    unreached = [goal for goal in shipped.cards if not graph.shortest(None, goal, NOBODY, Prefer.QUICKEST, afresh=True)]
+    roles = shipped.briefs
+    unreached = [role for role in roles if not graph.shortest(None, role, NOBODY, Prefer.QUICKEST, afresh=True)]
     assert unreached == []
 
 
@@ -492,4 +493,4 @@ def test_a_search_toward_a_goal_leaves_alone_what_leads_elsewhere() -> None:
     found = graph.shortest(None, "r9", NOBODY, Prefer.QUICKEST, afresh=True)
     assert found is not None
     assert [edge.to for edge in found] == [f"r{number}" for number in range(10)]
-    assert len(graph.catalog.cards.decoded) <= 10
+    assert len(graph.catalog.briefs.decoded) <= 10

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.path import Money, Path, Route, path
-from libcareer.knowledge.enums import Asked, Format, Prefer
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.reading import read_folder
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.path import path as report
 
@@ -29,7 +31,7 @@ SOME = settings(max_examples=settings().max_examples // 5)
 def answers(tiny: Catalog) -> list[Path]:
     """Every question of one start, one goal, one preference and a few credentials, answered."""
     held = ((), ("lib-certificate",), ("bachelor",), ("mlis",))
-    questions = product(tiny.cards, (None, *tiny.cards), held, Prefer)
+    questions = product(tiny.briefs, (None, *tiny.briefs), held, Prefer)
     return [path(tiny, goal, start=start, held=have, prefer=prefer) for goal, start, have, prefer in questions]
 
 
@@ -40,7 +42,7 @@ def routes(answers: list[Path]) -> Iterator[Route]:
 
 @st.composite
 def shipped_answers(draw: st.DrawFn, shipped: Catalog) -> Path:
-    ids = sorted(shipped.cards)
+    ids = sorted(shipped.briefs)
     return path(
         shipped,
         draw(st.sampled_from(ids)),
@@ -57,7 +59,7 @@ def with_role(data: File, name: str, like: str, changes: dict[str, str]) -> Cata
         assert old in words
         words = words.replace(old, new)
     (data / "roles" / f"{name}.yaml").write_text(words)
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -329,7 +331,7 @@ def licensed(data: File) -> Catalog:
     course = (data / "credentials" / "lib-certificate.yaml").read_text()
     course = course.replace("title: Library certificate", "title: Course").replace("currency: USD", "currency: GBP")
     (data / "credentials" / "course.yaml").write_text(course)
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -408,7 +410,7 @@ def test_every_way_on_the_shipped_catalog_adds_up_and_names_its_figures(shipped:
 
 
 def test_the_totals_of_a_way_from_outside_to_any_shipped_role_are_the_sums_of_its_steps(shipped: Catalog) -> None:
-    for goal in shipped.cards:
+    for goal in shipped.briefs:
         for route in routes([path(shipped, goal)]):
             costs = [step.cost for step in route.steps if step.cost]
             full_time = [step for step in route.steps if step.kind == "study" and not step.beside]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.path import path
 from libcareer.engines.paths.plan import (
     Plan,
@@ -28,9 +29,9 @@ from libcareer.engines.paths.plan import (
     way,
 )
 from libcareer.errors import LibcareerError
-from libcareer.knowledge.enums import Format, Prefer
-from libcareer.person import storage as files
-from libcareer.person.plan import keep, plan_file, saved
+from libcareer.person import storage
+from libcareer.person.plan import keep_plan, plan_file, saved_plan
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.plan import plan as report
 
@@ -198,7 +199,7 @@ def test_a_way_that_became_another_by_itself_is_told_once(tiny: Catalog) -> None
 @st.composite
 def wishes(draw: st.DrawFn, catalog: Catalog) -> Wish:
     """Something that a person may ask for of the shipped knowledge."""
-    some = sorted(catalog.cards)[::7]
+    some = sorted(catalog.briefs)[::7]
     return Wish(
         goal=draw(st.none() | st.sampled_from(some)),
         start=draw(st.none() | st.sampled_from(some)),
@@ -255,7 +256,7 @@ def test_planning_for_the_same_position_changes_nothing(shipped: Catalog, draw: 
 
 
 def test_no_two_steps_of_a_plan_are_the_same(shipped: Catalog) -> None:
-    for goal in list(shipped.cards)[::5]:
+    for goal in list(shipped.briefs)[::5]:
         for start in (None, "library-page", "elementary-teacher"):
             steps = made(shipped, Wish(goal, start=start)).steps
             assert len(set(steps)) == len(steps)
@@ -296,7 +297,7 @@ def test_each_step_is_dated_by_the_months_up_to_it(tiny: Catalog) -> None:
 
 
 def test_dates_never_go_back_and_the_goal_is_reached_after_the_whole(shipped: Catalog) -> None:
-    for goal in list(shipped.cards)[::5]:
+    for goal in list(shipped.briefs)[::5]:
         found = shown(shipped, made(shipped, Wish(goal, start="library-page", begins=TODAY)))
         days = [(todo.earliest, todo.latest) for todo in found.todos]
         assert all(early <= late for early, late in days)  # type: ignore[operator]
@@ -326,19 +327,19 @@ def test_dates_count_anew_from_the_day_on_which_the_position_changes(tiny: Catal
 
 
 def test_what_is_kept_is_read_back_whole_and_forgotten_when_asked(tiny: Catalog, home: Path) -> None:
-    assert saved() is None
+    assert saved_plan() is None
     plan = done(tiny, made(tiny, replace(LIBRARIAN, begins=TODAY, held=("bachelor",), prefer=Prefer.EARNING)), 1)
-    keep(plan)
-    assert saved() == plan
+    keep_plan(plan)
+    assert saved_plan() == plan
     assert plan_file() == home / "plan.json"
     assert plan_file().stat().st_mode & 0o077 == 0
     assert json.loads(plan_file().read_text(encoding="utf-8"))["kind"] == "libcareer plan"
-    assert plan_file() in files.forget()
-    assert saved() is None
+    assert plan_file() in storage.remove_all()
+    assert saved_plan() is None
 
 
 def test_what_is_kept_names_steps_and_no_facts_that_age(tiny: Catalog) -> None:
-    keep(done(tiny, made(tiny, LIBRARIAN), 1))
+    keep_plan(done(tiny, made(tiny, LIBRARIAN), 1))
     kept = json.loads(plan_file().read_text(encoding="utf-8"))
     assert set(kept) == {*Plan.__struct_fields__}
     assert kept["ticks"] == [{"step": "work:page", "title": "Page", "on": "2026-07-01"}]
@@ -405,7 +406,7 @@ def test_planning_anew_keeps_the_goal_and_the_ticks(run: Any) -> None:
 def test_another_goal_in_a_pipe_is_shown_and_replaces_only_with_new(run: Any) -> None:
     run("plan", "librarian", "--from", "page")
     run("plan", "done", "1")
-    before = saved()
+    before = saved_plan()
     other = run("plan", "editor")
     assert other.exit_code == 0
     assert "Your plan: Editor" in other.stdout
@@ -414,12 +415,12 @@ def test_another_goal_in_a_pipe_is_shown_and_replaces_only_with_new(run: Any) ->
         "You have a plan to become Librarian, and it stays: add --new to replace it. "
         "This plan is shown, but not kept.\n"
     )
-    assert saved() == before
+    assert saved_plan() == before
     assert json.loads(run("plan", "editor", "--format", "json").stdout)["kept"] is False
     replaced = run("plan", "editor", "--new")
     assert (replaced.exit_code, replaced.stderr) == (0, "")
     assert "Work as Page | done:" in run("plan").stdout
-    assert saved().goal == "editor"  # type: ignore[union-attr]
+    assert saved_plan().goal == "editor"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -445,16 +446,16 @@ def test_what_can_be_put_right_is_one_sentence_and_keeps_nothing(
     result = run("plan", *args)
     assert (result.exit_code, result.stdout) == (code, "")
     assert said in result.stderr
-    assert saved() is None
+    assert saved_plan() is None
 
 
 def test_a_step_that_is_not_there_leaves_the_plan_as_it_was(run: Any) -> None:
     run("plan", "librarian", "--from", "page")
-    before = saved()
+    before = saved_plan()
     result = run("plan", "done", "1", "99")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "There is no step 99. Your plan has the steps 1 to" in result.stderr
-    assert saved() == before
+    assert saved_plan() == before
 
 
 def test_where_there_is_no_way_that_is_told_and_the_plan_before_stays(run: Any, data: Path) -> None:
@@ -465,10 +466,10 @@ def test_where_there_is_no_way_that_is_told_and_the_plan_before_stays(run: Any, 
     assert (nothing.exit_code, nothing.stderr) == (1, "")
     assert "No way found." in nothing.stdout
     run("plan", "librarian")
-    before = saved()
+    before = saved_plan()
     stuck = run("plan", "hermit", "--new", data=data)
     assert (stuck.exit_code, stuck.stderr) == (1, "Your plan stays as it was.\n")
-    assert saved() == before
+    assert saved_plan() == before
 
 
 def test_a_home_that_cannot_be_written_still_shows_the_plan(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -533,7 +534,7 @@ def test_every_next_command_of_a_plan_runs(run_shipped: Any, shipped: Catalog) -
     run_shipped("plan", "librarian", "--from", "library-technician", "--have", "bachelor")
     run_shipped("plan", "done", "2")
     for _ in range(2):
-        kept = saved()
+        kept = saved_plan()
         assert kept is not None
         for command, _what in report(shown(shipped, kept)).blocks[-1].commands:  # type: ignore[union-attr]
             if "--calendar" not in command:

@@ -45,7 +45,7 @@ def wishes(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def role(catalog: Catalog, number: int | None) -> str | None:
-    return None if number is None else sorted(catalog.cards)[number % len(catalog.cards)]
+    return None if number is None else sorted(catalog.briefs)[number % len(catalog.briefs)]
 
 
 def answered(catalog: Catalog, asked: dict[str, Any], limits: Limits | None = None) -> PlanB:
@@ -141,7 +141,7 @@ def test_what_is_within_reach_is_what_an_exhaustive_search_finds(shipped: Catalo
     answer = answered(shipped, asked, limits)
     assert roles_of(answer, Reach) == exhaustive(shipped, asked, limits)
     start = role(shipped, asked["start"])
-    assert roles_of(answer, Reach) | roles_of(answer, LeftOut) == set(shipped.cards) - {start}
+    assert roles_of(answer, Reach) | roles_of(answer, LeftOut) == set(shipped.briefs) - {start}
 
 
 @SHIPPED

@@ -26,7 +26,7 @@ ENTRY = st.floats(-3, 3, allow_nan=False, width=32)
 
 @st.composite
 def matrices(draw: st.DrawFn) -> Matrix:
-    """A symmetric positive definite matrix: A A' + 1 of any square A."""
+    """A symmetric positive definite matrix: A A' + I for any square A."""
     size = draw(st.integers(1, 5))
     a = draw(st.lists(st.lists(ENTRY, min_size=size, max_size=size), min_size=size, max_size=size))
     return [[dot(a[i], a[j]) + float(i == j) for j in range(size)] for i in range(size)]

@@ -151,6 +151,10 @@ class Way(Struct, frozen=True):
         mine, theirs = self.measures, other.measures
         return mine != theirs and all(one <= two for one, two in zip(mine, theirs, strict=True))
 
+    def equals(self, other: Way) -> bool:
+        """Whether this way takes the same of everything as *other*, with no price unknown that is known there."""
+        return self.measures == other.measures and self.unpriced <= other.unpriced
+
     @property
     def measures(self) -> tuple[float, ...]:
         """What it takes: months, published price and unpaid months, each at the least and at the most, and steps."""

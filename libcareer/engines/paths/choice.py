@@ -67,7 +67,7 @@ def offers(ways: Sequence[Way], wish: Prefer) -> Offers:
     for kind, way in _others(pool, best, wish):
         if len(offered) < MOST_OFFERED and all(way.form != known.way.form for known in offered):
             offered.append(Offer(kind, way, _reasons(way, best)))
-    return Offers(tuple(offered), _beyond(ways, pool, best, wish))
+    return Offers(tuple(offered), _beyond(ways, best, wish))
 
 
 def worth_it(ways: Iterable[Way]) -> list[Way]:
@@ -172,10 +172,10 @@ def _reasons(way: Way, other: Way) -> tuple[Why, ...]:
     return tuple(why for why, true in has.items() if true) or (Why.OTHER_POST,)
 
 
-def _beyond(ways: Sequence[Way], pool: Sequence[Way], best: Way, wish: Prefer) -> float | None:
-    """The fewest months of a way that serves the *wish* better than *best*, but is not in the *pool* worth taking."""
+def _beyond(ways: Sequence[Way], best: Way, wish: Prefer) -> float | None:
+    """The fewest months of a way that serves the *wish* better than *best*, but is not worth the time."""
     if wish not in (Prefer.CHEAPEST, Prefer.EARNING):
         return None
-    longest = max(way.months[0] for way in pool)
+    longest = max(way.months[0] for way in worth_it(ways))
     better = [way for way in ways if way.months[0] > longest and _serves(wish, way, best)]
     return min((way.months[0] for way in better), default=None)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, example, given, settings
-from sketches import Door, Paper, Post, Sketch, To, catalog_of, drawn, every_way, sketches
 from hypothesis import strategies as st
-from random import Random
+from sketches import Sketch, catalog_of, drawn, every_way
 
 from libcareer.engines.paths.choice import MOST_OFFERED, Why, offers
 from libcareer.engines.paths.situation import situation
 from libcareer.engines.paths.ways import Ways
-from libcareer.knowledge.enums import MoveKind, Prefer, Usual
+from libcareer.knowledge.enums import Prefer, Usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from sketches import CUSTOM, EMPLOYERS, Ask, Door, Paper, Post, Short, Sketch, catalog_of, sketches, takes, to_study
+from sketches import CUSTOM, EMPLOYERS, Door, Paper, Post, Short, Sketch, catalog_of, sketches, takes, to_study
 
 from libcareer.catalog import Catalog
 from libcareer.engines.paths.study import Studies
@@ -32,7 +32,9 @@ def test_what_is_missing_is_what_a_plain_search_finds_in_an_order_that_works(ske
     studies = Studies(catalog_of(sketch))
     for post in sketch.posts:
         for move in post.moves:
-            wanted = tuple(Need(ask.by, f"c{ask.paper}", instead=tuple(f"c{n}" for n in ask.instead)) for ask in move.needs)
+            wanted = tuple(
+                Need(ask.by, f"c{ask.paper}", instead=tuple(f"c{n}" for n in ask.instead)) for ask in move.needs
+            )
             for held in (NOBODY, studies.with_implied(f"c{number}" for number in sketch.held)):
                 missing = studies.missing(wanted, held)
                 numbers = frozenset(int(id_[1:]) for id_ in held)
@@ -47,7 +49,9 @@ def test_who_has_studied_what_is_missing_meets_every_need(sketch: Sketch) -> Non
     studies = Studies(catalog_of(sketch))
     for post in sketch.posts:
         for move in post.moves:
-            wanted = tuple(Need(ask.by, f"c{ask.paper}", instead=tuple(f"c{n}" for n in ask.instead)) for ask in move.needs)
+            wanted = tuple(
+                Need(ask.by, f"c{ask.paper}", instead=tuple(f"c{n}" for n in ask.instead)) for ask in move.needs
+            )
             then = studies.with_implied(studies.missing(wanted, NOBODY))
             assert all(then & {need.credential, *need.instead} for need in wanted if need.asked is not CUSTOM)
 
@@ -60,7 +64,9 @@ def test_a_study_takes_what_its_record_or_the_shorter_way_says(sketch: Sketch) -
     numbers = frozenset(int(id_[1:]) for id_ in held)
     for number in range(len(sketch.papers)):
         load = studies.load(f"c{number}", held)
-        assert (load.full, load.beside, load.price, load.dearest) == takes(sketch._replace(studying=()), number, numbers)
+        assert (load.full, load.beside, load.price, load.dearest) == takes(
+            sketch._replace(studying=()), number, numbers
+        )
 
 
 # ---------------------------------------------------------------------------- credentials of the small catalog

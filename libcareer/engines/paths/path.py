@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.catalog.cards import CardNeed
     from libcareer.engines.paths.study import Load
+    from libcareer.knowledge.model import Shortcut
 
 EDITORIAL = "editorial"
 """Id of the source that stands for the maintainers' own judgment."""
@@ -344,7 +345,6 @@ class _Telling:
         span = load.beside if beside and load.beside else load.full
         needs = [need for each in way.legs for need in each.needs if need.credential == credential]
         shortcut = self.ways.studies.shortcut(credential, self._held_before(credential, way))
-        priced = record.cost is not None or (shortcut is not None and shortcut.high is not None)
         asked = needs[0].asked if needs else record.asked
         return Step(
             kind="study",
@@ -362,12 +362,12 @@ class _Telling:
                     short=record.short,
                 ),
             ),
-            takes=self._studied(credential, span, timed=load.timed),
+            takes=self._studied(credential, span, shortcut, timed=load.timed),
             adds=NO_TIME if beside else load.full,
             begins=begins,
             ends=ends,
             beside=self.catalog.cards[beside].title if beside else None,
-            cost=self._cost(credential, load) if priced else None,
+            cost=self._cost(credential, load, shortcut),
             estimate=Guess(record.dearest.most, record.dearest.note) if record.dearest else None,
             shortcut=shortcut.note if shortcut else None,
             rules=tuple(
@@ -417,18 +417,18 @@ class _Telling:
         source = cite(self.catalog, EDITORIAL)
         return Span(*months, year=source.published or "", source=source)
 
-    def _studied(self, credential: str, span: Months, *, timed: bool) -> Span:
-        time = self.catalog.credentials[credential].time
-        if not timed or time is None:
+    def _studied(self, credential: str, span: Months, shortcut: Shortcut | None, *, timed: bool) -> Span:
+        shorter = shortcut and (shortcut.full_time or shortcut.part_time)
+        said = shortcut if shorter else self.catalog.credentials[credential].time
+        if not timed or said is None:
             return replace(self._editorial(span), estimated=True)
-        return Span(*span, year=str(time.year), source=cite(self.catalog, time.source))
+        return Span(*span, year=str(said.year), source=cite(self.catalog, said.source))
 
-    def _cost(self, credential: str, load: Load) -> CostFigure | None:
-        cost = self.catalog.credentials[credential].cost
-        if cost is None or load.price is None:
+    def _cost(self, credential: str, load: Load, shortcut: Shortcut | None) -> CostFigure | None:
+        said = shortcut if shortcut and shortcut.high is not None else self.catalog.credentials[credential].cost
+        if said is None or load.price is None:
             return None
-        source = cite(self.catalog, cost.source)
-        return CostFigure(*load.price, load.currency, str(cost.year), source, cost.note)
+        return CostFigure(*load.price, load.currency, str(said.year), cite(self.catalog, said.source), said.note)
 
 
 class _SkillsLearned:

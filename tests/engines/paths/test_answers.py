@@ -81,7 +81,7 @@ class Judge:
         return found
 
     def asked(self) -> set[str]:
-        """All that the goal asks for by law or employers, on any way in; without a door also what the post below does."""
+        """All that the goal asks for by law or employers; without a door also what the post below asks for."""
         goal = self.catalog.roles[self.answer.goal]
         found = {one.credential for one in goal.credentials if one.asked is not Asked.HABIT}
         found |= set(self.catalog.education[goal.education.typical].holds)

@@ -216,7 +216,8 @@ def test_what_people_in_the_post_usually_hold_is_assumed_and_told(tiny: Catalog)
 
 
 def test_what_the_goal_asks_for_is_told_study_or_none(data: File) -> None:
-    wanted = "\ncredentials: [{credential: badge, asked: habit}, {credential: mlis, asked: employers, note: Most.}]\nrelated:"
+    needs = "[{credential: badge, asked: habit}, {credential: mlis, asked: employers, note: Most.}]"
+    wanted = f"\ncredentials: {needs}\nrelated:"
     catalog = with_role(data, "chief", "director", {"title: Director": "title: Chief", "\nrelated:": wanted})
     found = path(catalog, "chief", start="page")
     assert [(need.credential, need.asked, need.note) for need in found.asks] == [("mlis", Asked.EMPLOYERS, "Most.")]
@@ -383,6 +384,23 @@ def test_costs_in_two_currencies_are_summed_apart(licensed: Catalog) -> None:
     best = path(licensed, "director").best
     assert best is not None
     assert best.total.cost == (Money(32_000, 100_000, "USD"), Money(1000, 2000, "GBP"))
+
+
+def test_a_shorter_way_is_told_with_its_own_months_price_and_source(data: File, licensed: Catalog) -> None:
+    pin = data / "credentials" / "pin.yaml"
+    shorter = "{having: [mlis], note: Two days., source: survey, year: 2023, part_time: [1, 2], low: 50, high: 90}"
+    pin.write_text(pin.read_text() + f"shortcuts: [{shorter}]\n")
+    knowledge, problems = read(data)
+    assert not problems
+    best = path(Catalog(compile(knowledge)), "director", start="librarian").best
+    assert best is not None
+    step = next(step for step in best.steps if step.id == "pin")
+    assert step.cost is not None
+    assert step.takes is not None
+    assert (step.cost.low, step.cost.high, step.cost.year, step.cost.source.id) == (50, 90, "2023", "survey")
+    assert (step.takes.low, step.takes.high, step.takes.year, step.takes.estimated) == (1, 2, "2023", False)
+    assert step.shortcut == "Two days."
+    assert best.total.unknown == ()
 
 
 def test_the_note_of_a_need_and_who_asks_for_it_stand_at_the_step(licensed: Catalog) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from sketches import CUSTOM, EMPLOYERS, Door, Paper, Post, Short, Sketch, catalog_of, sketches, takes, to_study
 
-from libcareer.catalog import Catalog
 from libcareer.engines.paths.study import Studies
 from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model import Need
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
 
 NOBODY: frozenset[str] = frozenset()
 RANDOM = settings(max_examples=200, deadline=None, database=None, derandomize=True)

@@ -155,7 +155,7 @@ def nobody_stays_for_too_long(judge: Judge, route: Route) -> bool:
     for step in route.steps:
         if step.kind == "work" and step.takes:
             role = judge.catalog.roles[step.id]
-            if step.takes.high > 12 * min(role.stay[1], role.term or role.stay[1]):
+            if max(step.takes.low, step.takes.high) > 12 * min(role.stay[1], role.term or role.stay[1]):
                 return False
     return True
 

@@ -46,6 +46,12 @@ def test_what_the_person_lacks_is_not_presumed_nor_anything_that_is_built_on_it(
     assert neither.held.isdisjoint({"bachelor", "teaching-license"})
 
 
+def test_what_a_credential_usually_stands_for_is_not_held_by_somebody_who_says_so(shipped: Catalog) -> None:
+    person = situation(shipped, Stated(held=("mlis",), lacking=("lta-certificate",)))
+    assert "mlis" in person.held
+    assert "lta-certificate" not in person.held
+
+
 def test_nothing_is_presumed_above_the_education_that_the_person_names(shipped: Catalog) -> None:
     rank = shipped.education["bachelor"].rank
     person = situation(shipped, Stated(posts=("public-librarian",), held=("bachelor",), rank=rank))

@@ -184,6 +184,16 @@ def test_what_a_way_is_called_is_true(wish: Prefer, sketch: Sketch) -> None:
                 assert offer.way.posts[-1:] not in ((), offered.ways[0].way.posts[-1:])
 
 
+@RANDOM
+@given(sketch=REAL)
+def test_a_quicker_way_of_another_kind_is_offered_beside_the_recommended_one(sketch: Sketch) -> None:
+    ways = ways_of(sketch)
+    offered = [offer.way for offer in offers(ways, Prefer.USUAL).ways]
+    quickest = min(map(middle, worth(ways)))
+    if all(way.form != offered[0].form for way in worth(ways) if middle(way) == quickest):
+        assert min(map(middle, offered)) == quickest
+
+
 @WISHES
 @RANDOM
 @given(sketch=REAL)

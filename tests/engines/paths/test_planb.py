@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
+from sketches import Ask, Door, Paper, Post, Sketch, To, catalog_of
 
 from libcareer.engines.paths.planb import LeftOut, Limit, LimitKind, Limits, PlanB, Reach, planb
 from libcareer.engines.paths.situation import Stated, situation
@@ -170,6 +171,15 @@ def reasons_are_true(catalog: Catalog, asked: dict[str, Any]) -> int:
         for size in range(len(named)):
             assert all(survey.lets_in(one.role, only(limits, fewer)) for fewer in combinations(named, size))
     return several
+
+
+def test_no_role_is_within_reach_by_a_way_that_is_not_worth_its_time() -> None:
+    degree = Paper((12, 12), cost=(1000, 1000))
+    posts = (Post((To(1, years=(8, 8)),), stay=(1, 9)), Post(door=Door((Ask(0),))))
+    catalog = catalog_of(Sketch(posts, (degree,)))
+    answer = planb(catalog, "r1", Limits(max_cost=0), Stated(posts=("r0",), presume=False))
+    assert isinstance(answer.itself, LeftOut)
+    assert [hurdle.limit.kind for hurdle in answer.itself.hurdles] == [LimitKind.MAX_COST]
 
 
 def test_some_roles_are_shut_out_only_by_several_limits_together(shipped: Catalog) -> None:

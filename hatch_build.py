@@ -1,4 +1,4 @@
-"""Build hook: compile the knowledge files into the wheel, and refuse to build with a problem in them."""
+"""Build hook: compile the knowledge files into the wheel; a problem in them fails the build."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
     """Adds data/catalog.msgpack to the wheel; an editable install reads the YAML files instead."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile before the files are collected."""
+        """Compile the knowledge before hatchling collects the files of the wheel."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)
+
         from libcareer.catalog.catalog import COMPILED
         from libcareer.catalog.compiled import compile
-        from libcareer.catalog.seal import sealed
         from libcareer.knowledge.reading import read_merged
 
         self._folder = tempfile.TemporaryDirectory()
         path = Path(self._folder.name) / COMPILED
-        path.write_bytes(sealed(compile(read_merged(None))))
+        path.write_bytes(compile(read_merged(None)))
         build_data["force_include"][str(path)] = f"libcareer/data/{COMPILED}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove what was compiled; it is in the wheel now."""
+        """Remove the temporary folder; the wheel has its copy."""
         if version != "editable":
             self._folder.cleanup()

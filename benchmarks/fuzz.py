@@ -53,7 +53,7 @@ def folder() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     import shutil
 
     from libcareer.errors import LibcareerError
-    from libcareer.knowledge.checks.records import check
+    from libcareer.knowledge.checks import check
     from libcareer.reports import roles as report_roles
     from libcareer.reports.page.render import Format, text
 
@@ -84,10 +84,11 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     from libcareer.commands.prompts import LineAsker
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Progress, answers_from_json, converse
+    from libcareer.engines.quiz.result import result_page
     from libcareer.errors import BadAnswers
-    from libcareer.reports import quiz as report_quiz
     from libcareer.reports.page.render import Format, text
     from libcareer.reports.page.text import clean
+    from libcareer.reports.quiz import quiz_report
 
     catalog = load(TINY)
     quiz = Quiz(catalog)
@@ -103,7 +104,7 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
             assert len(str(error)) < 400
             _harmless(clean(str(error)))
             return
-        found = report_quiz.outcome(catalog, quiz.outcome(progress.answers), progress, complete=False)
+        found = quiz_report(result_page(catalog, progress), progress, complete=False)
         for format_ in (Format.PLAIN, Format.JSON, Format.CSV, Format.MARKDOWN):
             _harmless(text(found, format_))
 
@@ -115,22 +116,21 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
 def saved() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """Saved files: read back, or refused in a sentence."""
     from libcareer.errors import SavedFileError
-    from libcareer.person.quizzes import SavedQuiz, begun_file, keep
-    from libcareer.person.quizzes import saved as look
+    from libcareer.person.quizzes import SavedQuiz, begun_file, keep_quiz, saved_quizzes
 
     os.environ["LIBCAREER_HOME"] = tempfile.mkdtemp()
-    keep(SavedQuiz(1, (), {"study": "any"}))
+    keep_quiz(SavedQuiz(1, (), {"study": "any"}))
     whole = begun_file().read_bytes()
 
     def one(data: bytes) -> None:
         begun_file().write_bytes(data)
         try:
-            begun, _ = look()
+            begun, _ = saved_quizzes()
         except SavedFileError:
             return
         assert begun is not None
-        keep(begun)
-        assert look()[0] == begun
+        keep_quiz(begun)
+        assert saved_quizzes()[0] == begun
 
     return one, iter([whole])
 
@@ -154,7 +154,7 @@ def names() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
                     assert len(str(error).splitlines()) == 1
         ask(catalog, word)
 
-    return one, (title.encode() for card in catalog.cards.values() for title in (card.title, *card.aliases))
+    return one, (title.encode() for brief in catalog.briefs.values() for title in (brief.title, *brief.aliases))
 
 
 TARGETS = {each.__name__: each for each in (yaml, folder, answers, saved, names)}

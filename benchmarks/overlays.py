@@ -1,8 +1,8 @@
-"""Large folders of knowledge to measure with: copies of the built-in roles under other ids.
+"""Large folders of knowledge for benchmarks: copies of the built-in roles under other ids.
 
-They have none of the cataloging skills, and their ids begin with other letters, so the questions that
-are asked of them have the answers they have without them: what is measured is the cost of knowing
-more, and not of writing more. Some of their moves lead to other copies and into the built-in roles.
+The copies have no cataloging skills, and their ids begin with other letters, so that the measured
+commands give the same answers as without them: the benchmark measures the cost of more knowledge and
+not of more output. Some moves lead to other copies and into the built-in roles.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[1] / "libcareer" / "data"
 MOVES = 10_000
-"""Moves there may be at most, with the built-in ones."""
+"""The most moves, including the built-in ones."""
 
 ABROAD = 0.1
-"""Part of a copy's moves that lead out of it, to any role."""
+"""The share of a copy's moves that lead out of its set of copies, to any role."""
 
 
 def overlay(folder: Path, count: int) -> Path:
-    """A new folder in *folder* of roles to lie over the built-in ones, so that there are *count* in all."""
+    """A new folder in *folder* of roles to lay over the built-in ones, so that there are *count* in all."""
     built_in = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((DATA / "roles").glob("*.yaml"))}
     names = sorted(built_in)
     copies = [(number // len(names), names[number % len(names)]) for number in range(count - len(names))]
@@ -67,7 +67,7 @@ def overlay(folder: Path, count: int) -> Path:
 
 
 def _not_cataloging() -> list[str]:
-    """Every skill but cataloging and what is narrower."""
+    """Every skill except cataloging and the skills narrower than it."""
     files = sorted((DATA / "skills").glob("*.yaml"))
     skills = {id_: skill for path in files for id_, skill in yaml.safe_load(path.read_text("utf-8"))["skills"].items()}
     cataloging = {"cataloging"}

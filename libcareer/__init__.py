@@ -1,21 +1,42 @@
 """libcareer: an offline career explorer for library and information work.
 
-Use it as a program (``libcareer --help``) or as a library: ``libcareer.load()`` gives the catalog
-that all commands query.
+Use it as a program (`libcareer --help`) or as a library: `libcareer.load()` gives the catalog that all
+commands query, and the engines in `libcareer.engines` answer questions about it.
 """
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load"]
+__all__ = [
+    "BadAnswers",
+    "BadData",
+    "Catalog",
+    "LibcareerError",
+    "Problem",
+    "SavedFileError",
+    "SeveralNames",
+    "UnknownName",
+    "__version__",
+    "load",
+]
 
-TYPE_CHECKING = False  # to load `typing` would take longer than to print the version
+TYPE_CHECKING = False  # importing `typing` would take longer than printing the version
 if TYPE_CHECKING:
-    from libcareer.catalog import load
+    from libcareer.catalog import Catalog, load
+    from libcareer.errors import (
+        BadAnswers,
+        BadData,
+        LibcareerError,
+        Problem,
+        SavedFileError,
+        SeveralNames,
+        UnknownName,
+    )
+else:
 
+    def __getattr__(name: str) -> object:
+        # Imported on first use: the catalog needs msgspec, and `libcareer --version` does not.
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        import importlib
 
-def __getattr__(name: str) -> object:
-    # The catalog pulls in msgspec; `libcareer --version` should not pay for it.
-    if name == "load":
-        from libcareer.catalog import load
-
-        return load
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = "catalog" if name in ("Catalog", "load") else "errors"
+        return getattr(importlib.import_module(f"{__name__}.{module}"), name)

@@ -1,21 +1,19 @@
-"""What can go wrong that a person can put right: one clear sentence, exit code 1."""
+"""Errors that a person can fix: one clear sentence each; the program ends with exit code 1."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from libcareer.knowledge.yaml_nodes import Problem
-
 
 class LibcareerError(Exception):
-    """A sentence for the person at the keyboard; the program ends with exit code 1."""
+    """The base of all errors here; its text is a sentence for the person at the keyboard."""
 
 
 class UnknownName(LibcareerError):
-    """A *word* that names no record of a *kind*, with the *nearest* names there are."""
+    """A *word* that is the name of no record of a *kind*; *nearest* are the ids of the most similar names."""
 
     def __init__(self, kind: str, word: str, nearest: Sequence[str]) -> None:
         self.kind = kind
@@ -26,7 +24,7 @@ class UnknownName(LibcareerError):
 
 
 class SeveralNames(LibcareerError):
-    """A *word* that names more than one record of a *kind*; *ids* says which."""
+    """A *word* that is the name of several records of a *kind*; *ids* are theirs."""
 
     def __init__(self, kind: str, word: str, ids: Sequence[str]) -> None:
         self.kind = kind
@@ -35,8 +33,31 @@ class SeveralNames(LibcareerError):
         super().__init__(f"'{short(word, 80)}' is the name of {len(ids)} {kind}s. Say which: {either(self.ids)}.")
 
 
+class Problem(NamedTuple):
+    """Something wrong in a knowledge file, and where; problems sort by file, line and column."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    source: str = ""
+    length: int = 1
+
+    def __str__(self) -> str:
+        """`file:line:column: message`, as editors can jump to it, then the source line with a mark under the error."""
+        # A line end in a file's name or in a quoted text would look like another problem.
+        head = " ".join(f"{self.file}:{self.line}:{self.column}: {self.message}".splitlines())
+        if not self.source.strip():
+            return head
+        number = str(self.line)
+        gutter = " " * len(number)
+        lead = "".join("\t" if char == "\t" else " " for char in self.source[: self.column - 1])
+        mark = "^" + "~" * (self.length - 1)
+        return f"{head}\n{gutter} |\n{number} | {self.source}\n{gutter} | {lead}{mark}"
+
+
 class BadData(LibcareerError):
-    """Knowledge files with *problems*; each problem names its file, line and column."""
+    """Knowledge files with *problems*; each gives its file, line and column."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -53,7 +74,7 @@ class SavedFileError(LibcareerError):
 
 
 class Ended(KeyboardInterrupt):
-    """A signal, by its *number*, that asks the program to end; *code* is the exit code, as shells give it."""
+    """The signal *number*, which ends the program; *code* is the exit code by the convention of shells."""
 
     def __init__(self, number: int) -> None:
         self.code = 128 + number
@@ -61,13 +82,13 @@ class Ended(KeyboardInterrupt):
 
 
 def short(text: str, most: int = 40) -> str:
-    """*text* as a sentence quotes it: on one line, and of a long one the beginning."""
+    """*text* for a quotation in a sentence: on one line, shortened to *most* characters."""
     line = " ".join(text[: 2 * most].split())
     return line if len(line) <= most and len(text) <= 2 * most else line[: most - 3] + "..."
 
 
 def either(names: Sequence[str]) -> str:
-    """The *names* as a choice in words: 'a', 'b' or 'c'."""
+    """The *names* as alternatives in words: 'a', 'b' or 'c'."""
     quoted = [f"'{name}'" for name in names]
     if len(quoted) < 2:
         return "".join(quoted)

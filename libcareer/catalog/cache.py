@@ -1,61 +1,68 @@
-"""Compiled knowledge kept between runs, for folders of YAML that take long to read.
+"""A cache of compiled knowledge, for folders of YAML that take long to read.
 
-A kept file is sealed with the state of the folders it was made from, so that it is never used for another.
-Whatever is odd about one, missing, damaged, foreign or not writable, means only that the YAML is read
-again.
+A cached file begins with the state of the folders it was made from, and is used for that state only. A
+file that is missing, damaged, foreign or unwritable is ignored, and the YAML is read again.
 """
 
 from __future__ import annotations
 
+import mmap
 import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from libcareer.catalog.seal import Sealed, sealed
-from libcareer.knowledge import disk as contents
+from libcareer.knowledge import disk
 from libcareer.knowledge.folders import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-MOST = 8
-"""How many kept files there may be, one for each set of folders and version."""
+MOST_CACHED = 8
+"""Files in the cache: one for each set of folders and version."""
 
 
-def kept(folders: Iterable[Path], version: str, fresh: Callable[[], bytes]) -> bytes | Sealed:
-    """The bytes that *fresh* makes from *folders*, kept until a file there or the *version* changes.
+def cached(
+    folders: Iterable[Path], version: str, make: Callable[[], bytes]
+) -> tuple[bytes | memoryview, Callable[[], bytes]]:
+    """The bytes that *make* makes from *folders*, and a function that makes them anew and replaces the cached ones.
 
-    For the same files and version *fresh* must give the same bytes.
+    They are cached until a file in *folders* or the *version* changes. For the same files and version
+    *make* must give the same bytes. That the bytes are whole is for the reader to check.
     """
-    place = _folder()
-    if place is None:
-        return fresh()
+    cache = _folder()
+    if cache is None:
+        return make(), make
     folders = [Path(os.path.realpath(folder)) for folder in folders]
-    path = place / f"{crc32(repr((version, folders)).encode()):08x}.catalog"
-    of = state(folders, version)
+    path = cache / f"{crc32(repr((version, folders)).encode()):08x}.catalog"
+    head = state(folders, version) + b"\0"
 
-    def read(start: int, end: int) -> bytes:
-        with path.open("rb") as file:
-            file.seek(start)
-            return file.read(end - start)
+    def remake() -> bytes:
+        made = make()
+        _write(path, head + made)
+        return made
 
-    def anew() -> bytes:
-        body = fresh()
-        _keep(path, sealed(body, of))
-        return body
+    found = _mapped(path)
+    if found is not None and found[: len(head)] == head:
+        return found[len(head) :], remake
+    return remake(), remake
 
+
+def _mapped(path: Path) -> memoryview | None:
+    """A view of the file at *path*, of which only the pages in use are read; None if it cannot be mapped."""
     try:
         if path.is_file():
-            return Sealed(read, path.stat().st_size, anew, of)
+            with path.open("rb") as file:
+                return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError):
+        # An empty file cannot be mapped.
         pass
-    return anew()
+    return None
 
 
 def state(folders: Iterable[Path], version: str) -> bytes:
-    """What changes when any knowledge file in *folders* is added, removed, or written to."""
+    """A fingerprint that changes when a knowledge file in *folders* is added, removed or written to."""
     lines = [version]
     for folder in folders:
         lines.append(f"\n{folder}\n")
@@ -65,7 +72,7 @@ def state(folders: Iterable[Path], version: str) -> bytes:
 
 
 def _stamp(entry: os.DirEntry[str]) -> str:
-    """What changes when a file is written to, even if the time of its content is put back."""
+    """The size, times and inode of a file: they change with its content, even if the modification time is put back."""
     try:
         stat = entry.stat()
     except OSError:
@@ -74,12 +81,12 @@ def _stamp(entry: os.DirEntry[str]) -> str:
 
 
 def _folder() -> Path | None:
-    """Where kept files lie; None if the system knows of no such place."""
+    """The folder of the cache; None if the system knows of no such folder."""
     if home := os.environ.get("LIBCAREER_HOME"):
         return Path(home) / "cache"
     from platformdirs import user_cache_path
 
-    # Who has no home folder gets an error of some versions, and of others a folder called "~".
+    # Without a home folder some versions raise RuntimeError, and others give a folder called "~".
     with suppress(RuntimeError):
         folder = user_cache_path("libcareer", appauthor=False)
         if folder.is_absolute():
@@ -87,13 +94,11 @@ def _folder() -> Path | None:
     return None
 
 
-def _keep(path: Path, data: bytes) -> None:
-    """Keep *data* whole or not at all, and drop older kept files; failure is not worth a word."""
-    try:
+def _write(path: Path, data: bytes) -> None:
+    """Write a cached file and remove the oldest ones; errors are ignored, because the next run can try again."""
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        contents.replace(path, data, lasting=False)
-        others = sorted(path.parent.glob("*.catalog"), key=lambda p: p.stat().st_mtime, reverse=True)
-        for old in others[MOST:]:
+        disk.replace_file(path, data, lasting=False)
+        newest_first = sorted(path.parent.glob("*.catalog"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for old in newest_first[MOST_CACHED:]:
             old.unlink(missing_ok=True)
-    except OSError:
-        pass

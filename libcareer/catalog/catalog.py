@@ -1,9 +1,8 @@
-"""The catalog: every record by id, title or alias, references resolved both ways.
+"""The catalog: every record by id, title or alias, with references in both directions.
 
-What runs is a compiled file, written when a wheel is built (see `compiled`). Lists need only a part of
-each role, a `Card`; a whole record is read when it is asked for. From YAML (a source checkout, or a
-person's own folder) the same bytes are made on the spot and kept in the user's cache folder until a
-file changes.
+It reads a compiled file (see `compiled`), which is part of an installed package. In a source checkout,
+and for a person's own folder, the same bytes are compiled from the YAML and cached until a file changes.
+Lists need only a brief of each role (see `briefs`); whole records are decoded on first use.
 """
 
 from __future__ import annotations
@@ -15,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 from msgspec import MsgspecError
 
 from libcareer import __version__
-from libcareer.catalog.cards import Card, Work
-from libcareer.catalog.compiled import CALLED, SCHEMA, Parts, Records, compile
-from libcareer.catalog.seal import Sealed
+from libcareer.catalog.briefs import RoleBrief, RoleDuties
+from libcareer.catalog.compiled import KIND_NAMES, SCHEMA, Parts, Records, compile
+from libcareer.catalog.names import Index
 from libcareer.knowledge.enums import Place
-from libcareer.knowledge.spelling import Index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,35 +26,38 @@ if TYPE_CHECKING:
     from libcareer.knowledge import model
 
 COMPILED = "catalog.msgpack"
-"""Name of the compiled file in an installed package."""
+"""The name of the compiled file in the data folder of an installed package."""
 
 
 class Catalog:
-    """Everything libcareer knows, to be asked; nothing in it changes."""
+    """Everything libcareer knows, by id and by name; a catalog never changes."""
 
-    def __init__(self, compiled: Compiled) -> None:
-        """Open a *compiled* file; raises msgspec.MsgspecError if it is none."""
-        self._parts = Parts(compiled)
+    def __init__(self, compiled: Compiled, remake: Callable[[], bytes] | None = None) -> None:
+        """Open a *compiled* file; *remake* makes its bytes anew if a part turns out to be damaged.
+
+        Raises msgspec.MsgspecError if it is no compiled file of this schema.
+        """
+        self._parts = Parts(compiled, remake)
         self._titles: dict[str, dict[str, str]] = {}
 
     # ------------------------------------------------------------------ records
 
     @cached_property
     def roles(self) -> Records[model.Role]:
-        """Every role, whole, by id."""
+        """Every role by id, with all its fields."""
         from libcareer.knowledge.model import Role
 
-        return self._parts.whole("roles", Role)
+        return self._parts.separate("roles", Role)
 
     @cached_property
-    def work(self) -> Records[Work]:
+    def work(self) -> Records[RoleDuties]:
         """The duties of every role by id."""
-        return self._parts.whole("roles", Work)
+        return self._parts.separate("roles", RoleDuties)
 
     @cached_property
-    def cards(self) -> Records[Card]:
-        """The card of every role by id."""
-        return self._parts.whole("cards", Card)
+    def briefs(self) -> Records[RoleBrief]:
+        """The brief of every role by id."""
+        return self._parts.separate("briefs", RoleBrief)
 
     @cached_property
     def credentials(self) -> Records[model.Credential]:
@@ -74,12 +75,12 @@ class Catalog:
 
     @cached_property
     def groups(self) -> dict[str, tuple[str, tuple[str, ...]]]:
-        """The groups of skills: title and skill ids, by id."""
+        """The groups of skills by id: the title, and the ids of the skills."""
         return self._parts.table("groups", tuple[str, tuple[str, ...]])
 
     @cached_property
     def tracks(self) -> dict[str, Place]:
-        """The groups of skills that one can train in, and whether in libraries or beyond, by id."""
+        """The groups of skills that one can train in, by id: whether in libraries or beyond."""
         return self._parts.table("tracks", Place)
 
     @cached_property
@@ -90,11 +91,11 @@ class Catalog:
         return self._parts.table("resources", Resource)
 
     @cached_property
-    def items(self) -> dict[str, model.Item]:
+    def items(self) -> dict[str, model.QuizItem]:
         """Every quiz item by id."""
-        from libcareer.knowledge.model import Item
+        from libcareer.knowledge.model import QuizItem
 
-        return self._parts.table("items", Item)
+        return self._parts.table("items", QuizItem)
 
     @cached_property
     def clusters(self) -> dict[str, model.Term]:
@@ -120,7 +121,7 @@ class Catalog:
 
     @cached_property
     def ranks(self) -> dict[str, int]:
-        """The rank of each level of education by id, without the rest of it."""
+        """The rank of each level of education by id."""
         return self._parts.table("ranks", int)
 
     @cached_property
@@ -146,21 +147,21 @@ class Catalog:
 
     @cached_property
     def disputes(self) -> dict[str, model.Dispute]:
-        """What sources disagree on, by id."""
+        """The questions on which sources disagree, by id."""
         from libcareer.knowledge.model import Dispute
 
         return self._parts.table("disputes", Dispute)
 
     @cached_property
     def outdated(self) -> dict[str, model.Outdated]:
-        """What the founding documents say that is no longer so, by id."""
+        """The statements of the founding documents that are out of date, by id."""
         from libcareer.knowledge.model import Outdated
 
         return self._parts.table("outdated", Outdated)
 
     @cached_property
     def questions(self) -> dict[str, model.Question]:
-        """Questions people ask, with their answers, by id."""
+        """The questions that people ask, with their answers, by id."""
         from libcareer.knowledge.model import Question
 
         return self._parts.table("questions", Question)
@@ -175,16 +176,16 @@ class Catalog:
     # ------------------------------------------------------------------ names
 
     def titles(self, kind: str) -> dict[str, str]:
-        """The title of every record of a *kind* by id; a kind is called as its knowledge files are."""
+        """The title of every record of a *kind* by id; kinds are the keys of `compiled.KIND_NAMES`."""
         if kind not in self._titles:
             self._titles[kind] = self._parts.table(f"{kind}/titles", str)
         return self._titles[kind]
 
     def _names(self, kind: str) -> Index:
-        def stored() -> dict[str, tuple[str, ...]]:
+        def read() -> dict[str, tuple[str, ...]]:
             return self._parts.table(f"{kind}/names", tuple[str, ...])
 
-        return Index(CALLED[kind], self.titles(kind), stored)
+        return Index(KIND_NAMES[kind], self.titles(kind), read)
 
     @cached_property
     def role_names(self) -> Index:
@@ -246,11 +247,11 @@ class Catalog:
         """Levels of education by id, title and alias."""
         return self._names("education")
 
-    # ------------------------------------------------------------------ references, both ways
+    # ------------------------------------------------------------------ reverse references
 
     @cached_property
     def narrower(self) -> dict[str, tuple[str, ...]]:
-        """For each skill that has any, the skills directly narrower than it."""
+        """The skills directly narrower than a skill, by its id; a skill without any has no entry."""
         return self._parts.table("narrower", tuple[str, ...])
 
     def family(self, skill: str) -> tuple[str, ...]:
@@ -262,21 +263,21 @@ class Catalog:
 
     @cached_property
     def users(self) -> dict[str, tuple[str, ...]]:
-        """For each skill, the roles that use it or a narrower one."""
+        """The roles that list a skill or a narrower one, by the id of the skill."""
         return {skill: self.using(self.family(skill)) for skill in self.titles("skills")}
 
     def using(self, skills: Iterable[str]) -> tuple[str, ...]:
-        """The roles that list any of *skills*, in the order of the catalog, which is that of their ids."""
+        """The ids of the roles that list any of *skills*, sorted."""
         return tuple(sorted({role for skill in skills for role in self.skilled.get(skill, ())}))
 
     @cached_property
     def skilled(self) -> Records[tuple[str, ...]]:
-        """For each skill that any role lists, the roles that list it, in the order of the catalog."""
-        return self._parts.whole("skilled", tuple[str, ...])
+        """The ids of the roles that list a skill, sorted; a skill that no role lists has no entry."""
+        return self._parts.separate("skilled", tuple[str, ...])
 
     @cached_property
     def feeders(self) -> Records[tuple[str, ...]]:
-        """For each role, the roles with a move into it."""
+        """The roles with a move into a role, by the id of that role."""
         return self._parts.records("feeders", tuple[str, ...])
 
 
@@ -284,10 +285,10 @@ class Catalog:
 
 
 def load(folder: Path | None = None) -> Catalog:
-    """The catalog: the built-in knowledge, with *folder* laid over it or, standing alone, in its place.
+    """The catalog of the built-in knowledge, or with *folder* laid over it, or of *folder* alone if it says so.
 
-    Raises BadData with all problems if the files of *folder* have any, and LibcareerError if there
-    is no such folder.
+    Raises BadData with every problem in the files of *folder*, and LibcareerError if there is no such
+    folder.
     """
     if folder is None:
         shipped = _shipped()
@@ -300,48 +301,40 @@ def _shipped() -> Catalog | None:
     """The catalog compiled into an installed package; None in a source checkout, or if it cannot be opened."""
     loader: Any = __spec__.loader
     try:
-        data = loader.get_data(str(Path(__file__).parents[1] / "data" / COMPILED))
-        return Catalog(Sealed(lambda start, end: data[start:end], len(data), _from_yaml))
-    except (OSError, AttributeError, ValueError, MsgspecError):
+        compiled = loader.get_data(str(Path(__file__).parents[1] / "data" / COMPILED))
+        return Catalog(compiled, _from_yaml)
+    except (OSError, AttributeError, MsgspecError):
         return None
 
 
 def _from_yaml(folder: Path | None = None) -> bytes:
-    """The compiled form of the files as they are now."""
+    """The compiled form of the YAML files as they are now."""
     from libcareer.knowledge.reading import read_merged
 
     return compile(read_merged(folder))
 
 
 def _from_files(folder: Path | None) -> Catalog:
-    from libcareer.catalog import cache
+    from libcareer.catalog.cache import cached
     from libcareer.knowledge.folders import BUILT_IN, stands_alone
 
     folders = [folder or BUILT_IN]
     if folder and folder.is_dir() and not stands_alone(folder):
         folders.append(BUILT_IN)
-
-    def fresh() -> bytes:
-        return _from_yaml(folder)
-
-    return _open(cache.kept(folders, _made_by(), fresh), fresh)
-
-
-def _open(compiled: Compiled, fresh: Callable[[], bytes]) -> Catalog:
-    """The catalog in *compiled*, or, if those bytes are damaged, in what *fresh* makes."""
+    compiled, remake = cached(folders, _compiler_version(), lambda: _from_yaml(folder))
     try:
-        return Catalog(compiled)
+        return Catalog(compiled, remake)
     except MsgspecError:
-        return Catalog(fresh())
+        return Catalog(remake())
 
 
-def _made_by() -> str:
-    """What decides which bytes are made from the same files: the version, and in a source checkout the code."""
+def _compiler_version() -> str:
+    """What decides which bytes the same files compile to: the version and, in a source checkout, the code."""
     try:
         package = Path(__file__).parents[1]
         code = (file for part in ("catalog", "knowledge") for file in (package / part).rglob("*.py"))
         written = max(file.stat().st_mtime_ns for file in code)
     except (OSError, ValueError):
-        # In a zip file code does not change.
+        # The code in a zip file does not change.
         written = 0
     return f"{__version__} {SCHEMA} {written}"

@@ -1,20 +1,22 @@
-"""The compiled form of the knowledge: one file of which an answer reads only the parts it needs.
+"""The compiled form of the knowledge: one file, of which an answer reads only the parts it needs.
 
-It begins with a head that says where each part stands. The parts are msgpack: one for each kind of
-record, one for each role and each card of one, and what would take long to find out at each start, such
-as folded names and references seen from their other end. The same records always give the same bytes.
+It begins with a table of contents, which gives the place and the checksum of each part. The parts are
+msgpack: one for each kind of record, one for each role and each brief of one, and indexes that would take
+long to build at each start, such as folded names and reverse references. The same records always give
+the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from zlib import crc32
 
 import msgspec
 from msgspec import Raw, Struct
 from msgspec.msgpack import Decoder, Encoder
 
-from libcareer.catalog.cards import Card
+from libcareer.catalog.briefs import RoleBrief
 from libcareer.knowledge.spelling import folded
 
 if TYPE_CHECKING:
@@ -25,64 +27,46 @@ if TYPE_CHECKING:
     from libcareer.knowledge.reading import Knowledge
 
     class Compiled(Protocol):
-        """The bytes of a compiled file, or something that reads them piece by piece."""
+        """The bytes of a compiled file: bytes, or a view of a file that is mapped into memory."""
 
         def __len__(self) -> int: ...
-        def __getitem__(self, part: slice, /) -> bytes: ...
+        def __getitem__(self, part: slice, /) -> bytes | memoryview: ...
 
 
 SCHEMA = 1
 """Version of the compiled form and of all JSON output; raised when either changes its meaning."""
 
-R = TypeVar("R")
-T = TypeVar("T")
+_R = TypeVar("_R")
 
-# ---------------------------------------------------------------------------- the compiled form
+# ---------------------------------------------------------------------------- reading
+
+Extent = tuple[int, int, int]
+"""Where a part is in the body of a compiled file: its start, its end, and the CRC-32 of the bytes between."""
 
 
-class Head(Struct, frozen=True):
-    """What a compiled file begins with: where each part and each whole role stands behind it."""
+class Contents(Struct, frozen=True):
+    """The table of contents of a compiled file; *size* is that of the body behind it, in bytes."""
 
     schema: int
     size: int
-    parts: dict[str, tuple[int, int]]
+    parts: dict[str, Extent]
 
 
-HEAD_SIZE = 4
-"""Bytes at the beginning that give the size of the head."""
+PREFIX = 8
+"""Bytes before the table of contents: its size and its CRC-32."""
 
 
-class Slices(Mapping[str, bytes]):
-    """Pieces of a compiled file by id, each read when it is asked for."""
+class Records(Mapping[str, _R], Generic[_R]):
+    """Records by id, each decoded on first use."""
 
-    def __init__(self, read: Callable[[int, int], bytes], places: Mapping[str, tuple[int, int]]) -> None:
-        self._read = read
-        self._places = places
-
-    def __getitem__(self, id_: str) -> bytes:
-        return self._read(*self._places[id_])
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._places
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-
-class Records(Mapping[str, R], Generic[R]):
-    """Records by id, each decoded when it is first asked for."""
-
-    def __init__(self, undecoded: Mapping[str, bytes] | Mapping[str, Raw], type_: Any) -> None:
+    def __init__(self, undecoded: Mapping[str, Any], type_: Any) -> None:
         """Hold *undecoded*, the msgpack of a record of *type_* for each id."""
         self._undecoded = undecoded
         self._decoder = Decoder(type_)
-        self.decoded: dict[str, R] = {}
-        """Those asked for so far."""
+        self.decoded: dict[str, _R] = {}
+        """The records used so far."""
 
-    def __getitem__(self, id_: str) -> R:
+    def __getitem__(self, id_: str) -> _R:
         if id_ not in self.decoded:
             self.decoded[id_] = self._decoder.decode(self._undecoded[id_])
         return self.decoded[id_]
@@ -97,45 +81,77 @@ class Records(Mapping[str, R], Generic[R]):
         return len(self._undecoded)
 
 
-class Parts:
-    """A compiled file, opened: its parts by name, each read and decoded when it is asked for."""
+class Slices(Mapping[str, Any]):
+    """Parts of a compiled file by id, each read on first use."""
 
-    def __init__(self, compiled: Compiled) -> None:
-        """Open a *compiled* file; raises msgspec.MsgspecError if it is none."""
-        self._compiled = compiled
-        self._body = HEAD_SIZE + int.from_bytes(compiled[:HEAD_SIZE], "big")
-        self._head = Decoder(Head).decode(compiled[HEAD_SIZE : self._body])
-        if self._head.schema != SCHEMA:
-            raise msgspec.ValidationError(f"schema {self._head.schema} is not {SCHEMA}")
-        if len(compiled) != self._body + self._head.size:
-            raise msgspec.ValidationError("cut short")
+    def __init__(self, read: Callable[[Extent], bytes | memoryview], extents: Mapping[str, Extent]) -> None:
+        self._read = read
+        self._extents = extents
 
-    def _bytes(self, start: int, end: int) -> bytes:
-        return self._compiled[self._body + start : self._body + end]
+    def __getitem__(self, id_: str) -> bytes | memoryview:
+        return self._read(self._extents[id_])
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._extents
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._head.parts)
+        return iter(self._extents)
 
-    def read(self, name: str, type_: type[T]) -> T:
-        """The part called *name*, decoded whole."""
-        return Decoder(type_).decode(self._bytes(*self._head.parts[name]))
+    def __len__(self) -> int:
+        return len(self._extents)
 
-    def table(self, name: str, type_: type[R]) -> dict[str, R]:
+
+class Parts:
+    """An open compiled file: its parts by name, each read, checked and decoded on first use."""
+
+    def __init__(self, compiled: Compiled, remake: Callable[[], bytes] | None = None) -> None:
+        """Open a *compiled* file; *remake* makes its bytes anew if a part turns out to be damaged.
+
+        Raises msgspec.MsgspecError if it is no compiled file of this schema, or is not whole.
+        """
+        self._compiled = compiled
+        self._remake = remake
+        self._body = PREFIX + int.from_bytes(compiled[:4], "big")
+        contents = compiled[PREFIX : self._body]
+        if crc32(contents) != int.from_bytes(compiled[4:PREFIX], "big"):
+            raise msgspec.ValidationError("damaged table of contents")
+        self._contents = Decoder(Contents).decode(contents)
+        if self._contents.schema != SCHEMA:
+            raise msgspec.ValidationError(f"schema {self._contents.schema} is not {SCHEMA}")
+        if len(compiled) != self._body + self._contents.size:
+            raise msgspec.ValidationError("not whole")
+
+    def _read(self, extent: Extent) -> bytes | memoryview:
+        start, end, checksum = extent
+        part = self._compiled[self._body + start : self._body + end]
+        if crc32(part) != checksum:
+            if self._remake is None:
+                raise msgspec.ValidationError("damaged part")
+            # The same records give the same bytes, so every part is where it was.
+            self._compiled, self._remake = self._remake(), None
+            return self._read(extent)
+        return part
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._contents.parts)
+
+    def table(self, name: str, type_: type[_R]) -> dict[str, _R]:
         """The part called *name*, a map of id to *type_*, decoded whole."""
-        return Decoder(dict[str, type_]).decode(self._bytes(*self._head.parts[name]))  # type: ignore[valid-type]
+        return Decoder(dict[str, type_]).decode(self._read(self._contents.parts[name]))  # type: ignore[valid-type]
 
-    def records(self, name: str, type_: type[R]) -> Records[R]:
-        """The part called *name*, a map of id to *type_*, each value decoded when it is asked for."""
+    def records(self, name: str, type_: type[_R]) -> Records[_R]:
+        """The part called *name*, a map of id to *type_*, read whole, each value decoded on first use."""
         return Records(self.table(name, Raw), type_)
 
-    def whole(self, name: str, type_: type[R]) -> Records[R]:
-        """The records of *type_* that stand one by one, each read when it is asked for."""
-        return Records(Slices(self._bytes, self.table(name, tuple[int, int])), type_)
+    def separate(self, name: str, type_: type[_R]) -> Records[_R]:
+        """The records called *name*, each a part of its own, read and decoded on first use."""
+        extents: dict[str, Extent] = self.table(name, tuple[int, int, int])
+        return Records(Slices(self._read, extents), type_)
 
 
 # ---------------------------------------------------------------------------- compiling
 
-CALLED = {
+KIND_NAMES = {
     "roles": "role",
     "skills": "skill",
     "groups": "group of skills",
@@ -149,11 +165,11 @@ CALLED = {
     "education": "level of education",
     "lssc": "competency set",
 }
-"""The kinds of record that people name, and what one of each is called."""
+"""The kinds of record that people can ask for by name, and what one record of each is called."""
 
 
 def compile(knowledge: Knowledge) -> bytes:
-    """The compiled form of *knowledge*: the same bytes for the same records."""
+    """The compiled form of *knowledge*; the same records give the same bytes."""
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
     groups: dict[str, tuple[str, list[str]]] = {}
     for id_ in kinds["skills"]:
@@ -163,17 +179,17 @@ def compile(knowledge: Knowledge) -> bytes:
     tracks = dict(sorted(knowledge.tracks.items()))
     parts = {**kinds, **_indexes(roles, kinds["skills"]), "groups": groups, "tracks": tracks}
     for kind, records in {**kinds, "roles": roles, "groups": groups}.items():
-        if kind in CALLED:
-            names = {id_: _called(kind, record) for id_, record in records.items()}
+        if kind in KIND_NAMES:
+            names = {id_: _names(kind, record) for id_, record in records.items()}
             parts[f"{kind}/titles"] = {id_: title for id_, (title, *_) in names.items()}
             parts[f"{kind}/names"] = folded(names)
     parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}
-    cards = {id_: msgspec.convert(role, Card, from_attributes=True) for id_, role in roles.items()}
-    return _packed(parts, {"cards": cards, "roles": roles, "skilled": parts.pop("skilled")})
+    briefs = {id_: msgspec.convert(role, RoleBrief, from_attributes=True) for id_, role in roles.items()}
+    return _packed(parts, {"briefs": briefs, "roles": roles, "skilled": parts.pop("skilled")})
 
 
-def _called(kind: str, record: Any) -> tuple[str, ...]:
-    """The title of a *record* and what else it goes by."""
+def _names(kind: str, record: Any) -> tuple[str, ...]:
+    """The title of a *record*, then its other names."""
     match kind:
         case "groups":
             return (record[0],)
@@ -188,7 +204,7 @@ def _called(kind: str, record: Any) -> tuple[str, ...]:
 
 
 def _indexes(roles: Mapping[str, model.Role], skills: Mapping[str, model.Skill]) -> dict[str, Any]:
-    """What would take long to find out at each start: references seen from their other end."""
+    """The reverse references: narrower skills, the roles that list a skill, the roles with a move into a role."""
     narrower: dict[str, list[str]] = {}
     for id_, skill in skills.items():
         for broader in skill.broader:
@@ -204,17 +220,17 @@ def _indexes(roles: Mapping[str, model.Role], skills: Mapping[str, model.Skill])
 
 
 def _packed(parts: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> bytes:
-    """A compiled file of *parts*, and of *tables* of which each record stands by itself."""
+    """A compiled file of *parts*, and of *tables* in which each record is a part of its own."""
     encode = Encoder().encode
     body = bytearray()
 
-    def placed(value: Any) -> tuple[int, int]:
-        start = len(body)
-        body.extend(encode(value))
-        return start, len(body)
+    def add(value: Any) -> Extent:
+        start, part = len(body), encode(value)
+        body.extend(part)
+        return start, len(body), crc32(part)
 
-    places = {name: placed(part) for name, part in parts.items()}
+    extents = {name: add(part) for name, part in parts.items()}
     for name, records in tables.items():
-        places[name] = placed({id_: placed(record) for id_, record in records.items()})
-    head = encode(Head(SCHEMA, len(body), places))
-    return len(head).to_bytes(HEAD_SIZE, "big") + head + body
+        extents[name] = add({id_: add(record) for id_, record in records.items()})
+    contents = encode(Contents(SCHEMA, len(body), extents))
+    return len(contents).to_bytes(4, "big") + crc32(contents).to_bytes(4, "big") + contents + body

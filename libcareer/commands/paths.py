@@ -20,7 +20,7 @@ from libcareer.commands.options import (
     write,
 )
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
-from libcareer.knowledge.enums import Prefer
+from libcareer.engines.choices import Prefer
 
 app = typer.Typer()
 

@@ -9,8 +9,9 @@ import typer
 
 from libcareer.commands.options import Data, Written, complain, complete_role, role_id, write
 from libcareer.commands.standing import Able, Lacking, Posts, Studying, Years, stated
+from libcareer.engines.choices import Prefer
 from libcareer.errors import LibcareerError, SavedFileError
-from libcareer.knowledge.enums import Format, Prefer
+from libcareer.reports.page.formats import Format
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -91,9 +92,9 @@ def _wish(goal: str | None, person: "Stated | None", prefer: Prefer | None, begi
 
 
 def _day(words: str) -> date:
-    from libcareer.engines.lssc.hours import day
+    from libcareer.commands.dates import typed_date
 
-    found = date.today() if words in ("today", "now") else day(words, end=False)
+    found = date.today() if words in ("today", "now") else typed_date(words, end=False)
     if found is None or not 1970 <= found.year < 2200:
         raise LibcareerError(f"'{words}' is not a day to begin on. Write it as 2026-09-01, 2026-09 or today.")
     return found
@@ -104,14 +105,14 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
     from libcareer.engines.paths import plan as plans
     from libcareer.person import plan as plan_file
 
-    kept = plan_file.saved()
+    kept = plan_file.saved_plan()
     if kept is None:
         raise LibcareerError("You have no plan yet. `libcareer plan GOAL` makes one for the role you name.")
     found = _arriving(catalog, kept, kept)
     shown = plans.plan_page(kept, found)
     done = verb == "done"
     now = plans.ticked(kept, shown, numbers, date.today()) if done else plans.unticked(kept, shown, numbers)
-    plan_file.keep(plans.settled(now, found))
+    plan_file.keep_plan(plans.settled(now, found))
     return plans.plan_page(now, found), now.name
 
 
@@ -126,7 +127,7 @@ def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
 
     kept, trouble = None, ""
     try:
-        kept = plan_file.saved()
+        kept = plan_file.saved_plan()
     except SavedFileError as error:
         if wish.goal is None:
             raise
@@ -138,7 +139,7 @@ def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
         trouble = f"You have a plan to become {_title(catalog, kept.goal)}, and it stays: add --new to replace it."
     elif not trouble and settled != kept:
         try:
-            plan_file.keep(settled)
+            plan_file.keep_plan(settled)
         except SavedFileError as error:
             trouble = str(error)
     if trouble:
@@ -173,7 +174,7 @@ def _replaces(catalog: "Catalog", kept: "Plan", now: "Plan") -> bool:
 
 
 def _title(catalog: "Catalog", role: str) -> str:
-    return catalog.cards[role].title if role in catalog.cards else role
+    return catalog.briefs[role].title if role in catalog.briefs else role
 
 
 def _write(shown: "PlanPage", name: str, file: Path | None, *, ics: bool, format_: Format | None) -> None:

@@ -127,7 +127,7 @@ def _under_way(catalog: "Catalog", words: str, today: date) -> tuple[str, tuple[
 def _months_until(when: str, today: date) -> float | None:
     if when.isascii() and when.isdigit() and len(when) <= 3:
         return float(when)
-    from libcareer.engines.lssc.hours import day
+    from libcareer.commands.dates import typed_date
 
-    end = day(when, end=True)
+    end = typed_date(when, end=True)
     return None if end is None else max(0.0, float(round((end - today).days / DAYS_A_MONTH)))

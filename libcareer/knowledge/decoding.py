@@ -1,8 +1,7 @@
-"""YAML to model: strict, and every problem of a file at once with its place and the nearest right word.
+"""YAML to structs of the model, strictly: all problems of a file at once, with locations and suggestions.
 
-The schema is read off the structs of `model`, so there is no second copy of it here. What a plain
-word means depends on what is expected: text stays text (`no`, `2024-01-01` and `1:30` too), and a key
-may stand only once.
+The schema is that of the structs, read with `msgspec.inspect`. The expected type decides what a plain
+scalar means, so text stays text (`no`, `2024-01-01` and `1:30` too). A key may be given only once.
 """
 
 from __future__ import annotations
@@ -14,40 +13,41 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec import inspect as shape
 
-from libcareer.errors import short
-from libcareer.knowledge.yaml_nodes import Node, Place, Problem, Refused, compose
+from libcareer.errors import Problem, short
+from libcareer.knowledge.yaml_nodes import Location, Node, Refused, compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_PROBLEMS = 500
-"""Problems told of one file; to find what each of a hundred thousand was meant to be would take an hour."""
+"""Problems given for one file. Suggestions take time: for a hundred thousand problems an hour."""
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
+"""The way to a part of a record: field names, keys and list positions."""
 
 
 class Reference(Struct, frozen=True):
-    """A place where one record names another: its *kind*, its *id* and where that stands."""
+    """A reference to another record: the *kind* and *id* of that record, and where it is named."""
 
     kind: str
     id: str
-    where: Place
+    location: Location
 
 
 class Decoded(Struct):
-    """What a file gave: its *value*, problems and references, and where everything stands.
+    """A decoded file: its *value*, problems and references, and the location of each part.
 
-    With problems the *value* may lack what could not be read, or be None.
+    If there are problems, parts of the *value* may be missing, or it may be None.
     """
 
     value: Any
     problems: list[Problem]
     references: list[Reference]
-    places: dict[Path, Place]
+    locations: dict[FieldPath, Location]
 
 
 def decode(file: str, data: bytes, type_: Any) -> Decoded:
-    """Read the bytes *data* of a *file* as a *type_*; all problems are collected, none is raised."""
+    """Decode *data*, the bytes of a *file*, as a *type_*; problems are collected and never raised."""
     try:
         node = compose(file, data)
     except Refused as refused:
@@ -58,7 +58,7 @@ def decode(file: str, data: bytes, type_: Any) -> Decoded:
     except _Enough:
         value = ABSENT
     whole = None if value is ABSENT else value
-    return Decoded(whole, sorted(reader.problems), reader.references, reader.places)
+    return Decoded(whole, sorted(reader.problems), reader.references, reader.locations)
 
 
 @cache
@@ -70,42 +70,42 @@ def _type_info(type_: Any) -> shape.Type:
 
 
 class _Absent:
-    """Stands for a value that could not be read; its problem is already noted."""
+    """A value that could not be read; its problem is already noted."""
 
 
 ABSENT: Any = _Absent()
 
 INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
-"""Fifteen digits are what a number holds exactly."""
+"""At most fifteen digits, because a float holds no more of them exactly."""
 
 
 class _Enough(Exception):
-    """So many problems that the rest of the file is not read."""
+    """There are MOST_PROBLEMS problems; the rest of the file is not read."""
 
 
 class _Reader:
-    """Turns nodes into values by the type that is expected, noting problems and references."""
+    """Turns nodes into values of the expected types, and collects problems and references."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
-        self.places: dict[Path, Place] = {}
+        self.locations: dict[FieldPath, Location] = {}
 
     def wrong(self, node: Node, message: str) -> Any:
         if len(self.problems) == MOST_PROBLEMS:
-            self.problems.append(node.place.problem("too many problems; the file is not read from here on."))
+            self.problems.append(node.location.problem("too many problems; the rest of the file is not read."))
             raise _Enough
-        self.problems.append(node.place.problem(message))
+        self.problems.append(node.location.problem(message))
         return ABSENT
 
-    def read(self, node: Node, type_: shape.Type, path: Path) -> Any:
-        self.places.setdefault(path, node.place)
+    def read(self, node: Node, type_: shape.Type, path: FieldPath) -> Any:
+        self.locations.setdefault(path, node.location)
         match type_:
             case shape.Metadata(type=inner, extra=extra):
                 value = self.read(node, inner, path)
                 if extra and "refers" in extra and isinstance(value, str):
-                    self.references.append(Reference(extra["refers"], value, node.place))
+                    self.references.append(Reference(extra["refers"], value, node.location))
                 return value
             case shape.UnionType(types=types):
                 return self._optional(node, types, path)
@@ -120,11 +120,11 @@ class _Reader:
             case _:
                 return self._scalar(node, type_)
 
-    def _optional(self, node: Node, types: Iterable[shape.Type], path: Path) -> Any:
+    def _optional(self, node: Node, types: Iterable[shape.Type], path: FieldPath) -> Any:
         inner = next(t for t in types if not isinstance(t, shape.NoneType))
         return None if _is_null(node) else self.read(node, inner, path)
 
-    def _struct(self, node: Node, type_: shape.StructType, path: Path) -> Any:
+    def _struct(self, node: Node, type_: shape.StructType, path: FieldPath) -> Any:
         fields = {field.name: field for field in type_.fields}
         given = self._pairs(node, f"the fields of a {_spoken(type_.cls.__name__)}")
         if given is None:
@@ -137,7 +137,7 @@ class _Reader:
                 self.wrong(key_node, f"unknown field '{short(key)}'.{_meant(key, fields)}")
                 continue
             value = self.read(value_node, fields[key].type, (*path, key))
-            self.places[(*path, key)] = value_node.place
+            self.locations[(*path, key)] = value_node.location
             if value is not ABSENT:
                 values[key] = value
         for name, field in fields.items():
@@ -145,7 +145,7 @@ class _Reader:
                 self.wrong(node, f"missing field '{name}' in this {_spoken(type_.cls.__name__)}.")
         return ABSENT if any(f.required and n not in values for n, f in fields.items()) else type_.cls(**values)
 
-    def _dict(self, node: Node, type_: shape.DictType, path: Path) -> Any:
+    def _dict(self, node: Node, type_: shape.DictType, path: FieldPath) -> Any:
         given = self._pairs(node, "'name: value' lines")
         if given is None:
             return ABSENT
@@ -155,7 +155,7 @@ class _Reader:
         for key, (key_node, value_node) in given.items():
             name = self.read(key_node, type_.key_type, (*path, key))
             value = self.read(value_node, type_.value_type, (*path, key))
-            self.places[(*path, key)] = key_node.place
+            self.locations[(*path, key)] = key_node.location
             if name is not ABSENT and value is not ABSENT:
                 values[name] = value
         return values
@@ -169,13 +169,13 @@ class _Reader:
             if key_node.kind != "scalar":
                 self.wrong(key_node, "a key must be a word.")
             elif key_node.value in given:
-                first = given[key_node.value][0].place.line
-                self.wrong(key_node, f"'{short(key_node.value)}' stands twice; the first time in line {first}.")
+                first = given[key_node.value][0].location.line
+                self.wrong(key_node, f"duplicate key '{short(key_node.value)}' (first on line {first}).")
             else:
                 given[key_node.value] = (key_node, value_node)
         return given
 
-    def _list(self, node: Node, type_: shape.VarTupleType, path: Path) -> Any:
+    def _list(self, node: Node, type_: shape.VarTupleType, path: FieldPath) -> Any:
         if node.kind != "sequence":
             return self.wrong(node, f"expected a list, found {_found(node)}.")
         values = [self.read(item, type_.item_type, (*path, i)) for i, item in enumerate(node.value)]
@@ -185,7 +185,7 @@ class _Reader:
             return self.wrong(node, f"expected at most {type_.max_length} entries, found {len(values)}.")
         return ABSENT if ABSENT in values else tuple(values)
 
-    def _range(self, node: Node, type_: shape.TupleType, path: Path) -> Any:
+    def _range(self, node: Node, type_: shape.TupleType, path: FieldPath) -> Any:
         if node.kind != "sequence" or len(node.value) != len(type_.item_types):
             return self.wrong(node, f"expected [lowest, highest], found {_found(node)}.")
         values = [
@@ -256,7 +256,7 @@ def _expected(type_: shape.Type) -> str:
 
 
 def _outside(number: float, type_: shape.IntType | shape.FloatType) -> str:
-    """In words, how *number* lies outside the bounds of its type; empty if it does not."""
+    """How *number* violates the bounds of its type, in words; empty if it does not."""
     if type_.ge is not None and number < type_.ge:
         return f"below {type_.ge:g}"
     if type_.gt is not None and number <= type_.gt:
@@ -277,7 +277,7 @@ def _meant(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of the *known* words most like *word*; None if none is like it."""
+    """The *known* word most similar to *word*; None if none is similar."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)

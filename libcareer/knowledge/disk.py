@@ -1,4 +1,4 @@
-"""What files hold: read with a bound, and replaced whole or not at all."""
+"""Bounded reads and atomic writes."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART = ".libcareer-*.part"
-"""Names of files that are being written, as a pattern."""
+"""A pattern for the names of files that are being written."""
 
 STALE = 3600
-"""Seconds after which a file that is still being written belongs to a program that was killed."""
+"""Seconds after which an unfinished file is taken for the rest of a killed program."""
 
 
-def read(path: Path, most: int) -> bytes:
-    """The bytes of the file at *path*, if there are at most so many.
+def read_file(path: Path, most: int) -> bytes:
+    """The bytes of the file at *path*, at most *most* of them.
 
-    Raises OSError if it cannot be read, is larger, or is a pipe or a device, which might never begin or end.
+    Raises OSError if the file cannot be read, is larger, or is a pipe or a device, which may have no end.
     """
-    # A pipe that nobody writes to must not keep us waiting.
+    # Opening a pipe that nobody writes to would block.
     handle = os.open(path, os.O_RDONLY | _flags("O_NONBLOCK"))
     with os.fdopen(handle, "rb") as file:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
             raise OSError(None, "it is a pipe or a device")
-        # Some files say that they are empty and are not.
+        # Some files, such as those in /proc, have a size of 0 and are not empty.
         data = file.read(most + 1) if found.st_size <= most else b""
         if max(found.st_size, len(data)) > most:
             raise OSError(errno.EFBIG, f"it is larger than {most:,} bytes")
         return data
 
 
-def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
-    """Make *data* what the file at *path* holds, readable by its owner only: whole or not at all.
+def replace_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Replace the file at *path* with *data* in one step; only its owner can read it.
 
-    A *lasting* file is on the disk, and not only on its way there, when this returns. Raises OSError
-    if it cannot be written; what was there before is there still.
+    A *lasting* file is on the disk (fsync) when this returns. Raises OSError if the file cannot be
+    written; the old file is then unchanged.
     """
     part = path.with_name(PART.replace("*", os.urandom(8).hex()))
     try:
@@ -61,12 +61,12 @@ def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
 
 
 def _flags(*names: str) -> int:
-    """Flags of open that this system has; on Windows bytes are to be written as they are."""
+    """The flags of `os.open` that this system has; O_BINARY keeps Windows from changing line ends."""
     return sum(getattr(os, name, 0) for name in (*names, "O_BINARY", "O_CLOEXEC"))
 
 
 def _sync(folder: Path) -> None:
-    """Bring the names in *folder* to the disk, where the system lets a folder be opened for that."""
+    """Flush the names in *folder* to the disk, on systems where a folder can be opened."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -76,10 +76,10 @@ def _sync(folder: Path) -> None:
 
 
 def _clear(path: Path) -> None:
-    """Remove beside *path*, which was written just now, what killed programs have left of their writing."""
+    """Remove the unfinished files of killed programs in the folder of *path*, which was just written."""
     with suppress(OSError):
         now = path.stat().st_mtime
         for part in path.parent.glob(PART):
-            # A file from the future is stale too: the clock was set back.
+            # A file from the future is stale as well: the clock was set back.
             if abs(part.stat().st_mtime - now) > STALE:
                 part.unlink()

@@ -1,13 +1,11 @@
-"""The closed sets of words that lists and command lines choose from, as enums.
+"""Enums of the knowledge files that lists, filters and command lines need as well.
 
-They stand apart from `model`, which has the others, so that neither has to load the whole schema.
+They are not in `model`, so that a list or the help need not import the whole schema (4 ms).
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-
-# ---------------------------------------------------------------------------- in the knowledge files
 
 
 class Place(StrEnum):
@@ -19,7 +17,7 @@ class Place(StrEnum):
 
 
 class Often(StrEnum):
-    """How common something is among real posts of a role; editorial judgement."""
+    """How common something is among real posts of a role; an editorial judgment."""
 
     RARELY = "rarely"
     SOMETIMES = "sometimes"
@@ -27,7 +25,7 @@ class Often(StrEnum):
 
 
 class Asked(StrEnum):
-    """Who asks for something: a statute, the people who hire, or only custom."""
+    """Who asks for something: a statute, employers, or only custom."""
 
     LAW = "law"
     EMPLOYERS = "employers"
@@ -35,7 +33,7 @@ class Asked(StrEnum):
 
 
 class MoveKind(StrEnum):
-    """What a move from one role to another is: a rise, a specialism at one level, a career change."""
+    """The kind of a move from one role to another: a rise, a specialty at the same level, a career change."""
 
     UP = "up"
     SPECIALISE = "specialise"
@@ -51,7 +49,7 @@ class Usual(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether a thing named in a guide can still be reached."""
+    """Whether a resource or credential named in a guide still exists."""
 
     ACTIVE = "active"
     MERGED = "merged"
@@ -62,7 +60,7 @@ class Status(StrEnum):
 
 
 class ResourceKind(StrEnum):
-    """What sort of resource a resource is."""
+    """The kind of a resource."""
 
     ASSOCIATION = "association"
     JOURNAL = "journal"
@@ -71,49 +69,3 @@ class ResourceKind(StrEnum):
     TRAINING = "training"
     COMMUNITY = "community"
     TOOL = "tool"
-
-
-# ---------------------------------------------------------------------------- on the command line
-
-
-class Format(StrEnum):
-    """How an answer is written."""
-
-    SCREEN = "screen"
-    PLAIN = "plain"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    CSV = "csv"
-
-
-class Section(StrEnum):
-    """The parts of a profile, in the order in which they are told."""
-
-    WORK = "work"
-    DAY = "day"
-    SKILLS = "skills"
-    CONDITIONS = "conditions"
-    PAY = "pay"
-    ENTRY = "entry"
-    LIKES = "likes"
-    DOUBTS = "doubts"
-    TRY = "try"
-    MOVES = "moves"
-    RELATED = "related"
-    RESOURCES = "resources"
-    SOURCES = "sources"
-
-
-class Prefer(StrEnum):
-    """What the best way is best at; usual is the one that most people in that situation take."""
-
-    USUAL = "usual"
-    QUICKEST = "quickest"
-    CHEAPEST = "cheapest"
-    EARNING = "earning"
-
-
-class CostLevel(StrEnum):
-    """How much a credential may cost."""
-
-    LOW = "low"

@@ -1,7 +1,7 @@
-"""Folders of knowledge: which of their files are knowledge, and whether one stands alone.
+"""Folders of knowledge: which of their files are knowledge, and whether a folder stands alone.
 
-A folder either stands alone or lies over the built-in one: it stands alone if it holds a file
-`standalone.yaml`. Nothing here reads a file, so that finding out whether any changed is quick.
+A folder with a file `standalone.yaml` stands alone: it replaces the built-in knowledge. Any other folder
+is laid over the built-in one. No file is opened here, so that looking for changes is quick.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ STANDALONE = "standalone.yaml"
 
 
 def _built_in() -> tuple[Path, object]:
-    """The folder of the files that ship, and what removes it at exit where a zip file had to be unpacked for it."""
+    """The built-in folder, and the temporary folder that it is unpacked to if the package runs from a zip file."""
     archive = getattr(__spec__.loader, "archive", None)
     if archive is None:
         return Path(__file__).parents[1] / "data", None
@@ -35,35 +35,37 @@ def _built_in() -> tuple[Path, object]:
 BUILT_IN, _unpacked = _built_in()
 
 KIND_FOLDERS = ("roles", "credentials", "skills", "resources", "quiz")
-"""Folders in a folder of knowledge, each for the files of one kind."""
+"""The folders in a folder of knowledge, each with the files of one kind."""
 
 MOST_FILES = 10_000
-"""Files and folders in a folder of knowledge; more is somebody's home, and not a folder of knowledge."""
+"""Files and folders in a folder of knowledge; with more it is rather somebody's home folder."""
 
 DEEPEST_FOLDER = 10
-"""Folders in folders; those that are read are one deep."""
+"""Levels of folders in a folder of knowledge; the files that are read are on the first two."""
 
 
 def knowledge_files(folder: Path) -> list[Path]:
-    """Every YAML file under *folder*, in order of name, and with them any link in the place of a folder of files.
+    """The YAML files under *folder*, sorted, and any link where one of KIND_FOLDERS is expected.
 
-    Raises LibcareerError if a folder cannot be read, or if there is too much in it.
+    Raises LibcareerError if a folder cannot be read, or if it has too many files or levels.
     """
     return sorted(folder / name for name, _ in entries(folder))
 
 
 def entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """The same in no order: the name of each as seen from *folder*, and its directory entry."""
+    """The name relative to *folder* and the directory entry of each of `knowledge_files`, in no order."""
     waiting = [(str(folder), "")]
     seen = 0
     while waiting:
         path, within = waiting.pop()
         if within.count("/") > DEEPEST_FOLDER:
-            raise LibcareerError(f"'{folder}' has folders in folders, more than {DEEPEST_FOLDER} deep.")
+            raise LibcareerError(f"'{folder}' has folders nested more than {DEEPEST_FOLDER} levels deep.")
         for entry in _entries(path):
             seen += 1
             if seen > MOST_FILES:
-                raise LibcareerError(f"'{folder}' holds more than {MOST_FILES:,} files: no folder of knowledge does.")
+                raise LibcareerError(
+                    f"'{folder}' contains more than {MOST_FILES:,} files, too many for a folder of knowledge."
+                )
             name = entry.name
             if name.startswith("."):
                 continue
@@ -82,5 +84,5 @@ def _entries(path: str) -> Iterator[os.DirEntry[str]]:
 
 
 def stands_alone(folder: Path) -> bool:
-    """Whether *folder* replaces the built-in knowledge instead of adding to it."""
+    """Whether *folder* replaces the built-in knowledge, and is not laid over it."""
     return (folder / STANDALONE).is_file()

@@ -1,8 +1,8 @@
-"""The one schema: every kind of record libcareer knows, as frozen structs.
+"""The schema: every kind of record as a frozen struct.
 
-The same structs type the code, validate the YAML files, are the compiled form and write the JSON
-Schemas that editors use for completion. A record's id is never written inside it: it is the file's
-name (one record a file) or the record's key (many records a file).
+The structs type the code, validate the YAML files, decode the compiled form, and generate the JSON
+Schemas and the tables in docs/data.md. The id of a record is not a field: it is the file's name (one
+record per file) or the record's key (many records per file).
 """
 
 # Annotations are not put off here: msgspec would have to compile each before it decodes anything.
@@ -14,25 +14,25 @@ from msgspec import Meta, Struct
 
 from libcareer.knowledge.enums import Asked, MoveKind, Often, Place, ResourceKind, Status, Usual
 
-# ---------------------------------------------------------------------------- kinds of value
+# ---------------------------------------------------------------------------- types of values
 
 Text = Annotated[str, Meta(min_length=1)]
-"""Words for a person to read; never empty."""
+"""Words for people to read; never empty."""
 
 Year = Annotated[int, Meta(ge=1900, le=2100)]
 """A calendar year."""
 
 Rating = Annotated[int, Meta(ge=0, le=4)]
-"""How much of something a job has: 0 none, 4 it fills the week."""
+"""How much of something a job has: from 0 (none) to 4 (it fills the week)."""
 
 Interest = Annotated[float, Meta(ge=1, le=7)]
-"""An O*NET occupational interest: 1 not at all characteristic, 7 extremely characteristic."""
+"""An O*NET occupational interest: from 1 (not at all characteristic) to 7 (extremely characteristic)."""
 
 HOURS_A_YEAR = 2080
-"""Hours by which BLS turns hourly into yearly pay: 52 weeks of 40 hours (OEWS technical notes)."""
+"""Hours by which BLS multiplies hourly pay to get yearly pay: 52 weeks of 40 hours (OEWS technical notes)."""
 
 Range = tuple[Annotated[float, Meta(ge=0)], Annotated[float, Meta(ge=0)]]
-"""A lowest and a highest value, in the unit its field names."""
+"""A lowest and a highest value, in the unit that the field names."""
 
 ClusterId = Annotated[str, Meta(extra={"refers": "clusters"})]
 CredentialId = Annotated[str, Meta(extra={"refers": "credentials"})]
@@ -46,7 +46,7 @@ SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
 
 
 class CredentialKind(StrEnum):
-    """What sort of paper a credential is."""
+    """The kind of a credential."""
 
     DEGREE = "degree"
     LICENCE = "licence"
@@ -57,7 +57,7 @@ class CredentialKind(StrEnum):
 
 
 class ItemKind(StrEnum):
-    """What a quiz option offers: something to do, something to be good at, something to care for."""
+    """The kind of a quiz item: something to do, to be good at, or to care about."""
 
     ACTIVITY = "activity"
     SKILL = "skill"
@@ -65,7 +65,7 @@ class ItemKind(StrEnum):
 
 
 class Dimension(StrEnum):
-    """The sixteen dimensions the quiz compares people and roles on: RIASEC and ten facets."""
+    """The sixteen dimensions on which the quiz compares people and roles: RIASEC and ten facets."""
 
     R = "R"
     I = "I"  # noqa: E741 - the field's own letter
@@ -86,7 +86,7 @@ class Dimension(StrEnum):
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What every struct of the schema has in common: frozen, and no field that is not declared."""
+    """The base of every struct of the schema: frozen, without undeclared fields."""
 
 
 # ---------------------------------------------------------------------------- small vocabularies
@@ -112,27 +112,27 @@ class Education(Record, frozen=True):
 
 
 class Source(Record, frozen=True):
-    """Where a fact comes from; each source once."""
+    """The source of a fact; each source is one record."""
 
-    publisher: Annotated[Text, Meta(description="Who stands behind it.")]
+    publisher: Annotated[Text, Meta(description="Who publishes it.")]
     title: Annotated[Text, Meta(description="The page, report or data set.")]
     url: Annotated[Text | None, Meta(description="Its address, without tracking parts.")] = None
-    published: Annotated[Text | None, Meta(description="Year or date on the source; none where it shows none.")] = None
+    published: Annotated[Text | None, Meta(description="Year or date on the source; none if it shows none.")] = None
     read: Annotated[Year | None, Meta(description="Year in which the copy we used was read.")] = None
-    jurisdiction: Annotated[Text | None, Meta(description="Country the source speaks of.")] = None
+    jurisdiction: Annotated[Text | None, Meta(description="The country that the source is about.")] = None
     licence: Annotated[Text | None, Meta(description="Terms under which its facts may be used.")] = None
-    note: Annotated[Text | None, Meta(description="Limits a reader should know of.")] = None
+    note: Annotated[Text | None, Meta(description="Limits that a reader should know.")] = None
 
 
 class Skill(Record, frozen=True):
-    """A skill of the vocabulary; products are aliases of the task they are used for."""
+    """A skill of the vocabulary; a product is an alias of the task it is used for."""
 
     title: Annotated[Text, Meta(description="The field's own name for it.")]
     summary: Annotated[Text, Meta(description="One sentence that a stranger understands.")]
     aliases: Annotated[tuple[Text, ...], Meta(description="Other names, spellings and products people type.")] = ()
     broader: Annotated[tuple[SkillId, ...], Meta(description="Skills this one is a part of.")] = ()
     elsewhere: Annotated[Text | None, Meta(description="What the skill is called outside libraries.")] = None
-    evidence: Annotated[Text | None, Meta(description="How to show an employer that one has it.")] = None
+    evidence: Annotated[Text | None, Meta(description="How to show it to an employer.")] = None
     learn: Annotated[tuple[ResourceId, ...], Meta(description="Where to learn it cheaply.")] = ()
 
 
@@ -144,7 +144,7 @@ class SkillGroup(Record, frozen=True):
     track: Annotated[
         Place | None,
         Meta(
-            description="Whether one trains in it in libraries or beyond; none: it is no field to train in by itself."
+            description="Whether people train in it in libraries or beyond; none: it is no field of training by itself."
         ),
     ] = None
 
@@ -153,9 +153,9 @@ class SkillGroup(Record, frozen=True):
 
 
 class Pay(Record, frozen=True):
-    """What an occupation paid in one survey year."""
+    """The pay in an occupation in one survey year."""
 
-    median: Annotated[float, Meta(gt=0, description="Half of the jobs pay more, half less.")]
+    median: Annotated[float, Meta(gt=0, description="Half of the jobs pay more, half pay less.")]
     year: Annotated[Text, Meta(description="Survey month and year, such as May 2025.")]
     source: SourceId
     low: Annotated[float | None, Meta(description="One job in ten pays less than this.")] = None
@@ -163,10 +163,10 @@ class Pay(Record, frozen=True):
 
 
 class Outlook(Record, frozen=True):
-    """What is projected for an occupation."""
+    """The projection for an occupation."""
 
-    change: Annotated[float, Meta(description="Projected change in jobs over the period, per cent.")]
-    openings: Annotated[float, Meta(ge=0, description="Openings a year on average, mostly to replace leavers.")]
+    change: Annotated[float, Meta(description="Projected change in jobs over the period, in percent.")]
+    openings: Annotated[float, Meta(ge=0, description="Average openings per year, mostly to replace people who leave.")]
     jobs: Annotated[float, Meta(ge=0, description="Jobs at the start of the period.")]
     period: Annotated[Text, Meta(description="The years, such as 2024-34.")]
     source: SourceId
@@ -184,12 +184,12 @@ class Interests(Record, frozen=True):
 
 
 class Occupation(Record, frozen=True):
-    """A statistical occupation; it usually covers more jobs than the role that points to it."""
+    """A statistical occupation; it usually covers more jobs than the role that refers to it."""
 
     title: Annotated[Text, Meta(description="Its official title.")]
     pays_by: Annotated[Text, Meta(description="Unit of all pay figures here: hour or year.", pattern="^(hour|year)$")]
     pay: Annotated[tuple[Pay, ...], Meta(description="Newest survey first.")]
-    pay_covers: Annotated[Text | None, Meta(description="The wider group the pay and outlook stand for, if wider.")] = (
+    pay_covers: Annotated[Text | None, Meta(description="The wider group that the pay and outlook cover, if any.")] = (
         None
     )
     outlook: Annotated[Outlook | None, Meta(description="Projection for the occupation.")] = None
@@ -197,9 +197,9 @@ class Occupation(Record, frozen=True):
     interests_source: SourceId | None = None
     job_zone: Annotated[
         Annotated[int, Meta(ge=1, le=5)] | None,
-        Meta(description="O*NET job zone: 1 little preparation, 5 extensive."),
+        Meta(description="O*NET job zone, from 1 (little preparation) to 5 (extensive preparation)."),
     ] = None
-    entry: Annotated[Text | None, Meta(description="Education BLS gives as typical for entry.")] = None
+    entry: Annotated[Text | None, Meta(description="The education that BLS gives as typical for entry.")] = None
 
 
 # ---------------------------------------------------------------------------- credentials, resources
@@ -216,7 +216,7 @@ class Time(Record, frozen=True):
 
 
 class Cost(Record, frozen=True):
-    """What a credential costs the person who takes it."""
+    """The cost of a credential to the person who takes it."""
 
     low: Annotated[float, Meta(ge=0)]
     high: Annotated[float, Meta(ge=0)]
@@ -265,7 +265,7 @@ class Variant(Record, frozen=True):
 
 
 class Credential(Record, frozen=True):
-    """A degree, licence or certificate: who gives it, what it takes, and what it does not do."""
+    """A degree, license or certificate: who awards it, what it takes, and what it does not do."""
 
     title: Annotated[Text, Meta(description="What is shown.")]
     kind: CredentialKind
@@ -273,7 +273,7 @@ class Credential(Record, frozen=True):
     jurisdiction: Annotated[Text, Meta(description="Where it counts, such as US, UK or anywhere.")]
     summary: Annotated[Text, Meta(description="What it is, in one sentence.")]
     asked: Annotated[Asked, Meta(description="Who usually asks for it.")]
-    asked_note: Annotated[Text, Meta(description="Where it is law, employers' rule or habit.")]
+    asked_note: Annotated[Text, Meta(description="Where law, employers or habit ask for it.")]
     eligibility: Annotated[Text, Meta(description="Who may start or sit it.")]
     does_not: Annotated[Text, Meta(description="What it does not do for the holder.")]
     how: Annotated[Text, Meta(description="The first thing to do to get it, today.")]
@@ -282,10 +282,8 @@ class Credential(Record, frozen=True):
         None
     )
     aliases: Annotated[tuple[Text, ...], Meta(description="Other names people type.")] = ()
-    requires: Annotated[tuple[CredentialId, ...], Meta(description="Credentials to hold before this one.")] = ()
-    counts_as: Annotated[
-        tuple[CredentialId, ...], Meta(description="Credentials its holder need not take any more.")
-    ] = ()
+    requires: Annotated[tuple[CredentialId, ...], Meta(description="Credentials needed before this one.")] = ()
+    counts_as: Annotated[tuple[CredentialId, ...], Meta(description="Credentials that its holder need not take.")] = ()
     education: Annotated[EducationId | None, Meta(description="The level of education it gives, if any.")] = None
     time: Annotated[Time | None, Meta(description="None means: not found, ask the issuer.")] = None
     cost: Annotated[Cost | None, Meta(description="None means: not found, ask the issuer.")] = None
@@ -295,12 +293,12 @@ class Credential(Record, frozen=True):
     )
     shortcuts: Annotated[tuple[Shortcut, ...], Meta(description="Shorter ways for holders of other credentials.")] = ()
     variants: Annotated[tuple[Variant, ...], Meta(description="Where a state's rule differs.")] = ()
-    renewal: Annotated[Text | None, Meta(description="How it is kept; none means it does not lapse.")] = None
-    teaches: Annotated[tuple[SkillId, ...], Meta(description="Skills it leaves a person with.")] = ()
-    equivalents: Annotated[Text | None, Meta(description="What stands for it in other countries.")] = None
+    renewal: Annotated[Text | None, Meta(description="How it is renewed; none means it does not lapse.")] = None
+    teaches: Annotated[tuple[SkillId, ...], Meta(description="Skills that it teaches.")] = ()
+    equivalents: Annotated[Text | None, Meta(description="Its equivalents in other countries.")] = None
     status: Status = Status.ACTIVE
-    as_of: Annotated[Year | None, Meta(description="Year in which the status was seen.")] = None
-    verified: Annotated[bool, Meta(description="False: from general knowledge, not yet checked.")] = True
+    as_of: Annotated[Year | None, Meta(description="Year in which the status was last seen.")] = None
+    verified: Annotated[bool, Meta(description="False: from general knowledge, not checked yet.")] = True
 
 
 class Resource(Record, frozen=True):
@@ -314,30 +312,30 @@ class Resource(Record, frozen=True):
     url: Text | None = None
     aliases: tuple[Text, ...] = ()
     replaced_by: Annotated[tuple[ResourceId, ...], Meta(description="Where to go instead.")] = ()
-    verified: Annotated[bool, Meta(description="False: address or status not checked.")] = False
+    verified: Annotated[bool, Meta(description="False: the address or status has not been checked.")] = False
     free: Annotated[bool, Meta(description="True if it costs nothing to use.")] = False
     note: Text | None = None
     sources: tuple[SourceId, ...] = ()
 
 
-class ResourceList(Record, frozen=True):
+class ResourceFile(Record, frozen=True):
     """One file of resources of a kind."""
 
     resources: dict[str, Resource]
 
 
 class CompetencySet(Record, frozen=True):
-    """One of the ten sets of the Library Support Staff Certification, and what shows that one masters it."""
+    """One of the ten competency sets of the Library Support Staff Certification, with the evidence for it."""
 
     title: Text
-    required: Annotated[bool, Meta(description="True: everybody needs it; false: one of those to choose from.")]
+    required: Annotated[bool, Meta(description="True: everybody needs it; false: it is one to choose.")]
     summary: Annotated[Text, Meta(description="What it is about, in our words.")]
     skills: Annotated[tuple[SkillId, ...], Meta(min_length=3, description="Skills whose use is evidence for it.")]
     prompts: Annotated[
         tuple[Text, ...],
         Meta(min_length=2, description="What to gather or write down as proof, from work already done."),
     ]
-    year: Annotated[Year, Meta(description="Year of the set's wording that this rests on.")]
+    year: Annotated[Year, Meta(description="Year of the issuer's wording on which this is based.")]
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
     note: Annotated[Text | None, Meta(description="What to know before choosing it.")] = None
 
@@ -346,7 +344,7 @@ class CompetencySet(Record, frozen=True):
 
 
 class Duty(Record, frozen=True):
-    """One concrete thing a person in the role does, and the skills it exercises."""
+    """One concrete thing that a person in the role does, and the skills it exercises."""
 
     does: Text
     skills: Annotated[tuple[SkillId, ...], Meta(min_length=1)]
@@ -356,11 +354,11 @@ class Skills(Record, frozen=True):
     """The skills of a role, by importance."""
 
     essential: Annotated[tuple[SkillId, ...], Meta(min_length=2, description="Hard to be hired without.")]
-    useful: Annotated[tuple[SkillId, ...], Meta(description="Used, and often learned there.")] = ()
+    useful: Annotated[tuple[SkillId, ...], Meta(description="Used, and often learned on the job.")] = ()
 
 
 class Conditions(Record, frozen=True):
-    """How common each condition is among real posts of a role; editorial judgement."""
+    """How common each condition is among real posts of a role; an editorial judgment."""
 
     part_time: Often
     evenings: Annotated[Often, Meta(description="Evening or weekend shifts.")]
@@ -372,7 +370,7 @@ class Conditions(Record, frozen=True):
 
 
 class Schooling(Record, frozen=True):
-    """The education a person usually enters a role with, and who asks for it."""
+    """The education with which people usually enter a role, and who asks for it."""
 
     typical: EducationId
     asked: Asked
@@ -380,7 +378,7 @@ class Schooling(Record, frozen=True):
 
 
 class Need(Record, frozen=True):
-    """Something to have before an entry or a move: a credential, or something in words."""
+    """Something needed for an entry or a move: a credential, or something in words."""
 
     asked: Asked
     credential: CredentialId | None = None
@@ -410,20 +408,20 @@ class Wanted(Record, frozen=True):
 
 
 class Entry(Record, frozen=True):
-    """The way into a role for somebody who holds none of the other roles."""
+    """The way into a role for people who hold none of the other roles."""
 
     how: Annotated[Text, Meta(description="What to do now to get in.")]
-    why: Annotated[Text, Meta(description="Why employers take people without this experience.")]
+    why: Annotated[Text, Meta(description="Why employers hire people without this experience.")]
     needs: tuple[Need, ...] = ()
     practice: Annotated[Practice | None, Meta(description="None: nothing beyond the needs takes time.")] = None
 
 
 class Move(Record, frozen=True):
-    """A step from the role it is written in to another one; years are typical, not a rule."""
+    """A step from the role that lists it to another role; its years are typical and not a rule."""
 
     to: RoleId
     kind: MoveKind
-    years: Annotated[Range, Meta(description="Years in the first role before the move, typically.")]
+    years: Annotated[Range, Meta(description="Typical years in the first role before the move.")]
     usual: Annotated[Usual, Meta(description="How usual the move is; editorial, from two ratings made apart.")]
     through: Annotated[
         bool,
@@ -435,28 +433,28 @@ class Move(Record, frozen=True):
 
 
 class Related(Record, frozen=True):
-    """A role to look at as well, with the reason."""
+    """Another role to look at, with the reason."""
 
     role: RoleId
     why: Text
 
 
 class Remark(Record, frozen=True):
-    """Something people say of the work; with a figure in it, it has a source."""
+    """Something that people say about the work; a remark with a figure has a source."""
 
     says: Text
     source: SourceId | None = None
 
 
 class Try(Record, frozen=True):
-    """A cheap way to try the work, and the sign that should put a person off."""
+    """A cheap way to try the work, and a sign that it is not for you."""
 
     do: Text
     put_off: Text
 
 
 class Tries(Record, frozen=True):
-    """Three cheap tries of a role, from an hour to a month."""
+    """Three cheap ways to try a role, from an hour to a month."""
 
     hour: Try
     day: Try
@@ -464,24 +462,24 @@ class Tries(Record, frozen=True):
 
 
 class Covered(Record, frozen=True):
-    """A statistical occupation a role is counted in, and how well it fits."""
+    """A statistical occupation that includes a role, and how well it fits."""
 
     code: OccupationCode
-    note: Annotated[Text, Meta(description="What the figure covers that this role is not.")]
+    note: Annotated[Text, Meta(description="What the figure covers besides this role.")]
 
 
 class Adjustment(Record, frozen=True):
-    """A written departure from the O*NET interests of a role's occupations."""
+    """A departure from the O*NET interests of a role's occupations, with the reason."""
 
     why: Text
     by: Annotated[
         dict[str, Annotated[float, Meta(ge=-4, le=4)]],
-        Meta(description="Points to add to a letter, on the 1-7 scale."),
+        Meta(description="Points to add to a letter, on the scale from 1 to 7."),
     ]
 
 
 class Facets(Record, frozen=True):
-    """Ten ratings from 0 (none) to 4 (fills the week) that RIASEC does not see."""
+    """Ten ratings from 0 (none) to 4 (fills the week) of what RIASEC does not measure."""
 
     people: Annotated[Rating, Meta(description="Contact with people all day.")]
     teach: Annotated[Rating, Meta(description="Teaching, training, explaining.")]
@@ -492,19 +490,19 @@ class Facets(Record, frozen=True):
     words: Annotated[Rating, Meta(description="Reading, writing and editing as the work itself.")]
     rules: Annotated[Rating, Meta(description="Law, standards, compliance, exactness by rule.")]
     outreach: Annotated[Rating, Meta(description="Promoting, persuading, going out, asking.")]
-    variety: Annotated[Rating, Meta(description="0 the same steps daily, 4 no two days alike.")]
+    variety: Annotated[Rating, Meta(description="From 0 (the same steps every day) to 4 (no two days alike).")]
 
 
 class QuizPart(Record, frozen=True):
-    """What the quiz needs to know of a role."""
+    """What the quiz needs to know about a role."""
 
-    day: Annotated[Text, Meta(description="A day in one or two plain sentences, without the title in it.")]
+    day: Annotated[Text, Meta(description="A day in one or two plain sentences, without the title.")]
     facets: Facets
-    why: Annotated[Text, Meta(description="On what the ratings rest.")]
+    why: Annotated[Text, Meta(description="The reasons for the ratings.")]
 
 
 class Role(Record, frozen=True):
-    """A job a person can hold, told so that they can decide about it."""
+    """A job that a person can hold, with what they need to decide about it."""
 
     title: Text
     cluster: ClusterId
@@ -513,7 +511,7 @@ class Role(Record, frozen=True):
     settings: Annotated[tuple[SettingId, ...], Meta(min_length=1)]
     conditions: Conditions
     education: Schooling
-    years: Annotated[Range, Meta(description="Years of study and work after leaving school, typically.")]
+    years: Annotated[Range, Meta(description="Typical years of study and work after leaving school.")]
     level: Annotated[
         int,
         Meta(
@@ -528,7 +526,7 @@ class Role(Record, frozen=True):
     ]
     duties: Annotated[tuple[Duty, ...], Meta(min_length=6)]
     skills: Skills
-    day: Annotated[Text, Meta(description="A day in the work, as someone in it would tell it.")]
+    day: Annotated[Text, Meta(description="A day in the work, as a person who does it would describe it.")]
     likes: Annotated[tuple[Remark, ...], Meta(min_length=2)]
     drawbacks: Annotated[tuple[Remark, ...], Meta(min_length=1, description="Think twice if ...")]
     tries: Tries
@@ -538,14 +536,14 @@ class Role(Record, frozen=True):
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=2)]
     aliases: Annotated[tuple[Text, ...], Meta(description="Other titles in advertisements.")] = ()
     credentials: tuple[Wanted, ...] = ()
-    entry: Annotated[Entry | None, Meta(description="The way in from outside; none: only by a move.")] = None
+    entry: Annotated[Entry | None, Meta(description="The way in from outside; none: the only way is a move.")] = None
     term: Annotated[
         Annotated[float, Meta(gt=0)] | None,
         Meta(description="Years at most, where the post is a fixed term by nature."),
     ] = None
     moves: tuple[Move, ...] = ()
     resources: tuple[ResourceId, ...] = ()
-    interests: Annotated[Adjustment | None, Meta(description="None: O*NET's figures are taken as they are.")] = None
+    interests: Annotated[Adjustment | None, Meta(description="None: O*NET's figures are used unchanged.")] = None
     named_in: Annotated[tuple[SourceId, ...], Meta(description="The founding documents that name the role.")] = ()
 
 
@@ -553,21 +551,21 @@ class Role(Record, frozen=True):
 
 
 class Figure(Record, frozen=True):
-    """A fact with a figure in it, told with its year, and its source."""
+    """A fact with a figure, its year and its source."""
 
     says: Text
     source: SourceId
 
 
 class Position(Record, frozen=True):
-    """One side of a dispute, as its source has it."""
+    """One side of a dispute, as its source states it."""
 
     says: Text
     source: SourceId
 
 
 class Dispute(Record, frozen=True):
-    """A question on which sources disagree: the positions, and what a reader should do."""
+    """A question on which sources disagree: the positions, and advice to the reader."""
 
     question: Text
     why: Annotated[Text, Meta(description="Why the sources differ.")]
@@ -579,22 +577,22 @@ class Dispute(Record, frozen=True):
 
 
 class Outdated(Record, frozen=True):
-    """Something a founding document says that is no longer so, or never was."""
+    """A statement of a founding document that is no longer true, or never was."""
 
-    said: Annotated[Text, Meta(description="What the document says, in our words.")]
+    said: Annotated[Text, Meta(description="The statement, in our words.")]
     said_by: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
     now: Annotated[Text, Meta(description="What is true, with its year.")]
-    since: Annotated[Text | None, Meta(description="Since when; none if not known.")] = None
-    settled: Annotated[bool, Meta(description="False: what is true now could not be settled.")] = True
+    since: Annotated[Text | None, Meta(description="Since when; none if unknown.")] = None
+    settled: Annotated[bool, Meta(description="False: we could not find out what is true now.")] = True
     resources: Annotated[tuple[ResourceId, ...], Meta(description="The resource concerned, if it is one.")] = ()
-    evidence: Annotated[tuple[SourceId, ...], Meta(description="Who shows what is true now.")] = ()
+    evidence: Annotated[tuple[SourceId, ...], Meta(description="The sources for what is true now.")] = ()
 
 
 # ---------------------------------------------------------------------------- fields and networks
 
 
 class FieldKind(StrEnum):
-    """What sort of corner of the field a field is."""
+    """The kind of a field."""
 
     SPECIALISM = "specialism"
     NEW_AREA = "new-area"
@@ -602,23 +600,23 @@ class FieldKind(StrEnum):
 
 
 class Opener(Record, frozen=True):
-    """A first question to ask a person in a field, and what libcareer cannot answer about it."""
+    """A first question to ask a person in a field, and the reason: what libcareer cannot answer."""
 
     ask: Text
     because: Text
 
 
 class Field(Record, frozen=True):
-    """A specialism, a new area or a kind of network, and how to get to know people in it."""
+    """A specialty, a new area or a kind of network, and how to meet people in it."""
 
     title: Text
     kind: FieldKind
     summary: Annotated[Text, Meta(description="What it is, in one sentence.")]
-    asks: Annotated[Text, Meta(description="What it asks for in knowledge and skill.")]
+    asks: Annotated[Text, Meta(description="The knowledge and skill that it needs.")]
     systems: Annotated[Text, Meta(description="How its systems differ from a public library's.")]
     materials: Annotated[Text, Meta(description="How its materials differ.")]
     people: Annotated[tuple[Text, ...], Meta(min_length=2, description="Whom to look for, by what they do.")]
-    where: Annotated[tuple[Text, ...], Meta(min_length=1, description="Where to find them, to do now.")]
+    where: Annotated[tuple[Text, ...], Meta(min_length=1, description="Where to find them, as things to do now.")]
     openers: Annotated[tuple[Opener, ...], Meta(min_length=3, max_length=3)]
     roles: Annotated[tuple[RoleId, ...], Meta(min_length=1)]
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
@@ -631,24 +629,26 @@ class Field(Record, frozen=True):
 
 
 class Question(Record, frozen=True):
-    """A question people ask, with the short honest answer, its figures, and where to go deeper."""
+    """A question that people ask, with a short answer, its figures, and commands that go deeper."""
 
     question: Text
-    also: Annotated[tuple[Text, ...], Meta(min_length=3, description="Other ways in which people put it.")]
+    also: Annotated[tuple[Text, ...], Meta(min_length=3, description="Other wordings of the question.")]
     answer: Annotated[Text, Meta(description="Three to six sentences.")]
-    commands: Annotated[tuple[Text, ...], Meta(min_length=1, description="Commands that go deeper, as typed.")]
+    commands: Annotated[
+        tuple[Text, ...], Meta(min_length=1, description="Commands that go deeper, as people type them.")
+    ]
     figures: tuple[Figure, ...] = ()
     disputes: Annotated[
         tuple[Annotated[str, Meta(extra={"refers": "disputes"})], ...],
-        Meta(description="Disputes that bear on it."),
+        Meta(description="Disputes about it."),
     ] = ()
 
 
 # ---------------------------------------------------------------------------- the quiz
 
 
-class Item(Record, frozen=True):
-    """One thing the quiz offers for choice, and the dimensions it loads on."""
+class QuizItem(Record, frozen=True):
+    """One option of the quiz, and the dimensions that it loads on."""
 
     text: Text
     kind: ItemKind
@@ -657,11 +657,11 @@ class Item(Record, frozen=True):
         Meta(min_length=1, description="Weights on the dimensions; 0 is left out."),
     ]
     skills: Annotated[
-        tuple[SkillId, ...], Meta(description="Skills of the vocabulary that choosing it speaks of.")
+        tuple[SkillId, ...], Meta(description="Skills of the vocabulary that choosing it points to.")
     ] = ()
 
 
-class ItemList(Record, frozen=True):
+class ItemFile(Record, frozen=True):
     """One file of quiz items."""
 
-    items: dict[str, Item]
+    items: dict[str, QuizItem]

@@ -1,7 +1,7 @@
-"""The knowledge files: which folder holds what, read whole, merged, and checked against each other.
+"""Reading folders of knowledge: which file has which records, merging of folders, and dangling references.
 
-Where a folder does not stand alone (see `folders`), its records are added to the built-in ones, and a
-record with the id of a built-in one replaces it.
+The records of a folder that does not stand alone (see `folders`) are added to the built-in ones; a record
+with the id of a built-in one replaces it.
 """
 
 from __future__ import annotations
@@ -14,26 +14,25 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from libcareer.errors import BadData, LibcareerError, short
-from libcareer.knowledge import disk as contents
+from libcareer.errors import BadData, LibcareerError, Problem, short
+from libcareer.knowledge import disk, model
 from libcareer.knowledge import enums as kinds
-from libcareer.knowledge import model
-from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, Reference, decode, nearest
+from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, FieldPath, Reference, decode, nearest
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
-from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Place, Problem
+from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RECORD_FILES: dict[str, Any] = {"roles": model.Role, "credentials": model.Credential}
-"""Kinds kept one record a file, in a folder of that name; the file's name is the id."""
+"""Kinds with one record per file, in a folder of that name; the file's name is the id. The type of a record."""
 
 LIST_FILES: dict[str, tuple[str, Any, str]] = {
     "skills": ("skills", model.SkillGroup, "skills"),
-    "resources": ("resources", model.ResourceList, "resources"),
-    "quiz": ("items", model.ItemList, "items"),
+    "resources": ("resources", model.ResourceFile, "resources"),
+    "quiz": ("items", model.ItemFile, "items"),
 }
-"""Folders whose files hold many records each: the kind, a file's type and the field with the records."""
+"""Folders whose files have many records each: the kind, the type of a file, and its field with the records."""
 
 TABLE_FILES: dict[str, Any] = {
     "clusters": dict[str, model.Term],
@@ -47,19 +46,19 @@ TABLE_FILES: dict[str, Any] = {
     "questions": dict[str, model.Question],
     "lssc": dict[str, model.CompetencySet],
 }
-"""Kinds kept in one file of that name: id to record."""
+"""Kinds with all records in one file of that name: its type, a map of id to record."""
 
-KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
+RECORD_KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
 
 ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
-CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
-"""Only these characters: letters and digits of other scripts can look the same and be another id."""
+OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+"""ASCII only: letters and digits of other scripts can look the same."""
 
-MOST_BYTES = 50_000_000
-"""Bytes of all files in a folder, thirty times those that are built in."""
+LARGEST_FOLDER = 50_000_000
+"""Bytes of all files in a folder: thirty times those of the built-in files."""
 
-MOST_VALUES = 2_000_000
-"""Values in all files of a folder, fifty times those that are built in; a thousand take half a megabyte of memory."""
+FULLEST_FOLDER = 2_000_000
+"""Values in all files of a folder: fifty times the built-in ones. A thousand take half a megabyte of memory."""
 
 SINGULAR = {
     "roles": "role",
@@ -78,61 +77,65 @@ SINGULAR = {
     "questions": "question",
     "lssc": "competency set",
 }
-"""What one record of each kind is called."""
+"""What one record of a kind is called."""
 
 
-class Entry(Struct):
-    """A record as a file gave it: its value and where its parts stand."""
+class LocatedRecord(Struct):
+    """A record with the locations of its parts; *group* names its file where files have many records."""
 
     id: str
     value: Any
-    places: dict[tuple[str | int, ...], Place]
+    locations: dict[FieldPath, Location]
     group: str = ""
 
-    def place(self, path: tuple[str | int, ...] = ()) -> Place:
-        """Where the part at *path* stands, or the nearest part around it."""
-        while path and path not in self.places:
+    def location(self, path: FieldPath = ()) -> Location:
+        """The location of the part at *path*, or else of the nearest part around it."""
+        while path and path not in self.locations:
             path = path[:-1]
-        return self.places[path]
+        return self.locations[path]
 
 
 class Knowledge(Struct):
-    """All records of one or more folders, titles and tracks of the skill groups, and who refers to whom.
+    """All records of one or more folders, the titles and tracks of the skill groups, and all references.
 
-    *named* holds ids whose records have problems, and *unread* the kinds with a file that could not
-    be read at all: a reference to those is no second problem. *size* in bytes and the number of
-    *values* say how much was read.
+    *named* are the ids of records with problems, and *unread* the kinds with a file that could not be
+    read: a reference to one of those is not reported as dangling. *size* (in bytes) and the number of
+    *values* are those of the files that were read.
     """
 
-    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    entries: dict[str, dict[str, LocatedRecord]] = field(default_factory=lambda: {kind: {} for kind in RECORD_KINDS})
     groups: dict[str, str] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
-    named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in RECORD_KINDS})
     unread: set[str] = field(default_factory=set)
     tracks: dict[str, kinds.Place] = field(default_factory=dict)
     size: int = 0
     values: int = 0
 
     def records(self, kind: str) -> dict[str, Any]:
-        """The values of a *kind*, by id."""
+        """The records of a *kind* by id."""
         return {id_: entry.value for id_, entry in self.entries[kind].items()}
 
+    def problem(self, kind: str, id_: str, path: FieldPath, message: str) -> Problem:
+        """A problem with the part at *path* of the record *id_* of a *kind*."""
+        return self.entries[kind][id_].location(path).problem(message)
+
     def over(self, base: Knowledge) -> Knowledge:
-        """These records laid over those of *base*; where both have an id, this one counts."""
+        """These records laid over those of *base*: of two records with one id, the one in *base* is dropped."""
         return Knowledge(
-            {kind: {**base.entries[kind], **self.entries[kind]} for kind in KINDS},
+            {kind: {**base.entries[kind], **self.entries[kind]} for kind in RECORD_KINDS},
             {**base.groups, **self.groups},
             base.references + self.references,
-            {kind: base.named[kind] | self.named[kind] for kind in KINDS},
+            {kind: base.named[kind] | self.named[kind] for kind in RECORD_KINDS},
             base.unread | self.unread,
             {**base.tracks, **self.tracks},
         )
 
 
-def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
-    """The knowledge in *folder* and the problems of its files; records with problems are left out.
+def read_folder(folder: Path) -> tuple[Knowledge, list[Problem]]:
+    """The knowledge in *folder*, without the records that have problems, and those problems.
 
-    Raises LibcareerError if there is no such folder, or if more is in it than a folder of knowledge holds.
+    Raises LibcareerError if there is no such folder, or if it is too large to be a folder of knowledge.
     """
     if not folder.is_dir():
         raise LibcareerError(f"'{folder}' is not a folder of knowledge files.")
@@ -140,26 +143,27 @@ def read(folder: Path) -> tuple[Knowledge, list[Problem]]:
     problems: list[Problem] = []
     for path in knowledge_files(folder):
         problems += _read_file(knowledge, folder, path)
-        if knowledge.size > MOST_BYTES or knowledge.values > MOST_VALUES:
+        if knowledge.size > LARGEST_FOLDER or knowledge.values > FULLEST_FOLDER:
             raise LibcareerError(
-                f"'{folder}' holds more than {MOST_BYTES:,} bytes or {MOST_VALUES:,} values: too much for knowledge."
+                f"'{folder}' contains more than {LARGEST_FOLDER:,} bytes or {FULLEST_FOLDER:,} values, "
+                "too many for a folder of knowledge."
             )
         if len(problems) > 2 * MOST_PROBLEMS:
             name = path.relative_to(folder).as_posix()
             problems.append(Problem(name, 1, 1, "too many problems; the files after this one are not read."))
-            knowledge.unread.update(KINDS)
+            knowledge.unread.update(RECORD_KINDS)
             break
     return knowledge, problems
 
 
 def read_merged(folder: Path | None) -> Knowledge:
-    """The knowledge that a person asks for: the built-in one, with *folder* over it or in its place.
+    """The built-in knowledge, or *folder* laid over it, or *folder* alone if it stands alone.
 
     Raises BadData with every problem of every file.
     """
-    knowledge, problems = read(folder or BUILT_IN)
+    knowledge, problems = read_folder(folder or BUILT_IN)
     if folder and not stands_alone(folder):
-        base, base_problems = read(BUILT_IN)
+        base, base_problems = read_folder(BUILT_IN)
         knowledge, problems = knowledge.over(base), base_problems + problems
     problems += dangling(knowledge)
     if problems:
@@ -177,10 +181,10 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
         knowledge.unread.add(LIST_FILES[name][0] if name in LIST_FILES else name)
         return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")]
     if kind is None:
-        return [Problem(name, 1, 1, f"nothing reads this file.{_right_place(parts)}")]
+        return [Problem(name, 1, 1, f"libcareer does not read this file.{_right_place(parts)}")]
     data = _bytes(folder, path)
     if isinstance(data, str):
-        # What it would have said is unknown: a reference to it is no second problem.
+        # Its records are unknown, so a reference to one of them is not reported as dangling.
         knowledge.named[kind].add(path.stem)
         if kind not in RECORD_FILES:
             knowledge.unread.add(kind)
@@ -188,7 +192,7 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     type_ = {**RECORD_FILES, **TABLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
     decoded = decode(name, data, type_)
     knowledge.size += len(data)
-    knowledge.values += len(decoded.places)
+    knowledge.values += len(decoded.locations)
     if kind in RECORD_FILES:
         return _add_record(knowledge, kind, path.stem, decoded)
     if kind in TABLE_FILES:
@@ -201,14 +205,14 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
 
 
 def _bytes(folder: Path, path: Path) -> bytes | str:
-    """What the file at *path* holds, or, in words, why it is not read."""
+    """The bytes of the file at *path*, or the reason in words why it is not read."""
     if path.suffix == ".yml":
         return f"rename the file to '{path.stem}.yaml'; .yml files are not read."
-    # Unlike Path.resolve, realpath makes no error of links that lead in a circle; opening them does.
+    # Unlike Path.resolve, realpath does not raise for circular links; opening the file does.
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-        return "the file is a link to somewhere outside its folder."
+        return "the file is a link to a place outside its folder."
     try:
-        return contents.read(path, LARGEST_FILE)
+        return disk.read_file(path, LARGEST_FILE)
     except OSError as error:
         if error.errno == errno.EFBIG:
             return f"the file is larger than {LARGEST_FILE:,} bytes."
@@ -216,7 +220,7 @@ def _bytes(folder: Path, path: Path) -> bytes | str:
 
 
 def _kind(parts: tuple[str, ...]) -> str | None:
-    """The kind of record that a file at *parts* holds; None if nothing reads such a file."""
+    """The kind of the records in the file at *parts*; None if it is no knowledge file."""
     match parts:
         case (folder, _) if folder in RECORD_FILES:
             return folder
@@ -238,14 +242,14 @@ def _right_place(parts: tuple[str, ...]) -> str:
 
 def _add_record(knowledge: Knowledge, kind: str, id_: str, decoded: Decoded) -> list[Problem]:
     problems = list(decoded.problems)
-    if not ID.fullmatch(id_) and decoded.places:
-        start = decoded.places[()]
+    if not ID.fullmatch(id_) and decoded.locations:
+        start = decoded.locations[()]
         problems.append(start.problem(f"the file's name '{id_}' is its id: use lower-case words joined by hyphens."))
     knowledge.references += decoded.references
     if problems:
         knowledge.named[kind].add(id_)
     else:
-        knowledge.entries[kind][id_] = Entry(id_, decoded.value, decoded.places)
+        knowledge.entries[kind][id_] = LocatedRecord(id_, decoded.value, decoded.locations)
     return problems
 
 
@@ -255,55 +259,54 @@ def _add_table(
     problems = list(decoded.problems)
     records = knowledge.entries[kind]
     knowledge.references += decoded.references
-    ids = set(_ids(decoded.places, inside))
+    ids = set(_ids(decoded.locations, inside))
     knowledge.named[kind] |= ids
     if decoded.problems and not ids:
         knowledge.unread.add(kind)
     if decoded.value is None:
         return problems
-    form, shape = (CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
-    by_id = _split(decoded.places, inside)
+    form, shape = (
+        (OCCUPATION_CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
+    )
+    by_id = _split(decoded.locations, inside)
     for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
-        places = by_id[id_]
+        locations = by_id[id_]
         if not form.fullmatch(id_):
-            problems.append(places[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
+            problems.append(locations[()].problem(f"'{short(id_)}' cannot be an id: use {shape}."))
         if id_ in records:
-            other = records[id_].place()
-            problems.append(places[()].problem(f"'{id_}' stands in {other.file}, line {other.line} already."))
+            other = records[id_].location()
+            problems.append(locations[()].problem(f"duplicate id '{id_}', first defined in {other.file}:{other.line}."))
         else:
-            records[id_] = Entry(id_, value, places, group)
+            records[id_] = LocatedRecord(id_, value, locations, group)
     return problems
 
 
-Places = dict[tuple[str | int, ...], Place]
-
-
-def _ids(places: Places, inside: tuple[str, ...]) -> Iterator[str]:
+def _ids(locations: dict[FieldPath, Location], inside: tuple[str, ...]) -> Iterator[str]:
     size = len(inside)
-    return (str(path[size]) for path in places if len(path) == size + 1 and path[:size] == inside)
+    return (str(path[size]) for path in locations if len(path) == size + 1 and path[:size] == inside)
 
 
-def _split(places: Places, inside: tuple[str, ...]) -> dict[str, Places]:
-    """The places of a file with many records, for each record by itself."""
+def _split(locations: dict[FieldPath, Location], inside: tuple[str, ...]) -> dict[str, dict[FieldPath, Location]]:
+    """The locations in a file with many records, by record."""
     size = len(inside)
-    split: dict[str, Places] = {}
-    for path, place in places.items():
+    split: dict[str, dict[FieldPath, Location]] = {}
+    for path, location in locations.items():
         if len(path) > size and path[:size] == inside:
-            split.setdefault(str(path[size]), {})[path[size + 1 :]] = place
+            split.setdefault(str(path[size]), {})[path[size + 1 :]] = location
     return split
 
 
 def dangling(knowledge: Knowledge) -> list[Problem]:
-    """A problem for each reference to a record that does not exist, with the nearest one that does."""
+    """A problem for each reference to a record that does not exist, with the most similar id that does."""
     problems: list[Problem] = []
     for reference in knowledge.references:
         known = knowledge.entries[reference.kind].keys() | knowledge.named[reference.kind]
         if reference.id not in known and reference.kind not in knowledge.unread:
             if len(problems) == MOST_PROBLEMS:
-                problems.append(reference.where.problem("too many unknown names; those from here on are not told."))
+                problems.append(reference.location.problem("too many unknown names; the others are not listed."))
                 break
             near = nearest(reference.id, sorted(known))
             meant = f" Did you mean '{near}'?" if near else ""
             name = SINGULAR[reference.kind]
-            problems.append(reference.where.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
+            problems.append(reference.location.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
     return problems

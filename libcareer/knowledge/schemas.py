@@ -1,7 +1,7 @@
-"""What the structs of `model` say about the files, for editors (JSON Schema) and for readers (tables).
+"""JSON Schemas for editors and field tables for readers, generated from the structs of `model`.
 
-Run as `python -m libcareer.knowledge.schemas` it writes both into a source checkout: the files in schema/ and
-the field tables in docs/data.md. A test holds them to the code.
+`python -m libcareer.knowledge.schemas` writes both into a source checkout: the files in schema/ and the
+tables in docs/data.md. A test compares them with the code.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ BEGIN, END = "<!-- fields: begin -->", "<!-- fields: end -->"
 
 
 def schemas() -> dict[str, str]:
-    """A JSON Schema for each kind of knowledge file, as text, by the name of its folder or file."""
+    """The JSON Schema of each kind of knowledge file, as text, by the name of its folder or file."""
     return {name: json.dumps(_closed(msgspec.json.schema(type_)), indent=2) + "\n" for name, type_ in FILES.items()}
 
 
 def _closed(schema: dict[str, Any]) -> dict[str, Any]:
-    """*schema* in the dialect that editors know, draft 7."""
+    """*schema* as draft 7, the dialect that editors support."""
     text = json.dumps(schema).replace("#/$defs/", "#/definitions/")
     closed = json.loads(text, object_hook=_ranges_as_draft_07)
     closed["definitions"] = closed.pop("$defs", {})
@@ -40,14 +40,14 @@ def _closed(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _ranges_as_draft_07(part: dict[str, Any]) -> dict[str, Any]:
-    """A list of fixed length as draft 7 writes it."""
+    """A list of fixed length in the form of draft 7."""
     if "prefixItems" in part:
         part["items"] = part.pop("prefixItems")
     return part
 
 
 def tables() -> str:
-    """The fields of every struct as Markdown tables, structs in the order in which files use them."""
+    """The fields of every struct as Markdown tables, in the order in which the files use the structs."""
     structs: dict[str, shape.StructType] = {}
     for type_ in FILES.values():
         _collect(shape.type_info(type_), structs)
@@ -89,7 +89,7 @@ def _description(type_: shape.Type) -> str:
 
 
 def _holds(type_: shape.Type) -> str:
-    """What a field holds, in words."""
+    """The type of a field, in words."""
     match type_:
         case shape.Metadata(type=inner, extra=extra):
             return f"id in {extra['refers']}" if extra and "refers" in extra else _holds(inner)
@@ -116,12 +116,12 @@ def _holds(type_: shape.Type) -> str:
 
 
 def with_tables(document: str) -> str:
-    """*document* with the field tables between its two marks."""
+    """*document* with the current field tables between its two marks."""
     pattern = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
     return pattern.sub(lambda _: f"{BEGIN}\n{tables()}\n{END}", document)
 
 
-def write(root: Path) -> None:
+def write_schemas(root: Path) -> None:
     """Write the schemas and tables into the source checkout at *root*."""
     folder = root / "schema"
     folder.mkdir(exist_ok=True)
@@ -132,4 +132,4 @@ def write(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(__file__).parents[2])
+    write_schemas(Path(__file__).parents[2])

@@ -1,1 +1,1 @@
-"""What is kept about a person, on that person's machine."""
+"""A person's saved files, on that person's machine."""

@@ -1,4 +1,4 @@
-"""What is kept of a person's quiz: the one under way, the last result, and the results before it."""
+"""A person's saved quizzes: the unfinished one, the last result, earlier results, and questions about one role."""
 
 from __future__ import annotations
 
@@ -7,61 +7,61 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.interview import Progress
-from libcareer.person import storage as files
+from libcareer.person import storage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KIND, FIT_KIND, VERSION = "libcareer quiz", "libcareer fit", 1
-"""What saved files say they are; one with a higher version was saved by a newer libcareer."""
+QUIZ_KIND, FIT_KIND, QUIZ_VERSION = "libcareer quiz", "libcareer fit", 1
+"""The kinds in saved files, and their version; a newer libcareer saves a higher one."""
 
 
 class SavedQuiz(Struct, frozen=True):
-    """A quiz as far as it has gone: its seed, its answers, the practical limits and the scores given.
+    """A quiz so far: its seed, answers and practical limits, and the Interest Profiler scores.
 
-    *on* is the day it was finished.
+    *on* is the day on which it was finished, as an ISO date; empty if unfinished.
     """
 
     seed: int
     answers: tuple[Answer, ...] = ()
     limits: dict[str, str] = {}
     done: bool = False
-    version: int = VERSION
-    kind: str = KIND
+    version: int = QUIZ_VERSION
+    kind: str = QUIZ_KIND
     riasec: dict[str, int] = {}
     on: str = ""
 
     @classmethod
     def of(cls, progress: Progress, on: str | None = None) -> SavedQuiz:
-        """*progress* as it is saved; finished if there is a day that it was finished *on*."""
+        """*progress* in the form in which it is saved; finished if *on* is given."""
         return cls(
             progress.seed, progress.answers, progress.limits, done=on is not None, riasec=progress.riasec, on=on or ""
         )
 
     def progress(self) -> Progress:
-        """How far the quiz has gone."""
+        """The progress of the quiz."""
         return Progress(self.seed, self.answers, self.limits, self.riasec)
 
 
 class Replies(Struct, frozen=True):
-    """Questions about one role as far as they have been answered."""
+    """The answers so far to the questions about one role."""
 
     seed: int
     answers: tuple[Answer, ...] = ()
 
 
 class SavedFits(Struct, frozen=True):
-    """The replies about each role that somebody asked about, by its id."""
+    """The replies about each role, by its id."""
 
     fits: dict[str, Replies] = {}
-    version: int = VERSION
+    version: int = QUIZ_VERSION
     kind: str = FIT_KIND
 
 
-def saved() -> tuple[SavedQuiz | None, SavedQuiz | None]:
-    """The quiz that is under way and the last one that was finished, each None if there is none.
+def saved_quizzes() -> tuple[SavedQuiz | None, SavedQuiz | None]:
+    """The unfinished quiz and the last finished one, each None if there is none.
 
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
     """
@@ -69,17 +69,17 @@ def saved() -> tuple[SavedQuiz | None, SavedQuiz | None]:
 
 
 def begun_file() -> Path:
-    """Where a quiz under way is kept."""
-    return files.home() / "quiz.json"
+    """The path of the unfinished quiz."""
+    return storage.home() / "quiz.json"
 
 
 def result_file() -> Path:
-    """Where the last finished quiz is kept."""
-    return files.home() / "result.json"
+    """The path of the last finished quiz."""
+    return storage.home() / "result.json"
 
 
-def earlier() -> SavedQuiz | None:
-    """The finished quiz before the last one, None if there is none.
+def earlier_result() -> SavedQuiz | None:
+    """The finished quiz before the last one, or None if there is none.
 
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
     """
@@ -87,55 +87,55 @@ def earlier() -> SavedQuiz | None:
     return _read(_earlier_file(numbers[-1])) if numbers else None
 
 
-def keep(quiz: SavedQuiz) -> None:
-    """Save *quiz*: under way in one file, finished in another, which ends the one under way.
+def keep_quiz(quiz: SavedQuiz) -> None:
+    """Save *quiz*: an unfinished one in its file; a finished one in another, and remove the unfinished one.
 
-    The result that was there before is kept under a number, the newest under the highest.
+    The last result before a finished one is kept in a numbered file; the newest has the highest number.
 
-    Raises SavedFileError if the folder cannot be written, or holds a file of that name that is not
-    ours or from a newer version.
+    Raises SavedFileError if a file cannot be written, or if there is one that is not ours, damaged, or
+    from a newer version.
     """
     path = result_file() if quiz.done else begun_file()
-    # What stands there and is not ours stays.
+    # Reading raises for a file that must not be overwritten.
     before = _read(path)
     if quiz.done:
         _read(begun_file())
         if before is not None:
-            files.write(_earlier_file(max(_numbers(), default=0) + 1), before)
-    files.write(path, quiz)
+            storage.write_saved(_earlier_file(max(_numbers(), default=0) + 1), before)
+    storage.write_saved(path, quiz)
     if quiz.done:
-        files.remove(begun_file())
+        storage.remove_saved(begun_file())
 
 
 def fit_file() -> Path:
-    """Where the answers about one role are kept."""
-    return files.home() / "fit.json"
+    """The path of the answers about single roles."""
+    return storage.home() / "fit.json"
 
 
-def fits() -> dict[str, Replies]:
-    """What was answered about roles, by id, the last one at the end.
+def begun_fits() -> dict[str, Replies]:
+    """The answers about single roles, by id of the role; the last one saved comes last.
 
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
     """
-    kept = files.read(fit_file(), SavedFits, FIT_KIND, VERSION)
+    kept = storage.read_saved(fit_file(), SavedFits, FIT_KIND, QUIZ_VERSION)
     return kept.fits if kept else {}
 
 
 def keep_fit(role: str, replies: Replies) -> None:
-    """Save *replies* about *role* beside those about others; raises SavedFileError as `keep` does."""
-    others = {id_: each for id_, each in fits().items() if id_ != role}
-    files.write(fit_file(), SavedFits({**others, role: replies}))
+    """Save *replies* about *role* beside those about others; raises SavedFileError as `keep_quiz` does."""
+    others = {id_: each for id_, each in begun_fits().items() if id_ != role}
+    storage.write_saved(fit_file(), SavedFits({**others, role: replies}))
 
 
 def _earlier_file(number: int) -> Path:
-    return files.home() / f"result-{number}.json"
+    return storage.home() / f"result-{number}.json"
 
 
 def _numbers() -> list[int]:
-    """The numbers under which earlier results are kept, lowest first; whatever else has such a name is passed over."""
-    stems = (path.stem.removeprefix("result-") for path in files.home().glob("result-*.json"))
+    """The numbers of the saved earlier results, lowest first."""
+    stems = (path.stem.removeprefix("result-") for path in storage.home().glob("result-*.json"))
     return sorted(int(stem) for stem in stems if re.fullmatch("[1-9][0-9]{0,8}", stem))
 
 
 def _read(path: Path) -> SavedQuiz | None:
-    return files.read(path, SavedQuiz, KIND, VERSION)
+    return storage.read_saved(path, SavedQuiz, QUIZ_KIND, QUIZ_VERSION)

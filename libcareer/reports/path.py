@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Why
-from libcareer.knowledge.enums import Asked, Prefer, Usual
+from libcareer.knowledge.enums import Asked, Usual
 from libcareer.reports.page.blocks import Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
-from libcareer.reports.words import ASKED, cite_words, cost_words, listed, money, money_range, months_words, pay_words
+from libcareer.reports.words import (
+    ASKED,
+    cite_words,
+    cost_words,
+    listed,
+    money,
+    money_range,
+    months_words,
+    pay_words,
+    sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,8 +57,6 @@ TIME_CAUTION = (
 def path_report(answer: Path, *, details: bool = False) -> Report:
     """The recommended way, what speaks for it, and what differs in the others; each step with *details*."""
     blocks: list[Block] = [Title(f"From {answer.start} to {answer.title}", _aside(answer))]
-    if answer.assumed:
-        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True))
     if answer.best is None:
         blocks += _stuck(answer)
     elif not is_on_the_way(answer.best):
@@ -81,13 +91,16 @@ def is_on_the_way(route: Route) -> bool:
 def _aside(answer: Path) -> str:
     have = f"with {listed(answer.holding)}" if answer.holding else ""
     total = total_words(answer.best.total) if answer.best and is_on_the_way(answer.best) else ""
-    return "; ".join(part for part in (total, have) if part)
+    said = "; ".join(part for part in (total, have) if part)
+    if answer.assumed:
+        assumed = assumed_words(answer.assumed, answer.presumed)
+        said = f"{sentence(said)} {assumed}" if said else assumed
+    return said
 
 
 def assumed_words(titles: Sequence[str], ids: Sequence[str]) -> str:
     """What is presumed of somebody in a post, and how to say that it is otherwise."""
-    unless = f"`--not {ids[-1]}`, or `--have none` for nothing at all"
-    return f"Assumed, as usual in that post: {listed(titles)}. If not: {unless}."
+    return f"Assumed, as usual there: {listed(titles)}. If not: `--not {ids[-1]}` or `--have none`."
 
 
 def timeline(steps: Sequence[Step]) -> Iterator[Period]:
@@ -104,17 +117,14 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
                     "study", begins, ends, "=" if step.beside else "-", f"{step.short or step.title}, {manner}"
                 )
             case "practice":
-                yield Period("practice", begins, ends, ".", f"for a post as {step.title}")
+                yield Period("practice", begins, ends, ".", f"to get a post as {step.title}")
             case _:
                 if step.adds[1]:
-                    yield Period("practice", begins, ends, ".", f"{practice_words(step)}: {months_words(*step.adds)}")
+                    yield Period(
+                        "practice", begins, ends, ".", f"to get what employers ask for, {months_words(*step.adds)}"
+                    )
                 pays = f", {_pay_short(step)}" if step.pays else ""
                 yield Period("arrive", ends, ends, "*", f"{step.title}{pays}")
-
-
-def practice_words(step: Step) -> str:
-    """The practice that a post asks for besides credentials."""
-    return "; ".join(need.what for need in step.needs if need.what and need.asked is Asked.EMPLOYERS) or "practice"
 
 
 def _pay_short(step: Step) -> str:
@@ -129,12 +139,17 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
     if why := _why(answer, best):
         yield "why", why
     if best.now:
-        yield "this month", best.now
+        yield "this month", best.now if details else first_sentence(best.now)
     if best.total.unknown:
         dearest = f"; at the dearest plausible, all study costs {money(best.total.dearest)} USD"
         yield "not known", f"what {listed(best.total.unknown)} takes or costs{dearest if best.total.dearest else ''}"
     if details and best.missing:
         yield "to learn", f"{', '.join(best.missing)}: no step here teaches it"
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence of *words*; the rest of it is with the details of the step."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", words, maxsplit=1)[0]
 
 
 def _others(answer: Path, best: Route) -> Iterator[tuple[str, str]]:
@@ -154,8 +169,14 @@ def _asked(answer: Path, best: Route) -> str:
     )
     employers = dict.fromkeys(need.short or need.what for need in answer.asks if need.asked is Asked.EMPLOYERS)
     law = f"a law, in some or all states, asks for {listed(tuple(by_law))}" if by_law else "no law asks for anything"
-    rest = tuple(title for title in employers if title not in by_law)
-    return f"{law}; employers ask for {listed(rest)}" if rest else law
+    wanted = [*(title for title in employers if title not in by_law), *_practice(best)]
+    return f"{law}; employers ask for {listed(wanted)}" if wanted else law
+
+
+def _practice(best: Route) -> list[str]:
+    """What employers ask for at the goal in words, such as a portfolio."""
+    needs = best.steps[-1].needs
+    return [need.what for need in needs if need.credential is None and need.asked is Asked.EMPLOYERS]
 
 
 def _why(answer: Path, best: Route) -> str:
@@ -172,23 +193,37 @@ def _why(answer: Path, best: Route) -> str:
 
 
 def other_words(other: Route, best: Route) -> str:
-    """One other way in a line: what is done, what it takes, and why somebody would take it."""
+    """One other way in a line: how it differs, what it takes, and why somebody would take it."""
+    takes = [months_words(*other.total.months) if other.total.months[1] else "no time in between"]
+    if _money(other.total) != _money(best.total):
+        takes.append(_money(other.total))
+    if other.total.unpaid_months[1]:
+        takes.append(f"{months_words(*other.total.unpaid_months)} unpaid")
+    words = f"{_differently(other, best)}: {', '.join(takes)}"
     gains = []
-    for why in other.why:
-        match why:
-            case Why.QUICKER:
-                gains.append(f"{months_words(*_less(other.total.months, best.total.months))} sooner")
-            case Why.PAID:
-                gains.append("more of it paid")
-            case Why.CHEAPER:
-                gains.append("less to pay")
-            case Why.USUAL:
-                gains.append("more usual")
-            case Why.STRAIGHT:
-                gains.append("no post between" if not _between(other) else "fewer posts")
-            case _:
-                gains.append("another view of the field")
-    return f"{steps_words(other)}: {total_words(other.total)} ({', '.join(gains)})"
+    if Why.QUICKER in other.why:
+        gains.append(f"{months_words(*_less(other.total.months, best.total.months))} sooner")
+    gains += [
+        {Why.CHEAPER: "less to pay", Why.USUAL: "more usual"}[why]
+        for why in other.why
+        if why in (Why.CHEAPER, Why.USUAL)
+    ]
+    return f"{words} ({', '.join(gains)})" if gains else words
+
+
+def _differently(other: Route, best: Route) -> str:
+    """What is done on the *other* way, as far as it differs from the *best*."""
+    study = [step for step in other.steps if step.kind == "study"]
+    words = []
+    if {step.id for step in study} != {step.id for step in best.steps if step.kind == "study"}:
+        words.append(f"with {listed([step.short or step.title for step in study])}" if study else "without any study")
+    if study:
+        beside = sum(step.beside is not None for step in study)
+        manner = "beside the job" if beside == len(study) else "partly beside a job" if beside else "full time"
+        words.append(f"study {manner}" if not words else manner)
+    if posts := [step.title for step in _between(other)]:
+        words.append(f"by way of {listed(posts)}")
+    return ", ".join(words) or ("apply at once" if other.steps[-1].move == "entry" else "move up from where you are")
 
 
 def _less(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
@@ -223,18 +258,18 @@ def _better(other: Route, answer: Path) -> bool:
 
 def total_words(total: Total) -> str:
     """What a way takes in all: time, money for study, and how much of it without pay."""
-    words = [months_words(*total.months) if total.months[1] else "no time in between"]
-    if any(sum_.high for sum_ in total.cost):
-        words.append(" and ".join(f"{money_range(sum_.low, sum_.high)} {sum_.currency}" for sum_ in total.cost))
-    elif total.unknown and total.dearest:
-        words.append(f"up to {money(total.dearest)} USD by our estimate")
-    elif total.dearest:
-        words.append(f"up to {money(total.dearest)} USD")
-    else:
-        words.append("no study to pay for")
+    words = [months_words(*total.months) if total.months[1] else "no time in between", _money(total)]
     if total.unpaid_months[1]:
         words.append(f"{months_words(*total.unpaid_months)} of it unpaid")
     return ", ".join(words)
+
+
+def _money(total: Total) -> str:
+    if any(sum_.high for sum_ in total.cost):
+        return " and ".join(f"{money_range(sum_.low, sum_.high)} {sum_.currency}" for sum_ in total.cost)
+    if total.dearest:
+        return f"up to {money(total.dearest)} USD by our estimate"
+    return "no study to pay for"
 
 
 def steps_words(route: Route) -> str:

@@ -59,7 +59,7 @@ def plan_report(page: PlanPage) -> Report:
 
 def mention(kept: Plan, catalog: Catalog) -> tuple[Block, ...]:
     """That a plan is kept, for the page about the person."""
-    title = catalog.cards[kept.goal].title if kept.goal in catalog.cards else kept.goal
+    title = catalog.briefs[kept.goal].title if kept.goal in catalog.briefs else kept.goal
     ticks = {tick.step for tick in kept.ticks}
     done = sum(step in ticks for step in kept.steps)
     words = f"To become {title}: {done} of {len(kept.steps)} steps done. `libcareer plan` shows it."

@@ -1,4 +1,4 @@
-"""The compiled catalog: the same bytes, opened only if they fit, decoded as it is asked."""
+"""The compiled catalog: the same bytes for the same records, checked and decoded on first use."""
 
 from __future__ import annotations
 
@@ -9,28 +9,31 @@ import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import msgspec
 import pytest
 
 import libcareer
-from libcareer.catalog import Catalog, cache, load
+from libcareer.catalog import Catalog, load
 from libcareer.catalog import catalog as catalog_module
+from libcareer.catalog.cache import cached
 from libcareer.catalog.catalog import COMPILED, SCHEMA
-from libcareer.catalog.compiled import CALLED, HEAD_SIZE, Parts, Records, compile
-from libcareer.catalog.seal import sealed
+from libcareer.catalog.compiled import KIND_NAMES, PREFIX, Parts, Records, compile
 from libcareer.errors import BadData, LibcareerError
-from libcareer.knowledge import reading as knowledge_module
-from libcareer.knowledge.reading import KINDS, STANDALONE, model, read
+from libcareer.knowledge import reading
+from libcareer.knowledge.reading import RECORD_KINDS, STANDALONE, model, read_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from libcareer.knowledge.reading import Knowledge
 
 TINY = Path(__file__).parents[1] / "tiny"
 
 
 def compiled(folder: Path) -> bytes:
-    knowledge, problems = read(folder)
+    knowledge, problems = read_folder(folder)
     assert not problems
     return compile(knowledge)
 
@@ -49,7 +52,7 @@ def test_the_same_records_give_the_same_bytes(data: Path) -> None:
     assert compiled(data) == compiled(TINY)
 
 
-def test_the_order_and_the_looks_of_the_files_do_not_change_the_bytes(data: Path) -> None:
+def test_the_order_and_the_layout_of_the_files_do_not_change_the_bytes(data: Path) -> None:
     before = compiled(data)
     sources = data / "sources.yaml"
     sources.write_text("\n".join(["# A remark.", *reversed(sources.read_text(encoding="utf-8").splitlines())]))
@@ -74,14 +77,14 @@ def test_a_changed_record_gives_other_bytes(data: Path, name: str, old: str, new
 
 
 def test_the_compiled_form_has_a_part_for_every_kind_of_record() -> None:
-    assert set(Parts(compiled(TINY))) >= {"groups", "tracks", *KINDS}
+    assert set(Parts(compiled(TINY))) >= {"groups", "tracks", *RECORD_KINDS}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
-def test_what_comes_out_of_a_catalog_is_what_went_in(request: pytest.FixtureRequest, which: str, kind: str) -> None:
+def test_a_catalog_has_the_records_that_were_compiled(request: pytest.FixtureRequest, which: str, kind: str) -> None:
     if which == "tiny":
-        knowledge, _ = read(TINY)
+        knowledge, _ = read_folder(TINY)
     else:
         knowledge = request.getfixturevalue("shipped_knowledge")
     assert dict(getattr(request.getfixturevalue(which), kind)) == knowledge.records(kind)
@@ -110,11 +113,11 @@ def test_a_skill_is_used_by_the_roles_that_list_it_or_a_narrower_one(tiny: Catal
 
 
 def reencoded(**changes: Any) -> bytes:
-    """The tiny knowledge compiled, with changes to the head of the file."""
+    """The tiny knowledge compiled, with changes to its table of contents."""
     whole = compiled(TINY)
-    body = HEAD_SIZE + int.from_bytes(whole[:HEAD_SIZE], "big")
-    head = msgspec.msgpack.encode({**msgspec.msgpack.decode(whole[HEAD_SIZE:body]), **changes})
-    return len(head).to_bytes(HEAD_SIZE, "big") + head + whole[body:]
+    body = PREFIX + int.from_bytes(whole[:4], "big")
+    contents = msgspec.msgpack.encode({**msgspec.msgpack.decode(whole[PREFIX:body]), **changes})
+    return len(contents).to_bytes(4, "big") + crc32(contents).to_bytes(4, "big") + contents + whole[body:]
 
 
 @pytest.mark.parametrize("schema", [SCHEMA - 1, SCHEMA + 1])
@@ -128,7 +131,7 @@ def test_a_catalog_of_another_schema_is_refused(schema: int) -> None:
     [b"", b"\x00", b"not a catalog", reencoded()[:-1], reencoded() + b"x", reencoded(parts=[])],
     ids=["empty", "zero", "text", "cut short", "grown", "no parts"],
 )
-def test_bytes_that_are_no_catalog_are_refused(compiled_bytes: bytes) -> None:
+def test_other_bytes_are_refused(compiled_bytes: bytes) -> None:
     with pytest.raises(msgspec.MsgspecError):
         Catalog(compiled_bytes)
 
@@ -140,7 +143,7 @@ def records(**values: object) -> Records[model.Term]:
     return Records({id_: msgspec.msgpack.encode(value) for id_, value in values.items()}, model.Term)
 
 
-def test_a_record_is_decoded_only_when_it_is_asked_for() -> None:
+def test_a_record_is_decoded_on_first_use() -> None:
     terms = records(good={"title": "Good"}, bad={"titel": "Bad"})
     assert list(terms) == ["good", "bad"]
     assert len(terms) == 2
@@ -154,25 +157,45 @@ def test_a_record_is_decoded_once() -> None:
     assert terms["good"] is terms["good"]
 
 
-def test_a_record_that_is_not_there_is_a_key_error() -> None:
+def test_a_missing_record_is_a_key_error() -> None:
     terms = records(good={"title": "Good"})
     assert terms.get("other") is None
     with pytest.raises(KeyError):
         terms["other"]
 
 
-def test_a_broken_role_does_not_keep_the_others_from_being_read() -> None:
+def flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+def test_a_damaged_part_is_an_error_only_where_it_is_read() -> None:
     whole = compiled(TINY)
-    day = msgspec.msgpack.encode("day")
-    page = Catalog(whole).roles["page"].day
-    assert whole.count(day + msgspec.msgpack.encode(page)) == 1
-    spoiled = msgspec.msgpack.encode(dict.fromkeys(["x" * (len(msgspec.msgpack.encode(page)) - 3)], 1))
-    assert len(spoiled) == len(msgspec.msgpack.encode(page))
-    catalog = Catalog(whole.replace(day + msgspec.msgpack.encode(page), day + spoiled))
+    catalog = Catalog(flipped(whole, whole.index(Catalog(whole).roles["page"].day.encode())))
     assert catalog.roles["clerk"].title == "Clerk"
-    assert catalog.cards["page"].title == "Page"
-    with pytest.raises(msgspec.ValidationError):
+    assert catalog.briefs["page"].title == "Page"
+    with pytest.raises(msgspec.ValidationError, match=r"^damaged part$"):
         catalog.roles["page"]
+
+
+def test_with_a_damaged_part_the_bytes_are_made_anew_once() -> None:
+    whole = compiled(TINY)
+    day = Catalog(whole).roles["page"].day
+    made: list[bytes] = []
+
+    def remake() -> bytes:
+        made.append(whole)
+        return whole
+
+    catalog = Catalog(flipped(whole, whole.index(day.encode())), remake)
+    assert catalog.roles["clerk"].title == "Clerk"
+    assert made == []
+    assert catalog.roles["page"].day == day
+    assert len(catalog.roles["librarian"].day) > 0
+    assert len(made) == 1
+
+
+def catalog_of(whole: bytes) -> Catalog:
+    return Catalog(whole)
 
 
 class Watched:
@@ -198,11 +221,11 @@ def test_an_answer_reads_only_its_own_part_of_a_compiled_file(shipped_knowledge:
     assert watched.read < len(watched) / 30
 
 
-# ---------------------------------------------------------------------------- what a catalog knows
+# ---------------------------------------------------------------------------- contents
 
 
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
-def test_a_card_is_the_part_of_a_role_with_the_same_names(request: pytest.FixtureRequest, which: str) -> None:
+def test_a_brief_has_the_values_of_its_role(request: pytest.FixtureRequest, which: str) -> None:
     def within(part: Any, whole: Any) -> bool:
         match part:
             case msgspec.Struct():
@@ -213,23 +236,23 @@ def test_a_card_is_the_part_of_a_role_with_the_same_names(request: pytest.Fixtur
                 return bool(part == whole)
 
     catalog: Catalog = request.getfixturevalue(which)
-    assert catalog.cards.keys() == catalog.roles.keys()
-    for id_, card in catalog.cards.items():
-        assert within(card, catalog.roles[id_])
+    assert catalog.briefs.keys() == catalog.roles.keys()
+    for id_, brief in catalog.briefs.items():
+        assert within(brief, catalog.roles[id_])
         assert within(catalog.work[id_], catalog.roles[id_])
 
 
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
 def test_titles_are_those_of_the_records(request: pytest.FixtureRequest, which: str) -> None:
     catalog: Catalog = request.getfixturevalue(which)
-    for kind in CALLED.keys() - {"groups", "disputes"}:
+    for kind in KIND_NAMES.keys() - {"groups", "disputes"}:
         assert catalog.titles(kind) == {id_: record.title for id_, record in getattr(catalog, kind).items()}
     assert catalog.titles("groups") == {id_: title for id_, (title, _) in catalog.groups.items()}
     assert catalog.titles("disputes") == {id_: record.question for id_, record in catalog.disputes.items()}
 
 
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
-def test_who_lists_a_skill_mirrors_the_skills_of_roles(request: pytest.FixtureRequest, which: str) -> None:
+def test_the_roles_of_a_skill_mirror_the_skills_of_roles(request: pytest.FixtureRequest, which: str) -> None:
     catalog: Catalog = request.getfixturevalue(which)
     listed = {(skill, id_) for skill, ids in catalog.skilled.items() for id_ in ids}
     assert listed == {
@@ -264,13 +287,13 @@ def family_tree(data: Path) -> Catalog:
         ("editing", ("editing",)),
     ],
 )
-def test_the_family_of_a_skill_reaches_down_to_the_last_nearest_first(
+def test_the_family_of_a_skill_has_all_narrower_skills_nearest_first(
     family_tree: Catalog, skill: str, family: tuple[str, ...]
 ) -> None:
     assert family_tree.family(skill) == family
 
 
-def test_a_family_ends_even_where_skills_lead_in_a_circle(data: Path) -> None:
+def test_a_circle_of_skills_does_not_make_a_family_endless(data: Path) -> None:
     spoil(data, "skills/description.yaml", "aliases: [cataloguing]", "broader: [copy-cataloging]")
     assert Catalog(compiled(data)).family("cataloging") == ("cataloging", "copy-cataloging")
 
@@ -337,7 +360,7 @@ def test_a_changed_byte_is_seen_by_the_next_load(data: Path) -> None:
     assert load(data).clusters["support"].title == "Support stuff"
 
 
-def test_a_problem_is_seen_by_the_next_load_and_its_end_by_the_one_after(data: Path) -> None:
+def test_the_next_load_sees_a_problem_and_the_one_after_its_correction(data: Path) -> None:
     load(data)
     spoil(data, "clusters.yaml", "Support staff", "[")
     with pytest.raises(BadData):
@@ -346,7 +369,7 @@ def test_a_problem_is_seen_by_the_next_load_and_its_end_by_the_one_after(data: P
     assert load(data).clusters["support"].title == "Support"
 
 
-def test_the_second_load_reads_what_was_kept(data: Path, home: Path) -> None:
+def test_the_second_load_reads_the_cached_file(data: Path, home: Path) -> None:
     load(data)
     [path] = kept(home)
     before = path.stat().st_mtime_ns
@@ -355,18 +378,46 @@ def test_the_second_load_reads_what_was_kept(data: Path, home: Path) -> None:
     assert path.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("body", [b"", b"no catalog", reencoded(schema=SCHEMA + 1)], ids=["empty", "text", "newer"])
-def test_a_kept_file_that_holds_no_catalog_does_not_keep_one_from_loading(data: Path, home: Path, body: bytes) -> None:
-    load(data)
+DAMAGES = {
+    "empty": lambda data: b"",
+    "cut short": lambda data: data[:-1],
+    "cut within its table of contents": lambda data: data[: data.index(b"parts")],
+    "one bit of the state": lambda data: flipped(data, 3),
+    "one bit of the table of contents": lambda data: flipped(data, data.index(b"parts")),
+    "one bit of a role": lambda data: flipped(data, data.index(b"The day of a page")),
+    "the last bit": lambda data: flipped(data, len(data) - 1),
+    "zeros": lambda data: bytes(len(data)),
+    "zeros at the end": lambda data: data[: len(data) // 2] + bytes(len(data) - len(data) // 2),
+    "grown": lambda data: data + b"x",
+    "foreign": lambda data: b"\x89PNG" + data[4:],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_cached_file_is_ignored_and_replaced(
+    data: Path, home: Path, damage: Callable[[bytes], bytes], capfd: pytest.CaptureFixture[str]
+) -> None:
+    def everything(catalog: Catalog) -> list[object]:
+        return [dict(getattr(catalog, kind)) for kind in (*RECORD_KINDS, "briefs", "skilled", "feeders")]
+
+    expected = everything(load(data))
     [path] = kept(home)
-    path.unlink()
-    cache.kept([data], catalog_module._made_by(), lambda: body)
-    assert kept(home) == [path]
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    assert everything(load(data)) == expected
+    assert path.read_bytes() == whole
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("body", [b"", b"no catalog", reencoded(schema=SCHEMA + 1)], ids=["empty", "text", "newer"])
+def test_a_cached_file_that_holds_no_catalog_is_ignored(data: Path, home: Path, body: bytes) -> None:
+    cached([data], catalog_module._compiler_version(), lambda: body)
+    assert len(kept(home)) == 1
     assert load(data).roles.keys() == load(TINY).roles.keys()
 
 
-def test_standing_alone_or_not_is_seen_by_the_next_load(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+def test_the_next_load_sees_whether_a_folder_stands_alone(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "BUILT_IN", TINY)
     (data / "fields.yaml").unlink()
     assert load(data).fields == {}
     (data / STANDALONE).unlink()
@@ -374,7 +425,7 @@ def test_standing_alone_or_not_is_seen_by_the_next_load(data: Path, monkeypatch:
 
 
 def test_a_folder_over_the_built_in_one_adds_and_replaces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    monkeypatch.setattr(reading, "BUILT_IN", TINY)
     (tmp_path / "clusters.yaml").write_text("support: {title: Mine}\nmore: {title: More}\n", encoding="utf-8")
     assert {id_: term.title for id_, term in load(tmp_path).clusters.items()} == {
         "elsewhere": "Elsewhere",
@@ -385,7 +436,7 @@ def test_a_folder_over_the_built_in_one_adds_and_replaces(tmp_path: Path, monkey
 
 
 @pytest.mark.parametrize("name", ["nowhere", "clusters.yaml"])
-def test_a_path_that_is_no_folder_cannot_be_loaded(name: str) -> None:
+def test_a_path_that_is_not_a_folder_cannot_be_loaded(name: str) -> None:
     with pytest.raises(LibcareerError, match="is not a folder of knowledge files"):
         load(TINY / name)
 
@@ -395,13 +446,13 @@ def test_without_a_folder_the_knowledge_that_ships_is_loaded(shipped_knowledge: 
 
 
 @pytest.mark.parametrize("damage", [False, True], ids=["whole", "damaged"])
-def test_an_installed_catalog_is_opened_as_it_is_unless_it_is_damaged(
+def test_an_installed_catalog_is_used_unless_it_is_damaged(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, damage: bool
 ) -> None:
     path = tmp_path / COMPILED
-    path.write_bytes(b"nonsense" if damage else sealed(compiled(TINY)))
+    path.write_bytes(b"nonsense" if damage else compiled(TINY))
     monkeypatch.setattr(catalog_module, "COMPILED", str(path))
-    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    monkeypatch.setattr(reading, "BUILT_IN", TINY)
     assert set(load().roles) == {file.stem for file in (TINY / "roles").iterdir()}
     assert bool(kept(home)) == damage
 
@@ -411,7 +462,7 @@ def test_an_installed_package_needs_no_yaml_file(tmp_path: Path, home: Path, for
     package = tmp_path / "site" / "libcareer"
     shutil.copytree(Path(libcareer.__file__).parent, package, ignore=shutil.ignore_patterns("data", "__pycache__"))
     (package / "data").mkdir()
-    (package / "data" / COMPILED).write_bytes(sealed(compiled(TINY)))
+    (package / "data" / COMPILED).write_bytes(compiled(TINY))
     site = package.parent
     if form == "zip":
         site = tmp_path / "site.zip"
@@ -433,20 +484,20 @@ def test_an_installed_package_needs_no_yaml_file(tmp_path: Path, home: Path, for
     assert not (home / "cache").exists()
 
 
-# ---------------------------------------------------------------------------- to be put right
+# ---------------------------------------------------------------------------- regressions
 
 
-def test_whether_a_record_is_there_is_said_without_decoding_it() -> None:
+def test_membership_does_not_decode_a_record() -> None:
     assert "bad" in records(bad={"titel": "Bad"})
 
 
-def test_a_link_to_nothing_is_told_as_a_problem(data: Path) -> None:
+def test_a_broken_link_is_a_problem(data: Path) -> None:
     (data / "roles" / "guard.yaml").symlink_to("nowhere.yaml")
     with pytest.raises(BadData, match="the file cannot be read"):
         load(data)
 
 
-def test_whatever_loads_can_be_asked_for(data: Path) -> None:
+def test_a_field_with_too_many_openers_does_not_load(data: Path) -> None:
     opener = "    - {ask: Who decides?, because: "
     spoil(data, "fields.yaml", opener, f"    - {{ask: Who knows?, because: Nobody does.}}\n{opener}")
     with pytest.raises(BadData):

@@ -1,4 +1,4 @@
-"""Pay and outlook: never without unit, year, source and what the figure covers."""
+"""Pay and outlook: every figure has unit, year, source and what it covers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.pay import HOURS_A_YEAR, OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, cite
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ SURVEY = Cite("survey", "Bureau of Tests", "Wage survey", "May 2025", "https://e
 GUIDE = Cite("guide", "Guild of Tests", "Guide to the field", "2024", None, "A small sample.")
 
 
-def test_pay_by_the_hour_is_a_year_s_pay_only_if_full_time(tiny: Catalog) -> None:
+def test_hourly_pay_is_given_as_a_year_only_if_full_time(tiny: Catalog) -> None:
     figure = pay(tiny, "page")
     assert figure == PayFigure(
         median=20,
@@ -35,7 +35,7 @@ def test_pay_by_the_hour_is_a_year_s_pay_only_if_full_time(tiny: Catalog) -> Non
     assert figure.if_full_time == figure.median * HOURS_A_YEAR
 
 
-def test_pay_by_the_year_is_not_reckoned_anew(tiny: Catalog) -> None:
+def test_yearly_pay_is_not_converted(tiny: Catalog) -> None:
     figure = pay(tiny, "librarian")
     assert figure is not None
     assert (figure.median, figure.unit, figure.if_full_time) == (68_000, "USD per year", None)
@@ -71,7 +71,7 @@ def changed(data: Path) -> Catalog:
     )
     words = words.replace("  pay:\n    - {median: 77000, year: May 2025, source: survey}", "  pay: []")
     file.write_text(words)
-    knowledge, problems = read(data)
+    knowledge, problems = read_folder(data)
     assert not problems
     return Catalog(compile(knowledge))
 
@@ -92,7 +92,7 @@ def test_no_pay_is_invented(changed: Catalog) -> None:
 
 
 def test_every_shipped_figure_has_a_unit_a_year_a_source_and_a_caveat(shipped: Catalog) -> None:
-    for role in shipped.cards:
+    for role in shipped.briefs:
         paid, projected = pay(shipped, role), outlook(shipped, role)
         if paid:
             assert paid.unit in ("USD per hour", "USD per year")

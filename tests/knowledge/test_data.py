@@ -1,4 +1,4 @@
-"""The knowledge that ships: it answers the founding documents, and keeps its promises file by file."""
+"""The built-in knowledge: it covers the founding documents, and every file is in good order."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ import pytest
 import yaml
 from msgspec import to_builtins
 
-from libcareer.cli import MODULES
+from libcareer.commands import MODULES
 from libcareer.engines.lookup.questions import Wordings
 from libcareer.knowledge.checks.records import _texts
 from libcareer.knowledge.decoding import decode
-from libcareer.knowledge.reading import BUILT_IN, KINDS, knowledge_files
+from libcareer.knowledge.reading import BUILT_IN, RECORD_KINDS, knowledge_files
 from libcareer.knowledge.schemas import FILES, schemas
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ def of_file(path: Path) -> str:
 
 @pytest.mark.parametrize("wording", CHECKLIST["roles"])
 def test_each_job_in_a_founding_document_is_known(shipped: Catalog, wording: str) -> None:
-    assert set(CHECKLIST["roles"][wording]) <= set(shipped.cards)
+    assert set(CHECKLIST["roles"][wording]) <= set(shipped.briefs)
 
 
 @pytest.mark.parametrize("title", CHECKLIST["titles"])
-def test_each_title_in_a_founding_document_is_found_or_asked_about(run_shipped: Any, title: str) -> None:
+def test_each_title_in_a_founding_document_names_one_role_or_several(run_shipped: Any, title: str) -> None:
     result = run_shipped("show", title, "--section", "work")
     assert result.exit_code == 0 or "Say which" in result.stderr
 
@@ -92,7 +92,7 @@ def test_every_kind_of_knowledge_has_a_template() -> None:
     assert {{"roles": "role", "credentials": "credential"}.get(kind, kind) for kind in written_by_hand} == templates
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_text_is_written_for_people(kind: str, shipped_knowledge: Knowledge) -> None:
     """No markup, no control characters, no dashes that typewriters lack, no doubled words."""
     for entry in shipped_knowledge.entries[kind].values():
@@ -110,8 +110,8 @@ def test_every_command_named_in_an_answer_runs(shipped: Catalog, run_shipped: An
         assert result.exit_code == 0, f"{command}: {result.stderr}"
 
 
-def test_a_question_put_in_other_words_finds_its_answer(shipped: Catalog) -> None:
-    """At least 36 of 40 paraphrases, written without sight of the wordings, are answered by the right entry."""
+def test_a_paraphrased_question_finds_its_answer(shipped: Catalog) -> None:
+    """At least 36 of 40 paraphrases, written without knowledge of the wordings, find the right entry."""
     paraphrases: dict[str, str] = yaml.safe_load((TESTS / "paraphrases.yaml").read_text(encoding="utf-8"))
     assert set(paraphrases) == set(shipped.questions)
     wordings = Wordings(shipped.questions)
@@ -132,7 +132,7 @@ def test_every_role_has_pay_and_says_what_the_figure_covers(shipped: Catalog) ->
         assert all(re.fullmatch(r"May \d{4}", pay.year) for pay in occupation.pay)
 
 
-def test_the_law_asks_only_for_licences_and_certificates_of_states(shipped: Catalog) -> None:
+def test_the_law_asks_only_for_licenses_and_certificates_of_states(shipped: Catalog) -> None:
     licences = {"school-license", "teaching-license", "state-public-cert", "drivers-license"}
     for id_, role in shipped.roles.items():
         wanted = [(w.credential, w.asked.value) for w in role.credentials]
@@ -143,7 +143,7 @@ def test_the_law_asks_only_for_licences_and_certificates_of_states(shipped: Cata
                 assert credential in licences, f"{id_}: {credential}"
 
 
-def test_cataloging_finds_catalogers_and_nobody_who_only_mentions_catalogs(shipped: Catalog, run_shipped: Any) -> None:
+def test_cataloging_finds_catalogers_and_not_roles_that_mention_catalogs(shipped: Catalog, run_shipped: Any) -> None:
     rows: list[dict[str, Any]] = yaml.safe_load(
         run_shipped("roles", "--skill", "cataloging", "--format", "json").stdout
     )["roles"]

@@ -73,7 +73,7 @@ def test_a_plain_word_stays_text_where_text_is_expected(word: str) -> None:
 
 
 @pytest.mark.parametrize("nothing", ["null", "~", ""])
-def test_nothing_is_no_text_but_leaves_out_what_may_be_missing(nothing: str) -> None:
+def test_null_is_not_a_text_but_leaves_out_an_optional_field(nothing: str) -> None:
     [problem] = said(f"text: {nothing}\n")
     assert problem.endswith(": expected a text, found nothing.")
     decoded = read(f"maybe: {nothing}\n")
@@ -107,7 +107,7 @@ def test_a_whole_number_is_decimal(word: str, value: int) -> None:
 
 
 @pytest.mark.parametrize("word", ["0o7", "0x1F", "1:30", "1_000", "1e3", "2024-01-01", "1.0", "no", "'5'"])
-def test_what_only_yaml_would_call_a_number_is_no_whole_number(word: str) -> None:
+def test_other_yaml_numbers_are_not_whole_numbers(word: str) -> None:
     assert said(f"whole: {word}\n") == [f"1:8: expected a whole number, found '{word.strip(chr(39))}'."]
 
 
@@ -117,7 +117,7 @@ def test_a_number_may_have_a_fraction(word: str, value: float) -> None:
 
 
 @pytest.mark.parametrize("word", [".inf", ".nan", "nan", ".5", "5.", "1e3", "1:30", "0o7"])
-def test_what_only_yaml_would_call_a_number_is_no_number(word: str) -> None:
+def test_other_yaml_numbers_are_not_numbers(word: str) -> None:
     assert said(f"number: {word}\n") == [f"1:9: expected a number, found '{word}'."]
 
 
@@ -148,23 +148,23 @@ def test_what_only_yaml_would_call_a_number_is_no_number(word: str) -> None:
         ("table: [a]", "1:8: expected 'name: value' lines, found a list."),
         ("table: {a: b}", "1:12: expected a whole number, found 'b'."),
         ("table: {null: 1}", "1:9: expected a text, found nothing."),
-        ("table: {a: 1, a: 2}", "1:15: 'a' stands twice; the first time in line 1."),
+        ("table: {a: 1, a: 2}", "1:15: duplicate key 'a' (first on line 1)."),
         ("table: {b: 1, [a]: 1}", "1:15: a key must be a word."),
         ("part: {}", "1:7: missing field 'name' in this inner."),
         ("part: x", "1:7: expected the fields of a inner, found the text 'x'."),
         ("txet: x", "1:1: unknown field 'txet'. Did you mean 'text'?"),
         ("zzz: x", "1:1: unknown field 'zzz'."),
         ("[text]", "1:1: expected the fields of a small sample, found a list."),
-        ("text: x\nwhole: 1\ntext: y", "3:1: 'text' stands twice; the first time in line 1."),
+        ("text: x\nwhole: 1\ntext: y", "3:1: duplicate key 'text' (first on line 1)."),
         ("part: " + "x" * 41, f"1:7: expected the fields of a inner, found the text '{'x' * 37}...'."),
         ("part: " + "x" * 40, f"1:7: expected the fields of a inner, found the text '{'x' * 40}'."),
     ],
 )
-def test_what_does_not_fit_is_one_problem_with_its_place(text: str, problem: str) -> None:
+def test_a_value_of_the_wrong_form_is_one_problem_with_its_location(text: str, problem: str) -> None:
     assert said(text) == [problem]
 
 
-def test_all_problems_of_a_file_are_told_at_once_in_order() -> None:
+def test_all_problems_of_a_file_are_given_at_once_in_order() -> None:
     assert said("words: [a, null]\nflag: 3\nzzz: 1\nwhole: x\npart: {nam: x}\n") == [
         "1:12: expected a text, found nothing.",
         "2:7: expected true or false, found '3'.",
@@ -176,17 +176,17 @@ def test_all_problems_of_a_file_are_told_at_once_in_order() -> None:
 
 def test_a_file_that_is_refused_is_one_problem_and_nothing_else() -> None:
     decoded = read("text: &x y\n")
-    assert (decoded.value, decoded.references, decoded.places) == (None, [], {})
+    assert (decoded.value, decoded.references, decoded.locations) == (None, [], {})
     assert len(decoded.problems) == 1
 
 
-def test_what_can_be_read_beside_a_problem_is_kept() -> None:
+def test_the_readable_parts_beside_a_problem_are_kept() -> None:
     decoded = read("a: {name: x}\nb: {nmae: y}\n", dict[str, Inner])
     assert decoded.value == {"a": Inner("x")}
     assert decoded.problems
 
 
-def test_a_file_whose_whole_cannot_be_read_has_no_value() -> None:
+def test_a_file_of_the_wrong_form_has_no_value() -> None:
     assert read("nam: x\n", Inner).value is None
 
 
@@ -206,16 +206,16 @@ def test_an_enum_is_read_as_its_member() -> None:
 # ---------------------------------------------------------------------------- references and places
 
 
-def test_a_reference_is_noted_with_its_kind_and_its_place() -> None:
+def test_a_reference_has_its_kind_and_its_location() -> None:
     decoded = read("skill: cataloging\nrole: page\n")
-    assert [(r.kind, r.id, r.where.line, r.where.column) for r in decoded.references] == [
+    assert [(r.kind, r.id, r.location.line, r.location.column) for r in decoded.references] == [
         ("skills", "cataloging", 1, 8),
         ("roles", "page", 2, 7),
     ]
 
 
 @pytest.mark.parametrize("text", ["skill: [x]\n", "skill: null\n", "role: null\n"])
-def test_what_names_nothing_is_no_reference(text: str) -> None:
+def test_a_missing_id_is_not_a_reference(text: str) -> None:
     assert read(text).references == []
 
 
@@ -225,8 +225,8 @@ def test_every_reference_of_a_list_is_noted() -> None:
     assert all(isinstance(reference, Reference) for reference in decoded.references)
 
 
-def test_every_part_knows_its_place() -> None:
-    places = read("text: x\nwords: [a, b]\ntable:\n  k: 1\nbounds: [1, 2]\npart:\n  name: y\n").places
+def test_every_part_has_a_location() -> None:
+    places = read("text: x\nwords: [a, b]\ntable:\n  k: 1\nbounds: [1, 2]\npart:\n  name: y\n").locations
     assert {path: (place.line, place.column) for path, place in places.items()} == {
         (): (1, 1),
         ("text",): (1, 7),
@@ -247,20 +247,18 @@ def test_every_part_knows_its_place() -> None:
 
 
 @pytest.mark.parametrize(("word", "near"), [("catalogin", "cataloging"), ("qqqqqq", None), ("", None)])
-def test_the_nearest_word_is_like_the_one_given_or_none(word: str, near: str | None) -> None:
+def test_the_nearest_word_is_similar_or_there_is_none(word: str, near: str | None) -> None:
     assert nearest(word, ["shelving", "cataloging"]) == near
 
 
-def test_a_type_that_the_schema_does_not_use_is_a_mistake_of_the_programmer() -> None:
+def test_a_type_that_the_schema_does_not_use_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="does not know"):
         decode("f.yaml", b"x", bytes)
 
 
 # ---------------------------------------------------------------------------- anything at all
 
-ANYTHING = settings(
-    max_examples=300, deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+ANYTHING = settings(suppress_health_check=[HealthCheck.too_slow])
 FILE_TYPES = list(FILES.values())
 TINY_FILES = [
     ((TINY / name).read_text(encoding="utf-8"), type_)
@@ -303,14 +301,14 @@ def test_any_bytes_are_decoded_or_problems(data: bytes, type_: Any) -> None:
 @example(["a: 'x"])
 @example(["a: ["])
 @example(["é: \0"])
-def test_every_problem_of_any_text_lies_inside_the_file(pieces: list[str]) -> None:
+def test_every_problem_of_any_text_is_located_inside_the_file(pieces: list[str]) -> None:
     text = "".join((*pieces, "\n"))
     assert_inside(decode("f.yaml", text.encode(), dict[str, model.Term]), text)
 
 
 @ANYTHING
 @given(st.sampled_from(TINY_FILES), st.data())
-def test_every_problem_of_a_spoiled_file_lies_inside_it(file: tuple[str, Any], data: st.DataObject) -> None:
+def test_every_problem_of_a_spoiled_file_is_located_inside_it(file: tuple[str, Any], data: st.DataObject) -> None:
     text, type_ = file
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(start + 20, len(text))))
@@ -321,7 +319,7 @@ def test_every_problem_of_a_spoiled_file_lies_inside_it(file: tuple[str, Any], d
 
 
 @pytest.mark.parametrize(("text", "type_"), TINY_FILES, ids=lambda value: getattr(value, "__name__", ""))
-def test_what_decode_lets_pass_the_compiled_form_takes(text: str, type_: Any) -> None:
+def test_the_compiled_form_accepts_what_decode_accepts(text: str, type_: Any) -> None:
     decoded = decode("f.yaml", text.encode(), type_)
     assert not decoded.problems
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(decoded.value), type=type_) == decoded.value
@@ -331,7 +329,7 @@ def test_what_decode_lets_pass_the_compiled_form_takes(text: str, type_: Any) ->
 
 
 @pytest.mark.parametrize("text", ["? text", "text: x\n["])
-def test_what_is_missing_at_the_very_end_is_placed_inside_the_file(text: str) -> None:
+def test_a_value_missing_at_the_end_is_located_inside_the_file(text: str) -> None:
     assert_inside(read(text), text)
 
 

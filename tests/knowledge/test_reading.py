@@ -1,4 +1,4 @@
-"""Folders of knowledge: which file holds what, one folder over another, references that lead nowhere."""
+"""Folders of knowledge: which file has which records, one folder over another, dangling references."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from libcareer.errors import BadData, LibcareerError
-from libcareer.knowledge import reading as knowledge_module
+from libcareer.knowledge import reading
 from libcareer.knowledge.reading import (
-    KINDS,
+    RECORD_KINDS,
     SINGULAR,
     STANDALONE,
     dangling,
     knowledge_files,
-    read,
+    read_folder,
     read_merged,
     stands_alone,
 )
@@ -30,7 +30,7 @@ TINY = Path(__file__).parents[1] / "tiny"
 @pytest.fixture
 def over_tiny(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An empty folder that lies over tests/tiny instead of over the large knowledge that ships."""
-    monkeypatch.setattr(knowledge_module, "BUILT_IN", TINY)
+    monkeypatch.setattr(reading, "BUILT_IN", TINY)
     return tmp_path
 
 
@@ -49,7 +49,7 @@ def spoil(folder: Path, name: str, old: str, new: str) -> None:
 
 
 def at(folder: Path, name: str, text: str) -> str:
-    """Where *text* stands for the first time in a file, as problems begin."""
+    """The location of the first *text* in a file, in the form in which problems begin."""
     before, found, _ = (folder / name).read_text(encoding="utf-8").partition(text)
     assert found
     return f"{name}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
@@ -57,7 +57,7 @@ def at(folder: Path, name: str, text: str) -> str:
 
 def heads(folder: Path) -> list[str]:
     """The problems of a folder that stands alone, without their source lines."""
-    knowledge, problems = read(folder)
+    knowledge, problems = read_folder(folder)
     return [str(problem).splitlines()[0] for problem in sorted(problems + dangling(knowledge))]
 
 
@@ -65,47 +65,47 @@ def heads(folder: Path) -> list[str]:
 
 
 def test_every_kind_of_record_is_read_from_its_file() -> None:
-    knowledge, problems = read(TINY)
+    knowledge, problems = read_folder(TINY)
     assert not problems
     assert not dangling(knowledge)
-    assert all(knowledge.entries[kind] for kind in KINDS)
-    assert set(SINGULAR) == set(KINDS)
+    assert all(knowledge.entries[kind] for kind in RECORD_KINDS)
+    assert set(SINGULAR) == set(RECORD_KINDS)
 
 
 def test_the_name_of_a_file_or_the_key_in_it_is_the_id() -> None:
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     assert sorted(knowledge.entries["roles"]) == sorted(path.stem for path in (TINY / "roles").iterdir())
     assert {"guild", "old-guild"} == knowledge.records("resources").keys()
     assert knowledge.records("clusters")["support"].title == "Support staff"
 
 
-def test_a_skill_knows_the_group_whose_file_it_stands_in() -> None:
-    knowledge, _ = read(TINY)
+def test_a_skill_has_the_group_of_its_file() -> None:
+    knowledge, _ = read_folder(TINY)
     assert knowledge.entries["skills"]["helping"].group == "service"
     assert knowledge.groups == {"description": "Description", "service": "Service"}
 
 
-def test_a_part_without_a_place_stands_where_the_part_around_it_does() -> None:
-    knowledge, _ = read(TINY)
+def test_a_part_without_a_location_has_that_of_the_part_around_it() -> None:
+    knowledge, _ = read_folder(TINY)
     page = knowledge.entries["roles"]["page"]
-    assert page.place(("skills", "essential", 1)).source.strip() == "essential: [shelving, helping]"
-    assert page.place(("skills", "essential", 9)) == page.place(("skills", "essential"))
-    assert page.place(("nothing", "of", "the", "kind")) == page.place()
-    assert (page.place().line, page.place().column) == (1, 1)
+    assert page.location(("skills", "essential", 1)).source.strip() == "essential: [shelving, helping]"
+    assert page.location(("skills", "essential", 9)) == page.location(("skills", "essential"))
+    assert page.location(("nothing", "of", "the", "kind")) == page.location()
+    assert (page.location().line, page.location().column) == (1, 1)
 
 
-def test_records_of_one_file_have_their_own_places() -> None:
-    knowledge, _ = read(TINY)
+def test_records_of_one_file_have_their_own_locations() -> None:
+    knowledge, _ = read_folder(TINY)
     skill = knowledge.entries["skills"]["helping"]
-    assert skill.place().source == "  helping:"
-    assert skill.place(("aliases", 0)).source == "    aliases: [reference]"
-    assert knowledge.entries["clusters"]["elsewhere"].place().line == 3
+    assert skill.location().source == "  helping:"
+    assert skill.location(("aliases", 0)).source == "    aliases: [reference]"
+    assert knowledge.entries["clusters"]["elsewhere"].location().line == 3
 
 
 @pytest.mark.parametrize("name", ["nowhere", "clusters.yaml"])
-def test_a_path_that_is_no_folder_is_an_error_in_words(name: str) -> None:
+def test_a_path_that_is_not_a_folder_is_an_error(name: str) -> None:
     with pytest.raises(LibcareerError, match=r"is not a folder of knowledge files\.$"):
-        read(TINY / name)
+        read_folder(TINY / name)
 
 
 def test_hidden_files_and_files_of_other_kinds_are_passed_over(data: Path) -> None:
@@ -119,16 +119,16 @@ def test_hidden_files_and_files_of_other_kinds_are_passed_over(data: Path) -> No
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("cluster.yaml", "nothing reads this file. Did you mean 'clusters.yaml'?"),
-        ("zzz.yaml", "nothing reads this file."),
-        ("role/guard.yaml", "nothing reads this file. Did you mean 'roles/guard.yaml'?"),
-        ("zzz/guard.yaml", "nothing reads this file."),
-        ("standalone.yml", "nothing reads this file."),
+        ("cluster.yaml", "libcareer does not read this file. Did you mean 'clusters.yaml'?"),
+        ("zzz.yaml", "libcareer does not read this file."),
+        ("role/guard.yaml", "libcareer does not read this file. Did you mean 'roles/guard.yaml'?"),
+        ("zzz/guard.yaml", "libcareer does not read this file."),
+        ("standalone.yml", "libcareer does not read this file."),
         ("roles/guard.yml", "rename the file to 'guard.yaml'; .yml files are not read."),
         ("quiz/more.yml", "rename the file to 'more.yaml'; .yml files are not read."),
     ],
 )
-def test_a_file_that_nothing_reads_is_a_problem(data: Path, name: str, message: str) -> None:
+def test_a_file_that_is_not_read_is_a_problem(data: Path, name: str, message: str) -> None:
     write(data, name, "a: b\n")
     assert heads(data) == [f"{name}:1:1: {message}"]
 
@@ -140,13 +140,13 @@ def test_a_file_that_cannot_be_opened_is_a_problem(data: Path) -> None:
 
 def test_a_link_out_of_the_folder_is_not_followed(data: Path) -> None:
     (data / "roles" / "guard.yaml").symlink_to(shutil.copy(TINY / "roles" / "page.yaml", data.parent))
-    assert heads(data) == ["roles/guard.yaml:1:1: the file is a link to somewhere outside its folder."]
+    assert heads(data) == ["roles/guard.yaml:1:1: the file is a link to a place outside its folder."]
 
 
 def test_a_link_within_the_folder_is_followed(data: Path) -> None:
     (data / "roles" / "guard.yaml").symlink_to("page.yaml")
     assert heads(data) == []
-    assert "guard" in read(data)[0].entries["roles"]
+    assert "guard" in read_folder(data)[0].entries["roles"]
 
 
 def test_a_link_to_nothing_is_a_problem(data: Path) -> None:
@@ -159,14 +159,14 @@ def test_a_link_to_nothing_is_a_problem(data: Path) -> None:
 )
 def test_an_id_is_lower_case_words_joined_by_hyphens(data: Path, id_: str) -> None:
     write(data, f"roles/{id_}.yaml", (data / "roles" / "page.yaml").read_text(encoding="utf-8"))
-    knowledge, [problem] = read(data)
+    knowledge, [problem] = read_folder(data)
     assert problem.message == f"the file's name '{id_}' is its id: use lower-case words joined by hyphens."
     assert (problem.line, problem.column) == (1, 1)
     assert id_ not in knowledge.entries["roles"]
 
 
 @pytest.mark.parametrize("id_", ["25-403", "25-4031", "x", "25-4031.000"])
-def test_an_occupation_goes_by_its_code(data: Path, id_: str) -> None:
+def test_the_id_of_an_occupation_is_its_code(data: Path, id_: str) -> None:
     write(
         data,
         "occupations.yaml",
@@ -176,17 +176,17 @@ def test_an_occupation_goes_by_its_code(data: Path, id_: str) -> None:
     assert heads(data) == [f"{place}: '{id_}' cannot be an id: use a code such as 25-4022.00."]
 
 
-def test_a_key_that_is_no_id_is_a_problem(data: Path) -> None:
+def test_a_key_that_is_not_an_id_is_a_problem(data: Path) -> None:
     write(data, "sources.yaml", (data / "sources.yaml").read_text() + "A Book: {publisher: P, title: T}\n")
     assert heads(data) == ["sources.yaml:4:1: 'A Book' cannot be an id: use words-joined-by-hyphens."]
 
 
 def test_an_id_in_two_files_is_a_problem_that_names_both(data: Path) -> None:
     write(data, "skills/zeal.yaml", "title: Z\nskills:\n  shelving: {title: S, summary: Again.}\n")
-    assert heads(data) == ["skills/zeal.yaml:3:3: 'shelving' stands in skills/service.yaml, line 3 already."]
+    assert heads(data) == ["skills/zeal.yaml:3:3: duplicate id 'shelving', first defined in skills/service.yaml:3."]
 
 
-def test_the_problems_of_all_files_are_told_at_once(data: Path) -> None:
+def test_the_problems_of_all_files_are_given_at_once(data: Path) -> None:
     spoil(data, "roles/page.yaml", "place: library", "place: libary")
     spoil(data, "clusters.yaml", "{title: Elsewhere}", "{titel: Elsewhere, title: X}")
     write(data, "roles/empty.yaml", "")
@@ -211,7 +211,7 @@ def test_the_problems_of_all_files_are_told_at_once(data: Path) -> None:
         ("questions.yaml", "survey", "survy", "unknown source 'survy'. Did you mean 'survey'?"),
     ],
 )
-def test_a_reference_to_nothing_is_a_problem_with_the_nearest_id(
+def test_a_dangling_reference_is_a_problem_with_the_most_similar_id(
     data: Path, name: str, old: str, new: str, message: str
 ) -> None:
     spoil(data, name, old, new)
@@ -255,9 +255,7 @@ def test_a_question_refers_to_disputes(data: Path) -> None:
         ),
     ],
 )
-def test_a_reference_to_a_record_whose_own_file_is_broken_is_no_second_problem(
-    data: Path, name: str, text: str
-) -> None:
+def test_a_reference_to_a_broken_record_is_not_a_second_problem(data: Path, name: str, text: str) -> None:
     write(data, name, text)
     [problem] = heads(data)
     assert problem.startswith(f"{name}:")
@@ -274,14 +272,14 @@ def test_a_reference_to_a_record_whose_own_file_is_broken_is_no_second_problem(
         ),
     ],
 )
-def test_a_reference_into_a_file_of_the_wrong_shape_is_no_second_problem(data: Path, name: str, text: str) -> None:
+def test_a_reference_into_a_file_of_the_wrong_shape_is_not_a_second_problem(data: Path, name: str, text: str) -> None:
     write(data, name, text)
     assert len(heads(data)) == 1
 
 
 @pytest.mark.parametrize("name", ["roles/page.yaml", "clusters.yaml", "skills/service.yaml"])
 @pytest.mark.parametrize("how", ["called .yml", "a link out", "a folder"])
-def test_a_reference_into_a_file_that_is_not_read_is_no_second_problem(data: Path, name: str, how: str) -> None:
+def test_a_reference_into_a_file_that_is_not_read_is_not_a_second_problem(data: Path, name: str, how: str) -> None:
     path = data / name
     if how == "called .yml":
         path.rename(path.with_suffix(".yml"))
@@ -293,7 +291,7 @@ def test_a_reference_into_a_file_that_is_not_read_is_no_second_problem(data: Pat
     assert len(heads(data)) == 1
 
 
-def test_a_file_one_folder_too_deep_is_not_told_to_stay_where_it_is(data: Path) -> None:
+def test_the_suggestion_for_a_file_one_folder_too_deep_is_another_path(data: Path) -> None:
     write(data, "roles/old/guard.yaml", "a: b\n")
     assert "Did you mean 'roles/old/guard.yaml'?" not in heads(data)[0]
 
@@ -307,19 +305,19 @@ def test_one_misspelt_field_is_one_problem(data: Path) -> None:
 
 
 def test_no_folder_means_the_built_in_knowledge() -> None:
-    assert read_merged(None).entries.keys() == set(KINDS)
+    assert read_merged(None).entries.keys() == set(RECORD_KINDS)
 
 
-def test_a_role_of_ones_own_is_added_and_may_name_what_is_built_in(over_tiny: Path) -> None:
+def test_an_added_role_may_name_built_in_records(over_tiny: Path) -> None:
     text = (TINY / "roles" / "page.yaml").read_text(encoding="utf-8").replace("title: Page", "title: Guard")
     write(over_tiny, "roles/guard.yaml", text)
     roles = read_merged(over_tiny).records("roles")
-    assert roles.keys() == {"guard", *read(TINY)[0].entries["roles"]}
+    assert roles.keys() == {"guard", *read_folder(TINY)[0].entries["roles"]}
     assert roles["guard"].title == "Guard"
     assert roles["guard"].moves[0].to == "technician"
 
 
-def test_a_record_with_the_id_of_a_built_in_one_counts_instead_of_it(over_tiny: Path) -> None:
+def test_a_record_replaces_the_built_in_one_with_its_id(over_tiny: Path) -> None:
     write(over_tiny, "clusters.yaml", "support: {title: My support}\n")
     write(over_tiny, "skills/service.yaml", "title: My service\nskills:\n  helping: {title: My help, summary: Mine.}\n")
     merged = read_merged(over_tiny)
@@ -332,10 +330,10 @@ def test_a_record_with_the_id_of_a_built_in_one_counts_instead_of_it(over_tiny: 
 
 def test_laying_one_knowledge_over_another_changes_neither(over_tiny: Path) -> None:
     write(over_tiny, "clusters.yaml", "support: {title: My support}\nnew: {title: New}\n")
-    base, own = read(TINY)[0], read(over_tiny)[0]
+    base, own = read_folder(TINY)[0], read_folder(over_tiny)[0]
     own.over(base)
-    assert base.entries.keys() == read(TINY)[0].entries.keys()
-    assert base.records("clusters") == read(TINY)[0].records("clusters")
+    assert base.entries.keys() == read_folder(TINY)[0].entries.keys()
+    assert base.records("clusters") == read_folder(TINY)[0].records("clusters")
     assert own.records("clusters").keys() == {"support", "new"}
 
 
@@ -350,7 +348,7 @@ def test_a_folder_that_stands_alone_replaces_everything(over_tiny: Path, data: P
     assert "director" in read_merged(data).entries["roles"]
 
 
-def test_a_folder_that_stands_alone_needs_all_it_names(data: Path) -> None:
+def test_a_folder_that_stands_alone_needs_every_record_that_it_names(data: Path) -> None:
     (data / "roles" / "director.yaml").unlink()
     with pytest.raises(BadData) as bad:
         read_merged(data)
@@ -358,7 +356,7 @@ def test_a_folder_that_stands_alone_needs_all_it_names(data: Path) -> None:
     assert all(problem.message.startswith("unknown role 'director'.") for problem in bad.value.problems)
 
 
-def test_the_problems_of_a_folder_over_the_built_in_one_are_told_in_order_with_a_count(over_tiny: Path) -> None:
+def test_the_problems_of_a_folder_over_the_built_in_one_are_sorted_and_counted(over_tiny: Path) -> None:
     write(over_tiny, "settings.yaml", "public: {title: P, aliases: x}\n")
     write(over_tiny, "education.yaml", "none: {title: N, rank: 0, holds: [mlsi]}\n")
     with pytest.raises(BadData) as bad:
@@ -399,5 +397,5 @@ def test_a_folder_over_the_knowledge_that_ships_adds_and_replaces(tmp_path: Path
     assert settings[first].title == "Mine"
 
 
-def test_nothing_in_the_knowledge_that_ships_leads_nowhere(shipped_knowledge: Knowledge) -> None:
+def test_the_built_in_knowledge_has_no_dangling_reference(shipped_knowledge: Knowledge) -> None:
     assert [str(problem) for problem in dangling(shipped_knowledge)] == []

@@ -1,10 +1,11 @@
-"""YAML to nodes with places; what is refused, and how a problem reads."""
+"""YAML to nodes with locations; what is refused, and how a problem reads."""
 
 from __future__ import annotations
 
 import pytest
 
-from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE, Node, Place, Problem, Refused, compose
+from libcareer.errors import Problem
+from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE, Location, Node, Refused, compose
 
 
 def refusal(data: str | bytes) -> Problem:
@@ -14,28 +15,28 @@ def refusal(data: str | bytes) -> Problem:
     return refused.value.problem
 
 
-def where(problem: Problem | Place) -> tuple[int, int]:
+def where(problem: Problem | Location) -> tuple[int, int]:
     return problem.line, problem.column
 
 
 # ---------------------------------------------------------------------------- nodes
 
 
-def test_a_node_knows_its_line_and_column_from_one() -> None:
+def test_lines_and_columns_of_nodes_count_from_one() -> None:
     node = compose("f.yaml", b"a: 1\nb:\n  - x\n  - {c: 'y z'}\n")
     (_, first), (key, sequence) = node.value
     plain, mapping = sequence.value
     ((_, quoted),) = mapping.value
-    assert where(first.place) == (1, 4)
-    assert where(key.place) == (2, 1)
-    assert where(sequence.place) == (3, 3)
-    assert where(plain.place) == (3, 5)
-    assert where(mapping.place) == (4, 5)
-    assert where(quoted.place) == (4, 9)
-    assert quoted.place == Place("f.yaml", 4, 9, "  - {c: 'y z'}", 5)
+    assert where(first.location) == (1, 4)
+    assert where(key.location) == (2, 1)
+    assert where(sequence.location) == (3, 3)
+    assert where(plain.location) == (3, 5)
+    assert where(mapping.location) == (4, 5)
+    assert where(quoted.location) == (4, 9)
+    assert quoted.location == Location("f.yaml", 4, 9, "  - {c: 'y z'}", 5)
 
 
-def test_a_node_says_what_it_is_and_whether_it_is_plain() -> None:
+def test_a_node_has_its_kind_and_whether_it_is_plain() -> None:
     def scalar(text: str) -> tuple[str, str, bool]:
         node: Node = compose("f.yaml", text.encode())
         return node.kind, node.value, node.plain
@@ -47,20 +48,20 @@ def test_a_node_says_what_it_is_and_whether_it_is_plain() -> None:
     assert scalar(">-\n  two\n  lines\n") == ("scalar", "two lines", False)
 
 
-def test_a_key_that_stands_twice_is_kept_for_decode_to_complain_of() -> None:
+def test_a_duplicate_key_is_left_to_decode() -> None:
     assert [key.value for key, _ in compose("f.yaml", b"a: 1\na: 2\n").value] == ["a", "a"]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     (key, _), *_ = compose("f.yaml", "\ufeffa: 1\n".encode()).value
     assert key.value == "a"
-    assert where(key.place) == (1, 1)
+    assert where(key.location) == (1, 1)
 
 
 def test_windows_line_ends_are_read_and_not_shown() -> None:
     (_, (key, _)) = compose("f.yaml", b"a: 1\r\nb: 2\r\n").value
-    assert where(key.place) == (2, 1)
-    assert key.place.source == "b: 2"
+    assert where(key.location) == (2, 1)
+    assert key.location.source == "b: 2"
 
 
 @pytest.mark.parametrize("tag", ["!!str", "!", "!!int"])
@@ -73,9 +74,9 @@ def test_no_tag_is_allowed(tag: str) -> None:
 ANCHOR = "anchors (&name) are not allowed. Write the value out where it is needed."
 ALIAS = "aliases (*name) are not allowed. Write the value out."
 TAG = "tags (!name) are not allowed."
-TAB = "a tab stands where spaces should. Indent with spaces."
-COLON = "a colon and a space stand inside a text. Put the text in quotes, or begin it with >- on a line above."
-SECOND = "a second document begins here; keep one a file."
+TAB = "the line is indented with a tab. Indent with spaces."
+COLON = "a text contains a colon and a space. Put the text in quotes, or begin it with >- on the line above."
+SECOND = "a second document begins here; write one document per file."
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 
 
@@ -85,7 +86,7 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
         pytest.param("", 1, 1, "the file is empty.", id="an empty file"),
         pytest.param(" \n\n", 1, 1, "the file is empty.", id="only blanks"),
         pytest.param("\ufeff", 1, 1, "the file is empty.", id="only a byte order mark"),
-        pytest.param("# a\n# b\n", 1, 1, "the file holds nothing but comments.", id="only comments"),
+        pytest.param("# a\n# b\n", 1, 1, "the file contains only comments.", id="only comments"),
         pytest.param(b"a: 1\nb: \xe9t\xe9\n", 2, 4, "byte 0xe9 is not UTF-8. Save the file as UTF-8.", id="latin-1"),
         pytest.param(b"\xff\xfea\x00", 1, 1, "byte 0xff is not UTF-8. Save the file as UTF-8.", id="utf-16"),
         pytest.param("a: 1\nb: x\0y\n", 2, 5, "the character U+0000 is not allowed.", id="a NUL"),
@@ -111,14 +112,14 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
         pytest.param("%YAML 3.0\n---\na\n", 1, 1, "this is not YAML: found incompatible YAML document.", id="YAML 3"),
     ],
 )
-def test_what_the_schema_has_no_use_for_is_one_problem_with_its_place(
+def test_unsupported_yaml_is_one_problem_with_its_location(
     data: str | bytes, line: int, column: int, message: str
 ) -> None:
     problem = refusal(data)
     assert (problem.file, *where(problem), problem.message) == ("f.yaml", line, column, message)
 
 
-def test_nesting_is_refused_where_it_gets_too_deep_and_not_before() -> None:
+def test_nesting_is_refused_at_the_first_level_too_deep() -> None:
     compose("f.yaml", b"[" * DEEPEST + b"x" + b"]" * DEEPEST)
     problem = refusal("[" * (DEEPEST + 1) + "x" + "]" * (DEEPEST + 1))
     assert problem.message == f"nested more than {DEEPEST} levels deep."
@@ -137,18 +138,18 @@ def test_a_file_over_the_limit_is_refused_and_one_at_the_limit_is_read() -> None
 
 
 @pytest.mark.parametrize("quote", ["'", '"'])
-def test_a_quotation_mark_that_is_never_closed_is_said_in_words(quote: str) -> None:
+def test_an_unclosed_quotation_mark_has_its_own_message(quote: str) -> None:
     assert refusal(f"a: 1\nb: {quote}never\n").message == "a quotation mark is opened and never closed."
 
 
-def test_a_key_without_a_colon_is_said_in_words() -> None:
+def test_a_key_without_a_colon_has_its_own_message() -> None:
     assert refusal("a: 1\nlost\nb: 2\n").message == "a key without a colon. Write 'key: value'."
 
 
 # ---------------------------------------------------------------------------- how a problem reads
 
 
-def test_a_problem_reads_as_place_message_source_line_and_mark() -> None:
+def test_a_problem_has_location_message_source_line_and_mark() -> None:
     assert str(refusal("title: A\nday: one: two\n")) == (
         f"f.yaml:2:9: {COLON}\n"
         "  |\n"
@@ -165,7 +166,7 @@ def test_the_gutter_is_as_wide_as_the_line_number() -> None:
     ]
 
 
-def test_the_mark_stands_under_its_place_after_a_tab() -> None:
+def test_the_mark_is_under_its_column_after_a_tab() -> None:
     assert str(Problem("f.yaml", 1, 3, "Wrong.", "\ta: x", 1)).splitlines()[-1] == "  | \t ^"
 
 
@@ -184,15 +185,15 @@ def test_a_problem_without_a_source_line_is_its_first_line_only(source: str) -> 
     assert str(Problem("f.yaml", 1, 1, "Wrong.", source)) == "f.yaml:1:1: Wrong."
 
 
-def test_problems_sort_by_file_and_place() -> None:
+def test_problems_sort_by_file_and_location() -> None:
     problems = [Problem("b", 1, 1, ""), Problem("a", 10, 1, ""), Problem("a", 9, 2, ""), Problem("a", 9, 1, "")]
     assert sorted(problems) == problems[::-1]
 
 
-# ---------------------------------------------------------------------------- to be put right
+# ---------------------------------------------------------------------------- regressions
 
 
-def test_a_byte_that_is_not_utf_8_is_named_rightly_after_a_byte_order_mark() -> None:
+def test_a_byte_that_is_not_utf_8_is_named_correctly_after_a_byte_order_mark() -> None:
     problem = refusal(b"\xef\xbb\xbfa: \xe9t\xe9\n")
     assert problem.message.startswith("byte 0xe9 ")
     assert where(problem) == (1, 4)
@@ -202,16 +203,16 @@ def test_a_character_that_is_not_allowed_is_found_after_letters_with_accents() -
     assert where(refusal("é: é\0x\n")) == (1, 5)
 
 
-def test_a_quotation_mark_that_is_never_closed_is_placed_where_it_opens() -> None:
+def test_an_unclosed_quotation_mark_is_located_where_it_opens() -> None:
     assert where(refusal("a: 'never\nb: 1\nc: 2\n")) == (1, 4)
 
 
-def test_a_key_without_a_colon_is_placed_at_the_key() -> None:
+def test_a_key_without_a_colon_is_located_at_the_key() -> None:
     assert where(refusal("a: 1\nlost\nb: 2\n")) == (2, 1)
 
 
 @pytest.mark.parametrize("end", ["\u2028", "\x85", "\r"], ids=["U+2028", "U+0085", "CR"])
-def test_the_source_line_shown_is_the_one_with_the_problem_whatever_ends_a_line(end: str) -> None:
+def test_the_quoted_source_line_is_the_one_with_the_problem_for_every_line_end(end: str) -> None:
     assert refusal(f"a: 'x{end}y'\nb: *x\nc: 1\n").source == "b: *x"
 
 
@@ -219,5 +220,5 @@ def test_a_tag_that_only_begins_like_the_text_tag_is_refused() -> None:
     assert refusal("a: !!strange x\n").message == TAG
 
 
-def test_a_very_long_source_line_is_not_shown_whole() -> None:
+def test_a_very_long_source_line_is_not_quoted() -> None:
     assert len(str(refusal("[" * 100_000))) < 1_000

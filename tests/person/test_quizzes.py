@@ -1,4 +1,4 @@
-"""What is kept about a person: private, whole or not at all, and gone when asked."""
+"""A person's saved files: private, written atomically, and removed on request."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.errors import SavedFileError
-from libcareer.person import storage as files
-from libcareer.person.quizzes import VERSION, SavedQuiz, begun_file, keep, result_file, saved
-from libcareer.person.storage import forget
+from libcareer.person import storage
+from libcareer.person.quizzes import QUIZ_VERSION, SavedQuiz, begun_file, keep_quiz, result_file, saved_quizzes
+from libcareer.person.storage import remove_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def full_disk() -> Iterator[None]:
 
 @pytest.fixture
 def unwritable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home that cannot be written; /proc where we are root, whom no mode stops."""
+    """A home that cannot be written; for root, who ignores modes, it is in /proc."""
     closed = Path("/proc") if os.geteuid() == 0 else tmp_path / "closed"
     if closed.parent == tmp_path:
         closed.mkdir(mode=0o500)
@@ -55,21 +55,21 @@ def unwritable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 
 
 def foreign(path: Path, text: str | bytes) -> bytes:
-    """Put something at *path* that is not ours, and say what."""
+    """Write a file at *path* that is not ours, and return its bytes."""
     data = text if isinstance(text, bytes) else text.encode()
     path.write_bytes(data)
     return data
 
 
-def test_nothing_is_kept_at_first(home: Path) -> None:
-    assert saved() == (None, None)
+def test_at_first_nothing_is_saved(home: Path) -> None:
+    assert saved_quizzes() == (None, None)
     assert list(home.iterdir()) == []
 
 
 @pytest.mark.parametrize(("quiz", "expected"), [(BEGUN, (BEGUN, None)), (DONE, (None, DONE))], ids=FILES)
-def test_what_is_kept_is_read_back_whole(quiz: SavedQuiz, expected: tuple[object, object]) -> None:
-    keep(quiz)
-    assert saved() == expected
+def test_a_saved_quiz_is_read_back_unchanged(quiz: SavedQuiz, expected: tuple[object, object]) -> None:
+    keep_quiz(quiz)
+    assert saved_quizzes() == expected
 
 
 @posix
@@ -77,7 +77,7 @@ def test_what_is_kept_is_read_back_whole(quiz: SavedQuiz, expected: tuple[object
 def test_saved_files_can_be_read_by_nobody_else(home: Path, quiz: SavedQuiz, name: str) -> None:
     before = os.umask(0)
     try:
-        keep(quiz)
+        keep_quiz(quiz)
     finally:
         os.umask(before)
     assert stat.S_IMODE((home / name).stat().st_mode) == 0o600
@@ -88,41 +88,41 @@ def test_a_home_that_is_made_can_be_entered_by_nobody_else(home: Path, monkeypat
     monkeypatch.setenv("LIBCAREER_HOME", str(home / "deep" / "down"))
     before = os.umask(0)
     try:
-        keep(BEGUN)
+        keep_quiz(BEGUN)
     finally:
         os.umask(before)
     assert stat.S_IMODE((home / "deep" / "down").stat().st_mode) == 0o700
 
 
-def test_a_later_step_replaces_the_earlier_one_and_leaves_no_other_file(home: Path) -> None:
-    keep(msgspec.structs.replace(BEGUN, answers=()))
-    keep(BEGUN)
-    assert saved()[0] == BEGUN
+def test_a_later_step_replaces_the_earlier_one(home: Path) -> None:
+    keep_quiz(msgspec.structs.replace(BEGUN, answers=()))
+    keep_quiz(BEGUN)
+    assert saved_quizzes()[0] == BEGUN
     assert [path.name for path in home.iterdir()] == FILES[:1]
 
 
-def test_finishing_ends_the_quiz_under_way(home: Path) -> None:
-    keep(BEGUN)
-    keep(DONE)
-    assert saved() == (None, DONE)
+def test_finishing_removes_the_unfinished_quiz(home: Path) -> None:
+    keep_quiz(BEGUN)
+    keep_quiz(DONE)
+    assert saved_quizzes() == (None, DONE)
     assert [path.name for path in home.iterdir()] == FILES[1:]
 
 
 def test_a_new_quiz_leaves_the_last_result_alone() -> None:
-    keep(DONE)
-    keep(BEGUN)
-    assert saved() == (BEGUN, DONE)
+    keep_quiz(DONE)
+    keep_quiz(BEGUN)
+    assert saved_quizzes() == (BEGUN, DONE)
 
 
-def test_a_saved_file_says_what_it_is_and_of_which_version(home: Path) -> None:
-    keep(BEGUN)
+def test_a_saved_file_has_its_kind_and_version(home: Path) -> None:
+    keep_quiz(BEGUN)
     data = json.loads((home / FILES[0]).read_text(encoding="utf-8"))
-    assert (data["kind"], data["version"]) == ("libcareer quiz", VERSION)
+    assert (data["kind"], data["version"]) == ("libcareer quiz", QUIZ_VERSION)
 
 
 # ---------------------------------------------------------------------------- files not to be trusted
 
-HEAD = f'"kind": "libcareer quiz", "version": {VERSION}'
+HEAD = f'"kind": "libcareer quiz", "version": {QUIZ_VERSION}'
 ODD = {
     "a newer version": ('{"kind": "libcareer quiz", "version": 2, "seed": 1}', "saved by a newer libcareer"),
     "a newer form": ('{"kind": "libcareer quiz", "version": 99, "else": [1]}', "saved by a newer libcareer"),
@@ -145,10 +145,10 @@ def test_a_file_that_cannot_be_trusted_is_refused_and_never_overwritten(
     path = home / name
     before = foreign(path, text)
     with pytest.raises(SavedFileError, match=said) as refused:
-        saved()
+        saved_quizzes()
     assert str(path) in str(refused.value)
     with pytest.raises(SavedFileError, match=said):
-        keep(DONE if name == "result.json" else BEGUN)
+        keep_quiz(DONE if name == "result.json" else BEGUN)
     assert path.read_bytes() == before
     assert [each.name for each in home.iterdir()] == [name]
 
@@ -161,90 +161,90 @@ def test_a_file_that_cannot_be_trusted_is_refused_and_never_overwritten(
     ],
     ids=["a byte", "nesting"],
 )
-def test_damage_deep_inside_a_saved_file_is_refused_too(home: Path, data: bytes) -> None:
+def test_damage_deep_inside_a_saved_file_is_refused(home: Path, data: bytes) -> None:
     foreign(home / FILES[0], data)
     with pytest.raises(SavedFileError):
-        saved()
+        saved_quizzes()
 
 
 def test_finishing_does_not_remove_a_file_that_is_not_ours(home: Path) -> None:
     before = foreign(home / FILES[0], "Dear diary")
     with pytest.raises(SavedFileError):
-        keep(DONE)
+        keep_quiz(DONE)
     assert (home / FILES[0]).read_bytes() == before
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_folder_in_the_place_of_a_saved_file_is_told(home: Path, name: str) -> None:
+def test_a_folder_in_the_place_of_a_saved_file_is_an_error(home: Path, name: str) -> None:
     (home / name).mkdir()
     with pytest.raises(SavedFileError, match=rf"{name}' cannot be read: Is a directory"):
-        saved()
+        saved_quizzes()
     with pytest.raises(SavedFileError, match=rf"{name}' cannot be removed"):
-        forget()
+        remove_all()
 
 
-# ---------------------------------------------------------------------------- disks that refuse
+# ---------------------------------------------------------------------------- full and read-only disks
 
 
 @posix
-def test_a_home_that_cannot_be_written_is_told_in_a_sentence(unwritable: Path) -> None:
-    assert saved() == (None, None)
+def test_a_home_that_cannot_be_written_is_an_error(unwritable: Path) -> None:
+    assert saved_quizzes() == (None, None)
     with pytest.raises(SavedFileError, match=r"quiz\.json' cannot be saved: "):
-        keep(BEGUN)
-    assert forget() == ()
+        keep_quiz(BEGUN)
+    assert remove_all() == ()
 
 
 def test_a_full_disk_leaves_the_earlier_file_whole_and_no_rest(home: Path) -> None:
-    keep(BEGUN)
+    keep_quiz(BEGUN)
     with full_disk(), pytest.raises(SavedFileError, match="cannot be saved: File too large"):
-        keep(msgspec.structs.replace(BEGUN, seed=8))
-    assert saved() == (BEGUN, None)
+        keep_quiz(msgspec.structs.replace(BEGUN, seed=8))
+    assert saved_quizzes() == (BEGUN, None)
     assert [path.name for path in home.iterdir()] == FILES[:1]
 
 
-def test_a_result_that_cannot_be_saved_leaves_the_quiz_under_way(home: Path) -> None:
-    keep(BEGUN)
+def test_a_result_that_cannot_be_saved_leaves_the_unfinished_quiz(home: Path) -> None:
+    keep_quiz(BEGUN)
     with full_disk(), pytest.raises(SavedFileError):
-        keep(DONE)
-    assert saved() == (BEGUN, None)
+        keep_quiz(DONE)
+    assert saved_quizzes() == (BEGUN, None)
 
 
-# ---------------------------------------------------------------------------- forgetting
+# ---------------------------------------------------------------------------- removing
 
 
-def test_forget_removes_all_that_is_kept_and_says_what(home: Path) -> None:
-    keep(DONE)
-    keep(BEGUN)
-    assert forget() == (home / FILES[0], home / FILES[1])
+def test_remove_all_removes_every_saved_file_and_returns_the_paths(home: Path) -> None:
+    keep_quiz(DONE)
+    keep_quiz(BEGUN)
+    assert remove_all() == (home / FILES[0], home / FILES[1])
     assert list(home.iterdir()) == []
-    assert saved() == (None, None)
+    assert saved_quizzes() == (None, None)
 
 
-def test_forget_says_only_what_there_was(home: Path) -> None:
-    assert forget() == ()
-    keep(DONE)
-    assert forget() == (home / FILES[1],)
+def test_remove_all_returns_only_files_that_existed(home: Path) -> None:
+    assert remove_all() == ()
+    keep_quiz(DONE)
+    assert remove_all() == (home / FILES[1],)
 
 
-def test_forget_touches_nothing_else(home: Path) -> None:
-    keep(BEGUN)
+def test_remove_all_removes_nothing_else(home: Path) -> None:
+    keep_quiz(BEGUN)
     others = [home / "notes.txt", home / "cache" / "x.catalog", home / "quiz.json.bak"]
     for other in others:
         other.parent.mkdir(exist_ok=True)
         other.write_text("mine", encoding="utf-8")
-    forget()
+    remove_all()
     assert sorted(path for path in home.rglob("*") if path.is_file()) == sorted(others)
 
 
 # ---------------------------------------------------------------------------- where
 
 
-def test_the_home_is_where_the_person_wants_it(home: Path) -> None:
+def test_libcareer_home_sets_the_home(home: Path) -> None:
     assert begun_file().parent == result_file().parent == home
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="each system has its own place")
-def test_without_a_wish_the_home_is_in_the_state_folder_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_by_default_the_home_is_in_the_state_folder_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LIBCAREER_HOME")
     monkeypatch.setenv("XDG_STATE_HOME", "/somewhere/state")
-    assert files.home() == Path("/somewhere/state/libcareer")
+    assert storage.home() == Path("/somewhere/state/libcareer")

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import MsgspecError, Raw
 
-from libcareer.catalog import cache
+from libcareer.catalog.cache import cached, state
 from libcareer.catalog.catalog import COMPILED
-from libcareer.catalog.compiled import compile
-from libcareer.catalog.seal import Sealed, sealed
-from libcareer.engines.quiz.engine import Answer
+from libcareer.catalog.compiled import Parts, compile
+from libcareer.engines.quiz.belief import Answer
 from libcareer.errors import SavedFileError
-from libcareer.knowledge import disk as contents
-from libcareer.knowledge.reading import read
-from libcareer.person import storage as files
-from libcareer.person.quizzes import SavedQuiz, keep, saved
+from libcareer.knowledge import disk
+from libcareer.knowledge.reading import read_folder
+from libcareer.person import storage
+from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,11 +57,10 @@ def names(folder: Path) -> list[str]:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from libcareer.knowledge import disk as contents
-from libcareer.person import storage as files
-from libcareer.engines.quiz.engine import Answer
-from libcareer.catalog.seal import Sealed, sealed
-from libcareer.person.quizzes import SavedQuiz, keep, saved
+from libcareer.knowledge import disk
+from libcareer.person import storage
+from libcareer.engines.quiz.belief import Answer
+from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
 
 def quiz(answers, done=False):
     return SavedQuiz(1, (Answer(("a", "b"), ("a",)),) * answers, done=done)
@@ -77,37 +76,37 @@ def killed_at(step, new):
             if steps == step:
                 os.kill(os.getpid(), signal.SIGKILL)
         sys.setprofile(kill)
-        keep(new)
+        keep_quiz(new)
         sys.setprofile(None)
         os._exit(0)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert code in (0, -signal.SIGKILL), code
     return code != 0
 
-keep(quiz(1))
-before = (files.home() / "quiz.json").read_bytes()
+keep_quiz(quiz(1))
+before = (storage.home() / "quiz.json").read_bytes()
 for new, allowed in [
     (quiz(2), [(quiz(1), None), (quiz(2), None)]),
     (quiz(2, done=True), [(quiz(1), None), (quiz(1), quiz(2, done=True)), (None, quiz(2, done=True))]),
 ]:
     step, seen, parts = 0, [], 0
     while True:
-        files.forget()
-        (files.home() / "quiz.json").write_bytes(before)
+        storage.remove_all()
+        (storage.home() / "quiz.json").write_bytes(before)
         step += 1
         alive = not killed_at(step, new)
-        state = saved()
+        state = saved_quizzes()
         assert state in allowed, state
         seen += [state] if state not in seen else []
-        others = {path.name for path in files.home().iterdir()} - {"quiz.json", "result.json"}
+        others = {path.name for path in storage.home().iterdir()} - {"quiz.json", "result.json"}
         parts += len(others)
-        assert all(Path(name).match(contents.PART) for name in others), others
+        assert all(Path(name).match(disk.PART) for name in others), others
         if alive:
             break
     assert seen == allowed, seen
     assert step > 50 and parts > 5, (step, parts)
-files.forget()
-assert not list(files.home().iterdir())
+storage.remove_all()
+assert not list(storage.home().iterdir())
 """
 
 
@@ -118,31 +117,30 @@ def test_whenever_saving_is_killed_the_file_is_whole_and_at_most_the_last_answer
 
 SAVING_AT_ONCE = """
 import os, sys
-from libcareer.person import storage as files
-from libcareer.engines.quiz.engine import Answer
-from libcareer.catalog.seal import Sealed, sealed
-from libcareer.person.quizzes import SavedQuiz, keep, saved
+from libcareer.person import storage
+from libcareer.engines.quiz.belief import Answer
+from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
 
 def quiz(seed):
     return SavedQuiz(seed, (Answer(("a" * 50_000 * seed, "b"), ("b",)),))
 
-keep(quiz(1))
+keep_quiz(quiz(1))
 children = []
 for seed in (1, 2, 3):
     child = os.fork()
     if not child:
         for _ in range(25):
-            keep(quiz(seed))
+            keep_quiz(quiz(seed))
         os._exit(0)
     children.append(child)
 while children:
-    begun, _ = saved()
+    begun, _ = saved_quizzes()
     assert begun == quiz(begun.seed)
     child, status = os.waitpid(-1, os.WNOHANG)
     if child:
         children.remove(child)
         assert status == 0
-assert [path.name for path in files.home().iterdir()] == ["quiz.json"]
+assert [path.name for path in storage.home().iterdir()] == ["quiz.json"]
 """
 
 
@@ -156,15 +154,15 @@ def test_what_a_killed_program_left_is_cleared_away_and_what_another_is_writing_
         (home / name).write_bytes(b"")
         now = (home / name).stat().st_mtime
         os.utime(home / name, (now - age, now - age))
-    keep(BEGUN)
+    keep_quiz(BEGUN)
     assert names(home) == [".libcareer-3.part", "quiz.json"]
-    assert len(files.forget()) == 2
+    assert len(storage.remove_all()) == 2
     assert names(home) == []
 
 
 def test_forget_leaves_what_other_programs_are_writing(home: Path) -> None:
     (home / ".download.part").write_bytes(b"mine")
-    files.forget()
+    storage.remove_all()
     assert names(home) == [".download.part"]
 
 
@@ -180,8 +178,8 @@ def test_a_saved_file_and_its_name_are_on_the_disk_before_the_next_question(
     if not Path("/proc/self/fd").exists():
         pytest.skip("needs /proc to see which file is meant")
     monkeypatch.setattr(os, "fsync", watched)
-    keep(BEGUN)
-    assert [Path(path).match(contents.PART) for path in synced] == [True, False]
+    keep_quiz(BEGUN)
+    assert [Path(path).match(disk.PART) for path in synced] == [True, False]
     assert synced[1] == str(home)
 
 
@@ -191,7 +189,7 @@ def test_an_interrupt_while_saving_leaves_no_rest(home: Path, monkeypatch: pytes
 
     monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        keep(BEGUN)
+        keep_quiz(BEGUN)
     assert names(home) == []
 
 
@@ -201,16 +199,16 @@ def test_an_interrupt_while_saving_leaves_no_rest(home: Path, monkeypatch: pytes
 def test_a_link_in_the_place_of_a_saved_file_is_refused_and_nothing_is_written_through_it(
     home: Path, tmp_path: Path
 ) -> None:
-    keep(BEGUN)
+    keep_quiz(BEGUN)
     (home / "quiz.json").rename(tmp_path / "elsewhere.json")
     before = (tmp_path / "elsewhere.json").read_bytes()
     for target in (tmp_path / "elsewhere.json", tmp_path / "nowhere.json", home / "quiz.json"):
         (home / "quiz.json").symlink_to(target)
-        for call in (saved, lambda: keep(BEGUN), lambda: files.write(home / "quiz.json", BEGUN)):
+        for call in (saved_quizzes, lambda: keep_quiz(BEGUN), lambda: storage.write_saved(home / "quiz.json", BEGUN)):
             with pytest.raises(SavedFileError, match=r"quiz\.json' is a link to another place\. Move it away"):
                 call()
         assert (home / "quiz.json").is_symlink()
-        assert files.forget() == (home / "quiz.json",)
+        assert storage.remove_all() == (home / "quiz.json",)
     assert (tmp_path / "elsewhere.json").read_bytes() == before
     assert names(tmp_path) == ["elsewhere.json"]
 
@@ -218,7 +216,7 @@ def test_a_link_in_the_place_of_a_saved_file_is_refused_and_nothing_is_written_t
 def test_a_pipe_in_the_place_of_a_saved_file_keeps_nobody_waiting(home: Path) -> None:
     os.mkfifo(home / "quiz.json")
     with pytest.raises(SavedFileError, match=r"cannot be read: it is a pipe or a device\.$"):
-        saved()
+        saved_quizzes()
 
 
 def test_a_saved_file_of_any_size_takes_no_more_memory_than_one_of_ours(home: Path) -> None:
@@ -226,16 +224,16 @@ def test_a_saved_file_of_any_size_takes_no_more_memory_than_one_of_ours(home: Pa
         file.write(b'{"kind": "libcareer quiz", "version": 1, "seed": 1}')
         file.truncate(8_000_000_000)
     with pytest.raises(SavedFileError, match=r"cannot be read: it is larger than 2,000,000 bytes\.$"):
-        saved()
+        saved_quizzes()
 
 
 def test_a_file_in_the_place_of_the_home_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "file").write_bytes(b"mine")
     monkeypatch.setenv("LIBCAREER_HOME", str(home / "file"))
     with pytest.raises(SavedFileError, match=r"cannot be read: Not a directory\.$"):
-        saved()
+        saved_quizzes()
     with pytest.raises(SavedFileError, match=r"cannot be saved: "):
-        files.write(home / "file" / "quiz.json", BEGUN)
+        storage.write_saved(home / "file" / "quiz.json", BEGUN)
     assert (home / "file").read_bytes() == b"mine"
 
 
@@ -255,7 +253,7 @@ def test_without_a_home_folder_nothing_is_kept_in_the_one_we_happen_to_be_in(tmp
     for args, code in ((["roles"], 0), (["quiz"], 1), (["me"], 1), (["forget"], 1)):
         done = subprocess.run(call + args, cwd=tmp_path, env=env, input="", capture_output=True, text=True, check=False)
         assert done.returncode == code
-        assert ("Nobody's home folder is known here. Set LIBCAREER_HOME" in done.stderr) is (code == 1)
+        assert ("No home folder found. Set LIBCAREER_HOME" in done.stderr) is (code == 1)
         assert len(done.stderr.splitlines()) == code
     assert names(tmp_path) == []
 
@@ -309,40 +307,33 @@ def test_a_full_disk_behind_stdout_is_one_sentence(args: str) -> None:
 @pytest.fixture(scope="module")
 def compiled() -> bytes:
     """The tiny knowledge, compiled."""
-    return compile(read(TINY)[0])
+    return compile(read_folder(TINY)[0])
 
 
-def opened(data: bytes, fresh: Callable[[], bytes], of: bytes = b"") -> Sealed:
-    return Sealed(lambda start, end: data[start:end], len(data), fresh, of)
+def test_any_damage_to_a_compiled_file_is_noticed_when_it_is_opened_or_read(compiled: bytes) -> None:
+    places = [*range(0, len(compiled), 11), *range(len(compiled) - 12, len(compiled))]
+    damaged = [compiled[:at] + bytes([compiled[at] ^ 1 << at % 8]) + compiled[at + 1 :] for at in places]
+    damaged += [compiled[:at] for at in range(0, len(compiled), 97)]
+    half = len(compiled) // 2
+    damaged += [compiled + b"\0", bytes(len(compiled)), compiled[:half] + bytes(len(compiled) - half)]
 
+    def remake() -> bytes:
+        remade.append(compiled)
+        return compiled
 
-def test_what_was_sealed_is_given_back_and_only_for_what_it_was_made_of(compiled: bytes) -> None:
-    assert opened(sealed(compiled, b"these files"), bytes, b"these files")[:] == compiled
-    with pytest.raises(ValueError, match="not of this"):
-        opened(sealed(compiled, b"these files"), bytes, b"others")
-    with pytest.raises(ValueError, match="not whole"):
-        opened(b"", bytes)
+    def everything(parts: Parts) -> list[object]:
+        separate = [record for name in ("briefs", "roles", "skilled") for record in parts.separate(name, Raw).values()]
+        return [*(parts.table(name, Raw) for name in parts), *separate]
 
-
-def test_any_damage_to_an_installed_catalog_is_noticed_when_it_is_opened_or_read(compiled: bytes) -> None:
-    whole = sealed(compiled)
-    places = [*range(0, len(whole), 11), *range(len(whole) - 12, len(whole))]
-    damaged = [whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :] for at in places]
-    damaged += [whole[:at] for at in range(0, len(whole), 97)]
-    damaged += [whole + b"\0", bytes(len(whole)), whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2)]
+    whole = everything(Parts(compiled))
     for data in damaged:
-        anew: list[bytes] = []
-
-        def fresh(anew: list[bytes] = anew) -> bytes:
-            anew.append(compiled)
-            return compiled
-
+        remade: list[bytes] = []
         try:
-            found = opened(data, fresh)
-        except ValueError:
+            parts = Parts(data, remake)
+        except MsgspecError:
             continue
-        assert found[:] == compiled
-        assert anew == [compiled]
+        assert everything(parts) == whole
+        assert remade == [compiled]
 
 
 def test_an_installed_package_whose_catalog_is_damaged_reads_the_files_beside_it(
@@ -353,10 +344,10 @@ def test_an_installed_package_whose_catalog_is_damaged_reads_the_files_beside_it
     package = tmp_path / "libcareer"
     shutil.copytree(ROOT / "libcareer", package, ignore=shutil.ignore_patterns("data", "__pycache__"))
     shutil.copytree(TINY, package / "data")
-    spoiled = sealed(compiled).replace(b"librarian", b"librariam")
-    assert spoiled != sealed(compiled)
+    spoiled = compiled.replace(b"librarian", b"librariam")
+    assert spoiled != compiled
     answers = []
-    for data in (sealed(compiled), spoiled):
+    for data in (compiled, spoiled):
         (package / "data" / COMPILED).write_bytes(data)
         done = subprocess.run(
             [sys.executable, "-m", "libcareer", "path", "librarian"], cwd=tmp_path, capture_output=True, check=True
@@ -368,16 +359,16 @@ def test_an_installed_package_whose_catalog_is_damaged_reads_the_files_beside_it
 def test_a_clock_that_was_set_back_hides_no_change(data: Path) -> None:
     path = data / "clusters.yaml"
     before = path.stat()
-    first = cache.state([data], "1")
+    first = state([data], "1")
     path.write_bytes(path.read_bytes().replace(b"Support", b"Suqport"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
-    assert cache.state([data], "1") != first
+    assert state([data], "1") != first
 
 
 @pytest.mark.parametrize("odd", ["a pipe", "a huge file"])
 def test_a_kept_catalog_that_is_no_file_of_ours_keeps_nobody_waiting(data: Path, home: Path, odd: str) -> None:
-    cache.kept([data], "1", lambda: b"made before")
+    cached([data], "1", lambda: b"made before")
     (path,) = (home / "cache").glob("*.catalog")
     path.unlink()
     if odd == "a pipe":
@@ -385,5 +376,5 @@ def test_a_kept_catalog_that_is_no_file_of_ours_keeps_nobody_waiting(data: Path,
     else:
         with path.open("wb") as file:
             file.truncate(8_000_000_000)
-    assert cache.kept([data], "1", lambda: b"made")[:] == b"made"
-    assert cache.kept([data], "1", lambda: b"not made")[:] == b"made"
+    assert cached([data], "1", lambda: b"made")[0] == b"made"
+    assert cached([data], "1", lambda: b"not made")[0] == b"made"

@@ -16,8 +16,8 @@ import pytest
 
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
-from libcareer.catalog.seal import sealed
-from libcareer.cli import MODULES, _info
+from libcareer.commands import MODULES
+from libcareer.commands.lazy import command_info
 
 if TYPE_CHECKING:
     from libcareer.knowledge.reading import Knowledge
@@ -36,7 +36,7 @@ READING = (
     "libcareer.knowledge.yaml_nodes",
     "libcareer.knowledge.decoding",
     "libcareer.knowledge.reading",
-    "libcareer.knowledge.checks.records",
+    "libcareer.knowledge.checks",
 )
 
 ONLY_FOR = {
@@ -99,7 +99,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory, shipped_knowledge: Knowl
     folder = tmp_path_factory.mktemp("installed")
     shutil.copytree(ROOT / "libcareer", folder / "libcareer", ignore=shutil.ignore_patterns("data", "__pycache__"))
     (folder / "libcareer" / "data").mkdir()
-    (folder / "libcareer" / "data" / COMPILED).write_bytes(sealed(compile(shipped_knowledge)))
+    (folder / "libcareer" / "data" / COMPILED).write_bytes(compile(shipped_knowledge))
     return folder
 
 
@@ -119,7 +119,7 @@ def seen(installed: Path, *args: str, **env: str) -> Seen:
 
 def example(name: str) -> list[str]:
     """The arguments of the example that a command's help gives; `check` looks at what is installed."""
-    epilog = _info(name).epilog
+    epilog = command_info(name).epilog
     assert epilog is not None
     return ["check"] if name == "check" else shlex.split(epilog.removeprefix("Example: libcareer "))
 
@@ -220,7 +220,7 @@ def test_completion_loads_no_schema_and_draws_nothing(installed: Path, shell: st
 
 @pytest.mark.parametrize("name", MODULES)
 def test_the_annotations_of_a_command_are_not_put_off(name: str) -> None:
-    callback: Any = _info(name).callback
+    callback: Any = command_info(name).callback
     assert [note for note in callback.__annotations__.values() if isinstance(note, str)] == []
 
 

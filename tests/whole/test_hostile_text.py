@@ -14,17 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import inspect as shape
 
-from libcareer.catalog import cache
-from libcareer.catalog.catalog import _made_by
+from libcareer.catalog.cache import cached
+from libcareer.catalog.catalog import _compiler_version
 from libcareer.catalog.compiled import compile
+from libcareer.catalog.names import Index
 from libcareer.commands.options import complete_role, complete_skill
 from libcareer.errors import SeveralNames, UnknownName
-from libcareer.knowledge.reading import read
-from libcareer.knowledge.spelling import Index, fold
+from libcareer.knowledge.reading import read_folder
+from libcareer.knowledge.spelling import fold
 from libcareer.reports.page.render import Format
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def spoiled(value: Any, type_: shape.Type) -> Any:
 @pytest.fixture(scope="module")
 def hostile() -> bytes:
     """The tiny knowledge, compiled, with every text in it hostile: as if no file had ever been checked."""
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     for records in knowledge.entries.values():
         for entry in records.values():
             entry.value = spoiled(entry.value, shape.type_info(type(entry.value)))
@@ -97,9 +98,10 @@ def hostile() -> bytes:
 
 
 @pytest.fixture
-def over_hostile(hostile: bytes, home: Path) -> None:
-    """Have the hostile catalog kept for the tiny folder, so that every command answers from it."""
-    cache.kept([TINY], _made_by(), lambda: hostile)
+def over_hostile(hostile: bytes, home: Path, warm: None) -> None:
+    """Put the hostile catalog into a cache of this test's own, so that every command answers from it."""
+    (home / "cache").unlink()
+    cached([TINY], _compiler_version(), lambda: hostile)
 
 
 def acting(said: str) -> set[str]:
@@ -289,7 +291,6 @@ def test_a_name_without_end_is_unknown_in_bounded_time_and_memory() -> None:
 ODD = st.text(st.one_of(st.characters(), st.sampled_from("()/,&' -\u0300\u202e\0\x1b\ud800\ufdfa")), max_size=60)
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(word=ODD)
 def test_any_word_at_all_names_something_or_is_unknown_in_one_line(word: str) -> None:
     index = Index.of("role", {"page": ("Page", "Shelver (evenings)"), "clerk": ("Clerk or Aide", "Circulation clerk")})

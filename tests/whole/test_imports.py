@@ -1,4 +1,4 @@
-"""What is loaded for what: start-up pays only for what an answer needs."""
+"""Imports: each answer loads only the modules it needs, and the public names are lazy and typed."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import libcareer
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
-from libcareer.catalog.seal import sealed
-from libcareer.knowledge.reading import read
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +28,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package as a wheel has it: code and a compiled catalog, no YAML."""
     folder = tmp_path_factory.mktemp("installed")
     shutil.copytree(ROOT / "libcareer", folder / "libcareer", ignore=shutil.ignore_patterns("data", "__pycache__"))
-    knowledge, _ = read(TINY)
+    knowledge, _ = read_folder(TINY)
     (folder / "libcareer" / "data").mkdir()
-    (folder / "libcareer" / "data" / COMPILED).write_bytes(sealed(compile(knowledge)))
+    (folder / "libcareer" / "data" / COMPILED).write_bytes(compile(knowledge))
     return folder
 
 
@@ -76,11 +76,62 @@ def test_importing_the_package_loads_no_catalog(loaded: Callable[[str], set[str]
     assert "msgspec" not in modules
 
 
-def test_an_unknown_attribute_of_the_package_is_an_attribute_error() -> None:
-    import libcareer
+@pytest.mark.parametrize("name", libcareer.__all__)
+def test_each_public_name_can_be_imported_from_the_package(name: str) -> None:
+    assert getattr(libcareer, name) is not None
 
+
+def test_the_public_errors_are_those_that_the_package_raises() -> None:
+    with pytest.raises(libcareer.UnknownName, match="There is no role called 'shelvr'"):
+        libcareer.load(TINY).role_names.one("shelvr")
+    with pytest.raises(libcareer.LibcareerError, match="is not a folder of knowledge files"):
+        libcareer.load(TINY / "nowhere")
+
+
+CONSUMER = """
+from pathlib import Path
+
+import libcareer
+
+catalog: libcareer.Catalog = libcareer.load(Path("knowledge"))
+try:
+    title: str = catalog.roles[catalog.role_names.one("archivist")].title
+except libcareer.SeveralNames as error:
+    title = error.ids[0]
+except libcareer.BadData as error:
+    line: int = error.problems[0].line
+"""
+
+
+MISTAKEN = """
+import libcareer
+
+libcareer.nothing
+libcareer.load(1)
+libcareer.load().roles["archivist"].titel
+"""
+
+
+def test_a_strict_consumer_sees_types(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    (tmp_path / "consumer.py").write_text(CONSUMER, encoding="utf-8")
+    (tmp_path / "mistaken.py").write_text(MISTAKEN, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--config-file=", str(tmp_path)],
+        cwd=tmp_path,
+        env={**os.environ, "MYPYPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    *found, _ = done.stdout.splitlines()
+    assert [line.partition(" error: ")[0] for line in found] == [f"mistaken.py:{line}:" for line in (4, 5, 6)], done
+    assert ['"nothing"' in found[0], '"int"' in found[1], '"titel"' in found[2]] == [True] * 3
+
+
+def test_an_unknown_attribute_of_the_package_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'libcareer' has no attribute 'nothing'"):
-        _ = libcareer.nothing  # type: ignore[attr-defined]
+        _ = libcareer.nothing
 
 
 @pytest.mark.parametrize("args", [("roles",), ("show", "page"), ("path", "librarian")], ids=lambda args: " ".join(args))

@@ -1,71 +1,47 @@
-"""The README is true: its commands run, its screens are what a person sees, and its links lead somewhere.
+"""The README and the pages in docs are true: their screens are what a person sees, and their links lead somewhere.
 
-UPDATE_README=1 writes the screens anew. A block that ends with [...] shows the beginning of a screen.
+`python docs/console.py` writes the screens anew.
 """
 
 from __future__ import annotations
 
-import os
 import re
+import runpy
+import shlex
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pexpect
-import pyte
 import pytest
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
-BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]*)\n(?P<screen>.*?)```", re.DOTALL)
-CUT = "[...]"
-SHOWN = 24
-COLUMNS = 80
+SCRIPT = runpy.run_path(str(ROOT / "docs" / "console.py"))
+CUT = SCRIPT["CUT"]
+FOUNDING = ["libcareer quiz", "libcareer roles --skill cataloging", "libcareer path librarian"]
+"""The commands that the project began with."""
 
 
-def screen_of(command: str) -> list[str]:
-    """The lines that *command* shows on a terminal of 80 columns."""
-    env = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
-    for name in ("COLUMNS", "LINES", "_TYPER_FORCE_DISABLE_TERMINAL", "TERMINAL_WIDTH"):
-        env.pop(name, None)
-    words = re.findall(r"\S+", command)
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "libcareer", *words[1:]],
-        env=env,
-        cwd=str(ROOT),
-        encoding="utf-8",
-        dimensions=(50, COLUMNS),
-        timeout=60,
-    )
-    shown = child.read()
-    child.close()
-    assert child.exitstatus == 0, shown
-    terminal = pyte.HistoryScreen(COLUMNS, 50, history=5000)
-    pyte.Stream(terminal).feed(shown)
-    above = ["".join(line[x].data for x in range(COLUMNS)) for line in terminal.history.top]
-    return "\n".join(line.rstrip() for line in (*above, *terminal.display)).rstrip().split("\n")
+def blocks() -> Iterator[tuple[str, re.Match[str]]]:
+    for page in SCRIPT["pages"]():
+        for block in SCRIPT["BLOCK"].finditer(page.read_text(encoding="utf-8")):
+            yield page.name, block
 
 
-def blocks() -> list[re.Match[str]]:
-    return list(BLOCK.finditer(README.read_text(encoding="utf-8")))
+BLOCKS = [pytest.param(block, id=f"{page}: {block['command']}") for page, block in blocks()]
 
 
-@pytest.mark.skipif(not os.environ.get("UPDATE_README"), reason="writes the README only when asked to")
-def test_update_the_readme() -> None:
-    def renewed(block: re.Match[str]) -> str:
-        lines = screen_of(block["command"])
-        if block["screen"].rstrip().endswith(CUT):
-            lines = [*lines[:SHOWN], CUT]
-        return "\n".join(["```console", f"$ {block['command']}", *lines, "```"])
-
-    README.write_text(BLOCK.sub(renewed, README.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-@pytest.mark.parametrize("block", blocks(), ids=lambda block: block["command"])
+@pytest.mark.parametrize("block", BLOCKS)
 @pytest.mark.usefixtures("warm")
-def test_every_console_block_is_what_a_terminal_shows(block: re.Match[str]) -> None:
-    expected = block["screen"].rstrip("\n").split("\n")
-    shown = screen_of(block["command"])
+def test_a_console_block_is_what_a_terminal_shows(block: re.Match[str], home: Path) -> None:
+    expected = SCRIPT["lines"](block)
+    shown = SCRIPT["screen"](block["command"], home)
     if expected[-1] == CUT:
         assert len(expected) > 5
         assert shown[: len(expected) - 1] == expected[:-1]
@@ -73,10 +49,32 @@ def test_every_console_block_is_what_a_terminal_shows(block: re.Match[str]) -> N
         assert shown == expected
 
 
-def test_the_four_questions_of_the_founding_documents_have_a_command_each() -> None:
-    commands = {block["command"].split()[1] for block in blocks()}
-    assert {"planb", "tracks", "related", "path"} <= commands
-    assert len(blocks()) == 10
+@pytest.mark.usefixtures("warm")
+def test_the_script_writes_a_stale_screen_anew_and_keeps_its_length(home: Path) -> None:
+    page = "Before.\n\n```console\n$ libcareer roles\nold\nold\n[...]\n```\n\n```console\n$ libcareer --version\n```\n"
+    renewed = SCRIPT["renewed"](page, home)
+    assert re.fullmatch(
+        r"Before\.\n\n```console\n\$ libcareer roles\nAll \d+ roles\n\n\[\.\.\.]\n```\n\n"
+        r"```console\n\$ libcareer --version\nlibcareer [0-9.]+\n```\n",
+        renewed,
+    )
+    assert SCRIPT["renewed"](renewed, home) == renewed
+
+
+def test_the_readme_shows_the_founding_commands() -> None:
+    shown = [block["command"] for page, block in blocks() if page == "README.md"]
+    assert [command.split(" --answers ")[0] for command in shown] == FOUNDING
+
+
+def test_the_questions_of_the_founding_documents_have_a_screen_each() -> None:
+    commands = {shlex.split(block["command"])[1] for page, block in blocks() if page == "questions.md"}
+    assert {"planb", "tracks", "related", "path", "compare", "show", "ask", "resources"} <= commands
+
+
+def test_the_readme_is_short_and_has_one_picture() -> None:
+    readme = README.read_text(encoding="utf-8")
+    assert len(readme.splitlines()) <= 120
+    assert len(re.findall(r"!\[", readme)) == 1
 
 
 def test_continuous_integration_runs_the_readmes_test_command() -> None:
@@ -91,16 +89,12 @@ def test_continuous_integration_runs_the_readmes_test_command() -> None:
         )
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "README.md",
-        "CONTRIBUTING.md",
-        "SECURITY.md",
-        *sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md")),
-    ],
-)
-def test_every_link_to_a_file_leads_to_one(page: str) -> None:
-    path = ROOT / page
-    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)\)", path.read_text(encoding="utf-8")):
-        assert (path.parent / target).exists(), target
+def test_windows_has_the_same_two_commands() -> None:
+    readme = README.read_text(encoding="utf-8")
+    commands = re.findall(r"^python3 -m venv .*$", readme, re.MULTILINE)
+    windows = [
+        command.replace("python3", "py").replace(" &&", ";").replace(".venv/bin/", ".venv\\Scripts\\")
+        for command in commands
+    ]
+    assert len(commands) == 2
+    assert f"```powershell\n{windows[0]}\n{windows[1]}\n```" in readme

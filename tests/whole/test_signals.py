@@ -20,7 +20,7 @@ if sys.platform == "win32":
 import termios
 from fcntl import ioctl
 
-from libcareer.person.quizzes import saved
+from libcareer.person.quizzes import saved_quizzes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +84,7 @@ def test_a_signal_in_the_middle_keeps_the_answers_and_is_the_exit_code(name: str
     assert out == ""
     assert err.splitlines()[-1] == "Stopped. Your answers are kept: `libcareer quiz` goes on from there."
     assert "Traceback" not in err
-    session, _ = saved()
+    session, _ = saved_quizzes()
     assert session
     assert len(session.answers) == 2
 
@@ -94,7 +94,7 @@ def test_a_quiz_that_is_killed_goes_on_where_it_was() -> None:
     quiz.kill()
     quiz.communicate()
     again = program("quiz", typed="")
-    assert "Going on with the quiz begun before (2 answered)" in again.stderr
+    assert "Going on where you stopped (2 answered)" in again.stderr
     assert "first impression" in again.stdout
 
 
@@ -113,7 +113,7 @@ def test_who_can_no_longer_read_the_questions_keeps_the_answers() -> None:
     quiz.stderr = None
     out, _ = quiz.communicate("1 2 3\n")
     assert (quiz.returncode, out) == (0, "")
-    session, _ = saved()
+    session, _ = saved_quizzes()
     assert session
     assert len(session.answers) == 3
 
@@ -129,7 +129,7 @@ def test_a_quiz_with_closed_streams_keeps_its_answers_and_nothing_of_it_goes_els
     )
     assert done.returncode == 0
     assert (done.stdout != "", done.stderr != "") == (">&-" not in streams.split(), "2>&-" not in streams)
-    session, _ = saved()
+    session, _ = saved_quizzes()
     assert session
     assert len(session.answers) == 1
     assert {path.name for path in home.iterdir()} == {"cache", "quiz.json"}
@@ -257,7 +257,7 @@ def test_a_signal_in_mid_question_leaves_the_terminal_as_it_was(quiz: Terminal, 
     assert termios.tcgetattr(quiz.theirs) == quiz.before
     assert b"Traceback" not in quiz.said
     assert quiz.said.endswith(b"Your answers are kept: `libcareer quiz` goes on from there.\r\n")
-    session, _ = saved()
+    session, _ = saved_quizzes()
     assert session
     assert len(session.answers) == 1
 
@@ -274,7 +274,7 @@ def test_a_terminal_of_any_new_size_loses_no_answer(quiz: Terminal) -> None:
     quiz.type("\x03")
     assert quiz.ended() == 130
     assert b"Traceback" not in quiz.said
-    session, _ = saved()
+    session, _ = saved_quizzes()
     assert session
     assert [len(answer.picks) for answer in session.answers] == [3, 3]
     assert session.answers[1].picks == session.answers[1].options[:3]

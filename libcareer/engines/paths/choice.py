@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.ways import Way
-from libcareer.knowledge.enums import Prefer, Usual
+from libcareer.knowledge.enums import Usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -82,7 +83,7 @@ def unbeaten(ways: Iterable[Way]) -> list[Way]:
     front: list[Way] = []
     # A way that takes less of everything comes sooner in this order, so that looking back is enough.
     for way in sorted(ways, key=lambda way: (sum(way.months), sum(way.measures), *usual_first(way))):
-        if not any(known.equals(way) or known.beats(way) for known in front):
+        if not any(known.measures == way.measures or known.beats(way) for known in front):
             front.append(way)
     return front
 

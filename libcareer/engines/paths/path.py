@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Offer, Why, offers
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.study import NO_TIME, Months, plus
 from libcareer.engines.paths.ways import Leg, Stretch, Way, Ways
 from libcareer.engines.pay import PayFigure, pay
 from libcareer.engines.references import Cite, cite
-from libcareer.knowledge.enums import Asked, Prefer, Usual
+from libcareer.knowledge.enums import Asked, Usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.catalog.cards import CardNeed
+    from libcareer.catalog.briefs import NeedBrief
     from libcareer.engines.paths.study import Load
     from libcareer.knowledge.model import Shortcut
 
@@ -83,8 +84,9 @@ class StateRule(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One numbered step.
 
-    *kind* is work, practice, study or goal; *short* is a shorter title, if there is one. *takes* is how long it lasts, None if it takes no time; *adds*
-    is what it adds to the whole in months, nothing where it runs *beside* the job of the step before.
+    *kind* is work, practice, study or goal; *short* is a shorter title, if there is one. *takes* is how long
+    it lasts, None if it takes no time; *adds* is what it adds to the whole in months, nothing where it runs
+    *beside* the job of the step before.
     *begins* and *ends* are months from now, each at the earliest and at the latest. *usual* says how usual
     it is to come into the post this way. *estimate* is our own where no price, or only a part, is published.
     """
@@ -160,7 +162,7 @@ class Path(Struct, frozen=True):
 
     *stated* is where the person says that they stand, in ids. *holding* are titles of what they hold, *assumed*
     of what people in their post usually hold besides, *presumed* their ids.
-    *asks* is what the goal itself asks for by law or employers, study or none. *beyond* is the fewest months of a
+    *asks* is what the goal itself asks for by law or employers, held already or not. *beyond* is the fewest months of a
     cheaper (or better paid) way that is not worth the time, None if there is none.
     """
 
@@ -204,12 +206,12 @@ def path_from(
     titles = {id_: catalog.credentials[id_].title for id_ in (*stated.held, *person.presumed)}
     answer = Path(
         goal=goal,
-        title=catalog.cards[goal].title,
-        start=catalog.cards[person.post].title if person.post else "no library work yet",
+        title=catalog.briefs[goal].title,
+        start=catalog.briefs[person.post].title if person.post else "no library work yet",
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         prefer=Prefer(prefer),
         stated=stated,
-        assumed=tuple(titles[id_] for id_ in person.presumed),
+        assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in person.presumed),
         presumed=person.presumed,
         asks=_asks(catalog, goal),
     )
@@ -223,8 +225,14 @@ def path_from(
 
 
 def _asks(catalog: Catalog, goal: str) -> tuple[Needed, ...]:
-    """The credentials that the role *goal* asks for by law or employers, those by law first."""
-    wanted = [one for one in catalog.roles[goal].credentials if one.asked is not Asked.HABIT]
+    """The credentials that the role *goal* asks for by law, and those that its way in or moves to it ask for."""
+    role = catalog.roles[goal]
+    needs = list(role.entry.needs) if role.entry else []
+    if not needs:
+        moves = (move for id_ in catalog.feeders[goal] for move in catalog.roles[id_].moves if move.to == goal)
+        needs = [need for move in moves for need in move.needs]
+    asked = {need.credential for need in needs if need.asked is not Asked.HABIT}
+    wanted = [one for one in role.credentials if one.asked is Asked.LAW or one.credential in asked]
     records = catalog.credentials
     return tuple(
         Needed(
@@ -235,6 +243,7 @@ def _asks(catalog: Catalog, goal: str) -> tuple[Needed, ...]:
             short=records[one.credential].short,
         )
         for one in sorted(wanted, key=lambda one: one.asked is not Asked.LAW)
+        if one.asked is not Asked.HABIT
     )
 
 
@@ -259,13 +268,13 @@ def total(catalog: Catalog, way: Way) -> Total:
 
 
 def _stuck(catalog: Catalog, start: str | None, goal: str) -> Stuck:
-    title = catalog.cards[goal].title
+    title = catalog.briefs[goal].title
     feeders = catalog.feeders[goal]
-    titles = tuple(catalog.cards[id_].title for id_ in feeders)
+    titles = tuple(catalog.briefs[id_].title for id_ in feeders)
     if not feeders:
         reason = f"No role leads to {title}, and no way in from outside is known."
     else:
-        start_title = catalog.cards[start].title if start else "outside"
+        start_title = catalog.briefs[start].title if start else "outside"
         reason = f"{title} is reached from {_listed(titles)}, and no sensible way leads from {start_title} to there."
     return Stuck(reason, titles)
 
@@ -301,7 +310,7 @@ class _Telling:
         return Route(offer.kind, tuple(steps), total(self.catalog, way), missing, offer.why)
 
     def _work(self, role: str, entered: Leg | None, stretch: Stretch, skills: _SkillsLearned) -> Step:
-        card = self.catalog.cards[role]
+        card = self.catalog.briefs[role]
         learned = skills.learn((*card.skills.essential, *card.skills.useful))
         return replace(
             self._post("work", role, entered),
@@ -317,7 +326,7 @@ class _Telling:
         return Step(
             kind="practice",
             id=leg.to,
-            title=self.catalog.cards[leg.to].title,
+            title=self.catalog.briefs[leg.to].title,
             how=entry.how if entry else "",
             why="",
             needs=tuple(self._needed(need) for need in leg.needs if need.credential is None),
@@ -366,7 +375,7 @@ class _Telling:
             adds=NO_TIME if beside else load.full,
             begins=begins,
             ends=ends,
-            beside=self.catalog.cards[beside].title if beside else None,
+            beside=self.catalog.briefs[beside].title if beside else None,
             cost=self._cost(credential, load, shortcut),
             estimate=Guess(record.dearest.most, record.dearest.note) if record.dearest else None,
             shortcut=shortcut.note if shortcut else None,
@@ -394,7 +403,7 @@ class _Telling:
         return Step(
             kind=kind,
             id=role,
-            title=self.catalog.cards[role].title,
+            title=self.catalog.briefs[role].title,
             how=how,
             why=why,
             needs=tuple(self._needed(need) for need in entered.needs) if entered else (),
@@ -403,7 +412,7 @@ class _Telling:
             usual=entered.usual if entered else None,
         )
 
-    def _needed(self, need: CardNeed) -> Needed:
+    def _needed(self, need: NeedBrief) -> Needed:
         if need.credential is None:
             return Needed(need.what or "", need.asked, need.note)
         record = self.catalog.credentials[need.credential]
@@ -436,7 +445,7 @@ class _SkillsLearned:
 
     def __init__(self, catalog: Catalog, goal: str) -> None:
         self.catalog = catalog
-        skills = catalog.cards[goal].skills
+        skills = catalog.briefs[goal].skills
         self.essential = skills.essential
         self.wanted = (*skills.essential, *skills.useful)
         self.met: set[str] = set()

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.path import Path, Step, Total, path_from
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated
 from libcareer.errors import LibcareerError, either
-from libcareer.knowledge.enums import Prefer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -188,7 +188,7 @@ def _restated(plan: Plan, stated: Stated) -> Plan:
 def plan_path(catalog: Catalog, plan: Plan) -> Path:
     """The path that *plan* follows; raises LibcareerError if the plan names what *catalog* lacks."""
     stated = plan.stated
-    lacking = [id_ for id_ in (plan.goal, *stated.posts) if id_ not in catalog.cards]
+    lacking = [id_ for id_ in (plan.goal, *stated.posts) if id_ not in catalog.briefs]
     papers = (*stated.held, *stated.lacking, *(id_ for id_, _ in stated.studying))
     lacking += [id_ for id_ in papers if id_ not in catalog.credentials]
     if lacking:

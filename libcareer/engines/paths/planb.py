@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.choices import Prefer
 from libcareer.engines.lookup.roles import CEILINGS
 from libcareer.engines.paths.choice import Offer, best_of, unbeaten, worth_it
 from libcareer.engines.paths.path import Route, Total, told, total
@@ -17,7 +18,7 @@ from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.ways import Way, Ways
 from libcareer.engines.pay import PayFigure, pay, yearly
 from libcareer.engines.similarity import likeness
-from libcareer.knowledge.enums import Place, Prefer
+from libcareer.knowledge.enums import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,17 +148,17 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
     nobody publishes counts as the dearest or longest that is plausible.
     """
     survey = _Survey(catalog, stated, limits)
-    near = {id_: likeness(catalog, wish, id_) for id_ in catalog.cards}
-    order = sorted((id_ for id_ in catalog.cards if id_ != survey.origin), key=lambda id_: (-near[id_].share, id_))
+    near = {id_: likeness(catalog, wish, id_) for id_ in catalog.briefs}
+    order = sorted((id_ for id_ in catalog.briefs if id_ != survey.origin), key=lambda id_: (-near[id_].share, id_))
     answers = {id_: survey.answer(id_, wish) for id_ in order}
     others = [answer for id_, answer in answers.items() if id_ != wish]
     titles = {id_: catalog.credentials[id_].title for id_ in (*stated.held, *survey.ways.person.presumed)}
     return PlanB(
         wish=wish,
-        title=catalog.cards[wish].title,
-        start=catalog.cards[survey.origin].title if survey.origin else "no library work yet",
+        title=catalog.briefs[wish].title,
+        start=catalog.briefs[survey.origin].title if survey.origin else "no library work yet",
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
-        assumed=tuple(titles[id_] for id_ in survey.ways.person.presumed),
+        assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in survey.ways.person.presumed),
         presumed=survey.ways.person.presumed,
         limits=tuple(rule.limit for rule in survey.rules),
         origin=survey.origin,
@@ -184,7 +185,7 @@ class _Rule(Struct, frozen=True):
 
 def _rules(ways: Ways, limits: Limits) -> Iterator[_Rule]:
     catalog = ways.catalog
-    cards = catalog.cards
+    cards = catalog.briefs
     for name, level in CEILINGS.items():
         if getattr(limits, name):
             yield _schooling(ways, LimitKind(name.replace("_", " ")), catalog.education[level].rank)
@@ -223,8 +224,8 @@ def _rules(ways: Ways, limits: Limits) -> Iterator[_Rule]:
 def _condition(catalog: Catalog, kind: LimitKind, condition: str, admits: str) -> _Rule:
     return _Rule(
         Limit(kind),
-        allows=lambda role, _: bool(getattr(catalog.cards[role].conditions, admits)),
-        has=lambda role: str(getattr(catalog.cards[role].conditions, condition)),
+        allows=lambda role, _: bool(getattr(catalog.briefs[role].conditions, admits)),
+        has=lambda role: str(getattr(catalog.briefs[role].conditions, condition)),
     )
 
 
@@ -237,9 +238,9 @@ def _schooling(ways: Ways, kind: LimitKind, ceiling: int) -> _Rule:
     return _Rule(
         Limit(kind),
         allows=lambda role, way: (
-            levels[catalog.cards[role].education.typical].rank <= enough and closed.isdisjoint(way.study)
+            levels[catalog.briefs[role].education.typical].rank <= enough and closed.isdisjoint(way.study)
         ),
-        has=lambda role: levels[catalog.cards[role].education.typical].title,
+        has=lambda role: levels[catalog.briefs[role].education.typical].title,
         closed=closed,
     )
 
@@ -304,7 +305,7 @@ class _Survey:
         within = self.allowed(role, *self.rules)
         if within:
             return self._reach(role, best_of(unbeaten(within), Prefer.USUAL), wish)
-        card, share = self.catalog.cards[role], likeness(self.catalog, wish, role).share
+        card, share = self.catalog.briefs[role], likeness(self.catalog, wish, role).share
         left_out = LeftOut(role, card.title, card.place.value, share)
         if not self.worth(role):
             return left_out
@@ -329,7 +330,7 @@ class _Survey:
         return self.rules
 
     def _reach(self, role: str, way: Way, wish: str) -> Reach:
-        card, near = self.catalog.cards[role], likeness(self.catalog, wish, role)
+        card, near = self.catalog.briefs[role], likeness(self.catalog, wish, role)
         return Reach(
             role=role,
             title=card.title,

@@ -71,7 +71,7 @@ def situation(catalog: Catalog, stated: Stated = NOTHING_STATED, studies: Studie
     presumed = [id_ for id_ in dict.fromkeys(chain.from_iterable(chains)) if _allowed(studies, id_, stated)]
     own = studies.with_implied(stated.held)
     held = studies.with_implied((*stated.held, *presumed)) - frozenset(stated.lacking)
-    practiced = {skill for post in stated.posts for skill in catalog.cards[post].skills.essential}
+    practiced = {skill for post in stated.posts for skill in catalog.briefs[post].skills.essential}
     new = tuple(id_ for id_ in presumed if id_ not in own)
     return Situation(stated, held, new, frozenset(practiced | set(stated.skills)))
 
@@ -91,7 +91,7 @@ def usually_held(catalog: Catalog, role: str, studies: Studies, own: frozenset[s
     there is no one degree: there it is the credential of that level that employers ask for, if they do.
     What only some employers or states ask for is not taken for granted.
     """
-    card = catalog.cards[role]
+    card = catalog.briefs[role]
     needs = card.entry.needs if card.entry else ()
     held = [
         need.credential

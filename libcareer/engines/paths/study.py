@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from libcareer.catalog import Catalog
-    from libcareer.catalog.cards import CardNeed
+    from libcareer.catalog.briefs import NeedBrief
     from libcareer.knowledge.model import Credential, Need, Shortcut
 
 Months = tuple[float, float]
@@ -47,7 +47,7 @@ class Studies:
         self._chains: dict[str, tuple[str, ...]] = {}
         self._implied: dict[frozenset[str], frozenset[str]] = {}
         self._loads: dict[tuple[str, Shortcut | None], Load] = {}
-        self._needed: dict[tuple[tuple[CardNeed | Need, ...], frozenset[str]], tuple[str, ...]] = {}
+        self._needed: dict[tuple[tuple[NeedBrief | Need, ...], frozenset[str]], tuple[str, ...]] = {}
 
     def with_implied(self, held: Iterable[str]) -> frozenset[str]:
         """*held* with every credential that its holders must have had before, or need not take any more."""
@@ -71,11 +71,11 @@ class Studies:
             self._chains[credential] = (*dict.fromkeys(before), credential)
         return self._chains[credential]
 
-    def asked(self, needs: Iterable[CardNeed | Need]) -> tuple[str, ...]:
+    def asked(self, needs: Iterable[NeedBrief | Need]) -> tuple[str, ...]:
         """The credentials that a law or employers ask for among *needs*; custom obliges nobody."""
         return tuple(need.credential for need in needs if need.credential and need.asked is not Asked.HABIT)
 
-    def missing(self, needs: tuple[CardNeed | Need, ...], held: frozenset[str]) -> tuple[str, ...]:
+    def missing(self, needs: tuple[NeedBrief | Need, ...], held: frozenset[str]) -> tuple[str, ...]:
         """Credentials still to be gained for *needs* by a holder of *held*, in an order that works.
 
         A need is met by what many employers take in its place as well. What only custom asks for is left out.
@@ -85,7 +85,7 @@ class Studies:
             self._needed[key] = self._missing(needs, held)
         return self._needed[key]
 
-    def _missing(self, needs: tuple[CardNeed | Need, ...], held: frozenset[str]) -> tuple[str, ...]:
+    def _missing(self, needs: tuple[NeedBrief | Need, ...], held: frozenset[str]) -> tuple[str, ...]:
         wanted: list[str] = []
         for need in needs:
             if need.credential and need.asked is not Asked.HABIT and held.isdisjoint((need.credential, *need.instead)):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.catalog.cards import CardNeed
+from libcareer.catalog.briefs import NeedBrief
 from libcareer.engines.paths.study import NO_TIME, Load, Months, Studies, plus
 from libcareer.knowledge.enums import Asked, MoveKind, Place, Usual
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.catalog.cards import CardMove
+    from libcareer.catalog.briefs import MoveBrief
     from libcareer.engines.paths.situation import Situation
 
 MOST_POSTS, MOST_POSTS_WITH_DOOR = 3, 1
@@ -69,7 +69,7 @@ class Leg(Struct, frozen=True):
     move: MoveKind | None
     usual: Usual
     years: Months
-    needs: tuple[CardNeed, ...]
+    needs: tuple[NeedBrief, ...]
     study: tuple[str, ...]
     practice: Months = NO_TIME
 
@@ -146,19 +146,17 @@ class Way(Struct, frozen=True):
 
     def beats(self, other: Way) -> bool:
         """Whether this way takes no more of anything than *other*, and less of something."""
-        if not self.unpriced <= other.unpriced:
-            return False
         mine, theirs = self.measures, other.measures
         return mine != theirs and all(one <= two for one, two in zip(mine, theirs, strict=True))
 
-    def equals(self, other: Way) -> bool:
-        """Whether this way takes the same of everything as *other*, with no price unknown that is known there."""
-        return self.measures == other.measures and self.unpriced <= other.unpriced
-
     @property
     def measures(self) -> tuple[float, ...]:
-        """What it takes: months, published price and unpaid months, each at the least and at the most, and steps."""
-        return (*self.months, *self.price, *self.unpaid, self.steps)
+        """What it takes: months, money and unpaid months, each at the least and at the most, and steps.
+
+        Study without a published price counts as the dearest that is plausible, at both ends.
+        """
+        guessed = sum(self.loads[id_].dearest for id_ in self.unpriced)
+        return (*self.months, self.price[0] + guessed, self.dearest, *self.unpaid, self.steps)
 
 
 def usual_of(outside: int) -> Usual:
@@ -207,7 +205,7 @@ class Ways:
         """The legs of every way that the *rules* allow."""
         if goal == self.person.post:
             return
-        door = self.catalog.cards[goal].entry is not None or self._is_demotion(goal)
+        door = self.catalog.briefs[goal].entry is not None or self._is_demotion(goal)
         most = MOST_POSTS_WITH_DOOR if door else MOST_POSTS
         asked = self._worth_studying(goal)
         for posts in self._between(goal, most, rules):
@@ -232,11 +230,11 @@ class Ways:
 
     def _fits(self, post: str, goal: str) -> bool:
         """Whether *post* is not above *goal*: by its level, and by when in life people reach it."""
-        card, end = self.catalog.cards[post], self.catalog.cards[goal]
+        card, end = self.catalog.briefs[post], self.catalog.briefs[goal]
         return card.level <= end.level and card.years[0] <= end.years[1]
 
-    def _move(self, origin: str, to: str) -> CardMove:
-        return next(move for move in self.catalog.cards[origin].moves if move.to == to)
+    def _move(self, origin: str, to: str) -> MoveBrief:
+        return next(move for move in self.catalog.briefs[origin].moves if move.to == to)
 
     def _legs(self, posts: tuple[str, ...], asked: frozenset[str], rules: Rules) -> Iterator[tuple[Leg, ...]]:
         """The legs that lead over *posts* to the last of them, the goal; one set for each way to begin."""
@@ -258,7 +256,7 @@ class Ways:
 
     def _first_legs(self, to: str, rules: Rules, *, last: bool) -> Iterator[Leg]:
         """The ways into the first post: a listed move of any post held, and the door."""
-        person, cards = self.person, self.catalog.cards
+        person, cards = self.person, self.catalog.briefs
         present, had = person.post, person.stated.years
         down = self._is_below(to)
         for post in person.stated.posts:
@@ -283,18 +281,18 @@ class Ways:
     def _is_below(self, role: str) -> bool:
         """Whether *role* is a step down from the present post; getting it takes an application, not a career."""
         post = self.person.post
-        return post is not None and self.catalog.cards[role].level < self.catalog.cards[post].level
+        return post is not None and self.catalog.briefs[role].level < self.catalog.briefs[post].level
 
     def _is_demotion(self, role: str) -> bool:
         """Whether *role* is a step down in the same field, so that even a post without a door is open."""
-        cards, post = self.catalog.cards, self.person.post
+        cards, post = self.catalog.briefs, self.person.post
         if post is None or not self._is_below(role):
             return False
         return cards[role].cluster == cards[post].cluster or cards[role].place is cards[post].place is Place.LIBRARY
 
     def _is_worth_a_change(self, role: str) -> bool:
         """Whether *role* is worth leaving the present post for on the way: a step up, or a first one into libraries."""
-        cards, post = self.catalog.cards, self.person.post
+        cards, post = self.catalog.briefs, self.person.post
         if post is None or cards[role].level > cards[post].level:
             return True
         enters = cards[role].place is Place.LIBRARY and cards[post].place is not Place.LIBRARY
@@ -305,7 +303,7 @@ class Ways:
 
         A goal without a way in from outside is reached by promotion; then what the post below asks for counts too.
         """
-        cards = self.catalog.cards
+        cards = self.catalog.briefs
         card = cards[goal]
         asked = [*self.studies.asked(card.entry.needs if card.entry else ())]
         asked += [wanted.credential for wanted in card.credentials if wanted.asked is not Asked.HABIT]
@@ -404,7 +402,7 @@ class Ways:
         """
         if leg.origin is None:
             return NO_TIME
-        card = self.catalog.cards[leg.origin]
+        card = self.catalog.briefs[leg.origin]
         most = 12 * min(card.stay[1], card.term or card.stay[1])
         practice = (max(leg.practice[0] - full[0], 0.0), max(leg.practice[1] - full[1], 0.0))
         low = max(12 * leg.years[0], ready[0] - now[0], min(practice[0], most))

@@ -1,7 +1,7 @@
-"""Rules over the knowledge that no shape can say: one function each, and the list of them.
+"""The rules over records that a schema cannot express, one function each.
 
-A rule is given all knowledge and yields findings; a finding names the record and the part of it that
-is wrong. The docstring of a rule says what must be so.
+A rule takes all knowledge and yields a problem for each part of a record that breaks it. Its docstring
+states the rule.
 """
 
 from __future__ import annotations
@@ -12,177 +12,117 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
 
-from libcareer.errors import LibcareerError
-from libcareer.knowledge.checks import quiz as checks_quiz
-from libcareer.knowledge.checks.findings import Finding, Where
 from libcareer.knowledge.enums import MoveKind, Status
-from libcareer.knowledge.folders import BUILT_IN, knowledge_files, stands_alone
 from libcareer.knowledge.model import HOURS_A_YEAR
-from libcareer.knowledge.reading import (
-    LIST_FILES,
-    RECORD_FILES,
-    SINGULAR,
-    Knowledge,
-    dangling,
-    read,
-)
+from libcareer.knowledge.reading import SINGULAR
 from libcareer.knowledge.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
+    from libcareer.errors import Problem
+    from libcareer.knowledge.decoding import FieldPath
     from libcareer.knowledge.model import Need, Role
-    from libcareer.knowledge.yaml_nodes import Problem
+    from libcareer.knowledge.reading import Knowledge
 
 SHARED_WORDS = 8
-"""A sentence of this many words or more may stand in one role only."""
+"""Words from which on a sentence may not be repeated in another role."""
 
 PERCENTAGE = re.compile(r"\d\s*(%|per ?cent)")
 YEAR = re.compile(r"\b(19|20)\d\d")
 
 LEAST_SKILLS = 6
-"""Skills that a role has at least."""
+"""The fewest skills that a role may list."""
 
 REQUIRED_SETS, ELECTIVE_SETS = 3, 7
-"""Sets of the Library Support Staff Certification that everybody needs, and those of which one chooses three."""
+"""Competency sets of the Library Support Staff Certification: required ones, and those to choose three from."""
+
+# ---------------------------------------------------------------------------- one role
 
 
-def check(paths: Sequence[Path] = ()) -> tuple[tuple[Problem, ...], int]:
-    """All problems of the knowledge at *paths*, or of the built-in one, and the number of files read.
-
-    A folder that does not stand alone is checked as it would be used: laid over the built-in
-    knowledge. Of a file, only its own problems are told. Raises LibcareerError for a path that is
-    not there.
-    """
-    problems: list[Problem] = []
-    files = 0
-    for path in paths or (BUILT_IN,):
-        folder = _folder_of(path)
-        found, count = _check_folder(folder)
-        if path.is_file():
-            name = path.absolute().relative_to(folder.absolute()).as_posix()
-            found, count = [problem for problem in found if problem.file == name], 1
-        problems += found
-        files += count
-    return tuple(problems), files
-
-
-def _folder_of(path: Path) -> Path:
-    if not path.exists():
-        raise LibcareerError(f"There is no file or folder '{path}'.")
-    if path.is_dir():
-        return path
-    parent = path.absolute().parent
-    return parent.parent if parent.name in {*RECORD_FILES, *LIST_FILES} else parent
-
-
-def _check_folder(folder: Path) -> tuple[list[Problem], int]:
-    own, problems = read(folder)
-    knowledge = own
-    if folder.resolve() != BUILT_IN.resolve() and not stands_alone(folder):
-        base, _ = read(BUILT_IN)
-        knowledge = own.over(base)
-    mine = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)}
-    problems += [problem for problem in dangling(knowledge) if problem.file in mine]
-    if not problems:
-        # A rule looks at whole records; while some cannot be read it would only repeat that.
-        problems = [problem for problem in apply(knowledge, RULES) if problem.file in mine]
-    return sorted(set(problems)), len(mine)
-
-
-def apply(knowledge: Knowledge, rules: Iterable[Any]) -> Iterator[Problem]:
-    """The problems that *rules* find in *knowledge*."""
-    for rule in rules:
-        for finding in rule(knowledge):
-            entry = knowledge.entries[finding.kind][finding.id]
-            yield entry.place(finding.where).problem(finding.message)
-
-
-# ---------------------------------------------------------------------------- roles by themselves
-
-
-def duties_use_the_skills_listed(knowledge: Knowledge) -> Iterator[Finding]:
-    """A skill that a duty exercises is listed under skills; an essential skill is in a duty."""
+def duties_use_the_skills_listed(knowledge: Knowledge) -> Iterator[Problem]:
+    """Every skill of a duty is listed under skills, once, and every essential skill is in a duty."""
     for id_, role in _roles(knowledge):
-        where: Where
+        where: FieldPath
         listed = (*role.skills.essential, *role.skills.useful)
         for number, duty in enumerate(role.duties):
             for skill in duty.skills:
                 if skill not in listed:
                     where = ("duties", number, "skills")
-                    yield Finding("roles", id_, where, f"'{skill}' is used here but not listed under skills.")
+                    yield knowledge.problem("roles", id_, where, f"'{skill}' is used here but not listed under skills.")
         used = {skill for duty in role.duties for skill in duty.skills}
         for number, skill in enumerate(role.skills.essential):
             if skill not in used:
                 where = ("skills", "essential", number)
-                yield Finding("roles", id_, where, f"'{skill}' is essential, but no duty exercises it.")
+                yield knowledge.problem("roles", id_, where, f"'{skill}' is essential, but no duty exercises it.")
         for skill, count in Counter(listed).items():
             if count > 1:
-                yield Finding("roles", id_, ("skills",), f"'{skill}' is listed twice.")
+                yield knowledge.problem("roles", id_, ("skills",), f"'{skill}' is listed twice.")
 
 
-def needs_say_one_thing(knowledge: Knowledge) -> Iterator[Finding]:
-    """A need names either a credential or something in words."""
+def needs_say_one_thing(knowledge: Knowledge) -> Iterator[Problem]:
+    """A need gives either a credential or words."""
     for id_, role in _roles(knowledge):
         for where, need in _needs(role):
             if (need.credential is None) == (need.what is None):
-                yield Finding("roles", id_, where, "a need has either 'credential' or 'what', one of the two.")
+                yield knowledge.problem("roles", id_, where, "a need has either 'credential' or 'what', and not both.")
 
 
-def roles_point_elsewhere(knowledge: Knowledge) -> Iterator[Finding]:
-    """A move or a related role leads to another role, and to each at most once."""
+def roles_point_elsewhere(knowledge: Knowledge) -> Iterator[Problem]:
+    """Moves and related roles lead to other roles, to each at most once."""
     for id_, role in _roles(knowledge):
         links = {"moves": [move.to for move in role.moves], "related": [near.role for near in role.related]}
         for part, targets in links.items():
             for number, target in enumerate(targets):
                 if target == id_:
-                    yield Finding("roles", id_, (part, number), "this leads from the role to itself.")
+                    yield knowledge.problem("roles", id_, (part, number), "a role cannot lead to itself.")
                 elif target in targets[:number]:
-                    yield Finding("roles", id_, (part, number), f"'{target}' stands here twice.")
+                    yield knowledge.problem("roles", id_, (part, number), f"'{target}' is listed twice.")
 
 
-def roles_are_rich_enough(knowledge: Knowledge) -> Iterator[Finding]:
-    """A role has six skills or more, a move in or out, and a first drawback that says when to think twice."""
+def roles_are_rich_enough(knowledge: Knowledge) -> Iterator[Problem]:
+    """A role has at least six skills, a move in or out, and a first drawback that begins "Think twice if"."""
     targets = {move.to for _, role in _roles(knowledge) for move in role.moves}
     for id_, role in _roles(knowledge):
         if len(role.skills.essential) + len(role.skills.useful) < LEAST_SKILLS:
-            yield Finding("roles", id_, ("skills",), f"fewer than {LEAST_SKILLS} skills.")
+            yield knowledge.problem("roles", id_, ("skills",), f"fewer than {LEAST_SKILLS} skills.")
         if not role.moves and id_ not in targets:
-            yield Finding("roles", id_, (), "no move leads out of this role or into it.")
+            yield knowledge.problem("roles", id_, (), "no move leads out of this role or into it.")
         if not role.drawbacks[0].says.startswith("Think twice if"):
-            yield Finding("roles", id_, ("drawbacks", 0), "the first drawback begins with 'Think twice if'.")
+            yield knowledge.problem(
+                "roles", id_, ("drawbacks", 0), "the first drawback must begin with 'Think twice if'."
+            )
 
 
-def figures_name_their_source(knowledge: Knowledge) -> Iterator[Finding]:
-    """A remark with a figure in it names its source, and one with a percentage says of which years."""
+def figures_name_their_source(knowledge: Knowledge) -> Iterator[Problem]:
+    """A remark with a figure names its source, and a remark with a percentage gives its years."""
     for id_, role in _roles(knowledge):
         for part, remarks in (("likes", role.likes), ("drawbacks", role.drawbacks)):
             for number, remark in enumerate(remarks):
-                where: Where = (part, number)
+                where: FieldPath = (part, number)
                 if re.search(r"\d", remark.says) and remark.source is None:
-                    yield Finding("roles", id_, where, "a figure stands here without its source.")
+                    yield knowledge.problem("roles", id_, where, "a figure needs its source.")
                 if PERCENTAGE.search(remark.says) and not YEAR.search(remark.says):
-                    yield Finding("roles", id_, where, "a percentage stands here without its years.")
+                    yield knowledge.problem("roles", id_, where, "a percentage needs its years.")
 
 
-def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Finding]:
-    """A percentage in a dispute, a correction or an answer stands with its years."""
-    told: dict[str, Sequence[str]] = {
+def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Problem]:
+    """A text with a percentage in a dispute, a correction or an answer gives its years."""
+    checked: dict[str, Sequence[str]] = {
         "disputes": ("positions",),
         "outdated": ("now",),
         "questions": ("answer", "figures"),
     }
-    for kind, parts in told.items():
+    for kind, parts in checked.items():
         for id_, record in knowledge.records(kind).items():
             for part in parts:
                 for where, text in _texts(to_builtins(getattr(record, part)), (part,)):
                     if PERCENTAGE.search(text) and not YEAR.search(text):
-                        yield Finding(kind, id_, where, "a percentage stands here without its years.")
+                        yield knowledge.problem(kind, id_, where, "a percentage needs its years.")
 
 
-def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Finding]:
-    """Where an hourly wage is told as a yearly one, the words "if full time" stand beside it."""
+def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Problem]:
+    """A text that gives an hourly wage per year says "if full time"."""
     for kind in ("roles", "questions", "disputes", "credentials"):
         for id_, record in knowledge.records(kind).items():
             for where, text in _texts(to_builtins(record), ()):
@@ -190,37 +130,41 @@ def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Finding]:
                 yearly = [float(wage.replace(",", "")) for wage in re.findall(r"\d\d,\d{3}", text)]
                 same = any(abs(year - hour * HOURS_A_YEAR) < year * 0.02 for hour in hourly for year in yearly)
                 if same and "if full time" not in text:
-                    yield Finding(kind, id_, where, "an hourly wage is told as a yearly one without 'if full time'.")
+                    yield knowledge.problem(
+                        kind, id_, where, "an hourly wage is given per year without 'if full time'."
+                    )
 
 
-def interests_stay_on_the_scale(knowledge: Knowledge) -> Iterator[Finding]:
-    """An adjustment names letters of RIASEC."""
+def interests_stay_on_the_scale(knowledge: Knowledge) -> Iterator[Problem]:
+    """The letters of an adjustment are those of RIASEC."""
     for id_, role in _roles(knowledge):
         for letter in role.interests.by if role.interests else ():
             if letter not in "RIASEC" or len(letter) != 1:
                 where = ("interests", "by", letter)
-                yield Finding("roles", id_, where, f"'{letter}' is not one of the letters R, I, A, S, E and C.")
+                yield knowledge.problem(
+                    "roles", id_, where, f"'{letter}' is not one of the letters R, I, A, S, E and C."
+                )
 
 
-# ---------------------------------------------------------------------------- roles among each other
+# ---------------------------------------------------------------------------- all roles
 
 
-def titles_are_unique(knowledge: Knowledge) -> Iterator[Finding]:
-    """No alias of a role is the title or id of another role, and no two roles have one title."""
+def titles_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
+    """No two roles share a title, and no alias of a role is the title or id of another."""
     titles = {fold(name): id_ for id_, role in _roles(knowledge) for name in (id_, role.title)}
     for id_, role in _roles(knowledge):
         if titles[fold(role.title)] != id_:
             other = titles[fold(role.title)]
-            yield Finding("roles", id_, ("title",), f"'{role.title}' is the title of '{other}' as well.")
+            yield knowledge.problem("roles", id_, ("title",), f"'{role.title}' is the title of '{other}' as well.")
         for number, alias in enumerate(role.aliases):
             other = titles.get(fold(alias), id_)
             if other != id_:
-                yield Finding("roles", id_, ("aliases", number), f"'{alias}' is the title of '{other}'.")
+                yield knowledge.problem("roles", id_, ("aliases", number), f"'{alias}' is the title of '{other}'.")
 
 
-def sentences_stand_once(knowledge: Knowledge) -> Iterator[Finding]:
-    """A sentence of eight words or more stands in one role only."""
-    homes: dict[tuple[str, ...], dict[str, Where]] = defaultdict(dict)
+def sentences_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
+    """A sentence of eight words or more is in one role only."""
+    homes: dict[tuple[str, ...], dict[str, FieldPath]] = defaultdict(dict)
     for id_, role in _roles(knowledge):
         for where, text in _texts(to_builtins(role), ()):
             for sentence in re.split(r"(?<=[.;!?])\s", text):
@@ -231,11 +175,11 @@ def sentences_stand_once(knowledge: Knowledge) -> Iterator[Finding]:
         first, *others = found
         for id_ in others:
             begin = " ".join(words[:6])
-            yield Finding("roles", id_, found[id_], f"the sentence '{begin} ...' stands in '{first}' too.")
+            yield knowledge.problem("roles", id_, found[id_], f"the sentence '{begin} ...' is in '{first}' as well.")
 
 
-def ladders_have_no_circle(knowledge: Knowledge) -> Iterator[Finding]:
-    """Moves up and into a specialism never lead back to where they began."""
+def moves_up_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
+    """Moves that are not sideways never lead back to the role where they began."""
     ladder = {
         id_: {move.to for move in role.moves if move.kind is not MoveKind.SIDEWAYS} for id_, role in _roles(knowledge)
     }
@@ -245,99 +189,111 @@ def ladders_have_no_circle(knowledge: Knowledge) -> Iterator[Finding]:
         after = circle[1 % len(circle)]
         number = next(n for n, move in enumerate(moves) if move.to == after and move.kind is not MoveKind.SIDEWAYS)
         way = " to ".join((*circle, circle[0]))
-        yield Finding("roles", id_, ("moves", number), f"moves up lead in a circle: {way}. Make one sideways.")
+        yield knowledge.problem(
+            "roles", id_, ("moves", number), f"moves up lead in a circle: {way}. Make one sideways."
+        )
 
 
-def roles_can_be_reached(knowledge: Knowledge) -> Iterator[Finding]:
-    """Every role has a way in: from outside, or by moves from a role that has one."""
+def roles_can_be_reached(knowledge: Knowledge) -> Iterator[Problem]:
+    """Every role can be reached, from outside or by moves from a role that can be reached."""
     roles = dict(_roles(knowledge))
     reached = [id_ for id_, role in roles.items() if role.entry]
     for id_ in reached:
         reached += [move.to for move in roles[id_].moves if move.to in roles and move.to not in reached]
     for id_ in sorted(roles.keys() - set(reached)):
-        yield Finding("roles", id_, (), "nothing leads to this role: give it an 'entry', or another role a move to it.")
+        yield knowledge.problem(
+            "roles", id_, (), "no way leads to this role: give it an 'entry', or give another role a move to it."
+        )
 
 
 # ---------------------------------------------------------------------------- the other records
 
 
-def broader_skills_have_no_circle(knowledge: Knowledge) -> Iterator[Finding]:
-    """No skill is, over others, broader than itself."""
+def broader_skills_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
+    """No chain of broader skills leads back to its first skill."""
     broader = {id_: set(skill.broader) for id_, skill in knowledge.records("skills").items()}
     for circle in _circles(broader):
-        yield Finding("skills", circle[0], ("broader",), f"broader skills lead in a circle: {' to '.join(circle)}.")
+        yield knowledge.problem(
+            "skills", circle[0], ("broader",), f"broader skills lead in a circle: {' to '.join(circle)}."
+        )
 
 
-def skill_names_are_unique(knowledge: Knowledge) -> Iterator[Finding]:
-    """No alias of a skill is the title or id of another; two skills may share an alias."""
+def skill_names_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
+    """No two skills share a title, and no alias of a skill is the title or id of another; aliases may be shared."""
     skills = knowledge.records("skills")
     titles = {fold(name): id_ for id_, skill in skills.items() for name in (id_, skill.title)}
     for id_, skill in skills.items():
         if titles[fold(skill.title)] != id_:
             other = titles[fold(skill.title)]
-            yield Finding("skills", id_, ("title",), f"'{skill.title}' is the title of '{other}' as well.")
+            yield knowledge.problem("skills", id_, ("title",), f"'{skill.title}' is the title of '{other}' as well.")
         for number, alias in enumerate(skill.aliases):
             other = titles.get(fold(alias), id_)
             if other != id_:
-                yield Finding("skills", id_, ("aliases", number), f"'{alias}' is the title of '{other}'.")
+                yield knowledge.problem("skills", id_, ("aliases", number), f"'{alias}' is the title of '{other}'.")
 
 
-def credentials_have_no_circle(knowledge: Knowledge) -> Iterator[Finding]:
-    """No credential is needed for itself, and none counts as itself."""
+def credentials_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
+    """No chain of required or equivalent credentials leads back to its first credential."""
     credentials = knowledge.records("credentials")
     for part in ("requires", "counts_as"):
         links = {id_: set(getattr(credential, part)) for id_, credential in credentials.items()}
         for circle in _circles(links):
-            yield Finding("credentials", circle[0], (part,), f"this leads in a circle: {' to '.join(circle)}.")
+            yield knowledge.problem(
+                "credentials", circle[0], (part,), f"this leads in a circle: {' to '.join(circle)}."
+            )
 
 
-def competency_sets_are_ten(knowledge: Knowledge) -> Iterator[Finding]:
-    """Of the sets of the Library Support Staff Certification three are required and seven are to choose from."""
+def competency_sets_are_ten(knowledge: Knowledge) -> Iterator[Problem]:
+    """The Library Support Staff Certification has three required sets and seven to choose from."""
     sets = knowledge.records("lssc")
     required = sum(record.required for record in sets.values())
     if sets and (required, len(sets) - required) != (REQUIRED_SETS, ELECTIVE_SETS):
         rule = f"{REQUIRED_SETS} sets are required and {ELECTIVE_SETS} to choose from"
         message = f"{rule}, but here are {required} and {len(sets) - required}."
-        yield Finding("lssc", next(iter(sets)), (), message)
+        yield knowledge.problem("lssc", next(iter(sets)), (), message)
 
 
-def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Finding]:
-    """What merged names what it became, and no role sends people to what is closed."""
+def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Problem]:
+    """A merged resource names its successor, and no role names a merged or closed resource."""
     gone = (Status.CLOSED, Status.MERGED)
     resources = knowledge.records("resources")
     for id_, resource in resources.items():
         if resource.status is Status.MERGED and not resource.replaced_by:
-            yield Finding("resources", id_, ("status",), "what merged must say into what: add 'replaced_by'.")
+            yield knowledge.problem(
+                "resources", id_, ("status",), "a merged resource must name its successor: add 'replaced_by'."
+            )
     for id_, role in _roles(knowledge):
         for number, name in enumerate(role.resources):
             if resources[name].status in gone:
-                yield Finding("roles", id_, ("resources", number), f"'{name}' does not exist any more.")
+                yield knowledge.problem("roles", id_, ("resources", number), f"'{name}' no longer exists.")
 
 
-def statuses_have_a_year_and_a_source(knowledge: Knowledge) -> Iterator[Finding]:
-    """A status that is said to be verified gives the year in which it was seen, and by which source."""
+def statuses_have_a_year_and_a_source(knowledge: Knowledge) -> Iterator[Problem]:
+    """A verified status has its year and, for a resource, its sources."""
     for id_, resource in knowledge.records("resources").items():
         if resource.verified and not (resource.as_of and resource.sources):
             message = "a verified status needs 'as_of' and 'sources'; otherwise set verified to false."
-            yield Finding("resources", id_, ("verified",), message)
+            yield knowledge.problem("resources", id_, ("verified",), message)
     for id_, credential in knowledge.records("credentials").items():
         if credential.verified and not credential.as_of:
             message = "a verified status needs 'as_of'; otherwise set verified to false."
-            yield Finding("credentials", id_, ("verified",), message)
+            yield knowledge.problem("credentials", id_, ("verified",), message)
 
 
-def records_are_used(knowledge: Knowledge) -> Iterator[Finding]:
-    """A skill, credential, source or living resource serves some other record; one that is gone is a warning."""
+def records_are_used(knowledge: Knowledge) -> Iterator[Problem]:
+    """Another record names each skill, credential, source and resource; one that is gone may remain as a warning."""
     named = {(reference.kind, reference.id) for reference in knowledge.references}
     for kind in ("skills", "credentials", "resources", "sources"):
         for id_, record in knowledge.records(kind).items():
             gone = kind == "resources" and record.status not in (Status.ACTIVE, Status.UNKNOWN)
             if (kind, id_) not in named and not gone:
                 what = SINGULAR[kind]
-                yield Finding(kind, id_, (), f"no record uses this {what}; link it where it belongs, or leave it out.")
+                yield knowledge.problem(
+                    kind, id_, (), f"no record names this {what}; link it where it belongs, or leave it out."
+                )
 
 
-RULES = (
+RECORD_RULES = (
     duties_use_the_skills_listed,
     needs_say_one_thing,
     roles_point_elsewhere,
@@ -347,8 +303,8 @@ RULES = (
     yearly_wages_say_if_full_time,
     interests_stay_on_the_scale,
     titles_are_unique,
-    sentences_stand_once,
-    ladders_have_no_circle,
+    sentences_are_unique,
+    moves_up_have_no_circle,
     roles_can_be_reached,
     broader_skills_have_no_circle,
     skill_names_are_unique,
@@ -357,9 +313,8 @@ RULES = (
     closed_resources_have_successors,
     statuses_have_a_year_and_a_source,
     records_are_used,
-    *checks_quiz.RULES,
 )
-"""Every rule, in the order of its findings."""
+"""The rules over records, in the order in which they are applied."""
 
 
 # ---------------------------------------------------------------------------- shared
@@ -369,7 +324,7 @@ def _roles(knowledge: Knowledge) -> Iterable[tuple[str, Role]]:
     return knowledge.records("roles").items()
 
 
-def _needs(role: Role) -> Iterator[tuple[Where, Need]]:
+def _needs(role: Role) -> Iterator[tuple[FieldPath, Need]]:
     for number, move in enumerate(role.moves):
         for position, need in enumerate(move.needs):
             yield ("moves", number, "needs", position), need
@@ -377,8 +332,8 @@ def _needs(role: Role) -> Iterator[tuple[Where, Need]]:
         yield ("entry", "needs", position), need
 
 
-def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str]]:
-    """Every text in plain *value* with the path to it."""
+def _texts(value: Any, where: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """Every text in *value*, which is plain data, with the path to it."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, dict):
@@ -390,7 +345,7 @@ def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str]]:
 
 
 def _circles(links: Mapping[str, set[str]]) -> Iterator[list[str]]:
-    """One circle for each knot in *links*, begun at its first id in the alphabet."""
+    """The cycles in *links*, one for each group of ids that lead to each other; a cycle starts at its first id."""
     done: set[str] = set()
     for start in sorted(links):
         if start in done:

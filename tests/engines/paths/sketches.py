@@ -35,8 +35,7 @@ from libcareer.knowledge.model import (
     Time,
     Wanted,
 )
-from libcareer.knowledge.reading import Entry as Placed
-from libcareer.knowledge.reading import Knowledge, read
+from libcareer.knowledge.reading import Knowledge, LocatedRecord, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,7 +149,7 @@ def credentials(numbers: Iterable[int]) -> tuple[str, ...]:
 
 @cache
 def base() -> Knowledge:
-    return read(Path(__file__).parents[2] / "tiny")[0]
+    return read_folder(Path(__file__).parents[2] / "tiny")[0]
 
 
 def catalog_of(sketch: Sketch) -> Catalog:
@@ -217,9 +216,9 @@ def catalog_of(sketch: Sketch) -> Catalog:
         "bachelor": Education("bachelor's degree", 4, credentials(range(min(1, len(sketch.papers))))),
     }
     new = {
-        "roles": {f"r{n}": Placed(f"r{n}", job(post), {}) for n, post in enumerate(sketch.posts)},
-        "credentials": {f"c{n}": Placed(f"c{n}", paper(n, one), {}) for n, one in enumerate(sketch.papers)},
-        "education": {id_: Placed(id_, level, {}) for id_, level in levels.items()},
+        "roles": {f"r{n}": LocatedRecord(f"r{n}", job(post), {}) for n, post in enumerate(sketch.posts)},
+        "credentials": {f"c{n}": LocatedRecord(f"c{n}", paper(n, one), {}) for n, one in enumerate(sketch.papers)},
+        "education": {id_: LocatedRecord(id_, level, {}) for id_, level in levels.items()},
     }
     return Catalog(compile(Knowledge({**entries, **new}, base().groups)))
 

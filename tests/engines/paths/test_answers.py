@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from libcareer.engines.choosing.compare import compare
+from libcareer.engines.choices import Prefer
+from libcareer.engines.choosing.compare import comparison
 from libcareer.engines.paths.choice import offers
 from libcareer.engines.paths.path import Path, Route, path_from
 from libcareer.engines.paths.plan import Plan, plan_page, plan_path
@@ -17,7 +18,7 @@ from libcareer.engines.paths.planb import Limits, Reach, planb
 from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies
 from libcareer.engines.paths.ways import RULES, Ways
-from libcareer.knowledge.enums import Asked, MoveKind, Prefer, Usual
+from libcareer.knowledge.enums import Asked, MoveKind, Usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -308,7 +309,7 @@ def stated(start: tuple[str | None, tuple[str, ...]]) -> Stated:
 @pytest.fixture(scope="module")
 def answers(shipped: Catalog) -> list[dict[Prefer, Judge]]:
     """The answers under every wish for common starts and goals: a sample, in CI all."""
-    questions = [(start, goal) for start, goal in product(STARTS, shipped.cards) if goal != start[0]]
+    questions = [(start, goal) for start, goal in product(STARTS, shipped.briefs) if goal != start[0]]
     studies = Studies(shipped)
     found = []
     for start, goal in questions if ALL else questions[::17]:
@@ -377,13 +378,13 @@ def test_having_more_makes_no_way_to_a_shipped_role_longer_unless_more_usual(shi
     def time(way: Way) -> float:
         return sum(way.months) + (sum(way.unpaid) if way.legs[0].origin else 0)
 
-    goals, credentials = sorted(shipped.cards), sorted(shipped.credentials)
+    goals, credentials = sorted(shipped.briefs), sorted(shipped.credentials)
     for number, (start, goal) in enumerate(product(STARTS, goals)):
         if goal == start[0] or (number % 23 and not ALL):
             continue
         one = stated(start)
         more = [replace(one, held=(*one.held, credential)) for credential in credentials[number % 4 :: 4]]
-        more += [replace(one, skills=tuple(shipped.cards[goal].skills.essential))]
+        more += [replace(one, skills=tuple(shipped.briefs[goal].skills.essential))]
         before, rules = best(one, goal)
         for other in more:
             after, then = best(other, goal)
@@ -405,7 +406,7 @@ def _is_rare(way: Way) -> bool:
 
 
 def test_path_plan_compare_and_planb_name_the_same_way_for_the_same_pair(shipped: Catalog) -> None:
-    goals = sorted(shipped.cards)
+    goals = sorted(shipped.briefs)
     for number, start in enumerate(STARTS if ALL else STARTS[::3]):
         one = stated(start)
         reached = {role.role: role for role in planb(shipped, goals[0], Limits(), one).reached}
@@ -415,7 +416,7 @@ def test_path_plan_compare_and_planb_name_the_same_way_for_the_same_pair(shipped
         assert set(reached) == {goal for goal in goals if goal != start[0]}
         sample = [goal for goal in goals[number :: 1 if ALL else 9] if goal != start[0]]
         sides = (
-            {side.id: side.route for pair in pairwise(sample) for side in compare(shipped, pair, one).sides}
+            {side.id: side.route for pair in pairwise(sample) for side in comparison(shipped, pair, one).sides}
             if not ALL or number == 0
             else {}
         )

@@ -68,7 +68,7 @@ def test_earlier_posts_count_for_what_is_held_and_practiced(shipped: Catalog) ->
     assert person.post == "library-page"
     assert "teaching-license" in person.held
     for post in ("library-page", "elementary-teacher"):
-        assert person.practiced.issuperset(shipped.cards[post].skills.essential)
+        assert person.practiced.issuperset(shipped.briefs[post].skills.essential)
 
 
 def test_skills_used_elsewhere_are_practice(tiny: Catalog) -> None:
@@ -87,7 +87,7 @@ def test_practice_that_a_way_in_asks_for_is_counted_where_the_post_gives_it(tiny
 
 def test_what_only_custom_asks_for_is_never_presumed(shipped: Catalog) -> None:
     studies = Studies(shipped)
-    for post, card in shipped.cards.items():
+    for post, card in shipped.briefs.items():
         needs = [*(card.entry.needs if card.entry else ()), *card.credentials]
         custom = {need.credential for need in needs if need.asked is Asked.HABIT}
         asked = {need.credential for need in needs if need.asked is not Asked.HABIT}
@@ -97,8 +97,8 @@ def test_what_only_custom_asks_for_is_never_presumed(shipped: Catalog) -> None:
 
 def test_nobody_studies_on_any_way_what_their_post_asks_for_or_they_are_presumed_to_hold(shipped: Catalog) -> None:
     studies = Studies(shipped)
-    goals = list(shipped.cards)[:: 1 if os.environ.get("CI") else 11]
-    for post, card in shipped.cards.items():
+    goals = list(shipped.briefs)[:: 1 if os.environ.get("CI") else 11]
+    for post, card in shipped.briefs.items():
         ways = Ways(shipped, situation(shipped, Stated(posts=(post,)), studies), studies)
         asked = studies.asked(card.entry.needs) if card.entry else ()
         assert ways.person.held.issuperset(asked)

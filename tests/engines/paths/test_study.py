@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 NOBODY: frozenset[str] = frozenset()
-RANDOM = settings(max_examples=200, deadline=None, database=None, derandomize=True)
+RANDOM = settings(max_examples=3 * settings().max_examples)
 
 
 def studies_of(*papers: Paper) -> Studies:

@@ -1,0 +1,18 @@
+"""The formats in which a report can be written.
+
+Kept out of `render`, so that the command line can offer the formats without importing what writes them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """A format of a report."""
+
+    SCREEN = "screen"
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"

@@ -147,11 +147,16 @@ def _serves(wish: Prefer, way: Way, best: Way) -> bool:
         case Prefer.QUICKEST:
             return sum(way.months) < sum(best.months)
         case Prefer.CHEAPEST:
-            return way.dearest < best.dearest
+            return _is_cheaper(way, best)
         case Prefer.EARNING:
             return way.unpaid[::-1] < best.unpaid[::-1]
         case _:
             return way is not best
+
+
+def _is_cheaper(way: Way, other: Way) -> bool:
+    """Whether *way* costs less than the *other*; an estimate is less than a published price only below its lowest."""
+    return way.dearest < (other.price[0] if way.unpriced and not other.unpriced else other.dearest)
 
 
 def _why(best: Way, pool: Sequence[Way]) -> tuple[Why, ...]:
@@ -167,7 +172,7 @@ def _reasons(way: Way, other: Way) -> tuple[Why, ...]:
         Why.USUAL: (way.count(Usual.RARE), way.count(Usual.SOMETIMES))
         < (other.count(Usual.RARE), other.count(Usual.SOMETIMES)),
         Why.PAID: way.unpaid[1] < other.unpaid[1],
-        Why.CHEAPER: way.dearest < other.dearest,
+        Why.CHEAPER: _is_cheaper(way, other),
         Why.STRAIGHT: len(way.posts) < len(other.posts),
     }
     return tuple(why for why, true in has.items() if true) or (Why.OTHER_POST,)

@@ -81,7 +81,7 @@ def without(limits: Limits, kind: LimitKind) -> Limits:
 
 
 def kinds(limits: Limits) -> tuple[LimitKind, ...]:
-    return tuple(kind for kind in LimitKind if getattr(limits, NAMES[kind]) not in (None, False))
+    return tuple(kind for kind in LimitKind if getattr(limits, NAMES[kind]) != getattr(Limits(), NAMES[kind]))
 
 
 class Survey:

@@ -329,7 +329,7 @@ def test_dates_count_anew_from_the_day_on_which_the_position_changes(tiny: Catal
 def test_what_is_kept_is_read_back_whole_and_forgotten_when_asked(tiny: Catalog, home: Path) -> None:
     assert saved_plan() is None
     plan = done(tiny, made(tiny, replace(LIBRARIAN, begins=TODAY, held=("bachelor",), prefer=Prefer.EARNING)), 1)
-    keep_plan(plan)
+    assert keep_plan(plan, None)
     assert saved_plan() == plan
     assert plan_file() == home / "plan.json"
     assert plan_file().stat().st_mode & 0o077 == 0
@@ -339,7 +339,7 @@ def test_what_is_kept_is_read_back_whole_and_forgotten_when_asked(tiny: Catalog,
 
 
 def test_what_is_kept_names_steps_and_no_facts_that_age(tiny: Catalog) -> None:
-    keep_plan(done(tiny, made(tiny, LIBRARIAN), 1))
+    assert keep_plan(done(tiny, made(tiny, LIBRARIAN), 1), None)
     kept = json.loads(plan_file().read_text(encoding="utf-8"))
     assert set(kept) == {*Plan.__struct_fields__}
     assert kept["ticks"] == [{"step": "work:page", "title": "Page", "on": "2026-07-01"}]

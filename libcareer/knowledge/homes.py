@@ -18,14 +18,20 @@ def expanded(path: str | Path) -> Path:
     words = os.fspath(path)
     if not words.startswith("~"):
         return Path(path)
+    own = words[1:2] in ("", "/", os.sep)
     try:
-        found = Path(words).expanduser()
+        found = Path(words) if own and _homeless() else Path(words).expanduser()
     except RuntimeError:
         found = Path(words)
     # The name of a file may begin with this sign, too; `*` in a shell gives such names.
-    if not found.is_absolute() and (words[1:2] in ("", "/") or not os.path.lexists(words)):
+    if not found.is_absolute() and (own or not os.path.lexists(words)):
         raise LibcareerError(f"No home folder is known for '~' in '{short(words, 80)}'. Write the whole path.")
     return found
+
+
+def _homeless() -> bool:
+    """Whether the variable HOME is empty; Python would take the root folder for the home folder."""
+    return os.name == "posix" and os.environ.get("HOME") == ""
 
 
 def own_folder(kind: Literal["state", "cache"]) -> Path | None:
@@ -39,6 +45,8 @@ def own_folder(kind: Literal["state", "cache"]) -> Path | None:
     variable = f"XDG_{kind.upper()}_HOME"
     given = os.environ.get(variable)
     folder = expanded(given) if given else None
+    if _homeless() and not (folder and folder.is_absolute()):
+        return None
     # Versions of platformdirs differ in what they do with `~` and relative paths, so they get neither.
     try:
         if given:

@@ -28,6 +28,10 @@ FIT_OPEN = "These questions are open in another window. Finish them or stop them
 """What a second window is told."""
 
 
+resuming = ""
+"""The command that goes on with the answers that this process has read or saved; empty if none are kept."""
+
+
 class SavedQuiz(Struct, frozen=True):
     """A quiz so far: its seed, answers and practical limits, and the Interest Profiler scores.
 
@@ -108,11 +112,13 @@ def open_quiz(tell: Callable[[str], None]) -> Iterator[tuple[SavedQuiz | None, C
     with storage.claimed("quiz", QUIZ_OPEN) as trouble:
         begun, _ = saved_quizzes()
         going_on = begun is not None
+        _set_resuming("quiz" if going_on else "")
 
         def keep(quiz: SavedQuiz) -> None:
             nonlocal going_on
-            _refuse_unclaimed(begun_file(), trouble)
-            keep_quiz(quiz, going_on=going_on, tell=tell)
+            with _acknowledged("" if quiz.done else "quiz"):
+                _refuse_unclaimed(begun_file(), trouble)
+                keep_quiz(quiz, going_on=going_on, tell=tell)
             going_on = True
 
         yield begun, keep
@@ -160,11 +166,13 @@ def open_fit(role: str, tell: Callable[[str], None]) -> Iterator[tuple[Replies |
     with storage.claimed(f"fit-{crc32(role.encode()):08x}", FIT_OPEN) as trouble:
         begun = begun_fits().get(role)
         going_on = begun is not None
+        _set_resuming(f"fit {role}" if going_on else "")
 
         def keep(replies: Replies) -> None:
             nonlocal going_on
-            _refuse_unclaimed(fit_file(), trouble)
-            keep_fit(role, replies, going_on=going_on, tell=tell)
+            with _acknowledged(f"fit {role}"):
+                _refuse_unclaimed(fit_file(), trouble)
+                keep_fit(role, replies, going_on=going_on, tell=tell)
             going_on = True
 
         yield begun, keep
@@ -178,6 +186,22 @@ def keep_fit(role: str, replies: Replies, *, going_on: bool = False, tell: Calla
             raise SavedFileError(storage.FORGOTTEN)
         others = {id_: each for id_, each in fits.items() if id_ != role}
         storage.write_saved(fit_file(), SavedFits({**others, role: replies}))
+
+
+def _set_resuming(command: str) -> None:
+    global resuming
+    resuming = command
+
+
+@contextmanager
+def _acknowledged(command: str) -> Iterator[None]:
+    """Set `resuming` to *command* if the answers are saved, and to none if they cannot be."""
+    try:
+        yield
+    except SavedFileError:
+        _set_resuming("")
+        raise
+    _set_resuming(command)
 
 
 def _refuse_unclaimed(path: Path, trouble: OSError | None) -> None:

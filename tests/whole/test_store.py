@@ -8,7 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -236,6 +236,23 @@ def test_a_foreign_file_in_the_place_of_a_lock_stays(home: Path, name: str) -> N
     assert names(home) == [name]
 
 
+def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, take, taken = home / storage.LOCK, disk._take, []
+
+    def late(handle: int) -> bool:
+        taken.append(handle)
+        if len(taken) == 1:
+            # The process that held the lock ends between our opening of the file and our locking of it.
+            path.unlink()
+        return take(handle)
+
+    monkeypatch.setattr(disk, "_take", late)
+    with disk.locked(path):
+        assert len(taken) == 2
+        with pytest.raises(disk.Busy), disk.locked(path):
+            pass
+
+
 def test_without_locks_on_the_file_system_saving_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     import errno
     import fcntl
@@ -302,6 +319,34 @@ def test_what_is_forgotten_in_one_window_does_not_come_back_from_another(home: P
     assert err.count(f"{storage.FORGOTTEN} The quiz goes on, but nothing of it is kept.") == 1
     assert saved_quizzes() == (None, None)
     assert [name for name in names(home) if name != "cache"] == []
+
+
+NO_ROOM = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+from libcareer.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("args", [("quiz",), ("fit", "page")])
+def test_who_stops_is_told_that_answers_are_kept_only_if_they_are(args: tuple[str, ...]) -> None:
+    keep_fit("librarian", REPLIES)
+    assert program(*args, typed="1 2 3\n")[0] == 0
+    for code, promise in (
+        (NO_ROOM, ""),
+        ("", f" Your answers are kept: `libcareer {' '.join(args)}` goes on from there."),
+    ):
+        window = process(*args, code=code)
+        assert window.stdin
+        window.stdin.write("1 2 3\n")
+        window.stdin.flush()
+        asked(window, 2)
+        keep_fit("technician", REPLIES)
+        window.send_signal(signal.SIGINT)
+        _, err = window.communicate(timeout=60)
+        assert window.returncode == 130
+        assert err.splitlines()[-1] == f"Stopped.{promise}"
 
 
 def test_what_is_forgotten_about_a_role_does_not_come_back_either() -> None:
@@ -428,15 +473,19 @@ def test_what_was_acknowledged_on_a_disk_that_fills_up_is_kept(
     monkeypatch.setenv("LIBCAREER_HOME", str(small_disk))
     replies = Replies(1, (Answer(("a" * 2_000, "b"), ("b",)),))
     kept: list[str] = []
-    with pytest.raises(SavedFileError, match=r"cannot be saved: No space left on device\.$"):
+
+    def save_until_full() -> None:
         for number in range(100):
             keep_fit(f"role-{number}", replies)
             kept.append(f"role-{number}")
+
+    with pytest.raises(SavedFileError, match=r"cannot be saved: No space left on device\.$"):
+        save_until_full()
     assert list(begun_fits()) == kept
     assert len(kept) > 5
     assert names(small_disk) == ["fit.json"]
     # Even with no room at all, what is there can be forgotten.
-    with pytest.raises(OSError, match="No space left"), (small_disk / "filler").open("wb", buffering=0) as filler:
+    with (small_disk / "filler").open("wb", buffering=0) as filler, suppress(OSError):
         while True:
             filler.write(b"x" * 512)
     assert storage.remove_all() == (small_disk / "fit.json",)
@@ -857,8 +906,8 @@ def test_no_module_but_disk_reads_writes_or_removes_a_file() -> None:
     "code",
     ["open('x')", "io.open('x')", "from os import open", "os.open('x', 0)", "Path('x').read_text()", "read = open",
      "p.write_bytes(b'')", "os.replace(a, b)", "import mmap", "from zipfile import ZipFile", "p.unlink()",
-     "with file.open('rb') as f: pass", "os.write(1, b'')", "import tempfile as t", "shutil.copy(a, b)", "from shutil import move",
-     "m = p.read_bytes", "open(__file__)", "from io import FileIO"],
+     "with file.open('rb') as f: pass", "os.write(1, b'')", "import tempfile as t", "shutil.copy(a, b)",
+     "from shutil import move", "m = p.read_bytes", "open(__file__)", "from io import FileIO"],
 )  # fmt: skip
 def test_the_rule_sees_each_way_to_a_file(code: str) -> None:
     assert touching(code)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.options import Data, Written, write
+from libcareer.commands.options import Data, Written, home_expanded, homes_expanded, write
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
@@ -16,17 +16,26 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
+LARGEST_RESULT = 64_000_000
+"""Bytes of a result; JSON has the reasons for every role, two megabytes for a hundred roles."""
+
 
 @app.command("class", epilog="Example: libcareer class results --handouts handouts")
 def class_command(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="DIR|FILE...", help="Results as `quiz --format json` writes them, or a folder of them."),
+        typer.Argument(
+            metavar="DIR|FILE...",
+            callback=homes_expanded,
+            help="Results as `quiz --format json` writes them, or a folder of them.",
+        ),
     ],
     handouts: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Also write a page for each person to DIR, numbered in the order of the files."
+            metavar="DIR",
+            callback=home_expanded,
+            help="Also write a page for each person to DIR, numbered in the order of the files.",
         ),
     ] = None,
     data: Data = None,
@@ -59,8 +68,10 @@ def _files(paths: "Sequence[Path]") -> list[Path]:
 
 
 def _content(file: Path) -> bytes | None:
+    from libcareer.knowledge import disk
+
     try:
-        return file.read_bytes()
+        return disk.read_file(file, LARGEST_RESULT)
     except OSError:
         return None
 
@@ -69,6 +80,7 @@ def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Pat
     """Write a page for each of *results*, named by the number of its file; raise LibcareerError if one exists."""
     from libcareer.engines.quiz.interview import quiz_for
     from libcareer.engines.quiz.result import result_page
+    from libcareer.knowledge import disk
     from libcareer.reports.classroom import handout_report
     from libcareer.reports.page.formats import Format
     from libcareer.reports.page.render import text
@@ -79,11 +91,10 @@ def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Pat
     if there := [file for file in files if file.exists()]:
         raise LibcareerError(f"'{there[0]}' exists and is not overwritten. Name an empty folder for the handouts.")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(folder, private=False)
         for file, (number, progress) in zip(files, results.items(), strict=True):
             complete = quiz_for(catalog, progress).next(progress.answers) is None
             page = quiz_report(result_page(catalog, progress), progress, complete=complete)
-            with file.open("x", encoding="utf-8") as out:
-                out.write(text(handout_report(page, number), Format.MARKDOWN))
+            disk.new_file(file, text(handout_report(page, number), Format.MARKDOWN).encode())
     except OSError as error:
         raise LibcareerError(f"The handouts cannot be written: {error.strerror}.") from None

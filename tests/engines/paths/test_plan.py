@@ -428,7 +428,7 @@ def test_what_one_states_adds_up_and_another_post_counts_its_years_anew(tiny: Ca
 
 
 def test_what_is_kept_names_steps_and_no_facts_that_age(tiny: Catalog) -> None:
-    keep_plan(done(tiny, made(tiny, LIBRARIAN), 1))
+    assert keep_plan(done(tiny, made(tiny, LIBRARIAN), 1), None)
     kept = json.loads(plan_file().read_text(encoding="utf-8"))
     assert set(kept) == {*Plan.__struct_fields__}
     assert kept["ticks"] == [{"step": "study:bachelor", "title": "Bachelor's degree", "on": "2026-07-01"}]

@@ -36,7 +36,9 @@ MOST_NUMBERS = 100
 PER_YEAR = r" ?(?:/|a |per |each )? ?(?:years?|yr|annum|annually|yearly)"
 
 ITEM = re.compile(
-    r"(?:steps? ?|# ?)?(?P<first>\d{1,6})\.?(?:\s*(?:-|\.\.+|\bto\b|\bthrough\b)\s*(?P<last>\d{1,6})\.?)?", re.ASCII
+    r"(?:steps? ?|# ?)?(?P<first>\d{1,6})"
+    r"(?:(?:\s*\.\.+|\.?\s*(?:-|\bto\b|\bthrough\b))\s*(?P<last>\d{1,6})\.?|\.)?",
+    re.ASCII,
 )
 """A number of a list, or the first and the last of several in a row."""
 

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.options import Data, Written, write
+from libcareer.commands.options import Data, Written, complain, write
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from libcareer.catalog import Catalog
+    from libcareer.engines.quiz.classroom import UnusableFile
     from libcareer.engines.quiz.interview import Progress
 
 app = typer.Typer()
@@ -21,48 +22,53 @@ app = typer.Typer()
 def class_command(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="DIR|FILE...", help="Results as `quiz --format json` writes them, or a folder of them."),
+        typer.Argument(
+            metavar="DIR|FILE...",
+            help="Results as `quiz --format json` writes them, a folder or zip of them, or a table of scores.",
+        ),
     ],
     handouts: Annotated[
         Path | None,
-        typer.Option(
-            metavar="DIR", help="Also write a page for each person to DIR, numbered in the order of the files."
-        ),
+        typer.Option(metavar="DIR", help="Also write a page for each person to DIR, numbered as the files are."),
     ] = None,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Sum up the nameless results of a class of five or more."""
     from libcareer.catalog import load
+    from libcareer.commands.submissions import Submissions
     from libcareer.engines.quiz.classroom import class_results, class_summary
     from libcareer.reports.classroom import class_report
 
     catalog = load(data)
-    contents = [_content(path) for path in _files(paths)]
-    results, unusable = class_results(catalog, contents)
-    problems = [f"File {each.file} of {len(contents)} {each.why}." for each in unusable]
+    handed_in = Submissions(paths)
+    results, unusable = class_results(catalog, handed_in.contents(), handed_in.numbers)
+    remarks = [*filter(None, [handed_in.passed_over()]), *_remarks(unusable, "Row" if handed_in.rows else "File")]
     try:
         found = class_summary(catalog, results.values())
     except LibcareerError as error:
         refusal = f"{error} `libcareer quiz --format json` writes a result."
-        raise LibcareerError("\n".join([*problems, refusal])) from None
+        raise LibcareerError("\n".join([*remarks, refusal])) from None
     if handouts:
         _hand_out(catalog, results, handouts)
     write(class_report(found), format_)
-    if problems:
-        raise LibcareerError("\n".join([*problems, "The others are counted."]))
+    if unusable:
+        remarks.append("The others are counted.")
+    if remarks:
+        complain("\n".join(remarks))
 
 
-def _files(paths: "Sequence[Path]") -> list[Path]:
-    """The files among *paths*, and the JSON files in the folders among them, sorted by name."""
-    return [file for path in paths for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
-
-
-def _content(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return None
+def _remarks(unusable: "Iterable[UnusableFile]", noun: str) -> list[str]:
+    """Why which results are not counted, one sentence for each reason."""
+    numbers: dict[str, list[str]] = {}
+    for each in unusable:
+        numbers.setdefault(each.why, []).append(str(each.file))
+    return [
+        f"{noun} {found[0]} {why}."
+        if len(found) == 1
+        else f"{noun}s {', '.join(found[:-1])} and {found[-1]}: each {why}."
+        for why, found in numbers.items()
+    ]
 
 
 def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Path) -> None:

@@ -112,11 +112,11 @@ def typed_code(typed: str) -> str | None:
         return None
     if len(words) == 1 and len(words[0]) == CODE:
         words = list(words[0])
-    letters = [_letter(word) for word in words]
+    letters = [interest_letter(word) for word in words]
     return "".join(filter(None, letters)) if len(letters) == CODE and all(letters) else None
 
 
-def _letter(word: str) -> str | None:
+def interest_letter(word: str) -> str | None:
     """The letter of an interest by that letter or its name, None for another *word*."""
     return next((letter for letter, name in NAMES.items() if word in (letter.lower(), name)), None)
 
@@ -136,7 +136,7 @@ def _of_code(text: str) -> dict[str, int]:
 def _of_table(text: str) -> dict[str, int]:
     """The scores in a row of six letters or names and a row of six numbers; empty if there are no such rows."""
     cells = [cell for cell in re.split(r"[\s,;|]+", text) if cell.strip("-:")]
-    letters = [_letter(cell) for cell in cells[: len(NAMES)]]
+    letters = [interest_letter(cell) for cell in cells[: len(NAMES)]]
     numbers = cells[len(NAMES) :]
     if not all(letters) or len(numbers) != len(NAMES) or not all(re.fullmatch(r"\d{1,6}", cell) for cell in numbers):
         return {}
@@ -150,7 +150,7 @@ def _of_names(text: str) -> dict[str, int]:
     """The scores that follow the names of interests, whatever else the text says; empty if there are none."""
     found: dict[str, int] = {}
     for match in _AFTER_NAME.finditer(text):
-        letter, score = _letter(match["name"]) or "", match["score"]
+        letter, score = interest_letter(match["name"]) or "", match["score"]
         if score in ("2", "3", "4", "5", "6") and _RANKED.match(text, match.end()):
             continue
         score = "-" * match["gap"].endswith("-") + score

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import NeedBrief
     from libcareer.engines.paths.study import Load
+    from libcareer.knowledge.model import Cost, Shortcut
 
 EDITORIAL = "editorial"
 """Id of the source that stands for the maintainers' own judgment."""
@@ -353,7 +354,8 @@ class _Telling:
         span = load.beside if beside and load.beside else load.full
         needs = [need for each in way.legs for need in each.needs if need.credential == credential]
         shortcut = self.ways.studies.shortcut(credential, self._held_before(credential, way))
-        priced = record.cost is not None or (shortcut is not None and shortcut.high is not None)
+        own = shortcut is not None and shortcut.high is not None
+        price = shortcut if shortcut is not None and own else record.cost
         asked = needs[0].asked if needs else record.asked
         return Step(
             kind="study",
@@ -376,8 +378,8 @@ class _Telling:
             begins=begins,
             ends=ends,
             beside=self.catalog.briefs[beside].title if beside else None,
-            cost=self._cost(credential, load) if priced else None,
-            estimate=Guess(record.dearest.most, record.dearest.note) if record.dearest else None,
+            cost=self._cost(price, load) if price else None,
+            estimate=Guess(record.dearest.most, record.dearest.note) if record.dearest and not own else None,
             shortcut=shortcut.note if shortcut else None,
             rules=tuple(
                 StateRule(one_.states, one_.note, str(one_.year), cite(self.catalog, one_.source), one_.verified)
@@ -432,12 +434,11 @@ class _Telling:
             return replace(self._editorial(span), estimated=True)
         return Span(*span, year=str(time.year), source=cite(self.catalog, time.source))
 
-    def _cost(self, credential: str, load: Load) -> CostFigure | None:
-        cost = self.catalog.credentials[credential].cost
-        if cost is None or load.price is None:
+    def _cost(self, price: Cost | Shortcut, load: Load) -> CostFigure | None:
+        if load.price is None:
             return None
-        source = cite(self.catalog, cost.source)
-        return CostFigure(*load.price, load.currency, str(cost.year), source, cost.note)
+        source = cite(self.catalog, price.source)
+        return CostFigure(*load.price, load.currency, str(price.year), source, price.note)
 
 
 class _SkillsLearned:

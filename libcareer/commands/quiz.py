@@ -42,6 +42,9 @@ def quiz_command(
             "letters or names, as a table, pasted from a results page, or a code such as SAI.",
         ),
     ] = None,
+    paper: Annotated[
+        bool, typer.Option("--paper", help="Print the questions for paper; with --answers, read answers to those.")
+    ] = False,
     seed: Seed = None,
     new: New = False,
     ignore: IgnoreLimits = False,
@@ -52,9 +55,14 @@ def quiz_command(
     from libcareer.catalog import load
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interest_profiler import scores, typed_code
-    from libcareer.engines.quiz.interview import converse, quiz_for
+    from libcareer.engines.quiz.interview import PaperQuiz, converse, quiz_for
 
     catalog = load(data)
+    if paper and not answers:
+        from libcareer.reports.classroom import paper_report
+
+        write(paper_report(PaperQuiz(Quiz(catalog)), seed or 0), format_)
+        return
     given = scores(riasec) if riasec is not None else {}
     if code := typed_code(riasec or ""):
         counted = " ".join(f"{letter}{score}" for letter, score in given.items())
@@ -62,7 +70,10 @@ def quiz_command(
             f"Only the order of {code} is evidence. It counts like the scores {counted}: {code[0]} high, {code[1]} "
             f"and {code[2]} less so, the other three low and alike, each compared with other people's."
         )
-    sitting = _Sitting(Quiz(catalog), lambda progress: quiz_for(catalog, progress), converse, given)
+    quiz = Quiz(catalog)
+    sitting = _Sitting(
+        quiz, lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress), converse, given
+    )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
     else:

@@ -75,6 +75,33 @@ class Questionnaire(Protocol):
         """The words of an option."""
 
 
+PAPER_SCREENS = 12
+"""How many screens are on paper."""
+
+
+class PaperQuiz:
+    """The quiz on paper: the same screens for everybody, those that follow if every screen is skipped."""
+
+    def __init__(self, quiz: Quiz) -> None:
+        self.quiz = quiz
+
+    def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
+        """The screen after so many *answers*, whatever they are; None after the last one."""
+        skipped = tuple(Answer(answer.options) for answer in answers)
+        return self.quiz.next(skipped, seed) if len(answers) < PAPER_SCREENS else None
+
+    def text(self, option: str) -> str:
+        """The words of an option."""
+        return self.quiz.text(option)
+
+    def screens(self, seed: int = 0) -> tuple[Screen, ...]:
+        """All screens, in order."""
+        found: list[Screen] = []
+        while screen := self.next([Answer(each.options) for each in found], seed):
+            found.append(screen)
+        return tuple(found)
+
+
 class Asker(Protocol):
     """A way of asking a person."""
 

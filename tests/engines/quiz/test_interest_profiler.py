@@ -65,8 +65,8 @@ def test_scores_are_read_in_any_order_case_and_punctuation(typed: str) -> None:
     [
         "Realistic: 10, Investigative: 25, Artistic: 30, Social: 28, Enterprising: 12, Conventional: 22",
         "conventional 22; enterprising 12; social 28; artistic 30; investigative 25; realistic 10",
-        "\N{LEFT DOUBLE QUOTATION MARK}Realistic: 10\N{RIGHT DOUBLE QUOTATION MARK} Investigative = 25 Artistic (A): 30 "
-        "Social score: 28 Enterprising \N{EN DASH} 12 Conventional ..... 22",
+        "\N{LEFT DOUBLE QUOTATION MARK}Realistic: 10\N{RIGHT DOUBLE QUOTATION MARK} Investigative = 25 "
+        "Artistic (A): 30 Social score: 28 Enterprising \N{EN DASH} 12 Conventional ..... 22",
         "R,I,A,S,E,C\n10,25,30,28,12,22\n",
         "R\tI\tA\tS\tE\tC\r\n10\t25\t30\t28\t12\t22",
         "C;E;S;A;I;R\n22;12;28;30;25;10",
@@ -74,10 +74,11 @@ def test_scores_are_read_in_any_order_case_and_punctuation(typed: str) -> None:
         "| R | I | A | S | E | C |\n|---|---|---|---|---|---|\n| 10 | 25 | 30 | 28 | 12 | 22 |",
         '{"R": 10, "I": 25, "A": 30, "S": 28, "E": 12, "C": 22}',
         "Realistic\n10\nInvestigative\n25\nArtistic\n30\nSocial\n28\nEnterprising\n12\nConventional\n22",
-        "Realistic: 10/40\nInvestigative: 25/40\nArtistic: 30 out of 40\nSocial: 28\nEnterprising: 12\nConventional: 22",
-        "O*NET Interest Profiler\nYour top interests:\n1. Artistic\n2. Social\n3. Investigative\n\nYour scores of 2026\n"
-        "Realistic 10\nPeople with Realistic interests like work with 2 hands.\nInvestigative 25\nArtistic 30\n"
-        "Social 28\nSocial people like to help.\nEnterprising 12\nConventional 22\nPrint 1 of 3",
+        "Realistic: 10/40\nInvestigative: 25/40\nArtistic: 30 out of 40\nSocial: 28\nEnterprising: 12\n"
+        "Conventional: 22",
+        "O*NET Interest Profiler\nYour top interests:\n1. Artistic\n2. Social\n3. Investigative\n\n"
+        "Your scores of 2026\nRealistic 10\nPeople with Realistic interests like work with 2 hands.\nInvestigative 25\n"
+        "Artistic 30\nSocial 28\nSocial people like to help.\nEnterprising 12\nConventional 22\nPrint 1 of 3",
     ],
 )
 def test_scores_are_read_by_name_as_a_table_and_from_a_results_page(typed: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from libcareer.commands.amounts import typed_numbers
 from libcareer.commands.options import Data, Written, complain, complete_role, home_expanded, role_id, write
 from libcareer.commands.standing import Able, Lacking, Posts, Studying, Years, stated
 from libcareer.engines.choices import Prefer
@@ -77,21 +78,24 @@ def plan_command(
 
 
 def _numbers(words: list[str]) -> list[int]:
-    numbers = [word.removesuffix(",").removesuffix(".") for word in words[1:]]
-    if not numbers or not all(number.isascii() and number.isdigit() for number in numbers):
-        raise typer.BadParameter(f"say which step by its number: libcareer plan {words[0]} 2")
-    return [int(number) for number in numbers]
+    numbers = typed_numbers(words[1:])
+    if numbers is None:
+        raise typer.BadParameter(
+            f"say which step by its number: libcareer plan {words[0]} 2 (or 1 2, 1,2 or 1-3 for several)"
+        )
+    return numbers
 
 
 def _wish(goal: str | None, person: "Stated | None", prefer: Prefer | None, begins: str | None, *, new: bool) -> "Wish":
     from libcareer.engines.paths.plan import Wish
 
+    undated = begins is not None and begins.strip().lower() == "none"
     return Wish(
         goal=goal,
         stated=person,
         prefer=prefer,
-        begins=_day(begins) if begins and begins != "none" else None,
-        undated=begins == "none",
+        begins=_day(begins) if begins and not undated else None,
+        undated=undated,
         fresh=new,
     )
 
@@ -99,7 +103,7 @@ def _wish(goal: str | None, person: "Stated | None", prefer: Prefer | None, begi
 def _day(words: str) -> date:
     from libcareer.commands.dates import typed_date
 
-    found = date.today() if words in ("today", "now") else typed_date(words, end=False)
+    found = typed_date(words, end=False)
     if found is None or not 1970 <= found.year < 2200:
         raise LibcareerError(f"'{words}' is not a day to begin on. Write it as 2026-09-01, 2026-09 or today.")
     return found

@@ -7,7 +7,6 @@ redirected stdout.
 
 from __future__ import annotations
 
-import codecs
 import errno
 import io
 import os
@@ -23,6 +22,7 @@ from libcareer.engines.quiz.interview import (
     Picked,
     Skip,
     Stop,
+    file_text,
     limit_reply,
     screen_reply,
 )
@@ -45,6 +45,9 @@ LARGEST_ANSWERS = 64_000_000
 
 MOST_TYPED = 100_000
 """The most characters of typed answers, one short line each."""
+
+MOST_LINES = 300
+"""The most lines of typed answers in a file: many times the screens of a quiz, for those who go back often."""
 
 NARROWEST = 30
 """The least columns that a wrapped option gets, however narrow the terminal is."""
@@ -259,11 +262,8 @@ def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
 
     try:
         data = disk.read_file(file, LARGEST_ANSWERS)
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            # Windows PowerShell writes UTF-16 for `libcareer quiz --format json > FILE`.
-            data = data.decode("utf-16").encode()
-        data = data.removeprefix(codecs.BOM_UTF8)
-        typed = "" if data.lstrip().startswith(b"{") else data.decode()
+        text = file_text(data)
+        typed = "" if text.lstrip().startswith("{") else text
     except OSError as error:
         if error.errno == errno.EFBIG:
             raise BadAnswers(f"'{file}' is too large for answers to the quiz.") from None
@@ -273,8 +273,11 @@ def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
     if len(typed) > MOST_TYPED:
         raise BadAnswers(f"'{file}' is too large for answers to the quiz.")
     if not typed:
-        return data, None
-    return data, io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
+        return text.encode(), None
+    lines = [line for line in typed.splitlines() if not line.startswith("#")]
+    if len(lines) > MOST_LINES:
+        raise BadAnswers(f"'{file}' has more than {MOST_LINES} lines, which is too many for answers to the quiz.")
+    return text.encode(), io.StringIO("".join(f"{line}\n" for line in lines))
 
 
 class LineAsker:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.options import Data, Written, complain, write
+from libcareer.commands.options import Data, Written, complain, home_expanded, homes_expanded, write
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
@@ -24,12 +24,17 @@ def class_command(
         list[Path],
         typer.Argument(
             metavar="DIR|FILE...",
+            callback=homes_expanded,
             help="Results as `quiz --format json` writes them, a folder or zip of them, or a table of scores.",
         ),
     ],
     handouts: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Also write a page for each person to DIR, numbered as the files are."),
+        typer.Option(
+            metavar="DIR",
+            callback=home_expanded,
+            help="Also write a page for each person to DIR, numbered as the files are.",
+        ),
     ] = None,
     data: Data = None,
     format_: Written = None,
@@ -75,6 +80,7 @@ def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Pat
     """Write a page for each of *results*, named by the number of its file; raise LibcareerError if one exists."""
     from libcareer.engines.quiz.interview import quiz_for
     from libcareer.engines.quiz.result import result_page
+    from libcareer.knowledge import disk
     from libcareer.reports.classroom import handout_report
     from libcareer.reports.page.formats import Format
     from libcareer.reports.page.render import text
@@ -85,11 +91,10 @@ def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Pat
     if there := [file for file in files if file.exists()]:
         raise LibcareerError(f"'{there[0]}' exists and is not overwritten. Name an empty folder for the handouts.")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(folder, private=False)
         for file, (number, progress) in zip(files, results.items(), strict=True):
             complete = quiz_for(catalog, progress).next(progress.answers) is None
             page = quiz_report(result_page(catalog, progress), progress, complete=complete)
-            with file.open("x", encoding="utf-8") as out:
-                out.write(text(handout_report(page, number), Format.MARKDOWN))
+            disk.new_file(file, text(handout_report(page, number), Format.MARKDOWN).encode())
     except OSError as error:
         raise LibcareerError(f"The handouts cannot be written: {error.strerror}.") from None

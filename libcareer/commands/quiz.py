@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from libcareer.commands.amounts import typed_seed
-from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, role_id, write
+from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, home_expanded, role_id, write
 from libcareer.errors import BadAnswers, SavedFileError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ AnswersFile = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
+        callback=home_expanded,
         help="Read the answers from a file: typed lines, one a screen, or the JSON of an earlier result. "
         "Nothing is saved.",
     ),
@@ -146,23 +147,23 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
 def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
     from datetime import date
 
-    from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
+    from libcareer.person.quizzes import SavedQuiz, open_quiz
 
-    begun, _ = saved_quizzes()
-    save = _forgiving(lambda now, on=None: keep_quiz(SavedQuiz.of(now, on)))
-    progress, complete = _in_person(sitting, begun.progress() if begun else None, save, seed, new=new)
-    if complete:
-        save(progress, date.today().isoformat())
-    return progress, complete
+    with open_quiz(complain) as (begun, keep):
+        save = _forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
+        progress, complete = _in_person(sitting, begun.progress() if begun else None, save, seed, new=new)
+        if complete:
+            save(progress, date.today().isoformat())
+        return progress, complete
 
 
 def _fit_in_person(sitting: _Sitting, role: str, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
     from libcareer.engines.quiz.interview import Progress
-    from libcareer.person.quizzes import Replies, begun_fits, keep_fit
+    from libcareer.person.quizzes import Replies, open_fit
 
-    begun = begun_fits().get(role)
-    save = _forgiving(lambda now: keep_fit(role, Replies(now.seed, now.answers)))
-    return _in_person(sitting, Progress(begun.seed, begun.answers) if begun else None, save, seed, new=new)
+    with open_fit(role, complain) as (begun, keep):
+        save = _forgiving(lambda now: keep(Replies(now.seed, now.answers)))
+        return _in_person(sitting, Progress(begun.seed, begun.answers) if begun else None, save, seed, new=new)
 
 
 def _in_person(

@@ -511,7 +511,7 @@ def test_a_saved_file_that_is_not_ours_stops_the_command_and_stays(run: Run, hom
 
 
 def test_fit_goes_on_if_its_answers_cannot_be_saved(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(role: str, replies: object) -> None:
+    def refuse(role: str, replies: object, **_: object) -> None:
         raise SavedFileError("The disk is full.")
 
     monkeypatch.setattr("libcareer.person.quizzes.keep_fit", refuse)

@@ -144,11 +144,8 @@ def _resuming(name: str | None) -> str:
     """The command that resumes the interrupted command *name*; empty if no answers are saved."""
     # Only commands that ask questions have loaded this module.
     quizzes = sys.modules.get("libcareer.person.quizzes")
-    if quizzes is None:
-        return ""
-    if name == "fit":
-        return f"fit {[*begun][-1]}" if (begun := quizzes.begun_fits()) else ""
-    return "quiz" if quizzes.begun_file().exists() else ""
+    resuming: str = quizzes.resuming if quizzes else ""
+    return resuming if resuming.split(" ")[0] == name else ""
 
 
 app = typer.Typer(

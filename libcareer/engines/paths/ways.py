@@ -45,22 +45,20 @@ USUAL_FROM, SOMETIMES_FROM = 40, 15
 class Rules(Struct, frozen=True):
     """How strictly posts between are chosen.
 
-    With *any_level* the first of them may be no higher than the present post, as for somebody who changes
-    trades. With *any_last* the last one may be a post that people only come from and do not pass through;
-    with *any_move* all of them may.
+    The first of them may be so many levels *down* from the present post, as for somebody who changes trades;
+    None means a step up, or into the field of the goal. With *any_last* the last one may be a post that people
+    only come from and do not pass through; with *any_move* all of them may.
     """
 
-    any_level: bool = False
+    down: int | None = None
     any_last: bool = False
     any_move: bool = False
 
 
 RULES = (
     Rules(),
-    Rules(any_last=True),
-    Rules(any_level=True),
-    Rules(any_level=True, any_last=True),
-    Rules(any_level=True, any_move=True),
+    Rules(down=1, any_last=True),
+    Rules(down=6, any_move=True),
 )
 """The rules in the order in which they are tried; looser ones only where stricter ones leave no way."""
 
@@ -270,17 +268,17 @@ class Ways:
         down, last = self._is_below(to), to == goal
         for post in person.stated.posts:
             for move in cards[post].moves:
-                if move.to == to and (last or rules.any_level or not down):
+                if move.to == to and (last or not down or self._is_allowed(to, rules)):
                     spent = had if post == present else move.years[1]
                     years = (max(move.years[0] - spent, 0.0), max(move.years[1] - spent, 0.0))
                     study = self.studies.missing(move.needs, person.held)
                     yield Leg(present, to, move.kind, move.usual, years, move.needs, study)
         entry = cards[to].entry
-        if entry is None and last and self._is_demotion(to):
+        if entry is None and self._is_demotion(to) and (last or self._is_allowed(to, rules)):
             wanted = tuple(one.credential for one in cards[to].credentials if one.asked is not Asked.HABIT)
             if person.held.issuperset(wanted):
                 yield Leg(present, to, None, Usual.SOMETIMES, NO_TIME, (), ())
-        if entry is not None and (last or rules.any_level or self._is_worth_a_change(to, goal)):
+        if entry is not None and (last or self._is_allowed(to, rules) or self._is_worth_a_change(to, goal)):
             practice = entry.practice
             lacks = practice is not None and not (down and last) and person.practiced.isdisjoint(practice.counts)
             asked = practice.months if practice and lacks else NO_TIME
@@ -291,6 +289,11 @@ class Ways:
         """Whether *role* is a step down from the present post; getting it takes an application, not a career."""
         post = self.person.post
         return post is not None and self.catalog.briefs[role].level < self.catalog.briefs[post].level
+
+    def _is_allowed(self, role: str, rules: Rules) -> bool:
+        """Whether *rules* let a person go as far down as *role* on the way."""
+        cards, post = self.catalog.briefs, self.person.post
+        return rules.down is not None and (post is None or cards[role].level >= cards[post].level - rules.down)
 
     def _is_demotion(self, role: str) -> bool:
         """Whether *role* is a step down in the same field, so that even a post without a door is open."""
@@ -418,7 +421,10 @@ class Ways:
         if leg.origin is None:
             return NO_TIME
         card = self.catalog.briefs[leg.origin]
-        most = 12 * min(card.stay[1], card.term or card.stay[1])
+        most = 12 * card.stay[1]
+        if card.term:
+            served = self.person.stated.years if leg.origin == self.person.post else 0.0
+            most = min(most, 12 * max(card.term - served, 0.0))
         practice = (max(leg.practice[0] - full[0], 0.0), max(leg.practice[1] - full[1], 0.0))
         low = max(12 * leg.years[0], ready[0] - now[0], min(practice[0], most))
         high = max(12 * leg.years[1], ready[1] - now[1], practice[1], low)

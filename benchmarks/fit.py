@@ -1,7 +1,7 @@
-"""How far `fit` can be trusted: simulated people ask about the role they are at home in, and about another.
+"""How far to trust `fit`: simulated people ask about their home role and about another role.
 
-The people are those of benchmarks/quiz.py, who never see the engine. Clickers choose at random.
-docs/counsellors.md tells what came out.
+The people are those of benchmarks/quiz.py, which does not use the engine. Clickers choose at random.
+docs/counsellors.md has the results.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from random import Random
 from quiz import World
 
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.engine import Answer
-from libcareer.engines.quiz.one_role import FIRST, Suitability
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.one_role import FIRST_PLACES, Suitability
 
 KINDS = ("home", "elsewhere", "clicker")
-WORDS = ("yes", "probably", "cannot tell", "probably not")
+VERDICTS = ("yes", "probably", "cannot tell", "probably not")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=60, help="of each kind")
     parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    world, chance = World(asked.seed), Random(asked.seed)
+    options = parser.parse_args()
+    world, chance = World(options.seed), Random(options.seed)
     told: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     true: Counter[str] = Counter()
-    for number in range(asked.people):
+    for number in range(options.people):
         person = world.person("home", number)
         away = chance.choice([role for role in world.roles if role != person.home])
         for kind, role in zip(KINDS, (person.home, away, person.home), strict=True):
@@ -43,11 +43,11 @@ def main() -> None:
             told[kind][word] += 1
             if kind != "clicker":
                 scores = {id_: dot(vector, person.theta) for id_, vector in world.roles.items()}
-                better = sum(scores[other] > scores[role] for other in engine.neighbours)
-                true[word] += better < FIRST and scores[role] > sorted(scores.values())[len(scores) // 2]
+                better = sum(scores[other] > scores[role] for other in engine.neighbors)
+                true[word] += better < FIRST_PLACES and scores[role] > sorted(scores.values())[len(scores) // 2]
     for kind in KINDS:
-        print(f"{kind:10}", ", ".join(f"{word} {told[kind][word]}" for word in WORDS))
-    for word in WORDS:
+        print(f"{kind:10}", ", ".join(f"{word} {told[kind][word]}" for word in VERDICTS))
+    for word in VERDICTS:
         print(f"right where told {word}: {true[word]} of {told['home'][word] + told['elsewhere'][word]}")
 
 

@@ -84,10 +84,11 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     from libcareer.commands.prompts import LineAsker
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Progress, answers_from_json, converse
+    from libcareer.engines.quiz.result import result_page
     from libcareer.errors import BadAnswers
-    from libcareer.reports import quiz as report_quiz
     from libcareer.reports.page.render import Format, text
     from libcareer.reports.page.text import clean
+    from libcareer.reports.quiz import quiz_report
 
     catalog = load(TINY)
     quiz = Quiz(catalog)
@@ -103,7 +104,7 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
             assert len(str(error)) < 400
             _harmless(clean(str(error)))
             return
-        found = report_quiz.outcome(catalog, quiz.outcome(progress.answers), progress, complete=False)
+        found = quiz_report(result_page(catalog, progress), progress, complete=False)
         for format_ in (Format.PLAIN, Format.JSON, Format.CSV, Format.MARKDOWN):
             _harmless(text(found, format_))
 

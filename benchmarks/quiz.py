@@ -1,10 +1,10 @@
-"""How good the quiz is, on simulated people, against fixed forms over the same bank of activities.
+"""The accuracy of the quiz for simulated people, compared with fixed forms over the same activities.
 
-The people never see the engine: they have a point theta in the sixteen dimensions, like an option as
-much as it lies their way, and add quirks of their own, the charm of the option and the mood of the
-day. Some are anyone ("population"), some are built around one role ("home"). What the quiz should
-find are the five roles that lie nearest to theta. The forms to beat are Likert questionnaires over
-the same activities, scored the usual way. docs/quiz.md tells what the numbers mean.
+The simulation does not use the engine. A person is a point theta in the sixteen dimensions; the liking
+of an option is its projection on theta, plus a lasting quirk, the charm of the option and the mood of
+the day. People are drawn from the whole population ("population") or around one role ("home"). The quiz
+should find the five roles closest to theta. The forms to beat are Likert questionnaires over the same
+activities, scored the usual way. docs/quiz.md explains the numbers.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from typing import Any
 
 import libcareer
 from libcareer.engines.quiz.algebra import Vector, dot, identity, times, unit
-from libcareer.engines.quiz.engine import SHOWN, Answer, Fit, Outcome, Quiz, Screen, day
-from libcareer.engines.quiz.ratings import DIMENSIONS, LETTERS, ratings_of
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.engine import ROLES_SHOWN, Fit, Outcome, Quiz, Screen, day_option
+from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS, ratings_of
 from libcareer.knowledge.model import ItemKind
 
 Likes = Callable[[str, int], float]
@@ -34,19 +35,19 @@ Compute = Callable[[list["Sheet"]], object]
 
 KINDS = ("population", "home")
 SIGNAL = 0.38  # share of the variance of liking that theta explains
-QUIRK = 0.40  # share of the rest that stays from one occasion to the next
+QUIRK = 0.40  # share of the rest that is the same on every occasion
 CHARM = 0.35  # standard deviation of the popularity of options
 HOLLAND = (-0.46, 0.24, 0.14, 0.44, -0.10, -0.24)  # popularity of the letters with real people
 ACQUIESCENCE, EXTREMITY = math.sqrt(0.08), 0.25
 THRESHOLDS = (-1.2, -0.4, 0.4, 1.2)
-FORMS = {"60 items": (60, DIMENSIONS), "30 items": (30, DIMENSIONS), "60 RIASEC": (60, LETTERS)}
+FORMS = {"60 items": (60, DIMENSIONS), "30 items": (30, DIMENSIONS), "60 RIASEC": (60, HOLLAND_LETTERS)}
 NORM_SAMPLE, SKIPPED, SURE = 300, 0.25, 0.80
 THIRD = 3  # every third person sits the quiz again, once on another day and once skipping screens
 
 
 @dataclass
 class Person:
-    """Someone simulated; *truth* is the five roles nearest to *theta*, best first."""
+    """A simulated person; *truth* has the five roles closest to *theta*, best first."""
 
     key: tuple[str, int]
     home: str
@@ -57,26 +58,26 @@ class Person:
 
 
 class World:
-    """What is true in the simulation: roles, options and their charm, and how people answer."""
+    """The truth of the simulation: roles, options and their charm, and how people answer."""
 
     def __init__(self, seed: int) -> None:
-        """Build the truth from the catalog, without the engine; *seed* fixes every chance in it."""
+        """Build the truth from the catalog, without the engine; *seed* fixes all random numbers."""
         self.seed, self.quiz = seed, Quiz(libcareer.load())
         items, roles = self.quiz.catalog.items, sorted(self.quiz.catalog.roles)
         ratings = [ratings_of(self.quiz.catalog, id_) for id_ in roles]
-        self.profiles = dict(zip(roles, standardised(ratings, ratings), strict=True))
+        self.profiles = dict(zip(roles, standardized(ratings, ratings), strict=True))
         self.roles = {id_: unit(profile) for id_, profile in self.profiles.items()}
         self.options = {id_: unit([item.load.get(d, 0.0) for d in DIMENSIONS]) for id_, item in items.items()}
-        self.options |= {day(id_): vector for id_, vector in self.roles.items()}
+        self.options |= {day_option(id_): vector for id_, vector in self.roles.items()}
         self.activities = sorted(id_ for id_, item in items.items() if item.kind is ItemKind.ACTIVITY)
         self.charm = {
-            id_: self.random("charm", id_).gauss(0, CHARM) + dot(vector[: len(LETTERS)], HOLLAND)
+            id_: self.random("charm", id_).gauss(0, CHARM) + dot(vector[: len(HOLLAND_LETTERS)], HOLLAND)
             for id_, vector in self.options.items()
         }
         self.forms = {name: LikertForm(self, *form) for name, form in FORMS.items()}
 
     def random(self, *key: object) -> Random:
-        """A source of chance of its own for *key*, the same in every run and process."""
+        """A random generator for *key*, the same in every run and process."""
         return Random("/".join(map(str, (self.seed, *key))))
 
     def person(self, kind: str, number: int) -> Person:
@@ -91,7 +92,7 @@ class World:
         return Person((kind, number), home, theta, truth, *style)
 
     def express(self, person: Person, option: str, occasion: int = 0) -> float:
-        """How much *person* likes *option* on that *occasion*, as the style of answering shows it."""
+        """The liking of *option* that *person* expresses on that *occasion*, with their style of answering."""
         chance, rest = self.random("liking", *person.key, option), 1 - SIGNAL
         quirk = chance.gauss(0, math.sqrt(rest * QUIRK))
         mood = [chance.gauss(0, math.sqrt(rest * (1 - QUIRK))) for _ in range(occasion + 1)][-1]
@@ -103,7 +104,7 @@ class LikertForm:
     """A fixed questionnaire, scored the usual way: scale means, norms, Pearson with the profiles."""
 
     def __init__(self, world: World, length: int, dimensions: Sequence[str]) -> None:
-        """Choose *length* activities that cover *dimensions*, and norm them on a sample of people."""
+        """Choose *length* activities that cover *dimensions*, and compute norms from a sample of people."""
         self.world, self.size = world, len(dimensions)
         self.keys = {id_: world.options[id_][: self.size] for id_ in world.activities}
         self.items = covering(self.keys, length, self.size)
@@ -119,12 +120,12 @@ class LikertForm:
 
     def five(self, person: Person) -> tuple[str, ...]:
         """The five roles that the form would show."""
-        normed = standardised([self.scales(person)], self.norms)[0]
+        normed = standardized([self.scales(person)], self.norms)[0]
         profiles = self.world.profiles.items()
         return first_five({id_: correlation(normed, profile[: self.size]) for id_, profile in profiles})
 
 
-def standardised(rows: list[Vector], sample: list[Vector]) -> list[Vector]:
+def standardized(rows: list[Vector], sample: list[Vector]) -> list[Vector]:
     """*rows* with each column in standard deviations from its mean in the *sample*."""
     columns = list(zip(*sample, strict=True))
     means, spreads = [fmean(column) for column in columns], [pstdev(column) or 1.0 for column in columns]
@@ -132,26 +133,26 @@ def standardised(rows: list[Vector], sample: list[Vector]) -> list[Vector]:
 
 
 def covering(keys: dict[str, Vector], length: int, size: int) -> list[str]:
-    """Items picked one by one, each the one that tells most of what those before leave open."""
+    """Items chosen greedily, each the most informative after the ones before."""
     covariance, chosen, noise = identity(size), [], (1 - SIGNAL) / SIGNAL
     for _ in range(min(length, len(keys))):
         rest = (id_ for id_ in keys if id_ not in chosen)
         best = max(rest, key=lambda id_: dot(keys[id_], times(covariance, keys[id_])))
         seen = times(covariance, keys[best])
-        told, pairs = dot(keys[best], seen) + noise, zip(covariance, seen, strict=True)
-        covariance = [[x - a * b / told for x, b in zip(row, seen, strict=True)] for row, a in pairs]
+        total, pairs = dot(keys[best], seen) + noise, zip(covariance, seen, strict=True)
+        covariance = [[x - a * b / total for x, b in zip(row, seen, strict=True)] for row, a in pairs]
         chosen.append(best)
     return chosen
 
 
 def first_five(scores: dict[str, float]) -> tuple[str, ...]:
     """The roles with the highest *scores*, best first."""
-    return tuple(sorted(scores, key=lambda id_: (-scores[id_], id_))[:SHOWN])
+    return tuple(sorted(scores, key=lambda id_: (-scores[id_], id_))[:ROLES_SHOWN])
 
 
 @dataclass
 class Sheet:
-    """What one simulated person did, and the *fives* shown by the quiz, taken three times, and the forms."""
+    """One person's answers, and the *fives* shown by the quiz, taken up to three times, and by the forms."""
 
     person: Person
     answers: list[Answer]
@@ -162,11 +163,11 @@ class Sheet:
 
 
 def sit(quiz: Quiz, likes: Likes, seed: int, skips: Random | None = None) -> tuple[list[Answer], list[float]]:
-    """The answers of one who *likes* an option (id, position), and the seconds each screen took to choose."""
+    """The answers of a person who *likes* an option (id, position) so much, and the seconds to choose each screen."""
     answers: list[Answer] = []
     seconds: list[float] = []
     while True:
-        start = time.process_time()  # of the processor: what else runs on the machine does not count
+        start = time.process_time()  # processor time: other processes do not count
         screen = quiz.next(answers, seed)
         seconds.append(time.process_time() - start)
         if screen is None:
@@ -176,7 +177,7 @@ def sit(quiz: Quiz, likes: Likes, seed: int, skips: Random | None = None) -> tup
 
 
 def choose(screen: Screen, likes: Likes) -> Answer:
-    """The favourites of *screen*, and the least liked if it asks for that."""
+    """The favorites of *screen*, and the least liked if it asks for that."""
     liking = {id_: likes(id_, position) for position, id_ in enumerate(screen.options)}
     order = sorted(screen.options, key=liking.__getitem__, reverse=True)
     return Answer(screen.options, tuple(order[: screen.picks]), order[-1] if screen.least else None)
@@ -194,7 +195,7 @@ def order_errors(quiz: Quiz, answers: Sequence[Answer], outcome: Outcome, chance
 
 
 def answer_all(world: World, kind: str, number: int) -> Sheet:
-    """One person takes the quiz and the forms; every third also takes it again, and with a quarter skipped."""
+    """One person takes the quiz and the forms; every third person takes it again, and with a quarter skipped."""
     quiz, person = world.quiz, world.person(kind, number)
     answers, seconds = sit(quiz, lambda id_, _: world.express(person, id_), number)
     outcome = quiz.outcome(answers)
@@ -225,7 +226,7 @@ def prepare(seed: int) -> None:
 
 
 def run(job: tuple[str, int]) -> Sheet | Outcome:
-    """One taker of the quiz, a kind and a number, in a worker process."""
+    """The result of one taker of the quiz, a kind and a number, in a worker process."""
     kind, number = job
     if kind in KINDS:
         return answer_all(WORLD, kind, number)
@@ -257,12 +258,12 @@ def share(values: Iterable[bool]) -> float:
 
 
 def common(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share that two fives have in common."""
-    return len({*one} & {*other}) / SHOWN
+    """The share of roles that two fives have in common."""
+    return len({*one} & {*other}) / ROLES_SHOWN
 
 
 def twice(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Those who sat the quiz more than once."""
+    """The sheets of people who took the quiz more than once."""
     return [sheet for sheet in sheets if "again" in sheet.fives]
 
 
@@ -272,7 +273,7 @@ def overlap(sheets: Sequence[Sheet], five: str = "quiz") -> float:
 
 
 def margin(sheets: Sequence[Sheet], five: str) -> float:
-    """How much more of the true five the quiz shows than there are in *five*."""
+    """How much larger the overlap of the quiz is than that of *five*."""
     return overlap(sheets) - overlap(sheets, five)
 
 
@@ -292,12 +293,12 @@ def at_home(sheets: Sequence[Sheet], five: str = "quiz") -> float:
 
 
 def chances(sheets: Sequence[Sheet], least: float = 0.0) -> list[tuple[float, bool]]:
-    """For every role given a chance of at *least* that, the chance and whether it is in the true five."""
+    """For every role with a chance of at least *least*: the chance, and whether the role is in the true five."""
     return [(f.chance, f.role in x.person.truth) for x in sheets for f in x.outcome.fits if f.chance >= least]
 
 
 def calibration_error(sheets: Sequence[Sheet], bins: int = 10) -> float:
-    """The expected difference of stated chance and truth, over all roles in ten bins of chance."""
+    """The expected calibration error over all roles, in bins of chance."""
     errors = [0.0] * bins
     for chance, true in chances(sheets):
         errors[min(int(chance * bins), bins - 1)] += chance - true
@@ -310,7 +311,7 @@ def area(high: Sequence[float], low: Sequence[float]) -> float:
 
 
 def gap(sheets: Sequence[Sheet], trait: Callable[[Person], float]) -> float:
-    """How much more overlap those above 0 on a *trait* get than those below."""
+    """The difference in overlap between people above and below 0 on a *trait*."""
     high, low = ([s for s in sheets if (trait(s.person) > 0) is side] for side in (True, False))
     return overlap(high) - overlap(low) if high and low else math.nan
 
@@ -324,7 +325,7 @@ Line = tuple[str, Compute, str, str]
 
 
 def rows(world: World, clickers: list[Outcome]) -> list[Line]:
-    """The lines about people: what, how to compute it from sheets, what it must be and what it aims at."""
+    """The lines about people: label, how to compute it from sheets, requirement, aim."""
     evidence = [outcome.evidence for outcome in clickers]
     forms: list[Line] = []
     bounds = {"60 items": (">= 0", ">= .05"), "30 items": ("", ""), "60 RIASEC": (">= .15", ">= .22")}
@@ -349,8 +350,8 @@ def rows(world: World, clickers: list[Outcome]) -> list[Line]:
         ("roles given >= .80: count", lambda s: len(chances(s, SURE)), "", ""),
         ("roles given >= .80: share true", lambda s: share(true for _, true in chances(s, SURE)), ".78-.97", ".80-.92"),
         ("calibration error, all roles", calibration_error, "<= .015", "<= .006"),
-        ("stated share of the five", lambda s: fmean(x.outcome.stay for x in s) / SHOWN, "", ""),
-        ("stated minus actual", lambda s: fmean(x.outcome.stay for x in s) / SHOWN - overlap(s), "", ""),
+        ("stated share of the five", lambda s: fmean(x.outcome.stay for x in s) / ROLES_SHOWN, "", ""),
+        ("stated minus actual", lambda s: fmean(x.outcome.stay for x in s) / ROLES_SHOWN - overlap(s), "", ""),
         (
             "tie holds the best role",
             lambda s: share(x.person.truth[0] in x.outcome.tie for x in s),
@@ -383,7 +384,7 @@ def rows(world: World, clickers: list[Outcome]) -> list[Line]:
         ),
         (
             "most shown / even share",
-            lambda s: most_common([x.outcome for x in s]) * len(world.roles) / SHOWN,
+            lambda s: most_common([x.outcome for x in s]) * len(world.roles) / ROLES_SHOWN,
             "<= 3",
             "<= 2",
         ),
@@ -396,7 +397,7 @@ def rows(world: World, clickers: list[Outcome]) -> list[Line]:
 
 
 def others(world: World, results: dict[str, list[Outcome]]) -> list[tuple[str, object, str, str]]:
-    """The lines about those who are not people, and about the catalog itself."""
+    """The lines about clickers, straight-liners and ideal answerers, and about the catalog itself."""
     straight, ideal = results["straight"], dict(zip(world.roles, results["ideal"], strict=True))
     lost = [role for role, outcome in ideal.items() if role not in {outcome.shown[0], *outcome.tie}]
     foreign = {name.partition(".")[0] for name in sys.modules} - sys.stdlib_module_names - {"libcareer"}
@@ -415,12 +416,12 @@ def others(world: World, results: dict[str, list[Outcome]]) -> list[tuple[str, o
 
 
 def inseparable(world: World, closeness: float = 0.9) -> list[tuple[float, str, str, str]]:
-    """Pairs of roles the quiz cannot tell apart, nearest first, and how their records tell them apart."""
+    """Pairs of roles that the quiz cannot separate, closest first, each with the difference in their records."""
     roles, records = list(world.roles.items()), world.quiz.catalog.roles
-    told = {(id_, near.role): near.why for id_, record in records.items() for near in record.related}
+    reasons = {(id_, near.role): near.why for id_, record in records.items() for near in record.related}
     return sorted(
         (
-            (cosine, a, b, told.get((a, b)) or told.get((b, a)) or "NO REASON GIVEN")
+            (cosine, a, b, reasons.get((a, b)) or reasons.get((b, a)) or "NO REASON GIVEN")
             for number, (a, u) in enumerate(roles)
             for b, v in roles[number + 1 :]
             if (cosine := dot(u, v)) > closeness
@@ -430,7 +431,7 @@ def inseparable(world: World, closeness: float = 0.9) -> list[tuple[float, str, 
 
 
 def met(value: object, bound: str, kind: int) -> bool:
-    """Whether a value keeps its *bound*, of which the second half is for the second *kind*, if there are two."""
+    """Whether *value* is within its *bound*; of two numbers in it, the second is for the second *kind*."""
     if not bound or not isinstance(value, int | float) or math.isnan(value):
         return True
     numbers = [float(number) for number in re.findall(r"[\d.]+(?:e-\d+)?", bound)]
@@ -441,7 +442,7 @@ def met(value: object, bound: str, kind: int) -> bool:
 
 
 def verdict(values: Sequence[object], must: str, aim: str) -> str:
-    """What a line of *values* misses, in a word."""
+    """Which bound a line of *values* misses, if any."""
     for word, bound in (("misses the must", must), ("misses the aim", aim)):
         if not all(met(value, bound, kind) for kind, value in enumerate(values)):
             return word
@@ -465,7 +466,7 @@ def main() -> None:
     """Run the simulation and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     for name, default in (("--people", 300), ("--seed", 1), ("--processes", 2)):
-        parser.add_argument(name, type=int, default=default, help=f"{default} unless told")
+        parser.add_argument(name, type=int, default=default, help=f"default: {default}")
     options = parser.parse_args()
     start, world = time.perf_counter(), World(options.seed)
     results = simulate(world, options.people, options.processes)

@@ -1,9 +1,9 @@
-"""Pictures of the main screens, as a terminal of 80 columns shows them: docs/screens/*.svg.
+"""Draw the pictures of the main screens, docs/screens/*.svg, as a terminal of 80 columns shows them.
 
     python docs/screens.py
 
-Each command runs in a real terminal. The pictures load nothing from anywhere, and a test compares their
-words with what the program shows now; `[...]` stands where a screen goes on.
+Each command runs in a real terminal. The pictures load no other files. A test compares their words with
+the current output of the program; `[...]` marks a screen that is longer than the picture.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "screens"
 COLUMNS = 80
 LINES = 36
-"""Lines of a screen that are shown at most."""
+"""The most lines of a screen in a picture."""
 
 SCREENS = {
     "quiz": "libcareer quiz --seed 3",
@@ -40,10 +40,10 @@ SCREENS = {
     "path": "libcareer path librarian --from library-technician --have bachelor",
     "planb": "libcareer planb librarian",
 }
-"""Each picture by name, and the command that it shows."""
+"""The command of each picture, by name."""
 
 ASKING = {"quiz": "9[.] "}
-"""Pictures of a question, and what stands at its end."""
+"""Pictures of a question, each with a pattern for the end of the question."""
 
 SVG = """\
 <svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -60,16 +60,16 @@ SVG = """\
 </g>
 </svg>
 """
-"""What Rich fills in: a terminal without a window around it, and without a font from elsewhere."""
+"""The template for Rich: a terminal without a window around it and without a web font."""
 
 
 THEME = copy(SVG_EXPORT_THEME)
-"""The colors of Rich's pictures, with a foreground light enough to be read where it is dimmed."""
+"""The colors of Rich's pictures, with a foreground that is readable when dimmed."""
 THEME.foreground_color = ColorTriplet(230, 230, 230)
 
 
 def picture(name: str, home: Path) -> str:
-    """The picture called *name* as SVG, of the program run with its files in *home*."""
+    """The picture *name* as SVG; the program keeps its files in *home*."""
     command = SCREENS[name]
     shown = _question(command, ASKING[name], home) if name in ASKING else _answer(command, home)
     lines = [Text(f"$ {command}", "bold"), *shown]
@@ -83,14 +83,14 @@ def picture(name: str, home: Path) -> str:
 
 
 RUN = r' x="([0-9.]+)" y="([0-9.]+)" textLength="([0-9.]+)" clip-path="[^"]*">((?:&#160;)*)'
-"""A run of words of one style, with the spaces that it begins with."""
+"""Text of one style, with its leading spaces."""
 
 CELL = 12.2
-"""Width of a character."""
+"""The width of a character in the picture."""
 
 
 def _moved(run: re.Match[str]) -> str:
-    """A *run* that begins where its first word does: not everything that draws SVG keeps spaces before it."""
+    """The *run* without leading spaces, moved to its first word, because some viewers drop leading spaces."""
     left, y, length, spaces = run.groups()
     width = len(spaces) // len("&#160;") * CELL
     return f' x="{float(left) + width:g}" y="{y}" textLength="{float(length) - width:g}">'
@@ -128,7 +128,7 @@ def _answer(command: str, home: Path) -> list[Text]:
 def _question(command: str, end: str, home: Path) -> list[Text]:
     screen = pyte.Screen(COLUMNS, LINES)
     child = _started(command, home)
-    # A view is whole when line wrapping is switched on again behind it.
+    # The screen is complete when the program switches line wrapping on again.
     child.expect(f"{end}.*?\x1b\\[\\?7h")
     pyte.ByteStream(screen).feed(child.before + child.after)
     child.close(force=True)

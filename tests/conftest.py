@@ -1,4 +1,7 @@
-"""What all tests share: a pinned terminal, a private home, two catalogs and a way to run commands."""
+"""What the tests share: a fixed terminal, a private home, two catalogs and a way to run commands.
+
+Property tests take 50 random examples, and 300 with `CI=true` or `HYPOTHESIS_PROFILE=full`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from libcareer.catalog import Catalog
@@ -53,14 +57,18 @@ ARGUMENTS: dict[str, list[str]] = {
     "class": [str(TESTS / "class")],
     "check": [str(TINY)],
 }
-"""What each command cannot do without, with the tiny knowledge and with what ships."""
+"""The arguments each command needs, with the tiny knowledge and with the shipped one."""
+
+for _profile, _examples in (("light", 50), ("full", 300)):
+    settings.register_profile(_profile, max_examples=_examples, deadline=None, database=None, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("full" if os.environ.get("CI") else "light"))
 
 
 REACHING = {"connect", "bind", "sendto", "sendmsg", "getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo"}
 
 
 def _no_network(event: str, args: tuple[Any, ...]) -> None:
-    """Fail whatever reaches for a network, in any test."""
+    """Fail any test that tries to use the network."""
     kind, _, what = event.partition(".")
     if kind == "socket" and what in REACHING:
         family = getattr(getattr(args[0], "family", None), "name", None)
@@ -80,11 +88,11 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(scope="session")
 def arguments() -> Callable[[str], list[str]]:
-    """What a command cannot do without: `arguments("show")`."""
+    """The arguments a command needs: `arguments("show")`."""
 
     def of(command: str) -> list[str]:
         if command not in ARGUMENTS:
-            pytest.fail(f"ARGUMENTS in tests/conftest.py does not say what `libcareer {command}` cannot do without")
+            pytest.fail(f"ARGUMENTS in tests/conftest.py lacks the arguments that `libcareer {command}` needs")
         return list(ARGUMENTS[command])
 
     return of
@@ -100,7 +108,7 @@ def tiny() -> Catalog:
 
 @pytest.fixture(scope="session")
 def shipped_knowledge() -> Knowledge:
-    """The knowledge that ships, with the places of everything in its files."""
+    """The shipped knowledge, with the position of every value in its file."""
     knowledge, problems = read_folder(BUILT_IN)
     assert not problems
     return knowledge
@@ -108,13 +116,13 @@ def shipped_knowledge() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def shipped(shipped_knowledge: Knowledge) -> Catalog:
-    """The catalog of the knowledge that ships."""
+    """The catalog of the shipped knowledge."""
     return Catalog(compile(shipped_knowledge))
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the tiny knowledge to spoil."""
+    """A copy of the tiny knowledge, for a test to change."""
     return Path(shutil.copytree(TINY, tmp_path / "data"))
 
 
@@ -130,33 +138,36 @@ class Run:
         return CliRunner().invoke(app, list(args), input=input, env=env)
 
 
-@pytest.fixture
-def run() -> Run:
-    """The program on the tiny knowledge."""
-    return Run(TINY)
-
-
 @pytest.fixture(scope="session")
 def kept_knowledge(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder for the whole run, so that the shipped knowledge is read from YAML once."""
-    return tmp_path_factory.mktemp("cache")
+    """A cache folder for all workers of a test run, so that each folder of knowledge is read from YAML once."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "cache"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture
 def warm(home: Path, kept_knowledge: Path) -> None:
-    """Let this test's private home share that cache."""
+    """Let this test's private home use that cache."""
     (home / "cache").symlink_to(kept_knowledge, target_is_directory=True)
 
 
 @pytest.fixture
+def run(warm: None) -> Run:
+    """The program on the tiny knowledge."""
+    return Run(TINY)
+
+
+@pytest.fixture
 def run_shipped(warm: None) -> Run:
-    """The program on the knowledge that ships."""
+    """The program on the shipped knowledge."""
     return Run(None)
 
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest):
-    """Compare a whole screen with tests/golden/<name>; UPDATE_GOLDEN=1 writes it anew."""
+    """Compare a whole screen with tests/golden/<name>; UPDATE_GOLDEN=1 rewrites the file."""
 
     def compare(said: str, name: str) -> None:
         path = GOLDEN / name

@@ -8,7 +8,7 @@ Importing `model` costs more than a list does otherwise, so these structs repeat
 
 from msgspec import Struct
 
-from libcareer.knowledge.enums import Asked, MoveKind, Often, Place
+from libcareer.knowledge.enums import Asked, MoveKind, Often, Place, Usual
 
 
 class NeedBrief(Struct, frozen=True, array_like=True):
@@ -17,6 +17,7 @@ class NeedBrief(Struct, frozen=True, array_like=True):
     asked: Asked
     credential: str | None
     what: str | None
+    instead: tuple[str, ...]
     note: str | None
 
 
@@ -26,13 +27,30 @@ class MoveBrief(Struct, frozen=True, array_like=True):
     to: str
     kind: MoveKind
     years: tuple[float, float]
+    usual: Usual
+    through: bool
     needs: tuple[NeedBrief, ...]
+
+
+class PracticeBrief(Struct, frozen=True, array_like=True):
+    """The practice that a way in asks for: months, and the skills that show it already."""
+
+    months: tuple[float, float]
+    counts: tuple[str, ...]
 
 
 class EntryBrief(Struct, frozen=True, array_like=True):
-    """The way in from outside: what it needs."""
+    """The way in from outside: what it needs, and the practice it asks for."""
 
     needs: tuple[NeedBrief, ...]
+    practice: PracticeBrief | None
+
+
+class WantedBrief(Struct, frozen=True, array_like=True):
+    """A credential that a role asks for or rewards."""
+
+    credential: str
+    asked: Asked
 
 
 class SkillsBrief(Struct, frozen=True, array_like=True):
@@ -85,6 +103,12 @@ class RoleBrief(Struct, frozen=True, array_like=True):
     conditions: ConditionsBrief
     education: SchoolingBrief
     skills: SkillsBrief
+    years: tuple[float, float]
+    level: int
+    stay: tuple[float, float]
+    outside: int
+    term: float | None
+    credentials: tuple[WantedBrief, ...]
     entry: EntryBrief | None
     moves: tuple[MoveBrief, ...]
 

@@ -10,19 +10,19 @@ from libcareer.commands.options import Data, Written, write
 app = typer.Typer()
 
 
-@app.command(epilog="Example: libcareer check my-knowledge")
-def check(
+@app.command("check", epilog="Example: libcareer check my-knowledge")
+def check_command(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders or files; default: the built-in ones.")
     ] = None,
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Check knowledge files and say every problem with its file, line and column."""
-    from libcareer.knowledge.checks import check as look
-    from libcareer.reports import roles as report_roles
+    """Check knowledge files and list every problem with its file, line and column."""
+    from libcareer.knowledge.checks import check
+    from libcareer.reports.check import check_report
 
-    found, files = look(paths or ([data] if data else []))
-    write(report_roles.problems(found, files), format_)
+    found, files = check(paths or ([data] if data else []))
+    write(check_report(found, files), format_)
     if found:
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""The commands for choosing between roles: some side by side, those that use the same skills, two tracks."""
+"""The commands for choosing between roles: a comparison, related roles, and two tracks to train in."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,21 +7,19 @@ import typer
 from libcareer.commands.options import (
     Beyond,
     Data,
-    Have,
     InLibrary,
     NoDegree,
     NoMasters,
     RoleName,
-    Start,
     Written,
     complete_role,
     complete_skill,
-    held_ids,
     place_of,
     resolve,
     role_id,
     write,
 )
+from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
@@ -29,27 +27,31 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
-FEWEST, MOST = 2, 4
+FEWEST_ROLES, MOST_ROLES = 2, 4
 """How many roles can be compared."""
 
 
-@app.command(epilog="Example: libcareer compare archivist records-manager")
-def compare(
+@app.command("compare", epilog="Example: libcareer compare archivist records-manager")
+def compare_command(
     role: Annotated[
         list[str],
         typer.Argument(metavar="ROLE...", help="Two to four ids or titles.", autocompletion=complete_role),
     ],
-    start: Start = None,
+    posts: Posts = None,
+    years: Years = 0.0,
     have: Have = None,
+    lacking: Lacking = None,
+    studying: Studying = None,
+    skill: Able = None,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Compare roles side by side, with the way from one to the other and the questions that decide."""
     from libcareer.catalog import load
-    from libcareer.engines.choosing.compare import compare as find
-    from libcareer.reports import compare as report_compare
+    from libcareer.engines.choosing.compare import comparison
+    from libcareer.reports.compare import comparison_report
 
-    if not FEWEST <= len(role) <= MOST:
+    if not FEWEST_ROLES <= len(role) <= MOST_ROLES:
         raise typer.BadParameter(f"It takes two to four roles to compare, not {len(role)}.")
     catalog = load(data)
     ids = [role_id(catalog, word) for word in role]
@@ -57,17 +59,13 @@ def compare(
         if id_ in ids[:number]:
             first = role[ids.index(id_)]
             raise LibcareerError(f"'{first}' and '{role[number]}' are the same role, {id_}. Name another one.")
-    found = find(
-        catalog,
-        ids,
-        start=role_id(catalog, start) if start else None,
-        held=held_ids(catalog, have or []),
-    )
-    write(report_compare.compare(found), format_)
+    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    found = comparison(catalog, ids, person)
+    write(comparison_report(found), format_)
 
 
-@app.command(epilog="Example: libcareer related library-technician --beyond")
-def related(
+@app.command("related", epilog="Example: libcareer related library-technician --beyond")
+def related_command(
     role: RoleName,
     beyond: Beyond = False,
     library: InLibrary = False,
@@ -77,22 +75,23 @@ def related(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """List roles that use the same skills: what they share, what is to learn, and whether a move is known."""
+    """List roles that use the same skills: what they share, what there is to learn, and known moves."""
     from libcareer.catalog import load
-    from libcareer.engines.choosing.related import related as find
-    from libcareer.engines.lookup.roles import Filters
-    from libcareer.reports import related as report_related
+    from libcareer.engines.choosing.related import related_roles
+    from libcareer.engines.lookup.roles import RoleFilters
+    from libcareer.reports.related import related_roles_report
 
     place = place_of(beyond=beyond, library=library)
     catalog = load(data)
-    found = find(catalog, role_id(catalog, role), Filters(place=place, no_masters=no_masters, no_degree=no_degree))
-    write(report_related.related(found, limit), format_)
+    filters = RoleFilters(place=place, no_masters=no_masters, no_degree=no_degree)
+    found = related_roles(catalog, role_id(catalog, role), filters)
+    write(related_roles_report(found, limit), format_)
     if not found.count:
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: libcareer tracks --from library-technician --no-masters")
-def tracks(
+@app.command("tracks", epilog="Example: libcareer tracks --from library-technician --no-masters")
+def tracks_command(
     skill: Annotated[
         list[str] | None,
         typer.Option("--skill", metavar="SKILL", help="What you can do; may repeat.", autocompletion=complete_skill),
@@ -109,27 +108,27 @@ def tracks(
 ) -> None:
     """Find the two areas to train in, one inside libraries and one outside, that together open most roles."""
     from libcareer.catalog import load
-    from libcareer.engines.choosing.tracks import tracks as find
-    from libcareer.reports import tracks as report_tracks
+    from libcareer.engines.choosing.tracks import tracks
+    from libcareer.reports.tracks import tracks_report
 
     catalog = load(data)
     origin = role_id(catalog, start) if start else None
     had = [resolve(catalog.skill_names, word) for word in skill or ()]
     if origin:
         had += [*catalog.briefs[origin].skills.essential, *catalog.briefs[origin].skills.useful]
-    had = had or _skills_of_the_quiz(catalog)
-    found = find(catalog, had, start=origin, no_masters=no_masters, no_degree=no_degree)
-    write(report_tracks.tracks(found, catalog.briefs[origin].title if origin else None, explain=explain), format_)
+    had = had or _skills_from_quiz(catalog)
+    found = tracks(catalog, had, start=origin, no_masters=no_masters, no_degree=no_degree)
+    write(tracks_report(found, catalog.briefs[origin].title if origin else None, explain=explain), format_)
     if not found.roles:
         raise typer.Exit(1)
 
 
-def _skills_of_the_quiz(catalog: "Catalog") -> list[str]:
-    """The skills that the last quiz speaks of."""
+def _skills_from_quiz(catalog: "Catalog") -> list[str]:
+    """The skills of the options chosen in the unfinished or the last quiz; raises LibcareerError if there are none."""
     from libcareer.engines.choosing.tracks import skills_chosen
-    from libcareer.person import quizzes as sessions
+    from libcareer.person import quizzes
 
-    begun, last = sessions.saved_quizzes()
+    begun, last = quizzes.saved_quizzes()
     picks = [option for kept in (last, begun) if kept for answer in kept.answers for option in answer.picks]
     skills = list(skills_chosen(catalog, picks))
     if not skills:

@@ -1,6 +1,6 @@
-"""Completion in zsh and fish: each name with its title, as text.
+"""Completion in zsh and fish: each name with its title as plain text.
 
-Typer would take titles for Rich's markup, which loads Rich and loses what stands in brackets.
+Typer would render titles as Rich markup, which loads Rich and drops words in brackets.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import Any
 from typer._click.shell_completion import add_completion_class
 from typer._completion_classes import FishComplete, ZshComplete
 
-from libcareer.reports.page.text import clean, fit
+from libcareer.reports.page.text import clean, encodable
 
 ZSH = (("\\", "\\\\"), ('"', '""'), ("'", "''"), ("$", "\\$"), ("`", "\\`"), (":", r"\\:"))
-"""What zsh, which evaluates the answer, would not take as text, and how it does; the backslash comes first."""
+"""Characters to escape for zsh, which evaluates the answer; the backslash must come first."""
 
 
 class _Zsh(ZshComplete):
@@ -35,10 +35,10 @@ def _quoted(words: str) -> str:
 
 
 def _shown(words: str) -> str:
-    return fit(clean(words), sys.stdout.encoding or "utf-8")
+    return encodable(clean(words), sys.stdout.encoding or "utf-8")
 
 
 def register() -> None:
-    """Let these take the place of Typer's own."""
+    """Replace Typer's own completion for zsh and fish."""
     add_completion_class(_Zsh, "zsh")
     add_completion_class(_Fish, "fish")

@@ -19,16 +19,18 @@ from libcareer.commands.options import (
 app = typer.Typer()
 
 
-@app.command(epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500")
-def lssc(
+@app.command(
+    "lssc", epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500"
+)
+def lssc_command(
     name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
     start: Start = None,
     duty: Annotated[
-        list[int] | None, typer.Option(metavar="N", help="Only this duty of that role is yours; may repeat.")
+        list[int] | None, typer.Option(metavar="N", help="Count only this duty of that role; may repeat.")
     ] = None,
     skill: Annotated[
         list[str] | None,
-        typer.Option(metavar="SKILL", help="A skill you use besides; may repeat.", autocompletion=complete_skill),
+        typer.Option(metavar="SKILL", help="Another skill you use; may repeat.", autocompletion=complete_skill),
     ] = None,
     goal: Annotated[
         str | None,
@@ -47,12 +49,12 @@ def lssc(
 ) -> None:
     """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
     from libcareer.catalog import load
-    from libcareer.engines.lssc.hours import stretch
+    from libcareer.commands.dates import typed_stretch
     from libcareer.engines.lssc.standing import Person, standing
-    from libcareer.reports import lssc as report_lssc
+    from libcareer.reports.lssc import lssc_report, lssc_set_report
 
     if duty and not start:
-        raise typer.BadParameter("--duty counts the duties of a role: add --from ROLE.")
+        raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
     catalog, today = load(data), date.today()
     person = Person(
         start=role_id(catalog, start) if start else None,
@@ -60,12 +62,12 @@ def lssc(
         skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
         goal=role_id(catalog, goal) if goal else None,
         hours=hours,
-        worked=tuple(stretch(words, today) for words in worked or ()),
+        worked=tuple(typed_stretch(words, today) for words in worked or ()),
         secondary=not no_secondary,
     )
     found = standing(catalog, person, today)
     if name:
         id_ = resolve(catalog.lssc_names, name)
-        write(report_lssc.competency_set(found, id_), format_)
+        write(lssc_set_report(found, id_), format_)
         return
-    write(report_lssc.standing(found), format_)
+    write(lssc_report(found), format_)

@@ -1,4 +1,4 @@
-"""What commands take: the options they share, names completed in a shell, and names looked up."""
+"""What commands share: options, completion of names in a shell, look-up of names, and output."""
 
 from __future__ import annotations
 
@@ -13,30 +13,35 @@ import typer
 from libcareer.errors import LibcareerError, SeveralNames, UnknownName
 from libcareer.knowledge.enums import Place
 from libcareer.reports.page.formats import Format
+from libcareer.reports.page.output import complain, write
 from libcareer.reports.page.text import clean
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.catalog.names import Index
-    from libcareer.reports.page.render import Report
+
+__all__ = [
+    "Beyond", "Data", "Have", "InLibrary", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName", "Start",
+    "Written", "complain", "complete_role", "complete_skill", "held_ids", "place_of", "resolve", "role_id", "write",
+]  # fmt: skip
 
 # ---------------------------------------------------------------------------- names
 
 
 def complete_role(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Ids of roles that begin so, each with its title, for a shell to offer."""
-    return _offered("roles", incomplete)
+    """Ids of roles that begin with *incomplete*, each with its title."""
+    return _completions("roles", incomplete)
 
 
 def complete_skill(incomplete: str) -> Iterator[tuple[str, str]]:
-    """Ids of skills that begin so, each with its title, for a shell to offer."""
-    return _offered("skills", incomplete)
+    """Ids of skills that begin with *incomplete*, each with its title."""
+    return _completions("skills", incomplete)
 
 
-def _offered(kind: str, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Ids that begin so with their titles, from the folder that a person has set for all commands, if it can be read.
+def _completions(kind: str, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Ids of a *kind* that begin with *incomplete*, each with its title, from LIBCAREER_DATA if it is set.
 
-    In the middle of a command line there is no place to tell a problem.
+    Knowledge that cannot be read offers none: a shell has no place for a message in a half-typed command.
     """
     from libcareer.catalog import load
 
@@ -48,7 +53,10 @@ def _offered(kind: str, incomplete: str) -> Iterator[tuple[str, str]]:
 
 
 def resolve(index: Index, word: str) -> str:
-    """The id that *word* names; where it is unclear a person at a terminal is asked."""
+    """The id that *word* names; if that is unclear, a person at a terminal is asked.
+
+    Raises SeveralNames or UnknownName if nobody can be asked or nothing is chosen.
+    """
     try:
         return index.one(word)
     except (SeveralNames, UnknownName) as error:
@@ -65,12 +73,15 @@ def resolve(index: Index, word: str) -> str:
 
 
 def role_id(catalog: Catalog, word: str) -> str:
-    """The id of the role that *word* names."""
+    """The id of the role that *word* names; raises what `resolve` raises."""
     return resolve(catalog.role_names, word)
 
 
 def held_ids(catalog: Catalog, have: list[str]) -> list[str]:
-    """Credential ids for what a person has: levels of education, or credentials by name."""
+    """Ids of the credentials that the words *have* name: levels of education, or credentials.
+
+    Raises UnknownName for a word that names neither, or several credentials.
+    """
     held: list[str] = []
     for word in have:
         levels = catalog.education_names.find(word)
@@ -116,28 +127,14 @@ NoDegree = Annotated[bool, typer.Option("--no-degree", help="Typically open with
 PartTime = Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")]
 Remote = Annotated[bool, typer.Option("--remote", help="With remote posts.")]
 Beyond = Annotated[bool, typer.Option("--beyond", help="Outside libraries or at their edge.")]
+IgnoreLimits = Annotated[
+    bool, typer.Option("--ignore-limits", help="Also show the roles that your practical limits rule out.")
+]
 InLibrary = Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")]
 
 
 def place_of(*, beyond: bool, library: bool) -> Place | None:
-    """Where roles may be done, as --beyond and --library say; both together are wrong usage."""
+    """The place that --beyond or --library asks for; raises BadParameter for both together."""
     if beyond and library:
         raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
     return Place.BEYOND if beyond else Place.LIBRARY if library else None
-
-
-# ---------------------------------------------------------------------------- what they give
-
-
-def write(report: Report, format_: Format | None = None) -> None:
-    """Write *report* to stdout as `render` does, which help and completion need not load."""
-    from libcareer.reports.page import render
-
-    render.write(report, format_)
-
-
-def complain(words: str) -> None:
-    """Write *words* to stderr as `render` does."""
-    from libcareer.reports.page import render
-
-    render.complain(words)

@@ -7,58 +7,62 @@ import typer
 from libcareer.commands.options import (
     Beyond,
     Data,
-    Have,
     InLibrary,
     NoDegree,
     NoMasters,
     PartTime,
     Remote,
     RoleName,
-    Start,
     Written,
     complete_role,
-    held_ids,
     place_of,
     role_id,
     write,
 )
+from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
 from libcareer.engines.choices import Prefer
 
 app = typer.Typer()
 
 
-@app.command(epilog="Example: libcareer path librarian --from library-technician --have bachelor")
-def path(
+@app.command("path", epilog="Example: libcareer path librarian --from library-technician --have bachelor")
+def path_command(
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=complete_role)],
-    start: Start = None,
+    posts: Posts = None,
+    years: Years = 0.0,
     have: Have = None,
-    prefer: Annotated[Prefer, typer.Option(help="What the way should be best at.")] = Prefer.QUICKEST,
+    lacking: Lacking = None,
+    studying: Studying = None,
+    skill: Able = None,
+    prefer: Annotated[Prefer, typer.Option(help="What the way should be best at.")] = Prefer.USUAL,
+    details: Annotated[
+        bool, typer.Option("--details", help="Each step: needs, cost, pay, why, what to do now.")
+    ] = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Show the way to a role, step by step: jobs and study, with time, cost, pay and what to do now."""
+    """Show the way to a role that a librarian would recommend: posts and study, years, money, what to do now."""
     from libcareer.catalog import load
-    from libcareer.engines.paths.path import path as find
-    from libcareer.reports import path as report_path
+    from libcareer.engines.paths.path import path_from
+    from libcareer.reports.path import path_report
 
     catalog = load(data)
-    found = find(
-        catalog,
-        role_id(catalog, goal),
-        start=role_id(catalog, start) if start else None,
-        held=held_ids(catalog, have or []),
-        prefer=prefer,
-    )
-    write(report_path.path(found), format_)
+    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    found = path_from(catalog, role_id(catalog, goal), person, prefer)
+    write(path_report(found, details=details), format_)
     if found.best is None:
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: libcareer planb librarian --from library-technician --no-masters")
-def planb(
+@app.command("planb", epilog="Example: libcareer planb librarian --from library-technician --no-masters")
+def planb_command(
     wish: RoleName,
-    start: Start = None,
+    posts: Posts = None,
+    years: Years = 0.0,
     have: Have = None,
+    lacking: Lacking = None,
+    studying: Studying = None,
+    skill: Able = None,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     part_time: PartTime = False,
@@ -77,19 +81,14 @@ def planb(
 ) -> None:
     """Find what else you can reach instead of a role, within your limits, and what is in the way of the rest."""
     from libcareer.catalog import load
-    from libcareer.engines.paths.planb import Limits
-    from libcareer.engines.paths.planb import planb as find
-    from libcareer.reports import planb as report_planb
+    from libcareer.engines.paths.planb import Limits, planb
+    from libcareer.reports.planb import planb_report
 
     place = place_of(beyond=beyond, library=library)
     catalog = load(data)
-    found = find(
-        catalog,
-        role_id(catalog, wish),
-        Limits(no_masters, no_degree, part_time, no_move, remote, place, max_months, max_cost, min_pay),
-        start=role_id(catalog, start) if start else None,
-        held=held_ids(catalog, have or []),
-    )
-    write(report_planb.planb(found, whole=all_), format_)
+    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    limits = Limits(no_masters, no_degree, part_time, no_move, remote, place, max_months, max_cost, min_pay)
+    found = planb(catalog, role_id(catalog, wish), limits, person)
+    write(planb_report(found, whole=all_), format_)
     if not found.reached:
         raise typer.Exit(1)

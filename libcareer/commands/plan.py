@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from libcareer.commands.options import (
-    Data,
-    Start,
-    Written,
-    complain,
-    complete_role,
-    held_ids,
-    role_id,
-    write,
-)
+from libcareer.commands.options import Data, Written, complain, complete_role, role_id, write
+from libcareer.commands.standing import Able, Lacking, Posts, Studying, Years, stated
 from libcareer.engines.choices import Prefer
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.reports.page.formats import Format
@@ -24,12 +16,13 @@ from libcareer.reports.page.formats import Format
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.plan import Plan, PlanPage, Wish
+    from libcareer.engines.paths.situation import Stated
 
 app = typer.Typer()
 
 
-@app.command(epilog="Example: libcareer plan librarian --from library-technician --have bachelor")
-def plan(
+@app.command("plan", epilog="Example: libcareer plan librarian --from library-technician --have bachelor")
+def plan_command(
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -38,19 +31,21 @@ def plan(
             autocompletion=complete_role,
         ),
     ] = None,
-    start: Start = None,
+    posts: Posts = None,
+    years: Years = 0.0,
     have: Annotated[
         list[str] | None,
         typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat, and adds up."),
     ] = None,
+    lacking: Lacking = None,
+    studying: Studying = None,
+    skill: Able = None,
     prefer: Annotated[Prefer | None, typer.Option(help="What the way should be best at.")] = None,
     begins: Annotated[
         str | None,
         typer.Option("--start", metavar="DATE", help="Put dates to the steps: 2026-09-01, today; none takes them off."),
     ] = None,
-    new: Annotated[
-        bool, typer.Option("--new", help="In the place of the plan before; what was ticked stays ticked.")
-    ] = False,
+    new: Annotated[bool, typer.Option("--new", help="Replace the saved plan; ticked steps stay ticked.")] = False,
     ics: Annotated[bool, typer.Option("--ics", help="Write a calendar file (iCalendar) instead.")] = False,
     calendar: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write that calendar file to FILE as well.")
@@ -64,13 +59,15 @@ def plan(
     if ics and format_:
         raise typer.BadParameter("--ics writes a calendar and --format something else. Use one of them.")
     catalog = load(data)
+    says = any((posts, years, have, lacking, studying, skill))
     if words and words[0] in ("done", "undone"):
-        if start or have or prefer or begins or new:
+        if says or prefer or begins or new:
             raise typer.BadParameter(f"`plan {words[0]}` takes numbers only; plan anew by itself.")
         shown, name = _ticked(catalog, words[0], _numbers(words))
     else:
         goal = role_id(catalog, " ".join(words)) if words else None
-        shown, name = _planned(catalog, _wish(catalog, goal, start, have, prefer, begins, new=new))
+        person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+        shown, name = _planned(catalog, _wish(goal, person if says else None, prefer, begins, new=new))
     _write(shown, name, calendar, ics=ics, format_=format_)
 
 
@@ -81,22 +78,12 @@ def _numbers(words: list[str]) -> list[int]:
     return [int(number) for number in numbers]
 
 
-def _wish(
-    catalog: "Catalog",
-    goal: str | None,
-    start: str | None,
-    have: list[str] | None,
-    prefer: Prefer | None,
-    begins: str | None,
-    *,
-    new: bool,
-) -> "Wish":
+def _wish(goal: str | None, person: "Stated | None", prefer: Prefer | None, begins: str | None, *, new: bool) -> "Wish":
     from libcareer.engines.paths.plan import Wish
 
     return Wish(
         goal=goal,
-        start=role_id(catalog, start) if start else None,
-        held=tuple(held_ids(catalog, have or [])),
+        stated=person,
         prefer=prefer,
         begins=_day(begins) if begins and begins != "none" else None,
         undated=begins == "none",
@@ -105,9 +92,9 @@ def _wish(
 
 
 def _day(words: str) -> date:
-    from libcareer.engines.lssc.hours import day
+    from libcareer.commands.dates import typed_date
 
-    found = date.today() if words in ("today", "now") else day(words, end=False)
+    found = date.today() if words in ("today", "now") else typed_date(words, end=False)
     if found is None or not 1970 <= found.year < 2200:
         raise LibcareerError(f"'{words}' is not a day to begin on. Write it as 2026-09-01, 2026-09 or today.")
     return found
@@ -122,11 +109,11 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
     if kept is None:
         raise LibcareerError("You have no plan yet. `libcareer plan GOAL` makes one for the role you name.")
     found = _arriving(catalog, kept, kept)
-    shown = plans.page(kept, found)
+    shown = plans.plan_page(kept, found)
     done = verb == "done"
     now = plans.ticked(kept, shown, numbers, date.today()) if done else plans.unticked(kept, shown, numbers)
     plan_file.keep_plan(plans.settled(now, found))
-    return plans.page(now, found), now.name
+    return plans.plan_page(now, found), now.name
 
 
 def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
@@ -158,7 +145,7 @@ def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
     if trouble:
         complain(f"{trouble} This plan is shown, but not kept.")
     # What nobody asked to be changed is shown as it was kept, so that a change of the way is told.
-    shown = plans.page(now if now == kept else settled, found)
+    shown = plans.plan_page(now if now == kept else settled, found)
     return replace(shown, kept=not trouble), now.name
 
 
@@ -167,9 +154,9 @@ def _arriving(catalog: "Catalog", now: "Plan", kept: "Plan | None") -> Any:
     from libcareer.engines.paths import plan as plans
     from libcareer.reports import path as report_path
 
-    found = plans.way(catalog, now)
+    found = plans.plan_path(catalog, now)
     if found.best is None:
-        write(report_path.path(found))
+        write(report_path.path_report(found))
         if kept:
             complain("Your plan stays as it was.")
         raise typer.Exit(1)
@@ -195,11 +182,11 @@ def _write(shown: "PlanPage", name: str, file: Path | None, *, ics: bool, format
     from libcareer.reports import calendar as agenda
     from libcareer.reports import plan as report_plan
 
-    entries = agenda.calendar(shown, name, datetime.now(UTC)) if ics or file else b""
+    entries = agenda.plan_calendar(shown, name, datetime.now(UTC)) if ics or file else b""
     if ics:
         sys.stdout.buffer.write(entries)
     else:
-        write(report_plan.plan(shown), format_)
+        write(report_plan.plan_report(shown), format_)
     if file:
         _write_file(file, entries)
 

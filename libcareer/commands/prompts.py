@@ -1,7 +1,8 @@
 """Asking a person: with arrow keys and numbers on a terminal, line by line anywhere else.
 
-The only module that knows questionary. It is used only where both ends are a terminal: with a piped
-stdin questionary picks answers by itself, and it would draw its prompts into a redirected stdout.
+This is the only module that imports questionary, and it uses it only if stdin and stdout are both a
+terminal: with a piped stdin questionary picks answers by itself, and it draws its prompts into a
+redirected stdout.
 """
 
 from __future__ import annotations
@@ -14,11 +15,19 @@ import sys
 import textwrap
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from libcareer.engines.quiz.interview import WHY, Back, Chosen, Picked, Skip, Stop, understood, understood_limit
-from libcareer.engines.quiz.limits import LIMITS, Limit
-from libcareer.engines.quiz.limits import WHY as WHY_LIMITS
+from libcareer.engines.quiz.interview import (
+    WHY_SCREENS,
+    Back,
+    Chosen,
+    Picked,
+    Skip,
+    Stop,
+    limit_reply,
+    screen_reply,
+)
+from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS, Limit
 from libcareer.errors import BadAnswers
-from libcareer.reports.page.text import clean, fit, wrapped
+from libcareer.reports.page.text import clean, encodable, wrapped
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
@@ -26,18 +35,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from libcareer.engines.quiz.engine import Screen
-    from libcareer.engines.quiz.interview import Asked
+    from libcareer.engines.quiz.interview import Questionnaire
 
-T = TypeVar("T")
+Reply = TypeVar("Reply")
 
-LARGEST = 64_000_000
-"""Bytes of a file of answers; JSON gives the reasons for every role, two megabytes for a hundred."""
+LARGEST_ANSWERS = 64_000_000
+"""The largest file of answers; JSON has the reasons for every role, two megabytes for a hundred roles."""
 
-LARGEST_TYPED = 100_000
-"""Characters of answers as typed, a short line each."""
+MOST_TYPED = 100_000
+"""The most characters of typed answers, one short line each."""
 
 NARROWEST = 30
-"""Columns that a wrapped option has at least, however narrow the terminal is."""
+"""The least columns that a wrapped option gets, however narrow the terminal is."""
 
 KEYS = "(space or a number chooses, enter goes on; s skips, b goes back, ? says why)"
 KEYS_ONE = "(arrows or a number choose, enter goes on; s skips, b goes back, ? says why)"
@@ -45,14 +54,14 @@ KEYS_NAME = "(arrows or a number choose, enter goes on)"
 
 
 def interactive() -> bool:
-    """Whether a person can be asked with arrow keys: both ends a terminal that can move its cursor."""
+    """Whether arrow keys work: stdin and stdout are a terminal, and it can move its cursor."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
     """The id that a person picks among *choices*, pairs of id and words; None for none of them.
 
-    The few choices have a number each, and need no filter to type into.
+    There are few choices, each with a number, so no filter to type into is needed.
     """
     import questionary
 
@@ -78,7 +87,7 @@ _NONE = object()
 
 
 def heading(screen: Screen, number: int) -> str:
-    """What a screen asks, with its number and how many are still to come."""
+    """The question of a screen, with its number and how many screens are still to come."""
     fewest, most = screen.left
     to_come = f"{fewest} to {most} screens" if fewest < most else counted(most, "screen")
     wish = (
@@ -88,14 +97,14 @@ def heading(screen: Screen, number: int) -> str:
 
 
 def practical(limit: Limit) -> str:
-    """What a practical question asks, with its number, and that it changes no score."""
+    """A practical question, with its number and the note that it changes no score."""
     return f"{limit.question} (practical question {LIMITS.index(limit) + 1} of {len(LIMITS)}; changes no score)"
 
 
 class TerminalAsker:
-    """Asks with questionary; the person may use arrows and space, or numbers and enter."""
+    """Asks with questionary; arrows and space work, and so do numbers and enter."""
 
-    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+    def screen(self, quiz: Questionnaire, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
         """The reply to *screen*."""
         texts = [quiz.text(option) for option in screen.options]
         asked = heading(screen, number)
@@ -139,7 +148,7 @@ def _ask_several(question: str, texts: Sequence[str], count: int) -> list[int] |
         _say_why()
 
 
-def _ask_one(question: str, texts: Sequence[str], why: str = WHY) -> int | Skip | Back:
+def _ask_one(question: str, texts: Sequence[str], why: str = WHY_SCREENS) -> int | Skip | Back:
     import questionary
 
     while True:
@@ -158,11 +167,11 @@ def _ask_one(question: str, texts: Sequence[str], why: str = WHY) -> int | Skip 
 _WHY = object()
 
 _QUIZ_KEYS: dict[str, object] = {"s": Skip(), "b": Back(), "?": _WHY}
-"""Keys that leave a question of the quiz, with the reply they give: letters that a filter would take for words."""
+"""Keys that end a question of the quiz, each with its reply. A filter to type into would take the letters as text."""
 
 
 def _stop_when_told(asked: Any) -> None:
-    """Let an interrupt sent by another program end a questionary question, as Ctrl-C does."""
+    """Let SIGINT from another program end a questionary question, as Ctrl-C does."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
     application = asked.application
@@ -176,7 +185,7 @@ def _stop_when_told(asked: Any) -> None:
 
 
 def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: bool = False) -> None:
-    """Teach a questionary question the keys *leaving* it with a reply, and the numbers of its options."""
+    """Add keys to a questionary question: those in *leaving* end it with a reply, numbers choose an option."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from prompt_toolkit.layout import ScrollOffsets
     from questionary.prompts.common import InquirerControl
@@ -184,7 +193,7 @@ def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: 
     _stop_when_told(asked)
     application = asked.application
     control = next(c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl))
-    # On a low terminal the list scrolls to the line pointed at; the rest of that option should be seen too.
+    # A list longer than the terminal scrolls to the line with the pointer; show the rest of that option too.
     tallest = max(str(choice.title).count("\n") for choice in control.choices)
     for window in application.layout.find_all_windows():
         if window.content is control:
@@ -213,7 +222,7 @@ def _add_keys(asked: Any, leaving: dict[str, object] | None = None, *, several: 
     application.key_bindings = merge_key_bindings([application.key_bindings, keys])
 
 
-def _say_why(why: str = WHY) -> None:
+def _say_why(why: str = WHY_SCREENS) -> None:
     sys.stderr.write(f"\n{wrapped(why, _columns())}\n\n")
 
 
@@ -222,18 +231,18 @@ def _numbered(index: int, text: str) -> str:
 
 
 def _wrapped(text: str) -> str:
-    """*text* over as many lines as it takes: questionary itself would cut it off at the edge."""
+    """*text* wrapped, because questionary cuts lines off at the edge."""
     width = max(NARROWEST, _columns() - 8)
     return ("\n" + " " * 8).join(textwrap.wrap(_shown(text), width)) or " "
 
 
 def _wrapped_lines(text: str) -> str:
-    """A question or hint over as many lines as it takes, with room for the mark before it."""
+    """A question or hint, wrapped, with room for the mark before it."""
     return "\n".join(textwrap.wrap(_shown(text), max(NARROWEST, _columns() - 4)))
 
 
 def _shown(text: str) -> str:
-    return fit(clean(text), sys.stdout.encoding or "utf-8")
+    return encodable(clean(text), sys.stdout.encoding or "utf-8")
 
 
 def _columns() -> int:
@@ -241,15 +250,15 @@ def _columns() -> int:
 
 
 def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
-    """The bytes of a *file* of answers and, unless they are JSON, its lines to read replies from, without remarks.
+    """Read an answers *file*: its bytes and, if it is not JSON, its lines without # comments.
 
-    Raises BadAnswers if it cannot be read, is too large, or is no text.
+    Raises BadAnswers if the file cannot be read, is too large, or is not text.
     """
     try:
-        with file.open("rb") as opened:  # may be a pipe, as in --answers <(...)
-            data = opened.read(LARGEST + 1)
+        with file.open("rb") as opened:  # it may be a pipe, as in --answers <(...)
+            data = opened.read(LARGEST_ANSWERS + 1)
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            # What Windows PowerShell makes of `libcareer quiz --format json > FILE`.
+            # Windows PowerShell writes UTF-16 for `libcareer quiz --format json > FILE`.
             data = data.decode("utf-16").encode()
         data = data.removeprefix(codecs.BOM_UTF8)
         typed = "" if data.lstrip().startswith(b"{") else data.decode()
@@ -257,29 +266,29 @@ def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
         raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
     except UnicodeError:
         raise BadAnswers(f"'{file}' is not a text file.") from None
-    if len(data) > LARGEST or len(typed) > LARGEST_TYPED:
-        raise BadAnswers(f"'{file}' is too large: no answers to the quiz are.")
+    if len(data) > LARGEST_ANSWERS or len(typed) > MOST_TYPED:
+        raise BadAnswers(f"'{file}' is too large for answers to the quiz.")
     if not typed:
         return data, None
     return data, io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
 
 
 class LineAsker:
-    """Asks on one stream and reads replies from another, a line each; the end of input stops."""
+    """Asks on one stream and reads replies from another, one a line; the end of input stops."""
 
     def __init__(self, replies: IO[str], asks: IO[str] | None) -> None:
-        """Read *replies* line by line; write the questions to *asks*, or to nowhere."""
+        """Read *replies* line by line; write the questions to *asks*, or nowhere if it is None."""
         self.replies = replies
         self.asks = asks
 
-    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
-        """The reply to *screen*; a line that is no answer is asked for again on stdin, refused from a file."""
+    def screen(self, quiz: Questionnaire, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+        """The reply to *screen*; after an invalid line, ask again or, if nobody is asked, raise BadAnswers."""
         self._say(heading(screen, number))
         for i, option in enumerate(screen.options, 1):
             self._say(f"  {i}. {quiz.text(option)}")
         how = "two numbers, most then least" if screen.least else f"{screen.picks} numbers"
         self._say(f"Type {how}; or skip, back, why.")
-        return self._reply(lambda line: understood(line, screen.options, screen))
+        return self._reply(lambda line: screen_reply(line, screen.options, screen))
 
     def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question."""
@@ -287,9 +296,9 @@ class LineAsker:
         for i, choice in enumerate(limit.choices, 1):
             self._say(f"  {i}. {choice.text}")
         self._say("Type a number; or skip, back, why.")
-        return self._reply(lambda line: understood_limit(line, limit), WHY_LIMITS)
+        return self._reply(lambda line: limit_reply(line, limit), WHY_LIMITS)
 
-    def _reply(self, understand: Callable[[str], T | None], why: str = WHY) -> T | Stop:
+    def _reply(self, understand: Callable[[str], Reply | None], why: str = WHY_SCREENS) -> Reply | Stop:
         for line in iter(self.replies.readline, ""):
             try:
                 reply = understand(line)
@@ -307,7 +316,7 @@ class LineAsker:
         if self.asks is None:
             return
         indent = "  " if text.startswith("  ") else ""
-        line = fit(indent + clean(text), "ascii")
+        line = encodable(indent + clean(text), "ascii")
         if self.asks.isatty():
             line = wrapped(line, _columns(), indent + "   " if indent else "")
         self.asks.write(line + "\n")

@@ -1,38 +1,36 @@
-"""The commands about a person: the quiz, its result again, and forgetting it."""
+"""The commands that ask screens: the quiz, and the questions about one role."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from libcareer.commands.options import Data, Written, complain, write
-from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
+from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, role_id, write
+from libcareer.errors import BadAnswers, SavedFileError
 
 if TYPE_CHECKING:
-    from libcareer.catalog import Catalog
-    from libcareer.engines.paths.plan import Plan
-    from libcareer.engines.quiz.engine import Answer, Quiz
-    from libcareer.engines.quiz.interview import Progress
-    from libcareer.person.quizzes import SavedQuiz
+    from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
 
 app = typer.Typer()
 
-Ignore = Annotated[
-    bool, typer.Option("--ignore-limits", help="Show what your practical limits would set aside as well.")
+AnswersFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Read the answers from a file: typed lines, one a screen, or the JSON of an earlier result. "
+        "Nothing is saved.",
+    ),
 ]
+Seed = Annotated[int | None, typer.Option(help="Number that fixes the order of the options shown.")]
+New = Annotated[bool, typer.Option("--new", help="Start again and ignore earlier answers.")]
 
 
-@app.command(epilog="Example: libcareer quiz")
-def quiz(
-    answers: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Answer from a file: one line a screen as typed, or the JSON of an earlier quiz. Nothing is saved.",
-        ),
-    ] = None,
+@app.command("quiz", epilog="Example: libcareer quiz")
+def quiz_command(
+    answers: AnswersFile = None,
     riasec: Annotated[
         str | None,
         typer.Option(
@@ -40,169 +38,155 @@ def quiz(
             help="Start from scores of O*NET's Interest Profiler (60 items), such as 'R10 I25 A30 S28 E12 C22'.",
         ),
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="Number that fixes the order of the options shown.")] = None,
-    new: Annotated[bool, typer.Option("--new", help="Begin again, whatever was begun before.")] = False,
-    ignore: Ignore = False,
+    seed: Seed = None,
+    new: New = False,
+    ignore: IgnoreLimits = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 11 to 16 short screens."""
     from libcareer.catalog import load
+    from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interest_profiler import scores
+    from libcareer.engines.quiz.interview import converse, quiz_for
 
     catalog = load(data)
-    brought = scores(riasec) if riasec is not None else {}
-    progress, complete = (
-        _from_file(catalog, answers, brought, seed) if answers else _in_person(catalog, brought, seed, new=new)
-    )
+    given = scores(riasec) if riasec is not None else {}
+    sitting = _Sitting(Quiz(catalog), lambda progress: quiz_for(catalog, progress), converse, given)
+    if answers:
+        progress, complete = _from_file(sitting, answers, seed)
+    else:
+        progress, complete = _quiz_in_person(sitting, seed, new=new)
     if not any(answer.picks for answer in progress.answers) and not progress.riasec:
-        raise BadAnswers("Nothing was answered, so there is nothing to say yet. `libcareer quiz` begins again.")
-    # Only now: the first question should not wait for it.
-    from libcareer.engines.quiz import result as results
-    from libcareer.reports import quiz as report_quiz
+        raise BadAnswers("Nothing was answered, so there is no result yet. `libcareer quiz` starts again.")
+    # Imported only now, so that the first question need not wait for it.
+    from libcareer.engines.quiz.result import result_page
+    from libcareer.reports.quiz import quiz_report
 
-    page = results.page(catalog, progress, ignore=ignore)
-    write(report_quiz.outcome(page, progress, complete=complete), format_)
+    page = result_page(catalog, progress, ignore=ignore)
+    write(quiz_report(page, progress, complete=complete), format_)
 
 
-def _from_file(catalog: "Catalog", file: Path, brought: dict[str, int], seed: int | None) -> "tuple[Progress, bool]":
-    """Progress as a file of answers has it: JSON whole, or typed lines as far as they go."""
+@app.command("fit", epilog="Example: libcareer fit archivist")
+def fit_command(
+    role: RoleName,
+    answers: AnswersFile = None,
+    seed: Seed = None,
+    new: New = False,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Ask whether one role is right for you: about eight screens against the roles most like it."""
+    from libcareer.catalog import load
+    from libcareer.engines.quiz.interview import ask_screens
+    from libcareer.engines.quiz.one_role import Suitability
+    from libcareer.reports.one_role import fit_report
+
+    catalog = load(data)
+    questions = Suitability(catalog, role_id(catalog, role))
+    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, {})
+    if answers:
+        progress, complete = _from_file(sitting, answers, seed)
+    else:
+        progress, complete = _fit_in_person(sitting, questions.role, seed, new=new)
+    if not any(answer.picks for answer in progress.answers):
+        raise BadAnswers(f"Nothing was answered, so there is no result yet. `libcareer fit {questions.role}` asks.")
+    write(fit_report(questions.suited(progress.answers), progress, complete=complete), format_)
+
+
+# ---------------------------------------------------------------------------- where answers come from
+
+
+class _Sitting(NamedTuple):
+    """What is asked: *quiz* has all options, *ask* asks the screens of the *questionnaire* for some progress."""
+
+    quiz: "Quiz"
+    questionnaire: "Callable[[Progress], Questionnaire]"
+    ask: "Callable[[Questionnaire, Progress, Asker, Callable[[Progress], None]], tuple[Progress, bool]]"
+    riasec: dict[str, int]
+
+
+def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progress, bool]":
+    """The progress in a *file* of answers, JSON or typed lines, and whether it is complete."""
     from msgspec.structs import replace
 
     from libcareer.commands.prompts import LineAsker, lines_or_json
-    from libcareer.engines.quiz.engine import Quiz
-    from libcareer.engines.quiz.interview import Progress, answers_from_json, converse, quiz_for
+    from libcareer.engines.quiz.interview import Progress, answers_from_json
 
     data, lines = lines_or_json(file)
     if lines is None:
-        progress = answers_from_json(data, Quiz(catalog))
-        progress = replace(progress, riasec=brought or progress.riasec)
-        return progress, quiz_for(catalog, progress).next(progress.answers) is None
-    progress = Progress(seed or 0, riasec=brought)
-    return converse(quiz_for(catalog, progress), progress, LineAsker(lines, None), lambda _: None)
+        progress = answers_from_json(data, sitting.quiz)
+        progress = replace(progress, riasec=sitting.riasec or progress.riasec)
+        return progress, sitting.questionnaire(progress).next(progress.answers) is None
+    progress = Progress(seed or 0, riasec=sitting.riasec)
+    return sitting.ask(sitting.questionnaire(progress), progress, LineAsker(lines, None), lambda _: None)
 
 
-def _in_person(catalog: "Catalog", brought: dict[str, int], seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
-    """Progress as a person makes it, kept after every answer, and going on where they stopped."""
-    import datetime
+def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
+    from datetime import date
+
+    from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
+
+    begun, _ = saved_quizzes()
+    save = _forgiving(lambda now, on=None: keep_quiz(SavedQuiz.of(now, on)))
+    progress, complete = _in_person(sitting, begun.progress() if begun else None, save, seed, new=new)
+    if complete:
+        save(progress, date.today().isoformat())
+    return progress, complete
+
+
+def _fit_in_person(sitting: _Sitting, role: str, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
+    from libcareer.engines.quiz.interview import Progress
+    from libcareer.person.quizzes import Replies, begun_fits, keep_fit
+
+    begun = begun_fits().get(role)
+    save = _forgiving(lambda now: keep_fit(role, Replies(now.seed, now.answers)))
+    return _in_person(sitting, Progress(begun.seed, begun.answers) if begun else None, save, seed, new=new)
+
+
+def _in_person(
+    sitting: _Sitting, begun: "Progress | None", save: "Callable[[Progress], None]", seed: int | None, *, new: bool
+) -> "tuple[Progress, bool]":
+    """The progress after asking a person, and whether it is complete.
+
+    It goes on from *begun* unless *new* is set; *save* is called after every reply.
+    """
     import random
 
     from msgspec.structs import replace
 
     from libcareer.commands import prompts
-    from libcareer.engines.quiz.engine import Quiz
-    from libcareer.engines.quiz.interview import Progress, converse, quiz_for
-    from libcareer.person import quizzes as sessions
+    from libcareer.commands.saved import check_saved
+    from libcareer.engines.quiz.interview import Progress, unknown_options
 
     terminal = prompts.interactive()
-    begun, _ = sessions.saved_quizzes()
-    progress = Progress(seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=brought)
-    if begun and unknown_options(Quiz(catalog), begun.answers):
-        complain("The quiz begun before asked things that this knowledge lacks, so it begins anew.")
+    progress = Progress(
+        seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=sitting.riasec
+    )
+    if begun and unknown_options(begun.answers, sitting.quiz):
+        complain("Your unfinished quiz no longer matches the questions, so a new one starts.")
     elif begun and not new:
         count = f"{len(begun.answers)} answered"
         if not terminal:
-            complain(f"Going on with the quiz begun before ({count}); --new begins again.")
-        if not terminal or prompts.confirm(f"Go on with the quiz you began ({count})?"):
-            progress = _progress(catalog, begun)
-            progress = replace(progress, riasec=brought or progress.riasec)
+            complain(f"Going on where you stopped ({count}); --new starts again.")
+        if not terminal or prompts.confirm(f"Go on where you stopped ({count})?"):
+            check_saved(begun, sitting.quiz)
+            progress = replace(begun, riasec=sitting.riasec or begun.riasec)
+    asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
+    return sitting.ask(sitting.questionnaire(progress), progress, asker, save)
 
-    failed: list[SavedFileError] = []
 
-    def keep(now: "Progress", on: str | None = None) -> None:
+def _forgiving(save: Callable[..., None]) -> Callable[..., None]:
+    """*save* that complains once if it fails: a full disk must not end a quiz."""
+    failed = False
+
+    def keep(*what: Any) -> None:
+        nonlocal failed
         try:
-            sessions.keep_quiz(sessions.SavedQuiz.of(now, on))
+            save(*what)
         except SavedFileError as error:
-            # A disk that is full now takes nobody's quiz away; but they should hear of it, once.
             if not failed:
                 complain(f"{error} The quiz goes on, but nothing of it is kept.")
-            failed.append(error)
+            failed = True
 
-    asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
-    progress, complete = converse(quiz_for(catalog, progress), progress, asker, keep)
-    if complete:
-        keep(progress, datetime.datetime.now().astimezone().date().isoformat())
-    return progress, complete
-
-
-@app.command(epilog="Example: libcareer me --format markdown")
-def me(
-    compare: Annotated[
-        bool, typer.Option("--compare", help="Say what changed between your last two finished quizzes.")
-    ] = False,
-    ignore: Ignore = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
-    """Show the result of your last quiz again; it is kept on this machine only."""
-    from libcareer.catalog import load
-    from libcareer.engines.quiz import result as results
-    from libcareer.engines.quiz import retake as comparison
-    from libcareer.person import quizzes as sessions
-    from libcareer.reports import quiz as report_quiz
-    from libcareer.reports import retake as report_comparison
-
-    begun, last = sessions.saved_quizzes()
-    catalog = load(data)
-    if compare:
-        before = sessions.earlier_result()
-        if last is None or before is None:
-            raise LibcareerError("There are no two results to compare yet. `libcareer quiz` makes a result.")
-        then, now = _progress(catalog, before), _progress(catalog, last)
-        found = comparison.compare(catalog, then, now, (before.on, last.on))
-        write(report_comparison.comparison(found), format_)
-        return
-    kept, plan = last or begun, _plan()
-    if kept is None or not (kept.riasec or any(answer.picks for answer in kept.answers)):
-        if plan is None:
-            raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
-        write(report_quiz.plan_alone(catalog, plan), format_)
-        return
-    progress = _progress(catalog, kept)
-    page = results.page(catalog, progress, ignore=ignore)
-    write(report_quiz.outcome(page, progress, complete=kept.done, plan=plan), format_)
-
-
-def _plan() -> "Plan | None":
-    """The plan that is kept; one that cannot be read is told and takes nothing else away."""
-    from libcareer.person import plan as plan_file
-
-    try:
-        return plan_file.saved_plan()
-    except SavedFileError as error:
-        complain(str(error))
-        return None
-
-
-def _progress(catalog: "Catalog", saved: "SavedQuiz") -> "Progress":
-    """The progress that was *saved*.
-
-    Raises LibcareerError if this knowledge lacks what was asked, SavedFileError if no quiz can have come to it.
-    """
-    from libcareer.engines.quiz.engine import Quiz
-    from libcareer.engines.quiz.interview import fits
-
-    asked = Quiz(catalog)
-    if unknown := unknown_options(asked, saved.answers):
-        lacking = either([short(option) for option in unknown[:3]])
-        raise LibcareerError(f"The kept answers name things this knowledge lacks: {lacking}. Take the quiz anew.")
-    progress = saved.progress()
-    try:
-        fits(progress, asked)
-    except BadAnswers as error:
-        raise SavedFileError(f"What is kept of your quiz is damaged. {error} `libcareer forget` removes it.") from None
-    return progress
-
-
-def unknown_options(asked: "Quiz", answers: "Iterable[Answer]") -> list[str]:
-    """Options in saved *answers* that this knowledge does not have."""
-    return sorted({option for answer in answers for option in answer.options if option not in asked.options})
-
-
-@app.command(epilog="Example: libcareer forget")
-def forget(data: Data = None, format_: Written = None) -> None:
-    """Remove everything libcareer keeps about you from this machine."""
-    from libcareer.person import storage
-    from libcareer.reports import quiz as report_quiz
-
-    write(report_quiz.forgotten(storage.remove_all()), format_)
+    return keep

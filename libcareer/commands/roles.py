@@ -1,4 +1,4 @@
-"""The commands about roles: which there are, and what one is like."""
+"""The commands that list roles and show one."""
 
 from typing import Annotated
 
@@ -25,8 +25,8 @@ from libcareer.engines.choices import Section
 app = typer.Typer()
 
 
-@app.command(epilog="Example: libcareer roles --skill cataloging --no-masters")
-def roles(
+@app.command("roles", epilog="Example: libcareer roles --skill cataloging --no-masters")
+def roles_command(
     skill: Annotated[
         list[str] | None,
         typer.Option(
@@ -49,13 +49,12 @@ def roles(
 ) -> None:
     """List roles, all of them or those that pass every filter."""
     from libcareer.catalog import load
-    from libcareer.engines.lookup.roles import Filters
-    from libcareer.engines.lookup.roles import roles as find
-    from libcareer.reports import roles as report_roles
+    from libcareer.engines.lookup.roles import RoleFilters, roles
+    from libcareer.reports.roles import roles_report
 
     place = place_of(beyond=beyond, library=library)
     catalog = load(data)
-    filters = Filters(
+    filters = RoleFilters(
         skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
         setting=catalog.setting_names.one(setting) if setting else None,
         cluster=catalog.cluster_names.one(cluster) if cluster else None,
@@ -66,25 +65,25 @@ def roles(
         part_time=part_time,
         remote=remote,
     )
-    found = find(catalog, filters)
-    write(report_roles.roles(found), format_)
+    found = roles(catalog, filters)
+    write(roles_report(found), format_)
     if not found.count:
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: libcareer show archivist --section pay --section doubts")
-def show(
+@app.command("show", epilog="Example: libcareer show archivist --section pay --section doubts")
+def show_command(
     role: RoleName,
     section: Annotated[list[Section] | None, typer.Option("--section", help="Only this part; may repeat.")] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Where each fact comes from.")] = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Show a role whole: the work, a day, pay, ways in and out, and why one might think twice."""
+    """Show everything about a role: the work, a day, pay, ways in and out, and reasons to think twice."""
     from libcareer.catalog import load
-    from libcareer.engines.lookup.role import profile
-    from libcareer.reports import role as report_profile
+    from libcareer.engines.lookup.role import role_page
+    from libcareer.reports.role import role_report, role_sources_report
 
     catalog = load(data)
-    found = profile(catalog, role_id(catalog, role))
-    write(report_profile.backing(found) if sources else report_profile.profile(found, section or ()), format_)
+    page = role_page(catalog, role_id(catalog, role))
+    write(role_sources_report(page) if sources else role_report(page, section or ()), format_)

@@ -1,4 +1,4 @@
-"""The commands about what the knowledge rests on: sources, disputes and answers."""
+"""The commands that show sources and disputes and answer questions."""
 
 from typing import Annotated
 
@@ -9,50 +9,50 @@ from libcareer.commands.options import Data, Written, write
 app = typer.Typer()
 
 
-@app.command(epilog="Example: libcareer sources --stale")
-def sources(
+@app.command("sources", epilog="Example: libcareer sources --stale")
+def sources_command(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id, or the publisher.")] = None,
-    stale: Annotated[bool, typer.Option("--stale", help="Only those to be looked up again.")] = False,
+    stale: Annotated[bool, typer.Option("--stale", help="Only those that should be checked again.")] = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """List every source with its date and the records that rest on it."""
+    """List every source with its date and the records that cite it."""
     from libcareer.catalog import load
-    from libcareer.engines.lookup.sources import sources as find
-    from libcareer.reports import sources as report_ledger
+    from libcareer.engines.lookup.sources import sources
+    from libcareer.reports.sources import sources_report
 
     catalog = load(data)
     ids = catalog.source_names.all(name) if name else ()
-    write(report_ledger.sources(find(catalog, ids, stale=stale), whole=bool(ids)), format_)
+    write(sources_report(sources(catalog, ids, stale=stale), whole=bool(ids)), format_)
 
 
-@app.command(epilog="Example: libcareer disputes demand")
-def disputes(
+@app.command("disputes", epilog="Example: libcareer disputes demand")
+def disputes_command(
     topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.")] = None,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Show where sources disagree, who says what, and what to do about it."""
     from libcareer.catalog import load
-    from libcareer.engines.lookup.sources import disputes as find
-    from libcareer.reports import sources as report_ledger
+    from libcareer.engines.lookup.sources import disputes
+    from libcareer.reports.sources import disputes_report
 
     catalog = load(data)
-    write(report_ledger.disputes(find(catalog, catalog.dispute_names.all(topic) if topic else ())), format_)
+    write(disputes_report(disputes(catalog, catalog.dispute_names.all(topic) if topic else ())), format_)
 
 
-@app.command(epilog="Example: libcareer ask am I too shy for library work")
-def ask(
+@app.command("ask", epilog="Example: libcareer ask am I too shy for library work")
+def ask_command(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Your question, in your own words.")],
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Answer a question in your own words: short and honest, with figures and where to go deeper."""
     from libcareer.catalog import load
-    from libcareer.engines.lookup.questions import ask as find
-    from libcareer.reports import sources as report_ledger
+    from libcareer.engines.lookup.questions import answers
+    from libcareer.reports.sources import answers_report
 
-    found = find(load(data), " ".join(words))
-    write(report_ledger.answers(found), format_)
+    found = answers(load(data), " ".join(words))
+    write(answers_report(found), format_)
     if found.best is None:
         raise typer.Exit(1)

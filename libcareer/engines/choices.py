@@ -27,8 +27,9 @@ class Section(StrEnum):
 
 
 class Prefer(StrEnum):
-    """What the best path minimizes or maximizes."""
+    """What the recommended way is best at; usual is the way that most people in that situation take."""
 
+    USUAL = "usual"
     QUICKEST = "quickest"
     CHEAPEST = "cheapest"
     EARNING = "earning"

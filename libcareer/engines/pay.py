@@ -1,4 +1,4 @@
-"""Pay and outlook of a role, never without unit, year, source and what the figure really covers."""
+"""Pay and outlook of a role, each with unit, year, source and the occupation that the figure covers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class PayFigure(Struct, frozen=True):
-    """The median pay of the occupation a role is counted in; *low* and *high* are 10th and 90th percentile."""
+    """The median pay of the occupation that a role is counted in.
+
+    *low* and *high* are the 10th and 90th percentiles; *if_full_time* is an hourly median as USD per year.
+    """
 
     median: float
     unit: str
@@ -28,7 +31,7 @@ class PayFigure(Struct, frozen=True):
 
 
 class OutlookFigure(Struct, frozen=True):
-    """The projected change of that occupation in per cent over a *period*, and its openings a year."""
+    """The projected *change* in jobs of that occupation, in percent over a *period*, and its openings a year."""
 
     change: float
     openings: float
@@ -39,7 +42,7 @@ class OutlookFigure(Struct, frozen=True):
 
 
 def pay(catalog: Catalog, role: str) -> PayFigure | None:
-    """What the occupation that *role* is counted in pays; None where no figure is known."""
+    """The pay of the occupation that *role* is counted in; None if no figure is known."""
     counted = catalog.roles[role].occupations[0]
     occupation = catalog.occupations[counted.code]
     if not occupation.pay:
@@ -60,12 +63,12 @@ def pay(catalog: Catalog, role: str) -> PayFigure | None:
 
 
 def yearly(figure: PayFigure) -> float:
-    """The median of *figure* as US dollars a year; one by the hour as it would be if full time."""
+    """The median of *figure* in US dollars a year; an hourly one as if full time."""
     return figure.median if figure.if_full_time is None else figure.if_full_time
 
 
 def outlook(catalog: Catalog, role: str) -> OutlookFigure | None:
-    """What is projected for the occupation that *role* is counted in; None where nothing is."""
+    """The projection for the occupation that *role* is counted in; None if there is none."""
     occupation = catalog.occupations[catalog.roles[role].occupations[0].code]
     projected = occupation.outlook
     if projected is None:

@@ -1,4 +1,4 @@
-"""Records as other records point to them: a source, a role or skill by title, a resource with its status."""
+"""Short forms of records for use in other results: a source, a title, a resource with its status."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Cite(Struct, frozen=True):
-    """A source as it is shown: enough to find it again."""
+    """A source with enough detail to find it again."""
 
     id: str
     publisher: str
@@ -31,7 +31,7 @@ class Named(Struct, frozen=True):
 
 
 class Pointer(Struct, frozen=True):
-    """A resource and whether it can still be reached; *instead* names its successors."""
+    """A resource and its status; *instead* are its successors."""
 
     id: str
     title: str
@@ -48,18 +48,18 @@ class Pointer(Struct, frozen=True):
 
 
 def cite(catalog: Catalog, id_: str) -> Cite:
-    """The source *id_* as it is shown."""
+    """The source *id_* in short form."""
     source = catalog.sources[id_]
     return Cite(id_, source.publisher, source.title, source.published, source.url, source.note)
 
 
 def role_named(catalog: Catalog, id_: str) -> Named:
-    """The role *id_* by title."""
+    """The role *id_* with its title."""
     return Named(id_, catalog.titles("roles")[id_])
 
 
 def pointer(catalog: Catalog, id_: str) -> Pointer:
-    """The resource *id_* as it is shown."""
+    """The resource *id_* in short form."""
     resource = catalog.resources[id_]
     return Pointer(
         id=id_,

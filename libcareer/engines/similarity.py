@@ -1,7 +1,7 @@
-"""How alike two roles are in the skills they use: the part of one role's skills that the other has too.
+"""Similarity of roles by their skills: the share of one role's skills that another role has too.
 
-What is alike is weighed by importance and by rarity: that two roles both write e-mail says little, that
-both appraise papers says much. Rarity is measured as in text search (K. Spärck Jones, "A statistical
+Skills are weighted by importance and by rarity, because a skill that nearly all roles use says little.
+Rarity is the inverse document frequency of text search (K. Spärck Jones, "A statistical
 interpretation of term specificity and its application in retrieval", 1972).
 """
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 ESSENTIAL, USEFUL = 2.0, 1.0
-"""What a skill weighs: one that is hard to be hired without counts twice one that is learned there."""
+"""The weight of a skill by importance; an essential one, needed to be hired, counts twice a useful one."""
 
 
 class Likeness(Struct, frozen=True):
-    """How much of the skills of a role wished for another role has.
+    """Which skills of a role, the wish, another role has.
 
-    *share* is their weight over the weight of all the wish's skills, 0 to 1. *shared* are those
-    skills by the wish's ids, essential ones first; *missing* are the essential skills of the other
-    role that the wish does not have.
+    *share* is the weight of these skills over the weight of all skills of the wish, 0 to 1. *shared* are
+    these skills by the ids that the wish uses, essential ones first; *missing* are the essential skills
+    of the other role that the wish lacks.
     """
 
     share: float
@@ -35,10 +35,10 @@ class Likeness(Struct, frozen=True):
 
 
 def likeness(catalog: Catalog, wish: str, other: str) -> Likeness:
-    """How much of the skills of the role *wish* the role *other* has.
+    """Which skills of the role *wish* the role *other* has.
 
-    A role is wholly like itself, but likeness is not mutual: a page's few skills are nearly all found
-    in a librarian's work, and not the other way round.
+    The share is 1 for a role and itself, but it is not symmetric: a librarian has nearly all of a page's
+    few skills, while a page has few of a librarian's.
     """
     mine, theirs = catalog.briefs[wish].skills, catalog.briefs[other].skills
     weights = {skill: USEFUL * rarity(catalog, skill) for skill in mine.useful}
@@ -53,24 +53,24 @@ def likeness(catalog: Catalog, wish: str, other: str) -> Likeness:
 
 
 def rarity(catalog: Catalog, skill: str) -> float:
-    """How telling *skill* is: the logarithm of one more than the roles there are to each one that uses it.
+    """The rarity of *skill*: log(1 + number of roles / number of roles that use it).
 
-    One that no role uses is as rare as one that a single role uses.
+    A skill that no role uses counts as used by one.
     """
     return math.log(1 + len(catalog.briefs) / max(1, len(catalog.users[skill])))
 
 
 def covered(catalog: Catalog, wanted: Iterable[str], held: Iterable[str]) -> tuple[str, ...]:
-    """Those of the skills *wanted* that somebody has who has the skills *held*: the skill or a narrower one.
+    """The skills *wanted* that the skills *held* cover: the skill itself or a narrower one is held.
 
-    A broader one does not count: who searches databases has not done a systematic review.
+    A broader skill does not count: searching databases is not yet a systematic review.
     """
     held = frozenset(held)
     return tuple(skill for skill in dict.fromkeys(wanted) if not held.isdisjoint(catalog.family(skill)))
 
 
 def kin(catalog: Catalog, skill: str) -> frozenset[str]:
-    """*skill* with every narrower and every broader one: what is at least in part the same."""
+    """*skill* with all its narrower and broader skills."""
     above = [skill]
     for id_ in above:
         above += catalog.skills[id_].broader

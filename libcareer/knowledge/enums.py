@@ -40,6 +40,14 @@ class MoveKind(StrEnum):
     SIDEWAYS = "sideways"
 
 
+class Usual(StrEnum):
+    """How usual a move or a way in is among the people who get to a role."""
+
+    USUAL = "usual"
+    SOMETIMES = "sometimes"
+    RARE = "rare"
+
+
 class Status(StrEnum):
     """Whether a resource or credential named in a guide still exists."""
 

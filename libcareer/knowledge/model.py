@@ -12,7 +12,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from libcareer.knowledge.enums import Asked, MoveKind, Often, Place, ResourceKind, Status
+from libcareer.knowledge.enums import Asked, MoveKind, Often, Place, ResourceKind, Status, Usual
 
 # ---------------------------------------------------------------------------- types of values
 
@@ -226,6 +226,44 @@ class Cost(Record, frozen=True):
     note: Annotated[Text | None, Meta(description="What the figure includes and leaves out.")] = None
 
 
+class Estimate(Record, frozen=True):
+    """Our own estimate where the issuer publishes no figure, or only a part of it; editorial judgment."""
+
+    most: Annotated[
+        float, Meta(ge=0, description="The dearest plausible price in USD, or the longest plausible months.")
+    ]
+    note: Annotated[Text, Meta(description="How the estimate was made.")]
+
+
+class Shortcut(Record, frozen=True):
+    """A shorter way to a credential for somebody who already holds others."""
+
+    having: Annotated[tuple[CredentialId, ...], Meta(min_length=1, description="All of these are held.")]
+    note: Annotated[Text, Meta(description="What the shorter way is.")]
+    source: SourceId
+    year: Year
+    full_time: Annotated[Range | None, Meta(description="Months of full-time study.")] = None
+    part_time: Annotated[Range | None, Meta(description="Months alongside a job.")] = None
+    low: Annotated[
+        Annotated[float, Meta(ge=0)] | None, Meta(description="Price in USD at the least; none: as the credential.")
+    ] = None
+    high: Annotated[Annotated[float, Meta(ge=0)] | None, Meta(description="Price in USD at the most.")] = None
+    waives: Annotated[
+        tuple[CredentialId, ...], Meta(description="What the credential requires otherwise and does not on this way.")
+    ] = ()
+    verified: Annotated[bool, Meta(description="False: from general knowledge, not yet checked.")] = True
+
+
+class Variant(Record, frozen=True):
+    """How the rule for a credential differs in some states."""
+
+    states: Annotated[tuple[Text, ...], Meta(min_length=1, description="Names of the states.")]
+    note: Annotated[Text, Meta(description="What is asked there.")]
+    source: SourceId
+    year: Annotated[Year, Meta(description="Year of the rule, or in which an undated page was read.")]
+    verified: Annotated[bool, Meta(description="False: confirm it with the state first.")] = True
+
+
 class Credential(Record, frozen=True):
     """A degree, license or certificate: who awards it, what it takes, and what it does not do."""
 
@@ -240,12 +278,21 @@ class Credential(Record, frozen=True):
     does_not: Annotated[Text, Meta(description="What it does not do for the holder.")]
     how: Annotated[Text, Meta(description="The first thing to do to get it, today.")]
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    short: Annotated[Text | None, Meta(description="What people in the field call it, for lines with little room.")] = (
+        None
+    )
     aliases: Annotated[tuple[Text, ...], Meta(description="Other names people type.")] = ()
     requires: Annotated[tuple[CredentialId, ...], Meta(description="Credentials needed before this one.")] = ()
     counts_as: Annotated[tuple[CredentialId, ...], Meta(description="Credentials that its holder need not take.")] = ()
     education: Annotated[EducationId | None, Meta(description="The level of education it gives, if any.")] = None
     time: Annotated[Time | None, Meta(description="None means: not found, ask the issuer.")] = None
     cost: Annotated[Cost | None, Meta(description="None means: not found, ask the issuer.")] = None
+    dearest: Annotated[Estimate | None, Meta(description="Our estimate of the price where none is published.")] = None
+    longest: Annotated[Estimate | None, Meta(description="Our estimate of the months where no time is published.")] = (
+        None
+    )
+    shortcuts: Annotated[tuple[Shortcut, ...], Meta(description="Shorter ways for holders of other credentials.")] = ()
+    variants: Annotated[tuple[Variant, ...], Meta(description="Where a state's rule differs.")] = ()
     renewal: Annotated[Text | None, Meta(description="How it is renewed; none means it does not lapse.")] = None
     teaches: Annotated[tuple[SkillId, ...], Meta(description="Skills that it teaches.")] = ()
     equivalents: Annotated[Text | None, Meta(description="Its equivalents in other countries.")] = None
@@ -336,7 +383,20 @@ class Need(Record, frozen=True):
     asked: Asked
     credential: CredentialId | None = None
     what: Annotated[Text | None, Meta(description="A need that is no credential.")] = None
+    instead: Annotated[
+        tuple[CredentialId, ...], Meta(description="Other credentials that many employers take in its place.")
+    ] = ()
     note: Text | None = None
+
+
+class Practice(Record, frozen=True):
+    """The practice that a way in asks for beyond credentials: a portfolio, a placement, a first job; editorial."""
+
+    months: Annotated[Range, Meta(description="Months it takes; it can run beside study or a job.")]
+    counts: Annotated[
+        tuple[SkillId, ...],
+        Meta(description="Whoever uses one of these skills in a job has the practice already."),
+    ] = ()
 
 
 class Wanted(Record, frozen=True):
@@ -353,6 +413,7 @@ class Entry(Record, frozen=True):
     how: Annotated[Text, Meta(description="What to do now to get in.")]
     why: Annotated[Text, Meta(description="Why employers hire people without this experience.")]
     needs: tuple[Need, ...] = ()
+    practice: Annotated[Practice | None, Meta(description="None: nothing beyond the needs takes time.")] = None
 
 
 class Move(Record, frozen=True):
@@ -361,6 +422,11 @@ class Move(Record, frozen=True):
     to: RoleId
     kind: MoveKind
     years: Annotated[Range, Meta(description="Typical years in the first role before the move.")]
+    usual: Annotated[Usual, Meta(description="How usual the move is; editorial, from two ratings made apart.")]
+    through: Annotated[
+        bool,
+        Meta(description="True: people take the first role on the way to the second. False: they only come from it."),
+    ]
     why: Annotated[Text, Meta(description="What carries over, and why people make it.")]
     how: Annotated[Text, Meta(description="What to do now to get there.")]
     needs: tuple[Need, ...] = ()
@@ -446,6 +512,18 @@ class Role(Record, frozen=True):
     conditions: Conditions
     education: Schooling
     years: Annotated[Range, Meta(description="Typical years of study and work after leaving school.")]
+    level: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=6,
+            description="1 first job, 2 support, 3 senior support, 4 professional, 5 first manager, 6 director.",
+        ),
+    ]
+    stay: Annotated[Range, Meta(description="Years that people usually stay in such a post; editorial.")]
+    outside: Annotated[
+        int, Meta(ge=0, le=100, description="Of 100 people newly hired, how many come from outside; editorial.")
+    ]
     duties: Annotated[tuple[Duty, ...], Meta(min_length=6)]
     skills: Skills
     day: Annotated[Text, Meta(description="A day in the work, as a person who does it would describe it.")]
@@ -459,6 +537,10 @@ class Role(Record, frozen=True):
     aliases: Annotated[tuple[Text, ...], Meta(description="Other titles in advertisements.")] = ()
     credentials: tuple[Wanted, ...] = ()
     entry: Annotated[Entry | None, Meta(description="The way in from outside; none: the only way is a move.")] = None
+    term: Annotated[
+        Annotated[float, Meta(gt=0)] | None,
+        Meta(description="Years at most, where the post is a fixed term by nature."),
+    ] = None
     moves: tuple[Move, ...] = ()
     resources: tuple[ResourceId, ...] = ()
     interests: Annotated[Adjustment | None, Meta(description="None: O*NET's figures are used unchanged.")] = None

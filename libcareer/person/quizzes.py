@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.interview import Progress
 from libcareer.person import storage
 

@@ -1,4 +1,4 @@
-"""What libcareer is, as a report."""
+"""Versions, origin and licenses of libcareer as a report."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.about import About
 
 
-def about(found: About) -> Report:
-    """Version, Python, where the knowledge comes from and how much it is, licenses and attributions."""
+def about_report(found: About) -> Report:
+    """Versions, the origin and size of the knowledge, licenses and attributions."""
     records = ", ".join(counted(count, kind.removesuffix("s")) for kind, count in found.records.items())
     rows = (
         ("python", found.python),
@@ -36,4 +36,4 @@ def about(found: About) -> Report:
 def _origin(found: About) -> str:
     if found.folder is None:
         return "built in"
-    return f"{found.folder}, in place of the built-in one" if found.alone else f"built in, with {found.folder} over it"
+    return f"{found.folder}, in place of the built-in one" if found.alone else f"built in, extended by {found.folder}"

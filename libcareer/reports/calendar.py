@@ -1,12 +1,12 @@
 """A plan as a calendar file that calendar programs and task lists read (iCalendar, RFC 5545).
 
-Each step is a task, due on its latest day; of a dated step that is not done, the earliest day is in
-the calendar as well, as a day on which to look whether one can go on.
+Each step is a task, due on its latest day. A dated step that is not done is in the calendar as well, as a
+day on which it can begin and a day by which it is to be done: Google and Outlook import no tasks.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from libcareer.reports.page.text import clean
@@ -25,13 +25,14 @@ WIDTH = 75
 """Octets that a line may have before it is folded."""
 
 
-def calendar(page: PlanPage, name: str, stamp: datetime) -> bytes:
+def plan_calendar(page: PlanPage, name: str, stamp: datetime) -> bytes:
     """The plan called *name* as a calendar file made at *stamp*, a time in UTC."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
     for todo in page.todos:
         lines += _task(page, todo, name, stamp)
-        if todo.earliest and not todo.done:
-            lines += _day(page, todo, todo.earliest, name, stamp)
+        if todo.starts and todo.latest and not todo.done:
+            lines += _day(page, todo, "start", todo.starts, name, stamp)
+            lines += _day(page, todo, "end", todo.latest, name, stamp)
     return b"".join(map(_folded, [*lines, "END:VCALENDAR"]))
 
 
@@ -39,23 +40,32 @@ def _task(page: PlanPage, todo: Todo, name: str, stamp: datetime) -> Iterator[st
     yield "BEGIN:VTODO"
     yield from _about(page, todo, f"{todo.key.replace(':', '-')}-{name}", stamp)
     yield f"SUMMARY:{_text(head(todo.step))}"
-    if todo.latest:
-        yield f"DUE;VALUE=DATE:{_date(todo.latest)}"
+    if todo.starts and todo.latest:
+        yield f"DTSTART;VALUE=DATE:{_date(todo.starts)}"
+        yield f"DUE;VALUE=DATE:{_date(max(todo.latest, todo.starts + timedelta(1)))}"
     if todo.done:
-        yield from ("STATUS:COMPLETED", "PERCENT-COMPLETE:100", f"COMPLETED:{_date(todo.done)}T000000Z")
+        yield from ("STATUS:COMPLETED", "PERCENT-COMPLETE:100", f"COMPLETED:{_noon(todo.done)}")
     else:
         yield "STATUS:NEEDS-ACTION"
     yield "END:VTODO"
 
 
-def _day(page: PlanPage, todo: Todo, earliest: date, name: str, stamp: datetime) -> Iterator[str]:
+def _day(page: PlanPage, todo: Todo, end: str, day: date, name: str, stamp: datetime) -> Iterator[str]:
+    """The day on which a step can begin, or by which it is to be done, as *end* says."""
+    words = f"Begin: {head(todo.step)}" if end == "start" else f"Done by today? {head(todo.step)}"
     yield "BEGIN:VEVENT"
-    yield from _about(page, todo, f"{todo.key.replace(':', '-')}-day-{name}", stamp)
-    yield f"SUMMARY:{_text(f'Done already? {head(todo.step)}')}"
-    yield f"DTSTART;VALUE=DATE:{_date(earliest)}"
-    yield f"DTEND;VALUE=DATE:{_date(earliest + timedelta(1))}"
+    yield from _about(page, todo, f"{todo.key.replace(':', '-')}-{end}-{name}", stamp)
+    yield f"SUMMARY:{_text(words)}"
+    yield f"DTSTART;VALUE=DATE:{_date(day)}"
+    yield f"DTEND;VALUE=DATE:{_date(day + timedelta(1))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _noon(day: date) -> str:
+    """The noon of a *day* here as a time in UTC: read in the same zone it is the same day everywhere."""
+    noon = datetime.combine(day, time(12)).astimezone(UTC)
+    return f"{_date(noon)}T{noon:%H%M%S}Z"
 
 
 def _about(page: PlanPage, todo: Todo, uid: str, stamp: datetime) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A class as a report: its interests, the roles it might not have thought of, and what to talk about."""
+"""A class as a report: its interests, roles it may not have thought of, and what to discuss."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from libcareer.engines.quiz.classroom import FEWEST
+from libcareer.engines.quiz.classroom import FEWEST_PEOPLE
 from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.quiz import DIMENSION_WORDS
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
-    from libcareer.engines.quiz.classroom import Common, Corner, Spread, Summary
+    from libcareer.engines.quiz.classroom import ClassSummary, CommonRole, Corner, Spread
 
 DISAGREES = 3
-"""How many dimensions are named as those the class disagrees on."""
+"""How many of the dimensions that the class disagrees on are named."""
 
 PRIVACY = (
-    f"Nothing here is about fewer than {FEWEST} people: a smaller number, or one that would give it away, is left "
+    f"Nothing here is about fewer than {FEWEST_PEOPLE} people: a smaller number, or one that would reveal it, is left "
     "out. Names of people or files are neither read nor kept."
 )
 
 UNTHOUGHT = (
-    f"Each lies in a corner of the field that comes up for {FEWEST} of you or more, is done at the edge of "
-    "libraries or beyond them, and has neither library nor archive in its title. Those that fit the class best "
+    f"Each is in a corner of the field that comes up for {FEWEST_PEOPLE} of you or more, is done at the edge of "
+    "libraries or beyond them, and has neither library nor archive in its title. The roles that fit the class best "
     "on average come first."
 )
 
 
-def summary(found: Summary) -> Report:
+def class_report(found: ClassSummary) -> Report:
     """What a class has in common, where it disagrees, and three things to discuss."""
     spread = {each.dimension: each for each in found.dimensions}
     blocks: list[Block] = [
@@ -44,7 +44,7 @@ def summary(found: Summary) -> Report:
         *([Heading("Roles that come up most"), _roles(found.common, "")] if found.common else []),
         Heading("Roles you would not have thought of"),
         Para(UNTHOUGHT, quiet=True),
-        _roles(found.unthought, f"None lies in a corner that comes up for {FEWEST} people or more.", "its corner"),
+        _roles(found.unthought, f"None is in a corner that comes up for {FEWEST_PEOPLE} people or more.", "its corner"),
         Heading("Three things to discuss"),
         Items(tuple(Item(body=words, mark="") for words in _discuss(found, spread))),
         Para(PRIVACY, quiet=True),
@@ -63,12 +63,12 @@ def summary(found: Summary) -> Report:
     return Report("class", tuple(blocks), found, columns, tuple(rows))
 
 
-def handout(page: Report, number: int) -> Report:
-    """The *page* of a person as a sheet to hand out, with its *number* and nothing else to tell whose it is."""
+def handout_report(page: Report, number: int) -> Report:
+    """The *page* of a person as a handout, identified only by its *number*."""
     blocks: list[Block] = [Facts((("Handout", str(number)),))]
     for block in page.blocks:
         if isinstance(block, Next):
-            # What is kept on the counsellor's machine is not this person's.
+            # `me` would show what is kept on the counselor's machine, which is not about this person.
             block = Next(tuple(pair for pair in block.commands if not pair[0].startswith("libcareer me")))
         blocks.append(block)
     return replace(page, blocks=(*blocks[1:2], blocks[0], *blocks[2:]))
@@ -77,30 +77,30 @@ def handout(page: Report, number: int) -> Report:
 def _apart(each: Spread) -> Item:
     words = f"{DIMENSION_WORDS[each.dimension]}: people differ by {each.spread:.2f} around a mean of {each.mean:+.2f}"
     if each.towards and each.away:
-        words += f"; {each.towards} lean to it and {each.away} away from it"
+        words += f"; {each.towards} lean toward it and {each.away} away from it"
     return Item(body=f"{words}.")
 
 
-def _roles(roles: tuple[Common, ...], none: str, label: str = "comes up for") -> Block:
+def _roles(roles: tuple[CommonRole, ...], none: str, label: str = "comes up for") -> Block:
     if not roles:
         return Para(none)
     return Items(tuple(Item(role.title, role.role, role.summary, ((label, _people(role)),)) for role in roles))
 
 
-def _corners(found: Summary) -> Block:
+def _corners(found: ClassSummary) -> Block:
     if not found.corners:
-        return Para(f"No corner comes up for {FEWEST} people or more; you are a varied class.")
+        return Para(f"No corner comes up for {FEWEST_PEOPLE} people or more; you are a varied class.")
     return Items(tuple(
         Item(each.title, _people(each), "", (("such as", ", ".join(role.title for role in each.roles)),))
         for each in found.corners
     ))  # fmt: skip
 
 
-def _people(group: Common | Corner) -> str:
+def _people(group: CommonRole | Corner) -> str:
     return "nearly all of you" if group.people is None else f"{group.people} of you"
 
 
-def _discuss(found: Summary, spread: dict[str, Spread]) -> list[str]:
+def _discuss(found: ClassSummary, spread: dict[str, Spread]) -> list[str]:
     apart, shared = DIMENSION_WORDS[found.apart], DIMENSION_WORDS[found.shared]
     words = [
         f"You differ most in '{apart}'. Let somebody who wants much of it and somebody who wants none each say what a "
@@ -112,7 +112,7 @@ def _discuss(found: Summary, spread: dict[str, Spread]) -> list[str]:
         words.append("No interest stands out for all of you. What would each of you miss most in a week without it?")
     if found.unthought:
         words.append(
-            f"{found.unthought[0].title} lies in a corner that comes up for {_people(found.unthought[0])}. Before "
+            f"{found.unthought[0].title} is in a corner that comes up for {_people(found.unthought[0])}. Before "
             "looking it up: what does such a person do all day, and who employs one?"
         )
     elif found.common:

@@ -1,14 +1,13 @@
-"""Roles side by side as a report, ending with the questions that decide between them."""
+"""A comparison of roles as a report, ending with the questions that decide between them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.engines.choosing.differences import FACETS
+from libcareer.engines.choosing.scales import FACET_SCALES
 from libcareer.engines.pay import yearly
 from libcareer.reports.page.render import Block, Columns, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (
-    ASKED,
     MOVE,
     PLACE,
     cite_words,
@@ -19,44 +18,45 @@ from libcareer.reports.words import (
     months_words,
     outlook_words,
     pay_words,
+    requirement_words,
     sentence,
+    start_words,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from libcareer.engines.choosing.compare import Comparison, Crossing, Side, SkillLine, Use
-    from libcareer.engines.choosing.differences import Deciding
+    from libcareer.engines.choosing.compare import ComparedRole, ComparedSkill, Comparison, Crossing, SkillUse
+    from libcareer.engines.choosing.differences import DecidingQuestion
     from libcareer.engines.paths.path import Route
-    from libcareer.engines.references import Cite, Named
+    from libcareer.engines.references import Cite
 
-MOST_APART = 3
-"""How many differences are told first."""
+MOST_DIFFERENCES = 3
+"""How many differences the first sentence names."""
 
 
-def compare(found: Comparison) -> Report:
-    """The comparison: where the roles differ most, each side, skills, ways across, questions to ask oneself."""
+def comparison_report(found: Comparison) -> Report:
+    """The largest differences, each role, the skills, the routes between the roles, and the questions that decide."""
     sides = found.sides
     columns = Columns(tuple(side.title for side in sides), tuple(_rows(found)))
     across = tuple(_crossing(one) for one in found.crossings)
     questions = tuple(_question(found, one, number) for number, one in enumerate(found.questions, 1))
     skills = tuple(_skills(found))
-    have = f", with {', '.join(found.holding)}" if found.holding else ""
     blocks: list[Block] = [
         Title(" or ".join(side.title for side in sides), "; ".join(side.id for side in sides)),
         Para(_apart(found), strong=True),
         columns,
         *(Para(_alike(titles)) for titles in _counted_together(sides)),
-        Para(f"The ways in start from {found.start}{have}. {JUDGED}", quiet=True),
+        Para(f"The ways in start from {start_words(found.start, found.holding)}. {JUDGED_NOTE}", quiet=True),
         Heading("Skills"),
         Facts(skills),
-        Para(FAMILIES, quiet=True),
+        Para(FAMILIES_NOTE, quiet=True),
         Heading("From one to the other"),
         Items(across),
-        Para(ASSUMED, quiet=True),
+        Para(ASSUMED_NOTE, quiet=True),
         Heading("Ask yourself"),
         Items(questions),
-        Para("The answer you would give points to the role it stands with. Nothing is added up.", quiet=True),
+        Para("Your answer points to the role named beside it. Nothing is added up.", quiet=True),
         Para(f"Sources: {'; '.join(_sources(sides))}.", quiet=True),
         Next(
             (
@@ -89,19 +89,19 @@ def compare(found: Comparison) -> Report:
     return Report("compare", tuple(blocks), found, ("what", "role", "title", "says"), tuple(rows))
 
 
-JUDGED = "How much of something a job has, and how common it is, are editorial judgements of the ordinary post."
+JUDGED_NOTE = "How much of something a job has, and how common it is, are editorial judgments of the ordinary post."
 
-FAMILIES = "A broader skill and a narrower one of it count as shared; the narrower stands in brackets."
+FAMILIES_NOTE = "A broader skill and a narrower skill of it count as shared; the narrower one is in brackets."
 
-ASSUMED = (
-    "Each way across is for somebody who holds what that job usually asks for, named at the way, and nothing else. "
+ASSUMED_NOTE = (
+    "Each way is for somebody who holds only what the first job usually asks for, as listed. "
     "Finding a post takes weeks to months more."
 )
 
 
 def _apart(found: Comparison) -> str:
-    """Where the roles differ most, and how many skills all of them share."""
-    about = [one.about for one in found.apart[:MOST_APART]]
+    """The largest differences, and how many skills all roles share."""
+    about = [one.about for one in found.apart[:MOST_DIFFERENCES]]
     shared = sum(len(line.uses) == len(found.sides) for line in found.skills)
     both = len(found.sides) == 2
     skills = f"{'both' if both else 'all'} use {shared} of their {counted(len(found.skills), 'skill')}"
@@ -112,8 +112,8 @@ def _apart(found: Comparison) -> str:
     return f"They differ most in {listed(about)}; {skills}."
 
 
-def _counted_together(sides: Iterable[Side]) -> Iterator[list[str]]:
-    """Titles of the roles that share one official figure."""
+def _counted_together(sides: Iterable[ComparedRole]) -> Iterator[list[str]]:
+    """Titles of the roles that share a pay figure, one list for each figure."""
     sharing: dict[str, list[str]] = {}
     for side in sides:
         if side.pay:
@@ -126,7 +126,7 @@ def _alike(titles: list[str]) -> str:
 
 
 def _rows(found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What is said of each side, label by label."""
+    """The rows of the comparison: a label, and a text for each role."""
     sides = found.sides
 
     def row(label: str, said: Iterable[str]) -> tuple[str, tuple[str, ...]]:
@@ -136,7 +136,7 @@ def _rows(found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield row("a day", (side.day for side in sides))
     yield row("most of it", (_work(side) for side in sides))
     yield row("people", (_people(side) for side in sides))
-    yield row("technology", (sentence(FACETS["tech"].steps[side.facets["tech"]]) for side in sides))
+    yield row("technology", (sentence(FACET_SCALES["tech"].steps[side.facets["tech"]]) for side in sides))
     yield row("hours", (_often(side, "part-time posts", "evenings or weekends") for side in sides))
     yield row("place", (_place(side) for side in sides))
     yield row("conditions", (side.conditions_note for side in sides))
@@ -152,29 +152,29 @@ def _rows(found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
 NO_FIGURE = "No official figure covers this role."
 
 
-def _work(side: Side) -> str:
+def _work(side: ComparedRole) -> str:
     return sentence("; ".join(f"{part.group.title} ({part.duties} of {part.of} duties)" for part in side.work))
 
 
-def _people(side: Side) -> str:
-    much = sentence(FACETS["people"].steps[side.facets["people"]])
+def _people(side: ComparedRole) -> str:
+    much = sentence(FACET_SCALES["people"].steps[side.facets["people"]])
     return f"{much} {_often(side, 'face to face with the public', 'upset or hostile people')}"
 
 
-def _often(side: Side, *conditions: str) -> str:
+def _often(side: ComparedRole, *conditions: str) -> str:
     return sentence("; ".join(f"{name}: {side.conditions[name]}" for name in conditions))
 
 
-def _place(side: Side) -> str:
+def _place(side: ComparedRole) -> str:
     return f"{sentence(PLACE[side.place])} {_often(side, 'posts within reach of most towns', 'remote work')}"
 
 
-def _education(side: Side) -> str:
-    asked = sentence(f"{side.education.what} ({ASKED[side.education.asked]})")
+def _education(side: ComparedRole) -> str:
+    asked = sentence(requirement_words(side.education))
     return f"{asked} {side.education.note}" if side.education.note else asked
 
 
-def _pay(side: Side) -> str:
+def _pay(side: ComparedRole) -> str:
     return pay_words(side.pay) if side.pay else NO_FIGURE
 
 
@@ -182,7 +182,7 @@ def _pay(side: Side) -> str:
 
 
 def _way(route: Route | None, stuck: str | None) -> str:
-    """A way in a few sentences: how long, what it costs with the years of the figures, and the steps."""
+    """A route in a few sentences: its time, its cost with the years of the figures, and its steps."""
     if route is None:
         return stuck or ""
     if not route.steps[1:] and route.steps[0].move is None:
@@ -191,7 +191,7 @@ def _way(route: Route | None, stuck: str | None) -> str:
 
 
 def _total(route: Route) -> str:
-    """Time, money with the years of its figures, and what could not be counted."""
+    """The total time, the cost with the years of its figures, and what is not counted."""
     total = route.total
     said = [f"about {months_words(*total.months)}" if total.months[1] else "no study or years to wait"]
     years = sorted({step.cost.year for step in route.steps if step.cost})
@@ -206,7 +206,7 @@ def _total(route: Route) -> str:
 
 
 def _steps(route: Route) -> str:
-    """What is done on the way, first things first; a job that one only leaves is no step."""
+    """The steps of a route in order; a job that a person only leaves is not a step."""
     *before, last = route.steps
     names = {"work": "work as {}", "study": "study for the {}"}
     done = [names[step.kind].format(step.title) for step in before if step.kind == "study" or step.adds[1]]
@@ -214,16 +214,14 @@ def _steps(route: Route) -> str:
 
 
 def _crossing(one: Crossing) -> Item:
-    """A way across, with what carries over, what to do now, and what is still to learn."""
+    """A route from one role to another: what is held, the steps, what to learn, and what to do now."""
     head = f"From {one.origin.title} to {one.to.title}"
     holding = listed(one.holding) or "no credential"
     if one.route is None:
         return Item(head, "", one.stuck or "", (("holding", holding),))
     onward = one.route.steps[1:]
     job = next(step for step in onward if step.kind != "study")
-    needs = dict.fromkeys(
-        f"{need.what} ({ASKED[need.asked]})" for step in onward if step.kind != "study" for need in step.needs
-    )
+    needs = dict.fromkeys(requirement_words(need) for step in onward if step.kind != "study" for need in step.needs)
     facts = [
         ("holding", holding),
         ("steps", _steps(one.route)),
@@ -236,8 +234,8 @@ def _crossing(one: Crossing) -> Item:
 
 
 def _kind(one: Crossing) -> str:
-    """How one gets across: by a move, by several, or by applying as anybody from outside."""
-    assert one.route is not None  # only asked where there is a way
+    """How a person gets there: by a move, by several, or by applying from outside."""
+    assert one.route is not None  # the caller has checked this
     moves = [step.move for step in one.route.steps if step.move]
     if "entry" in moves:
         return "by applying as somebody from outside would"
@@ -248,7 +246,7 @@ def _kind(one: Crossing) -> str:
 
 
 def _skills(found: Comparison) -> Iterator[tuple[str, str]]:
-    """The skills by who shares them, label by label."""
+    """The skills as rows, by the roles that share them."""
     everybody = len(found.sides)
     shared = [line for line in found.skills if len(line.uses) == everybody]
     yield "both" if everybody == 2 else "all", _lines(shared) or "none"
@@ -266,33 +264,32 @@ def _skills(found: Comparison) -> Iterator[tuple[str, str]]:
                 yield f"only {side.title}, {importance}", _lines(lines, named=False)
 
 
-def _lines(lines: Iterable[SkillLine], *, named: bool = True) -> str:
+def _lines(lines: Iterable[ComparedSkill], *, named: bool = True) -> str:
     return ", ".join(_line(line, named=named) for line in lines)
 
 
-def _line(line: SkillLine, *, named: bool) -> str:
-    """A skill; in brackets the narrower ones that a role names, and, where *named*, which role."""
+def _line(line: ComparedSkill, *, named: bool) -> str:
+    """A skill, in brackets the narrower skills that roles name; if *named*, with the role."""
     uses = [use for use in line.uses if use.narrower]
     narrower = [
-        f"{use.role.title}: {listed(_titles(use.narrower))}" if named else listed(_titles(use.narrower)) for use in uses
+        f"{use.role.title}: {listed([one.title for one in use.narrower])}"
+        if named
+        else listed([one.title for one in use.narrower])
+        for use in uses
     ]
     return f"{line.title} ({'; '.join(narrower)})" if narrower else line.title
 
 
-def _titles(named: Iterable[Named]) -> list[str]:
-    return [one.title for one in named]
-
-
-def _use(line: SkillLine, use: Use) -> str:
-    narrower = f" ({listed(_titles(use.narrower))})" if use.narrower else ""
+def _use(line: ComparedSkill, use: SkillUse) -> str:
+    narrower = f" ({listed([one.title for one in use.narrower])})" if use.narrower else ""
     return f"{line.title}{narrower}: {use.importance}"
 
 
 # ---------------------------------------------------------------------------- questions
 
 
-def _question(found: Comparison, one: Deciding, number: int) -> Item:
-    """A question with the answer that each role stands for."""
+def _question(found: Comparison, one: DecidingQuestion, number: int) -> Item:
+    """A question with its answers, each under the titles of the roles it points to."""
     sides = {side.id: side for side in found.sides}
     facts = []
     for choice in one.choices:
@@ -302,8 +299,8 @@ def _question(found: Comparison, one: Deciding, number: int) -> Item:
     return Item(one.question, facts=tuple(facts), mark=str(number))
 
 
-def _figure(key: str, side: Side) -> str:
-    """The figure that a question about means rests on."""
+def _figure(key: str, side: ComparedRole) -> str:
+    """The figure behind a question about time, money or pay; empty for other questions."""
     if key in ("entry", "years", "price") and side.route:
         total = side.route.total
         time = [f"about {months_words(*total.months)}"] if key != "price" else []
@@ -314,8 +311,8 @@ def _figure(key: str, side: Side) -> str:
     return ""
 
 
-def _sources(sides: Iterable[Side]) -> list[str]:
-    """The sources of all figures shown, each once."""
+def _sources(sides: Iterable[ComparedRole]) -> list[str]:
+    """The sources of all figures, each once."""
     cited: dict[str, Cite] = {}
     for side in sides:
         steps = side.route.steps if side.route else ()

@@ -1,32 +1,32 @@
-"""The Library Support Staff Certification as a report: may one apply, what is shown, what to choose, what it costs."""
+"""The Library Support Staff Certification as a report: eligibility, skills shown, sets to choose, cost."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import ASKED, amount_words, cite_words, date_words
+from libcareer.reports.words import ASKED, amount_words, cite_words, cost_words, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from libcareer.engines.lssc.standing import Eligibility, SetLine, Shown, Standing, Terms
+    from libcareer.engines.lssc.standing import Eligibility, SetLine, SkillShown, Standing, Terms
 
-MEASURE = (
-    "Best: together with the three required sets they cover the most of the essential skills of that role, then "
-    "of its useful ones; between equals, those of which you show the most already."
+BEST_SETS = (
+    "Best: with the three required sets they cover the largest number of that role's essential skills; if that is "
+    "equal, of its useful skills; if that is equal too, you already show the most of their own skills."
 )
 
-NEAREST = "Nearest: you show the most of their skills already. With --goal ROLE they are chosen for a role."
+NEAREST_SETS = "Nearest: you show the most of their skills already. Add --goal ROLE to choose them for a role."
 
-CAUTION = (
-    "A skill counts as shown when a duty of yours uses it. That is where proof can come from, not proof: the "
-    "issuer decides. Which skills belong to a set is our reading of it."
+SHOWN_CAUTION = (
+    "A skill counts as shown when one of your duties uses it. That is a source of proof, not proof: the issuer "
+    "decides. Which skills belong to a set is our own interpretation."
 )
 
 
-def standing(found: Standing) -> Report:
-    """Where a person stands: the answer, the terms, every set in short, and the duties that were counted."""
+def lssc_report(found: Standing) -> Report:
+    """Where a person stands: the answer, the terms, every set in brief, and the duties that count."""
     blocks: list[Block] = [Title("Library Support Staff Certification (LSSC)", _who(found))]
     blocks += [Para(words, strong=True) for words in _answer(found)]
     blocks += [Heading("May you apply?"), Facts(tuple(_eligibility(found.eligibility)))]
@@ -43,14 +43,14 @@ def standing(found: Standing) -> Report:
         if lines:
             blocks += [Heading(head), Items(tuple(_set(line, found) for line in lines))]
         if lines == chosen and chosen:
-            blocks.append(Para(MEASURE if found.goal else NEAREST, quiet=True))
+            blocks.append(Para(BEST_SETS if found.goal else NEAREST_SETS, quiet=True))
     blocks += _counted(found)
     blocks.append(Next(tuple(_next(found))))
-    return Report("lssc", tuple(blocks), found, COLUMNS, tuple(_row(line) for line in found.sets))
+    return Report("lssc", tuple(blocks), found, SET_COLUMNS, tuple(_row(line) for line in found.sets))
 
 
-def competency_set(found: Standing, id_: str) -> Report:
-    """One set whole: what it is about, what is shown and missing, and what to gather as proof."""
+def lssc_set_report(found: Standing, id_: str) -> Report:
+    """One set in full: what it is about, which skills are shown and missing, and what to gather as proof."""
     line = next(line for line in found.sets if line.id == id_)
     kind = "required" if line.required else "one of seven, of which you choose three"
     blocks: list[Block] = [Title(line.title, f"a set of the LSSC; {kind}"), Para(line.summary)]
@@ -61,10 +61,10 @@ def competency_set(found: Standing, id_: str) -> Report:
     blocks += _counted(found)
     blocks += [Heading("Sources"), Items(tuple(Item(body=cite_words(source)) for source in line.sources))]
     blocks.append(Next((("libcareer lssc" + _options(found), "all ten sets, hours and cost"),)))
-    return Report("lssc", tuple(blocks), line, COLUMNS, (_row(line),))
+    return Report("lssc", tuple(blocks), line, SET_COLUMNS, (_row(line),))
 
 
-COLUMNS = ("id", "title", "required", "chosen", "shown", "missing", "serves", "prompts", "year")
+SET_COLUMNS = ("id", "title", "required", "chosen", "shown", "missing", "serves", "prompts", "year")
 
 
 def _who(found: Standing) -> str:
@@ -79,7 +79,7 @@ def _answer(found: Standing) -> Iterable[str]:
         yield f"Your work already shows something for {count} of the {len(found.sets)} sets."
     chosen = [line.title for line in found.sets if line.chosen]
     if chosen:
-        yield f"To choose beside the required ones: {'; '.join(chosen)}."
+        yield f"To choose in addition to the required ones: {'; '.join(chosen)}."
     may = found.eligibility
     if not may.secondary:
         yield "You may not apply yet: secondary school or its equivalent is missing."
@@ -90,16 +90,16 @@ def _answer(found: Standing) -> Iterable[str]:
 
 
 def _asked(found: Standing) -> bool:
-    """Whether the person said anything of their work."""
+    """Whether the person said anything about their work."""
     return found.start is not None or any(line.shown for line in found.sets)
 
 
 def _eligibility(may: Eligibility) -> Iterable[tuple[str, str]]:
-    taken = "taken as given here" if may.secondary else "you say it is missing"
+    taken = "assumed here" if may.secondary else "you say it is missing"
     yield "secondary school", f"needed, or its equivalent; {taken}"
     yield "hours", f"{may.needed:,} in any kind of library, paid or unpaid, since {date_words(may.since)}"
     if may.counted is None:
-        yield "yours", "not told: add --hours 1500, or --worked 2022-03..now:20/week"
+        yield "yours", "unknown: add --hours 1500, or --worked 2022-03..now:20/week"
     else:
         yield "yours", f"{int(may.counted):,} counted; {f'{may.short:,} short' if may.short else 'enough'}"
     if may.source:
@@ -108,15 +108,14 @@ def _eligibility(may: Eligibility) -> Iterable[tuple[str, str]]:
 
 def _terms(terms: Terms, found: Standing) -> Iterable[tuple[str, str]]:
     yield "what", terms.summary
-    cost = amount_words(terms.cost, terms.cost_source) if terms.cost and terms.cost_source else ""
-    yield "costs", cost or "not found; ask the issuer"
+    yield "costs", amount_words(terms.cost, terms.cost_source) if terms.cost and terms.cost_source else cost_words(None)
     yield "does not", terms.does_not
     yield "who asks", f"{ASKED[terms.asked]}. {terms.asked_note}"
     if found.goal and found.goal_asks:
         note = f": {found.goal_asks.note}" if found.goal_asks.note else ""
         yield f"for {found.goal.title}", f"{ASKED[found.goal_asks.asked]}{note}"
     elif found.goal:
-        yield f"for {found.goal.title}", "nobody we know of asks for it"
+        yield f"for {found.goal.title}", "as far as we know, nobody asks for it"
     yield "kept by", terms.renewal or "it does not lapse"
     yield "now", terms.how
 
@@ -139,14 +138,14 @@ def _facts(line: SetLine, found: Standing) -> Iterable[tuple[str, str]]:
         yield "note", line.note
 
 
-def _shown(one: Shown) -> str:
+def _shown(one: SkillShown) -> str:
     if not one.duties:
         return one.title
     return f"{one.title} (duty {', '.join(map(str, one.duties))})"
 
 
 def _counted(found: Standing) -> Iterable[Block]:
-    """The duties of the role with their numbers, those that were not counted marked."""
+    """The numbered duties of the role, with a mark on those that do not count."""
     if found.start:
         yield Heading(f"Typical duties of {found.start.title}")
         yield Facts(
@@ -154,9 +153,9 @@ def _counted(found: Standing) -> Iterable[Block]:
                 (f"{duty.number}" if duty.theirs else f"{duty.number}, not counted", duty.does) for duty in found.duties
             )
         )
-        yield Para("Not all of these are yours? Name those that are: --duty 1 --duty 4.", quiet=True)
+        yield Para("If only some of these are yours, name them: --duty 1 --duty 4.", quiet=True)
     if _asked(found):
-        yield Para(CAUTION, quiet=True)
+        yield Para(SHOWN_CAUTION, quiet=True)
 
 
 def _options(found: Standing) -> str:
@@ -165,12 +164,12 @@ def _options(found: Standing) -> str:
 
 def _next(found: Standing) -> Iterable[tuple[str, str]]:
     first = next((line for line in found.sets if line.chosen), found.sets[0])
-    yield f"libcareer lssc {first.id}{_options(found)}", "one set whole, with what to gather as proof"
+    yield f"libcareer lssc {first.id}{_options(found)}", "one set in full, with what to gather as proof"
     if not found.start:
         yield "libcareer lssc --from ROLE", "what the work in your role already shows"
     if not found.goal:
-        yield f"libcareer lssc{_options(found)} --goal ROLE", "which three serve a role best"
-    yield "libcareer disputes lssc", "whether it pays, from those who say so and those who do not"
+        yield f"libcareer lssc{_options(found)} --goal ROLE", "which three sets serve a role best"
+    yield "libcareer disputes lssc", "whether it raises pay: both sides"
 
 
 def _row(line: SetLine) -> tuple[object, ...]:

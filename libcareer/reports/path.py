@@ -1,55 +1,291 @@
-"""A path as a report: numbered steps, totals, other ways, or what stands in the way."""
+"""A path as a report: the recommended way on one screen, other ways in a line each, then step by step."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Prefer
-from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import ASKED, cite_words, cost_words, money_range, months_words, pay_words
+from libcareer.engines.paths.choice import Why
+from libcareer.knowledge.enums import Asked, Usual
+from libcareer.reports.page.blocks import Period
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
+from libcareer.reports.words import (
+    ASKED,
+    cite_words,
+    cost_words,
+    listed,
+    money,
+    money_range,
+    months_words,
+    pay_words,
+    sentence,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from libcareer.engines.paths.path import Needed, Path, Route, Step, Total
+    from libcareer.engines.paths.situation import Stated
+
+HEADS = {"work": "Work as {}", "practice": "Practice for {}", "study": "Study: {}", "goal": "Arrive: {}"}
+"""What a step of each kind is called, with its title."""
+
+KINDS = {
+    "usual": "as most do",
+    "quickest": "quicker",
+    "cheapest": "cheaper",
+    "earning": "paid",
+    "straight": "straight",
+    "another post": "by another post",
+}
+"""What each kind of other way is called in front of it."""
+
+USUAL = {
+    Usual.USUAL: "usual",
+    Usual.SOMETIMES: "happens, but not often",
+    Usual.RARE: "rare",
+}
+"""How usual a change of post is, in words."""
+
+TIME_CAUTION = (
+    "Years in a post, how usual a move is and what people in a post hold are editorial judgments of what is "
+    "typical. Not counted: the weeks or months to find each post, and what you live on while you study full time."
+)
 
 
-def path(answer: Path) -> Report:
-    """The best path with its steps and totals, what differs in the others, or what stands in the way."""
-    have = f", with {', '.join(answer.holding)}" if answer.holding else ""
-    start = f"from {answer.start}{have}"
-    blocks: list[Block] = [Title(f"To {answer.title}", start)]
+def path_report(answer: Path, *, details: bool = False) -> Report:
+    """The recommended way, what speaks for it, and what differs in the others; each step with *details*."""
+    blocks: list[Block] = [Title(f"From {answer.start} to {answer.title}", _aside(answer))]
     if answer.best is None:
         blocks += _stuck(answer)
+    elif not is_on_the_way(answer.best):
+        blocks.append(Para("You are there already."))
     else:
-        if answer.best.steps[0].move is not None or len(answer.best.steps) > 1:
-            blocks.append(Para(total_words(answer.best.total), strong=True))
-        blocks += _route(answer.best)
-        if answer.others:
-            blocks += [Heading("Other ways"), Items(tuple(_other(other) for other in answer.others))]
-        blocks.append(Para(CAUTION, quiet=True))
-        other = Prefer.EARNING if answer.prefer is not Prefer.EARNING else Prefer.QUICKEST
-        blocks.append(
-            Next(
-                (
-                    (f"libcareer show {answer.goal}", "whether you would like it there"),
-                    (f"libcareer path {answer.goal} --prefer {other.value}", f"the {other.value} way, step by step"),
-                )
-            )
-        )
+        blocks += [
+            Timeline(tuple(timeline(answer.best.steps))),
+            Facts(tuple(_facts(answer, answer.best, details=details))),
+        ]
+        if others := [*_others(answer, answer.best)]:
+            blocks += [Heading("Other ways"), Facts(tuple(others))]
+        if details:
+            blocks += [Heading("Step by step"), *_steps(answer.best), Para(TIME_CAUTION, quiet=True)]
+        blocks.append(Next(tuple(_next(answer, details=details))))
     routes = [route for route in (answer.best, *answer.others) if route]
     rows = [_path_row(route, number, step) for route in routes for number, step in enumerate(route.steps, 1)]
     columns = ("route", "step", "kind", "id", "title", "months_low", "months_high", "adds_low", "adds_high",
-               "cost_low", "cost_high", "currency", "cost_year", "pay_median", "pay_unit", "pay_year", "needs",
-               "teaches", "beside", "why", "how", "sources")  # fmt: skip
+               "begins_low", "begins_high", "ends_low", "ends_high", "cost_low", "cost_high", "currency", "cost_year",
+               "cost_estimate", "pay_median", "pay_unit", "pay_year", "usual", "needs", "teaches", "beside", "why",
+               "how", "sources")  # fmt: skip
     return Report("path", tuple(blocks), answer, columns, tuple(rows))
 
 
-HEADS = {"work": "Work as {}", "study": "Study: {}", "goal": "Arrive: {}"}
-"""What a step of each kind is called, with its title."""
+def is_on_the_way(route: Route) -> bool:
+    """Whether *route* leads anywhere, and does not end where it begins."""
+    return len(route.steps) > 1 or route.steps[0].move is not None
 
-CAUTION = (
-    "Years in a job before a move are editorial estimates of what is typical, not rules. Not counted: "
-    "the time to find each post, from weeks to months, and what you live on while you study full time."
-)
+
+# ---------------------------------------------------------------------------- the first screen
+
+
+def _aside(answer: Path) -> str:
+    have = f"with {listed(answer.holding)}" if answer.holding else ""
+    total = total_words(answer.best.total) if answer.best and is_on_the_way(answer.best) else ""
+    said = "; ".join(part for part in (total, have) if part)
+    if answer.assumed:
+        assumed = assumed_words(answer.assumed, answer.presumed)
+        said = f"{sentence(said)} {assumed}" if said else assumed
+    return said
+
+
+def assumed_words(titles: Sequence[str], ids: Sequence[str]) -> str:
+    """What is presumed of somebody in a post, and how to say that it is otherwise."""
+    return f"Assumed, as usual there: {listed(titles)}. If not: `--not {ids[-1]}` or `--have none`."
+
+
+def timeline(steps: Sequence[Step]) -> Iterator[Period]:
+    """*steps* as stretches of years, each in the middle of its range."""
+    for step in steps:
+        begins, ends = sum(step.begins) / 24, sum(step.ends) / 24
+        match step.kind:
+            case "work":
+                pays = f", {_pay_short(step)}" if step.pays else ""
+                yield Period("work", begins, ends, "#", f"{step.title}{pays}")
+            case "study":
+                manner = "beside the job" if step.beside else "full time"
+                yield Period(
+                    "study", begins, ends, "=" if step.beside else "-", f"{step.short or step.title}, {manner}"
+                )
+            case "practice":
+                yield Period("practice", begins, ends, ".", f"to get a post as {step.title}")
+            case _:
+                if step.adds[1]:
+                    yield Period(
+                        "practice", begins, ends, ".", f"to get what employers ask for, {months_words(*step.adds)}"
+                    )
+                pays = f", {_pay_short(step)}" if step.pays else ""
+                yield Period("arrive", ends, ends, "*", f"{step.title}{pays}")
+
+
+def _pay_short(step: Step) -> str:
+    assert step.pays is not None  # asked only where there is a figure
+    unit = "an hour" if step.pays.unit.endswith("hour") else "a year"
+    amount = f"{step.pays.median:,.2f}" if step.pays.median < 1000 else f"{step.pays.median:,.0f}"
+    return f"${amount} {unit}"
+
+
+def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, str]]:
+    yield "asked", _asked(answer, best)
+    if why := _why(answer, best):
+        yield "why", why
+    if best.now:
+        yield "this month", best.now if details else first_sentence(best.now)
+    if best.total.unknown:
+        dearest = f"; at the dearest plausible, all study costs {money(best.total.dearest)} USD"
+        yield "not known", f"what {listed(best.total.unknown)} takes or costs{dearest if best.total.dearest else ''}"
+    if details and best.missing:
+        yield "to learn", f"{', '.join(best.missing)}: no step here teaches it"
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence of *words*; the rest of it is with the details of the step."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", words, maxsplit=1)[0]
+
+
+def _others(answer: Path, best: Route) -> Iterator[tuple[str, str]]:
+    """The other ways, a line each, and that there is no better one where that was asked for."""
+    for other in answer.others:
+        yield KINDS.get(other.kind, other.kind), other_words(other, best)
+    if none := _no_better(answer):
+        yield {Prefer.CHEAPEST: "cheaper", Prefer.EARNING: "paid"}[answer.prefer], none
+
+
+def _asked(answer: Path, best: Route) -> str:
+    """What a law asks for and what employers do: of the goal, and of the steps on the way."""
+    needs = [*answer.asks, *(need for step in best.steps for need in step.needs if need.credential)]
+    titles = {step.id: step.title for step in best.steps}
+    by_law = dict.fromkeys(
+        need.short or titles.get(need.credential or "", need.what) for need in needs if need.asked is Asked.LAW
+    )
+    employers = dict.fromkeys(need.short or need.what for need in answer.asks if need.asked is Asked.EMPLOYERS)
+    law = f"a law, in some or all states, asks for {listed(tuple(by_law))}" if by_law else "no law asks for anything"
+    wanted = [*(title for title in employers if title not in by_law), *_practice(best)]
+    return f"{law}; employers ask for {listed(wanted)}" if wanted else law
+
+
+def _practice(best: Route) -> list[str]:
+    """What employers ask for at the goal in words, such as a portfolio."""
+    needs = best.steps[-1].needs
+    return [need.what for need in needs if need.credential is None and need.asked is Asked.EMPLOYERS]
+
+
+def _why(answer: Path, best: Route) -> str:
+    """Why the way is better than a quicker one on the page."""
+    words = {
+        Why.USUAL: "it is the more usual way",
+        Why.PAID: "your pay goes on while you study",
+        Why.CHEAPER: "it costs less",
+        Why.STRAIGHT: "it leads through fewer posts",
+    }
+    told = [words[why] for why in best.why if why in words]
+    quicker = [other for other in answer.others if sum(other.total.months) < sum(best.total.months)]
+    return f"not the quickest, but {listed(told)}" if told and quicker else ""
+
+
+def other_words(other: Route, best: Route) -> str:
+    """One other way in a line: how it differs, what it takes, and why somebody would take it."""
+    takes = [months_words(*other.total.months) if other.total.months[1] else "no time in between"]
+    if _money(other.total) != _money(best.total):
+        takes.append(_money(other.total))
+    if other.total.unpaid_months[1]:
+        takes.append(f"{months_words(*other.total.unpaid_months)} unpaid")
+    words = f"{_differently(other, best)}: {', '.join(takes)}"
+    gains = []
+    if Why.QUICKER in other.why:
+        gains.append(f"{months_words(*_less(other.total.months, best.total.months))} sooner")
+    gains += [
+        {Why.CHEAPER: "less to pay", Why.USUAL: "more usual"}[why]
+        for why in other.why
+        if why in (Why.CHEAPER, Why.USUAL)
+    ]
+    return f"{words} ({', '.join(gains)})" if gains else words
+
+
+def _differently(other: Route, best: Route) -> str:
+    """What is done on the *other* way, as far as it differs from the *best*."""
+    study = [step for step in other.steps if step.kind == "study"]
+    words = []
+    if {step.id for step in study} != {step.id for step in best.steps if step.kind == "study"}:
+        words.append(f"with {listed([step.short or step.title for step in study])}" if study else "without any study")
+    if study:
+        beside = sum(step.beside is not None for step in study)
+        manner = "beside the job" if beside == len(study) else "partly beside a job" if beside else "full time"
+        words.append(f"study {manner}" if not words else manner)
+    if posts := [step.title for step in _between(other)]:
+        words.append(f"by way of {listed(posts)}")
+    return ", ".join(words) or ("apply at once" if other.steps[-1].move == "entry" else "move up from where you are")
+
+
+def _less(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    less = abs(sum(other) - sum(one)) / 2
+    return less, less
+
+
+def _between(route: Route) -> list[Step]:
+    return [step for step in route.steps if step.kind == "work" and step.move is not None]
+
+
+def _no_better(answer: Path) -> str:
+    if answer.prefer not in (Prefer.CHEAPEST, Prefer.EARNING):
+        return ""
+    what = "cheaper" if answer.prefer is Prefer.CHEAPEST else "better paid"
+    if answer.beyond is not None:
+        return (
+            f"no {what} way is worth taking; the next would take {months_words(answer.beyond, answer.beyond)} or more"
+        )
+    if not any(other.kind != answer.prefer.value and _better(other, answer) for other in answer.others):
+        return f"no {what} way is known" + (" by published prices" if answer.prefer is Prefer.CHEAPEST else "")
+    return ""
+
+
+def _better(other: Route, answer: Path) -> bool:
+    assert answer.best is not None  # asked only where there is a way
+    one, two = other.total, answer.best.total
+    if answer.prefer is Prefer.CHEAPEST:
+        return one.dearest < two.dearest
+    return one.unpaid_months[1] < two.unpaid_months[1]
+
+
+def total_words(total: Total) -> str:
+    """What a way takes in all: time, money for study, and how much of it without pay."""
+    words = [months_words(*total.months) if total.months[1] else "no time in between", _money(total)]
+    if total.unpaid_months[1]:
+        words.append(f"{months_words(*total.unpaid_months)} of it unpaid")
+    return ", ".join(words)
+
+
+def _money(total: Total) -> str:
+    if any(sum_.high for sum_ in total.cost):
+        return " and ".join(f"{money_range(sum_.low, sum_.high)} {sum_.currency}" for sum_ in total.cost)
+    if total.dearest:
+        return f"up to {money(total.dearest)} USD by our estimate"
+    return "no study to pay for"
+
+
+def steps_words(route: Route) -> str:
+    """The steps of *route* in a line: studies and posts, the goal left out."""
+    words = []
+    for step in route.steps:
+        if step.kind == "study":
+            words.append(f"{step.short or step.title} {'beside the job' if step.beside else 'full time'}")
+        elif step.kind == "work" and step.move is not None:
+            words.append(f"a post as {step.title}")
+        elif step.kind == "work" and not any(other.beside == step.title for other in route.steps):
+            words.append(f"{months_words(*step.adds)} more where you are")
+    return ", then ".join([*words, "apply"] if route.steps[-1].move == "entry" or not words else words)
+
+
+# ---------------------------------------------------------------------------- step by step
 
 
 def _stuck(answer: Path) -> list[Block]:
@@ -65,27 +301,28 @@ def _stuck(answer: Path) -> list[Block]:
     ]
 
 
-def _route(route: Route) -> list[Block]:
-    blocks: list[Block] = [Items(tuple(_step(number, step) for number, step in enumerate(route.steps, 1)))]
-    if route.steps[0].kind == "goal" and route.steps[0].move is None:
-        blocks.append(Para("You are there already."))
-    elif route.missing:
-        blocks.append(Facts((("still to learn", f"{', '.join(route.missing)}: no step here teaches it"),)))
-    return blocks
+def _steps(route: Route) -> list[Block]:
+    return [Items(tuple(_step(number, step) for number, step in enumerate(route.steps, 1)))]
 
 
 def _step(number: int, step: Step) -> Item:
     facts: list[tuple[str, str]] = []
     if step.kind == "study":
         facts.append(("who asks", step.why))
+        facts += [
+            ("or", f"{listed(need.instead)}, which many employers take instead") for need in step.needs if need.instead
+        ]
     elif step.move is not None:
         facts.append(("needs", "; ".join(needed(need) for need in step.needs) or "nothing more"))
+        if step.usual:
+            facts.append(("how usual", f"{USUAL[step.usual]} (editorial)"))
     facts.append(("takes", takes(step)))
     if step.kind == "study":
-        facts.append(("costs", cost_words(step.cost)))
+        facts.append(("costs", study_cost(step)))
+        facts.append(("shorter", step.shortcut or ""))
+        facts += [(", ".join(rule.states), _rule(rule)) for rule in step.rules]
     if step.pays:
-        caveat = f" Counted with {step.pays.covers}."
-        facts.append(("pays", pay_words(step.pays) + caveat))
+        facts.append(("pays", f"{pay_words(step.pays)} Counted with {step.pays.covers}."))
     if step.teaches:
         facts.append(("teaches", f"{', '.join(step.teaches)}"))
     if step.kind != "study" and step.why:
@@ -95,70 +332,82 @@ def _step(number: int, step: Step) -> Item:
     return Item(HEADS[step.kind].format(step.title), step.id, facts=tuple(f for f in facts if f[1]), mark=str(number))
 
 
+def _rule(rule: object) -> str:
+    confirm = "" if rule.verified else " Confirm it with the state first."  # type: ignore[attr-defined]
+    return f"{rule.note} ({rule.source.publisher}, {rule.year}){confirm}"  # type: ignore[attr-defined]
+
+
+def study_cost(step: Step) -> str:
+    """What a study costs: the published price, our estimate where none is published, or both."""
+    guess = step.estimate
+    if step.cost is None and guess:
+        return f"no price published; at most about {money(guess.most)} USD. {guess.note}"
+    words = cost_words(step.cost)
+    more = guess is not None and step.cost is not None and guess.most > step.cost.high
+    return f"{words}. With preparation at most about {money(guess.most)} USD. {guess.note}" if more and guess else words
+
+
 def takes(step: Step) -> str:
-    """How long a step takes, who says so, and whether it runs beside a job; nothing for the goal."""
-    if step.kind == "goal":
-        return ""
+    """How long a step takes, who says so, and whether it runs beside a job; nothing for an arrival in no time."""
     if step.takes is None:
-        return "not found; ask the issuer"
+        return ""
     words = months_words(step.takes.low, step.takes.high)
-    if step.kind == "work":
+    if step.kind == "goal":
+        return f"{words} to get that practice (typical; editorial, {step.takes.year})"
+    if step.kind in ("work", "practice"):
         return f"{words} (typical; editorial, {step.takes.year})"
     beside = f", part time beside the job as {step.beside}" if step.beside else ", full time"
-    return f"{words}{beside} ({step.takes.source.publisher}, {step.takes.year})"
+    source = (
+        f"our estimate, {step.takes.year}"
+        if step.takes.estimated
+        else f"{step.takes.source.publisher}, {step.takes.year}"
+    )
+    return f"{words}{beside} ({source})"
 
 
 def needed(need: Needed) -> str:
-    """What a step asks for and who asks."""
-    return f"{need.what} ({ASKED[need.asked]}{f': {need.note}' if need.note else ''})"
+    """What a step asks for, who asks, and what many employers take instead."""
+    instead = f"; many take {listed(need.instead)} instead" if need.instead else ""
+    return f"{need.what} ({ASKED[need.asked]}{f': {need.note}' if need.note else ''}{instead})"
 
 
-def _other(route: Route) -> Item:
-    return Item(route.kind.capitalize(), body=total_words(route.total), facts=(("steps", steps_words(route)),))
+# ---------------------------------------------------------------------------- what to type next
 
 
-def steps_words(route: Route) -> str:
-    """The steps of *route* in a line, each job with its months."""
-    ways = [
-        f"{step.title} ({'study' if step.kind == 'study' else months_words(*step.adds)})"
-        if step.kind == "study" or step.adds[1]
-        else step.title
-        for step in route.steps
-    ]
-    return ", then ".join(ways)
+def standing_options(stated: Stated) -> str:
+    """Where a person stands, as it is typed after a command; it begins with a space unless it is empty."""
+    options = [f"--from {post}" for post in stated.posts]
+    options += [f"--years {stated.years:g}"] if stated.years else []
+    options += [f"--have {id_}" for id_ in stated.held]
+    options += ["--have none"] if not stated.presume else []
+    options += [f"--not {id_}" for id_ in stated.lacking]
+    options += [f"--studying {id_}:{left[1]:g}" for id_, left in stated.studying]
+    options += [f"--skill {skill}" for skill in stated.skills]
+    return "".join(f" {option}" for option in options)
 
 
-def total_words(total: Total) -> str:
-    """What a way takes in all: time, money for study, and how much of it without pay."""
-    words = [f"About {months_words(*total.months)} in all" if total.months[1] else "No time in between"]
-    words += [f"{money_range(sum_.low, sum_.high)} {sum_.currency} for study" for sum_ in total.cost]
-    if total.unpaid_months[1]:
-        words.append(f"{months_words(*total.unpaid_months)} of full-time study without pay")
-    elif not total.cost and not total.unknown:
-        words.append("no study to pay for")
-    else:
-        words.append("earning all the way")
-    if total.unknown:
-        words.append(f"not counted for lack of a figure: {', '.join(total.unknown)}")
-    return "; ".join(words) + "."
+def _next(answer: Path, *, details: bool) -> Iterator[tuple[str, str]]:
+    here = f"{answer.goal}{standing_options(answer.stated)}"
+    prefer = "" if answer.prefer is Prefer.USUAL else f" --prefer {answer.prefer.value}"
+    if not details:
+        yield f"libcareer path {here}{prefer} --details", "each step: needs, cost, pay, why, what to do now"
+    named = [other.kind for other in answer.others if other.kind in set(Prefer)]
+    for kind in named[:1]:
+        yield f"libcareer path {here} --prefer {kind}", f"the {kind} way on a page of its own"
+    yield f"libcareer plan {here}{prefer}", "keep it as a plan with dates and boxes to tick"
+    yield f"libcareer show {answer.goal}", "whether you would like it there"
 
 
 def _path_row(route: Route, number: int, step: Step) -> tuple[object, ...]:
-    takes, cost, pays = step.takes, step.cost, step.pays
+    span, cost, pays = step.takes, step.cost, step.pays
+    sources = [one.source for one in (span, cost, pays) if one]
     return (
-        route.kind,
-        number,
-        step.kind,
-        step.id,
-        step.title,
-        *((takes.low, takes.high) if takes else (None, None)),
-        *step.adds,
-        *((cost.low, cost.high, cost.currency, cost.year) if cost else (None,) * 4),
-        *((pays.median, pays.unit, pays.year) if pays else (None,) * 3),
-        "; ".join(need.what for need in step.needs),
-        "; ".join(step.teaches),
-        step.beside,
-        step.why,
-        step.how,
-        "; ".join(cite_words(figure.source) for figure in (takes, cost, pays) if figure),
-    )
+        route.kind, number, step.kind, step.id, step.title,
+        span.low if span else None, span.high if span else None, *step.adds, *step.begins, *step.ends,
+        cost.low if cost else None, cost.high if cost else None,
+        cost.currency if cost else None, cost.year if cost else None, step.estimate.most if step.estimate else None,
+        pays.median if pays else None, pays.unit if pays else None, pays.year if pays else None,
+        step.usual.value if step.usual else None,
+        "; ".join(needed(need) for need in step.needs), "; ".join(step.teaches), step.beside, step.why, step.how,
+        "; ".join(dict.fromkeys(cite_words(source) for source in sources)),
+    )  # fmt: skip

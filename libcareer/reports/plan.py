@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.path import HEADS, needed, takes, total_words
-from libcareer.reports.words import cost_words, date_words
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
+from libcareer.reports.path import (
+    HEADS,
+    assumed_words,
+    needed,
+    standing_options,
+    study_cost,
+    takes,
+    timeline,
+    total_words,
+)
+from libcareer.reports.words import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,30 +24,35 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.path import Step
     from libcareer.engines.paths.plan import Past, Plan, PlanPage, Todo
 
-CAUTION = "Dates and lengths are typical, not promised; the time to find each post comes on top."
+PLAN_CAUTION = "Dates and lengths are typical, not promised; the time to find each post comes on top."
 
 PRIVATE = " The plan is kept on this machine only."
 
-CHANGED = "The way has changed since you last saw it, because libcareer knows more now. What you ticked stays ticked."
+WAY_CHANGED = (
+    "The way has changed since you last saw it, because libcareer knows more now. What you ticked stays ticked."
+)
 
 
-def plan(page: PlanPage) -> Report:
+def plan_report(page: PlanPage) -> Report:
     """The plan: the next action first, then each step to tick, and how to go on."""
     have = f", with {', '.join(page.holding)}" if page.holding else ""
     dated = f"; dated from {date_words(page.begins)}" if page.begins else ""
     blocks: list[Block] = [Title(f"Your plan: {page.title}", f"from {page.start}{have}{dated}")]
     blocks += [Para(_next_words(page), strong=True), Para(_count(page))]
     if page.changed:
-        blocks.append(Para(CHANGED))
+        blocks.append(Para(WAY_CHANGED))
+    if page.assumed:
+        blocks.append(Para(assumed_words(page.assumed, page.presumed), quiet=True))
+    blocks.append(Timeline(tuple(timeline([todo.step for todo in page.todos]))))
     blocks += [Heading("Steps"), Items(tuple(_item(todo) for todo in page.todos))]
     if page.missing:
         blocks.append(Facts((("still to learn", f"{', '.join(page.missing)}: no step here teaches it"),)))
     if page.past:
         blocks += [Heading("Done, and no longer on the way"), Items(tuple(map(_past, page.past)))]
-    blocks += [Para(CAUTION + (PRIVATE if page.kept else ""), quiet=True), Next(tuple(_next(page)))]
-    columns = ("number", "kind", "id", "title", "done", "earliest", "latest", "adds_low", "adds_high", "now")
+    blocks += [Para(PLAN_CAUTION + (PRIVATE if page.kept else ""), quiet=True), Next(tuple(_next(page)))]
+    columns = ("number", "kind", "id", "title", "done", "starts", "earliest", "latest", "adds_low", "adds_high", "now")
     past_rows = [
-        (one.number, *one.key.split(":", 1), one.title, one.done.isoformat(), *(None,) * 5) for one in page.past
+        (one.number, *one.key.split(":", 1), one.title, one.done.isoformat(), *(None,) * 6) for one in page.past
     ]
     return Report("plan", tuple(blocks), page, columns, (*map(_row, page.todos), *past_rows))
 
@@ -85,11 +99,11 @@ def _item(todo: Todo) -> Item:
         facts.append(("done", date_words(todo.done)))
         return Item(head(step), facts=tuple(facts), mark=_mark(todo.number))
     if todo.earliest and todo.latest:
-        facts.append(("by", _window(todo)))
+        facts.append(("when", _window(todo)))
     facts.append(("takes", takes(step)))
     facts.append(("needs", "; ".join(needed(need) for need in step.needs)))
     if step.kind == "study":
-        facts.append(("costs", cost_words(step.cost)))
+        facts.append(("costs", study_cost(step)))
     facts.append(("do now", step.how))
     return Item(head(step), facts=tuple(fact for fact in facts if fact[1]), mark=_mark(todo.number, done=False))
 
@@ -100,15 +114,18 @@ def _past(one: Past) -> Item:
 
 
 def _window(todo: Todo) -> str:
+    """The days of a dated step: when it can begin, and when it is done at the earliest and the latest."""
+    assert todo.starts is not None
     assert todo.earliest is not None
     assert todo.latest is not None
-    if todo.earliest == todo.latest:
-        return date_words(todo.latest)
-    return f"{date_words(todo.earliest)} at the earliest, {date_words(todo.latest)} at the latest"
+    ends = f"done by {date_words(todo.latest)}"
+    if todo.earliest != todo.latest:
+        ends = f"done between {date_words(todo.earliest)} and {date_words(todo.latest)}"
+    return f"from {date_words(todo.starts)} at the earliest; {ends}"
 
 
 def _next(page: PlanPage) -> Iterable[tuple[str, str]]:
-    start = f" --from {page.start_id}" if page.start_id else ""
+    start = standing_options(page.stated)
     if page.kept:
         if page.next is not None:
             yield f"libcareer plan done {page.next}", "tick that step off; undone instead of done takes it back"
@@ -123,5 +140,5 @@ def _next(page: PlanPage) -> Iterable[tuple[str, str]]:
 
 
 def _row(todo: Todo) -> tuple[object, ...]:
-    days = (day.isoformat() if day else None for day in (todo.done, todo.earliest, todo.latest))
+    days = (day.isoformat() if day else None for day in (todo.done, todo.starts, todo.earliest, todo.latest))
     return (todo.number, todo.step.kind, todo.step.id, todo.step.title, *days, *todo.step.adds, todo.step.how)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from libcareer.engines.paths.planb import LeftOut, Reach
+from libcareer.engines.paths.planb import LeftOut, LimitKind, Reach
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.path import steps_words, total_words
-from libcareer.reports.words import PLACE, counted, months_words, pay_words
+from libcareer.reports.path import assumed_words, standing_options, steps_words, total_words
+from libcareer.reports.words import PLACE, counted, listed, months_words, pay_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from libcareer.engines.paths.planb import Block as Shut
-    from libcareer.engines.paths.planb import PlanB
+    from libcareer.engines.paths.planb import Hurdle, Limit, PlanB
 
 SHOWN = 6
 """How many roles of each list are told at first."""
@@ -22,36 +21,47 @@ SHOWN = 6
 FEW = {"rarely": "few", "sometimes": "only some"}
 """How many posts are of a kind that too few are, in words."""
 
-CAUTION = (
-    "A role counts as within reach if one way to it is, at the upper end of what that takes. Months in a job "
-    "before a move are editorial estimates of what is typical; a figure that is not known counts as beyond "
-    "any limit. In the share of skills, essential and rare ones count more. Not counted: the time to find "
-    "each post, and what you live on while you study full time."
+REACH_CAUTION = (
+    "A role counts as within reach if one sensible way to it is, at the upper end of what that takes. A price or "
+    "length that nobody publishes counts as the dearest or longest plausible one, by our estimate. Months in a post "
+    "before a move are editorial judgments of what is typical. In the share of skills, essential and rare ones count "
+    "more. Not counted: the time to find each post, and what you live on while you study full time."
 )
 
 
-def planb(answer: PlanB, *, whole: bool = False) -> Report:
+def limit_option(limit: Limit) -> str:
+    """A *limit* as it is typed."""
+    if limit.place is not None:
+        return f"--{limit.place.value}"
+    option = f"--{limit.kind.value.replace(' ', '-')}"
+    return option if limit.amount is None else f"{option} {limit.amount:g}"
+
+
+def planb_report(answer: PlanB, *, whole: bool = False) -> Report:
     """The roles within the limits, nearest in skills first, and the others with what shuts each out.
 
     The nearest of each are told unless the *whole* is wanted; data and rows always have all.
     """
     have = f", with {', '.join(answer.holding)}" if answer.holding else ""
+    options = map(limit_option, answer.limits)
     blocks: list[Block] = [
-        Title(f"Plan B for {answer.title}", "; ".join((f"from {answer.start}{have}", *answer.limits))),
+        Title(f"Plan B for {answer.title}", "; ".join((f"from {answer.start}{have}", *options))),
         Para(_lead(answer), strong=True),
     ]
+    if answer.assumed:
+        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True))
     if not answer.limits:
         blocks.append(Para("No limits are given, so everything counts; `libcareer planb --help` names them."))
     if isinstance(answer.itself, LeftOut):
         blocks.append(Items((_left_out(answer.itself),)))
-    blocks += _listed("Within reach", [_reach(reach, answer) for reach in answer.reached], whole)
+    blocks += _part("Within reach", [_reach(reach, answer) for reach in answer.reached], whole)
     if answer.prices and answer.left_out:
         blocks += [Heading("What each limit costs"), Facts(tuple(_prices(answer)))]
-    blocks += _listed("Left out", [_left_out(role) for role in answer.left_out], whole)
-    blocks += [Para(CAUTION, quiet=True), Next(tuple(_next(answer, whole=whole)))]
+    blocks += _part("Left out", [_left_out(role) for role in answer.left_out], whole)
+    blocks += [Para(REACH_CAUTION, quiet=True), Next(tuple(_next(answer, whole=whole)))]
     told = [role for role in (answer.itself, *answer.reached, *answer.left_out) if role]
-    columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "steps",
-               "limit", "stands", "after_months", "instead", "study", "also")  # fmt: skip
+    columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "dearest",
+               "steps", "limit", "has", "after_months", "least", "study", "also")  # fmt: skip
     return Report("planb", tuple(blocks), answer, columns, tuple(_row(role) for role in told))
 
 
@@ -61,18 +71,14 @@ def _lead(answer: PlanB) -> str:
     if itself is None:
         return f"You are in that role now.{near}"
     if isinstance(itself, Reach):
-        return f"{itself.title} itself is within reach: {_lower(total_words(itself.route.total))}"
-    if itself.block is None:
-        return f"No way to {itself.title} is known from where you stand, limits or not.{near}"
+        return sentence(f"{itself.title} itself is within reach: {total_words(itself.route.total)}")
+    if not itself.hurdles:
+        return f"No sensible way to {itself.title} is known from where you stand, limits or not.{near}"
     nothing = "" if nearest else " Nothing else is within all of them either; look below for what to let go of first."
-    return f"{itself.title} itself is not within reach: {_shut(itself.block)}.{near}{nothing}"
+    return f"{itself.title} itself is not within reach: {_shut(itself)}.{near}{nothing}"
 
 
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
-
-
-def _listed(heading: str, items: Sequence[Item], whole: bool) -> list[Block]:
+def _part(heading: str, items: Sequence[Item], whole: bool) -> list[Block]:
     """A part of the page: the first *items*, and how many more there are."""
     if not items:
         return []
@@ -90,8 +96,8 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
     facts = [("skills", skills)]
     if reach.missing:
         facts.append(("asks besides", ", ".join(reach.missing)))
-    facts.append(("way", steps_words(reach.route)))
-    facts.append(("takes", total_words(reach.route.total)))
+    facts.append(("way", sentence(steps_words(reach.route))))
+    facts.append(("takes", sentence(total_words(reach.route.total))))
     if reach.pay:
         facts.append(("pays", f"{pay_words(reach.pay)} Counted with {reach.pay.covers}."))
     facts.append(("where", PLACE[reach.place]))
@@ -102,57 +108,70 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
 
 
 def _left_out(role: LeftOut) -> Item:
-    block = role.block
-    if block is None:
-        facts = [("why", "No way leads there from where you stand, limits or not.")]
+    if not role.hurdles:
+        facts = [("why", "No sensible way leads there from where you stand, limits or not.")]
+    elif len(role.hurdles) == 1:
+        (hurdle,) = role.hurdles
+        facts = [("shut out by", f"{limit_option(hurdle.limit)}, {_when(hurdle.after)}: {_reason(hurdle)}")]
+        facts.append(("to lift it", _lift(hurdle)))
+        if role.also:
+            facts.append(("and by", ", ".join(map(limit_option, role.also))))
     else:
-        facts = [("shut out by", f"{block.limit}, {_when(block.after)}: {_shut(block)}")]
-        facts.append(("to lift it", _lift(block)))
-        if role.together:
-            facts.append(("note", "No limit shuts it out by itself; together they do."))
-        elif role.also:
-            facts.append(("and by", ", ".join(role.also)))
+        facts = [("shut out by", f"{_together(role)} together; no one of them does it alone")]
+        facts += [("either" if number == 0 else "or", _lift(hurdle)) for number, hurdle in enumerate(role.hurdles)]
     return Item(role.title, role.role, facts=tuple(facts))
+
+
+def _together(role: LeftOut) -> str:
+    return listed([limit_option(hurdle.limit) for hurdle in role.hurdles])
 
 
 def _when(months: float) -> str:
     return "at the start" if months < 1 else f"after up to {months_words(months, months)}"
 
 
-def _shut(block: Shut) -> str:
-    """Why a limit shuts a role out, in words."""
-    option = block.limit.split()[0]
-    match option:
-        case "--no-masters" | "--no-degree":
-            return f"it usually asks for {_article(block.stands)}"
-        case "--part-time":
-            return f"{FEW[block.stands]} posts are part time"
-        case "--remote":
-            return f"{FEW[block.stands]} posts are remote"
-        case "--no-move":
+def _shut(role: LeftOut) -> str:
+    """Why limits shut a role out, in words."""
+    if len(role.hurdles) > 1:
+        return f"{_together(role)} together shut it out"
+    return _reason(role.hurdles[0])
+
+
+def _reason(hurdle: Hurdle) -> str:
+    """Why a limit by itself shuts a role out, in words."""
+    match hurdle.limit.kind:
+        case LimitKind.NO_MASTERS | LimitKind.NO_DEGREE:
+            return f"it usually asks for {_article(hurdle.has)}"
+        case LimitKind.PART_TIME:
+            return f"{FEW[hurdle.has]} posts are part time"
+        case LimitKind.REMOTE:
+            return f"{FEW[hurdle.has]} posts are remote"
+        case LimitKind.NO_MOVE:
             return "few towns have posts, so most people move for one"
-        case "--beyond" | "--library":
-            return f"it is {PLACE[block.stands]}"
-        case "--min-pay":
-            return "no pay figure is known" if block.instead is None else "its middle pay is lower"
-        case "--max-cost":
-            return "what its study costs is not known" if block.instead is None else "its study costs more"
-        case _:
-            return "how long its study takes is not known" if block.instead is None else "no way is as short"
+        case LimitKind.PLACE:
+            return f"it is {PLACE[hurdle.has]}"
+        case LimitKind.MIN_PAY:
+            return "no pay figure is known" if hurdle.least is None else "its middle pay is lower"
+        case LimitKind.MAX_COST:
+            return "its study costs more"
+        case LimitKind.MAX_MONTHS:
+            return "no way is as short"
 
 
-def _lift(block: Shut) -> str:
-    option = block.limit.split()[0]
-    if option in ("--no-masters", "--no-degree"):
-        study = f"{', then '.join(block.study)}. " if block.study else "Long practice in place of the degree. "
-        words = f"{study}{total_words(block.total)}"
-    elif block.instead is not None:
-        words = f"{block.instead}" + ("" if option == "--min-pay" else f". {total_words(block.total)}")
-    elif option.startswith("--m"):
-        words = f"ask first, then leave out {option}. {total_words(block.total)}"
+def _lift(hurdle: Hurdle) -> str:
+    """The least that would have to give, and what the way takes then."""
+    kind, takes = hurdle.limit.kind, sentence(total_words(hurdle.total))
+    if kind in (LimitKind.NO_MASTERS, LimitKind.NO_DEGREE):
+        study = (
+            f"{sentence(', then '.join(hurdle.study))} " if hurdle.study else "Long practice in place of the degree. "
+        )
+        words = f"leave out {limit_option(hurdle.limit)}. {study}{takes}"
+    elif hurdle.least is not None:
+        option = limit_option(hurdle.limit).split()[0]
+        words = f"{option} {hurdle.least:g}" + ("" if kind is LimitKind.MIN_PAY else f". {takes}")
     else:
-        words = f"leave out {option}"
-    return words if block.enough else f"{words.rstrip('.')}. That alone is not enough."
+        words = f"leave out {limit_option(hurdle.limit)}"
+    return words if hurdle.enough else f"{words.rstrip('.')}. That alone is not enough."
 
 
 def _article(title: str) -> str:
@@ -163,27 +182,21 @@ def _prices(answer: PlanB) -> Iterator[tuple[str, str]]:
     dearest = answer.prices[0]
     for price in answer.prices:
         most = "; this one costs most" if price is dearest and price.more and len(answer.prices) > 1 else ""
-        yield price.limit, f"{counted(price.more, 'more role') if price.more else 'no more roles'} without it{most}"
+        more = f"{counted(price.more, 'more role') if price.more else 'no more roles'} without it{most}"
+        yield limit_option(price.limit), more
 
 
 def _next(answer: PlanB, *, whole: bool) -> Iterator[tuple[str, str]]:
+    here = standing_options(answer.stated)
     if answer.reached:
         first = answer.reached[0].role
-        yield f"libcareer path {first}{_from(answer)}", "the way there, step by step"
-        yield f"libcareer compare {answer.wish} {first}", "the two side by side"
+        yield f"libcareer path {first}{here}", "the way there, step by step"
+        yield f"libcareer compare {answer.wish} {first}{here}", "the two side by side"
     else:
-        yield f"libcareer path {answer.wish}{_from(answer)}", "the way to what you wished for"
+        yield f"libcareer path {answer.wish}{here}", "the way to what you wished for"
     if not whole and max(len(answer.reached), len(answer.left_out)) > SHOWN:
-        yield (
-            f"libcareer planb {' '.join((answer.wish, *answer.limits))}{_from(answer)} --all",
-            "every role, also those left out",
-        )
-
-
-def _from(answer: PlanB) -> str:
-    """Where the person stands, as it is typed."""
-    origin = f" --from {answer.origin}" if answer.origin else ""
-    return origin + "".join(f" --have {id_}" for id_ in answer.held)
+        options = " ".join((answer.wish, *map(limit_option, answer.limits)))
+        yield f"libcareer planb {options}{here} --all", "every role, also those left out"
 
 
 def _row(role: Reach | LeftOut) -> tuple[object, ...]:
@@ -191,12 +204,13 @@ def _row(role: Reach | LeftOut) -> tuple[object, ...]:
         total = role.route.total
         cost = "; ".join(f"{sum_.low:g}-{sum_.high:g} {sum_.currency}" for sum_ in total.cost)
         steps = "; ".join(step.id for step in role.route.steps)
-        told = (*total.months, cost, steps)
+        told = (*total.months, cost, total.dearest, steps)
         return (role.role, role.title, "yes", role.place, role.share, *told, *(None,) * 6)
-    block = role.block
-    shut = (
-        (block.limit, block.stands, block.after, block.instead, "; ".join(block.study), "; ".join(role.also))
-        if block
-        else ("no way", *(None,) * 5)
-    )
-    return tuple(chain((role.role, role.title, "no", role.place, role.share), (None,) * 4, shut))
+    if not role.hurdles:
+        shut: tuple[object, ...] = ("no way", *(None,) * 5)
+    else:
+        first = role.hurdles[0]
+        limits = "; ".join(limit_option(hurdle.limit) for hurdle in role.hurdles)
+        also = "; ".join(map(limit_option, role.also))
+        shut = (limits, first.has, first.after, first.least, "; ".join(first.study), also)
+    return tuple(chain((role.role, role.title, "no", role.place, role.share), (None,) * 5, shut))

@@ -1,4 +1,4 @@
-"""The outcome of the quiz as a page: what fits and why, what speaks against it, how sure that is, what to do."""
+"""The result of the quiz as a report: what fits and why, what speaks against it, how certain it is, what to do."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.paths.plan import Plan
-from libcareer.engines.quiz.engine import GIVEN, Answer, Outcome
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.engine import PRIOR, Outcome
 from libcareer.engines.quiz.interest_profiler import NORMED_BY
 from libcareer.engines.quiz.result import Result
 from libcareer.reports.page.render import Bars, Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.plan import mention
-from libcareer.reports.words import PLACE, counted
+from libcareer.reports.words import PLACE, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.engines.quiz.engine import Fit, Reason
     from libcareer.engines.quiz.interview import Progress
-    from libcareer.engines.quiz.result import Added, Page, SetAside, Shown, Todo
+    from libcareer.engines.quiz.result import Added, ResultPage, ResultRole, SetAside, Suggestion
     from libcareer.engines.quiz.what_if import Flip
 
 DIMENSION_WORDS = {
@@ -46,25 +47,26 @@ DIMENSION_WORDS = {
 """The sixteen dimensions of the quiz in plain words."""
 
 FOR, AGAINST = 3, 1
-"""How many answers for a role and against it are told in words; the others are summed up."""
+"""How many answers for a role and against it are shown; the others are summed."""
 
 ASIDE, FLIPS = 8, 3
-"""How many roles set aside by limits, and how many flips, are told; the others are counted."""
+"""How many roles set aside by limits, and how many flips, are shown in full."""
 
 GROUPS = {"strong": "Fits well", "likely": "Fits", "worth a look": "Worth a look", "unlikely": "Nearest to it"}
-"""The heading under which a role of each band stands."""
+"""The heading of each band."""
 
 NOT_MEASURED = (
     "This compares what you say you like with what the work consists of. It does not measure what you "
     "are good at, whether there are posts near you, what they pay, or whether you will be happy: in "
     "research, liking the kind of work says little about being satisfied with a particular job."
 )
+"""What the quiz does not measure; `fit` has FIT_NOT_MEASURED, which is shorter."""
 
-BARS = "Plus: you choose it more than most would; minus: less. A short bar can also mean that little was asked."
+BARS = "Plus: you choose it more than most people would; minus: less. A short bar can also mean that we asked little."
 
 
-class Kept(Struct, frozen=True, omit_defaults=True):
-    """The outcome with the answers it rests on; as JSON it can be given back with --answers."""
+class QuizData(Struct, frozen=True, omit_defaults=True):
+    """The outcome and the answers it comes from, as JSON has them; `quiz --answers` reads that JSON again."""
 
     seed: int
     answers: tuple[Answer, ...]
@@ -76,10 +78,10 @@ class Kept(Struct, frozen=True, omit_defaults=True):
     plan: Plan | None = None
 
 
-def outcome(page: Page, progress: Progress, *, complete: bool, plan: Plan | None = None) -> Report:
-    """What the answers of *progress* point to, or that they point nowhere; incomplete ones say so.
+def quiz_report(page: ResultPage, progress: Progress, *, complete: bool, plan: Plan | None = None) -> Report:
+    """The result of *progress*, or that its answers point no way; says so if they are not *complete*.
 
-    A *plan* that is kept besides is mentioned.
+    A saved *plan* is mentioned.
     """
     found, result = page.outcome, page.result
     skipped = f", {found.skipped} skipped" if found.skipped else ""
@@ -94,29 +96,29 @@ def outcome(page: Page, progress: Progress, *, complete: bool, plan: Plan | None
     blocks.append(Para(BARS, quiet=True))
     blocks += [Heading("What this does not measure"), Para(NOT_MEASURED)]
     if found.clear and result.week:
-        blocks += [Heading("Three things to do this week"), Items(tuple(_todo(todo) for todo in result.week))]
+        blocks += [Heading("Three things to do this week"), Items(tuple(_suggestion(todo) for todo in result.week))]
     if plan:
-        blocks += mention(plan, page.bounds.catalog)
+        blocks += mention(plan, page.exclusions.catalog)
     first = result.shown[0].role if result.shown else found.shown[0]
     blocks.append(Next((
         (f"libcareer show {first}", "the work, the pay, and three cheap ways to try it"),
-        (f"libcareer path {first}", "the steps from where you stand"),
+        (f"libcareer path {first}", "the steps from where you are now"),
         (f"libcareer fit {first}", "eight more questions about this one role"),
         ("libcareer me", "this page again; libcareer forget removes it"),
     )))  # fmt: skip
-    data = Kept(progress.seed, progress.answers, progress.limits, progress.riasec, complete, found, result, plan)
+    data = QuizData(progress.seed, progress.answers, progress.limits, progress.riasec, complete, found, result, plan)
     columns = ("role", "title", "score", "chance", "best", "band", "tie", "speaks_against")
-    # Only CSV asks limits of every role, and a limit on money takes a search each.
+    # A generator: only CSV needs the limits of every role, and a limit on money costs a search for each.
     rows = (
         (f.role, f.title, f.score, f.chance, f.best, f.band, f.role in found.tie,
-         "; ".join(page.bounds.against(f.role)))
+         "; ".join(page.exclusions.reasons(f.role)))
         for f in found.fits
     )  # fmt: skip
     return Report("quiz", tuple(blocks), data, columns, rows)
 
 
-def plan_alone(catalog: Catalog, plan: Plan) -> Report:
-    """What is kept of a person who has a *plan* and has not taken the quiz."""
+def plan_only_report(catalog: Catalog, plan: Plan) -> Report:
+    """What is saved about a person who has a *plan* but no answers to the quiz."""
     blocks = (Title("What is kept about you"), Para("No answers to the quiz."), *mention(plan, catalog))
     next_ = Next((("libcareer quiz", "find roles that fit what you like"),))
     done = len({tick.step for tick in plan.ticks}.intersection(plan.steps))
@@ -162,30 +164,30 @@ def _stay(found: Outcome, result: Result, fits: dict[str, Fit]) -> str:
         return f"About {stay} of these {len(roles)} would stay on top if we asked you everything."
     return (
         f"About {stay} of these {len(roles)} would be among your best {len(found.shown)} of all roles if we "
-        "asked you everything; your limits set others aside, named below."
+        "asked you everything; the roles that your limits set aside are named below."
     )
 
 
 def _tie(found: Outcome, result: Result, fits: dict[str, Fit]) -> str:
     titles = [fits[role].title + (" (outside your limits)" if role in result.outside else "") for role in found.tie]
     if len(titles) == 1:
-        return f"{titles[0]} stands clear of the rest (chance to be your best fit: four in five or more)."
+        return f"{titles[0]} is clearly ahead of the rest (chance to be your best fit: four in five or more)."
     return (
-        f"Your best fit is, with a chance of four in five, one of these {len(titles)}, and the answers do not "
+        f"With a chance of four in five, your best fit is one of these {len(titles)}, and your answers do not "
         f"say which: {', '.join(titles)}."
     )
 
 
-def _fit(fit: Fit, shown: Shown, mark: str) -> Item:
+def _fit(fit: Fit, shown: ResultRole, mark: str) -> Item:
     facts = [("fit", f"{fit.band}: {chance_words(fit.chance)} to be among your true five")]
-    own = [reason for reason in fit.reasons if reason.chosen != GIVEN]
-    brought = [reason for reason in fit.reasons if reason.chosen == GIVEN]
+    own = [reason for reason in fit.reasons if reason.chosen != PRIOR]
+    prior = [reason for reason in fit.reasons if reason.chosen == PRIOR]
     plus = [reason for reason in own if reason.adds > 0][:FOR]
     minus = [reason for reason in own if reason.adds < 0][:AGAINST]
     facts += [("for", _reason(reason)) for reason in plus]
     facts += [("against", _reason(reason)) for reason in minus]
-    facts += [("for" if reason.adds >= 0 else "against", _reason(reason)) for reason in brought]
-    rest = fit.score - sum(reason.adds for reason in plus + minus + brought)
+    facts += [("for" if reason.adds >= 0 else "against", _reason(reason)) for reason in prior]
+    rest = fit.score - sum(reason.adds for reason in plus + minus + prior)
     facts.append(("score", f"{fit.score:+.2f}, of which {rest:+.2f} from all your other answers"))
     facts.append(("but", shown.think_twice))
     facts.append(("entry", f"{shown.entry}; {PLACE[shown.place]}"))
@@ -198,14 +200,14 @@ def _reason(reason: Reason) -> str:
 
 
 def did(chosen: str, text: str) -> str:
-    """What a person did with an option of this *text*, in words."""
-    if chosen == GIVEN:
+    """How an option with this *text* was *chosen*, in words."""
+    if chosen == PRIOR:
         return text
     return f"you {'chose' if chosen == 'chosen' else chosen} '{text}'"
 
 
 def chance_words(chance: float) -> str:
-    """A chance in whole tenths: more would be a show of precision."""
+    """*chance* in words, in whole tenths: more digits would suggest a precision that it does not have."""
     tenths = round(chance * 10)
     if tenths == 0:
         return "less than 1 chance in 20"
@@ -213,40 +215,38 @@ def chance_words(chance: float) -> str:
 
 
 def _set_aside(roles: tuple[SetAside, ...]) -> Iterator[Block]:
-    told = roles[:ASIDE]
+    named = roles[:ASIDE]
     items = [
         Item(role.title, role.role, "", tuple(("your limits", f"it {reason}") for reason in role.reasons))
-        for role in told
+        for role in named
     ]
-    yield Para("These would come before the last role above; no score was changed. --ignore-limits shows them in full.")
+    yield Para("These would come before the last role above. No score was changed. --ignore-limits shows them in full.")
     yield Items(tuple(items))
-    if len(roles) > len(told):
-        titles = ", ".join(role.title for role in roles[len(told) :])
-        yield Para(f"And for like reasons: {titles}.")
+    if len(roles) > len(named):
+        titles = ", ".join(role.title for role in roles[len(named) :])
+        yield Para(f"And for similar reasons: {titles}.")
 
 
 def _added(added: Added) -> str:
     if added.alone:
         return (
-            "Nothing else is known of you yet. Six letters tell the roles of this field apart poorly; each screen "
-            "you answer adds what they cannot see."
+            "We know nothing else about you yet. Six letters hardly separate the roles of this field; each screen "
+            "you answer adds what they do not measure."
         )
     if not added.came:
-        return "The same five roles would be named without them; they make the order and the chances a little surer."
-    return f"Without them the five would have {_listed(added.went)} in the place of {_listed(added.came)}."
+        return (
+            "Without them the five roles would be the same; they make the order and the chances a little more certain."
+        )
+    return f"Without them the five would have {listed(added.went)} instead of {listed(added.came)}."
 
 
-def _listed(titles: tuple[str, ...]) -> str:
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
-
-
-# ---------------------------------------------------------------------------- what decided it, and how surely
+# ---------------------------------------------------------------------------- what decided it, how consistently
 
 
 def _decided(result: Result) -> Iterator[Block]:
     if len(result.shown) > 1 and result.decided:
         first, second = (shown.title for shown in result.shown[:2])
-        yield Para(f"What put {first} before {second} most:")
+        yield Para(f"The choices that did most to put {first} before {second}:")
         yield Items(tuple(
             Item(body=f"{did(each.chosen, each.text)} ({each.leads:+.2f})") for each in result.decided
         ))  # fmt: skip
@@ -260,7 +260,7 @@ def _decided(result: Result) -> Iterator[Block]:
     back = sum(not flip.swaps for flip in result.flips)
     yield Para(
         f"A different answer on {'any one' if count > 1 else 'one'} of {counted(count, 'screen')} would put another "
-        f"role first" + (f"; on {back} of them it is enough to take the answer back." if back else ".")
+        "role first" + (f"; on {back} of them it is enough to take the answer back." if back else ".")
     )
     yield Items(tuple(Item(body=_flip(flip)) for flip in result.flips[:FLIPS]))
 
@@ -279,8 +279,8 @@ def _consistent(found: Outcome, result: Result) -> str:
     words = f"Your answers are {strength(found.evidence)}."
     if agreed.of > 1:
         words += (
-            f" On {agreed.screens} of {counted(agreed.of, 'screen')} you chose what your other answers would lead "
-            "one to expect; picking at random would do so on about half."
+            f" On {agreed.screens} of {counted(agreed.of, 'screen')} your choice agrees with what your other answers "
+            "predict; random picks would agree on about half."
         )
     return words
 
@@ -291,12 +291,12 @@ STRENGTHS = (
     (1.0, "good evidence of likes that point one way"),
     (0.0, "hardly more than random picks would give, so take all of this lightly"),
 )
-"""Words for the logarithm of a Bayes factor, from the least that earns them (Kass and Raftery 1995, "Bayes
-factors", section 3.2)."""
+"""Words for the logarithm of a Bayes factor, each with its lower bound (Kass and Raftery 1995, "Bayes factors",
+section 3.2)."""
 
 
 def strength(evidence: float) -> str:
-    """How strong the *evidence* is, the logarithm of a Bayes factor of 0 or more, in words and as odds."""
+    """The strength of the *evidence*, the logarithm of a Bayes factor of at least 1, in words and as odds."""
     words = next(words for least, words in STRENGTHS if evidence >= least)
     if evidence < STRENGTHS[-2][0]:
         return words
@@ -305,7 +305,7 @@ def strength(evidence: float) -> str:
     return f"{words}: {said} times likelier than if they were picked at random"
 
 
-def _todo(todo: Todo) -> Item:
+def _suggestion(todo: Suggestion) -> Item:
     put_off = (("put off if", todo.put_off),) if todo.put_off else ()
     return Item(todo.title, todo.role, todo.do, put_off)
 
@@ -318,9 +318,9 @@ def _unclear(result: Result) -> list[Block]:
     return [
         Para("Your answers do not point one way.", strong=True),
         Para(
-            "They look as they would if chosen at random, so nothing here is a verdict. That can mean that "
+            "They look like answers chosen at random, so nothing here is a verdict. That can mean that "
             "many things appeal to you, that few do, or that it was late. Below is a list to browse, one "
-            "role from each corner of the field; or take the quiz again another day."
+            "role from each corner of the field. You can also take the quiz again another day."
         ),
         Items(tuple(items)),
     ]
@@ -329,11 +329,11 @@ def _unclear(result: Result) -> list[Block]:
 # ---------------------------------------------------------------------------- forgetting
 
 
-def forgotten(files: tuple[Path, ...]) -> Report:
-    """What was removed from the person's machine."""
+def forget_report(files: tuple[Path, ...]) -> Report:
+    """The files that were removed from the person's machine."""
     names = tuple(str(file) for file in files)
     if names:
-        blocks: tuple[Block, ...] = (Para("Removed, and nothing is kept about you any more:"), *map(Para, names))
+        blocks: tuple[Block, ...] = (Para("Removed; nothing is kept about you any more:"), *map(Para, names))
     else:
         blocks = (Para("Nothing was kept about you."),)
     return Report("forget", blocks, {"removed": names}, ("removed",), tuple((name,) for name in names))

@@ -1,11 +1,21 @@
-"""Skills, credentials, resources and fields as reports: their lists and their pages."""
+"""Skills, credentials, resources and fields as reports: a list and a page of each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import ASKED, amount_words, cite_words, counted, span_words
+from libcareer.reports.words import (
+    ASKED,
+    NOT_FOUND,
+    amount_words,
+    cite_words,
+    counted,
+    options,
+    span_words,
+    titles,
+    with_options,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,15 +24,13 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.fields import FieldList, FieldPage
     from libcareer.engines.lookup.resources import Correction, Corrections, ResourceList
     from libcareer.engines.lookup.skills import SkillPage, Vocabulary
-    from libcareer.engines.references import Cite, Named, Pointer
+    from libcareer.engines.references import Cite, Pointer
     from libcareer.knowledge.enums import Status
-
-NOT_FOUND = "not found; ask the issuer"
 
 # ---------------------------------------------------------------------------- skills
 
 
-def vocabulary(found: Vocabulary) -> Report:
+def vocabulary_report(found: Vocabulary) -> Report:
     """Skills by group, each with the number of roles that need it."""
     blocks: list[Block] = [Title(counted(found.count, "skill"), counted(len(found.groups), "group"))]
     for group in found.groups:
@@ -38,8 +46,8 @@ def vocabulary(found: Vocabulary) -> Report:
     return Report("skills", tuple(blocks), found, columns, tuple(rows))
 
 
-def skill(page: SkillPage) -> Report:
-    """A skill's page: what it is, how to learn and show it, and the roles that need it."""
+def skill_report(page: SkillPage) -> Report:
+    """The page of a skill: what it is, how to learn and show it, and the roles that need it."""
     blocks: list[Block] = [Title(page.title, f"{page.id}; {page.group}"), Para(page.summary)]
     rows = []
     if page.aliases:
@@ -47,9 +55,9 @@ def skill(page: SkillPage) -> Report:
     if page.elsewhere:
         rows.append(("outside libraries", page.elsewhere))
     if page.broader:
-        rows.append(("part of", named(page.broader)))
+        rows.append(("part of", titles(page.broader)))
     if page.narrower:
-        rows.append(("includes", named(page.narrower)))
+        rows.append(("includes", titles(page.narrower)))
     if page.evidence:
         rows.append(("show it by", page.evidence))
     blocks.append(Facts(tuple(rows)))
@@ -69,9 +77,9 @@ def skill(page: SkillPage) -> Report:
 # ---------------------------------------------------------------------------- credentials
 
 
-def credentials(found: CredentialList) -> Report:
-    """A list of credentials with time, cost and who asks for each."""
-    filters = " ".join(found.filters)
+def credentials_report(found: CredentialList) -> Report:
+    """Credentials, each with time, cost and who asks for it."""
+    filters = options(found.filters)
     title = f"{found.count} of {found.of} credentials" if filters else f"All {found.of} credentials"
     items = [_credential_item(line) for line in found.credentials]
     blocks: list[Block] = [Title(title, filters), Items(tuple(items))]
@@ -80,7 +88,13 @@ def credentials(found: CredentialList) -> Report:
         blocks.append(Next(((f"libcareer credentials {first}", "who may take it, and what it does not do"),)))
     columns = ("id", "title", "kind", "jurisdiction", "asked", "months_low", "months_high", "cost_low", "cost_high",
                "currency", "cost_year", "summary")  # fmt: skip
-    return Report("credentials", tuple(blocks), found, columns, tuple(map(_credential_row, found.credentials)))
+    return Report(
+        "credentials",
+        tuple(blocks),
+        with_options(found, found.filters),
+        columns,
+        tuple(map(_credential_row, found.credentials)),
+    )
 
 
 def _credential_item(line: CredentialLine) -> Item:
@@ -100,21 +114,21 @@ def _credential_row(line: CredentialLine) -> tuple[object, ...]:
     return (line.id, line.title, line.kind, line.jurisdiction, line.asked.value, *months, *money, line.summary)
 
 
-def credential(page: CredentialPage) -> Report:
-    """A credential's page, ending with what it does not do and who asks for it."""
+def credential_report(page: CredentialPage) -> Report:
+    """The page of a credential: time, cost, who asks, what it does not do, and the roles that ask for it."""
     record = page.record
     takes = f"{span_words(record.time)} ({cite_words(page.time_source)})" if page.time_source else NOT_FOUND
     rows = [
         ("issued by", record.issuer),
         ("counts in", record.jurisdiction),
         ("who may", record.eligibility),
-        ("first needs", named(page.requires)),
-        ("counts as", named(page.counts_as)),
+        ("first needs", titles(page.requires)),
+        ("counts as", titles(page.counts_as)),
         ("takes", takes),
         ("costs", amount_words(record.cost, page.cost_source) if record.cost and page.cost_source else NOT_FOUND),
         ("kept by", record.renewal or "it does not lapse"),
         ("who asks", f"{ASKED[record.asked]}. {record.asked_note}"),
-        ("teaches", named(page.teaches)),
+        ("teaches", titles(page.teaches)),
         ("does not", record.does_not),
         ("elsewhere", record.equivalents or ""),
         ("now", record.how),
@@ -131,32 +145,32 @@ def credential(page: CredentialPage) -> Report:
     blocks += sources_block(page.sources)
     if page.roles:
         role = page.roles[0].role.id
-        blocks.append(Next(((f"libcareer path {role}", "a way on which it counts"),)))
+        blocks.append(Next(((f"libcareer path {role}", "a path on which it counts"),)))
     return Report("credentials", tuple(blocks), page, ("item", "says"), tuple(row for row in rows if row[1]))
 
 
 # ---------------------------------------------------------------------------- resources
 
 
-def resources(found: ResourceList) -> Report:
-    """A list of resources with their status; what is gone names its successor."""
-    filters = " ".join(found.filters)
+def resources_report(found: ResourceList) -> Report:
+    """Resources with their status; one that is gone names its successor."""
+    filters = options(found.filters)
     title = f"{found.count} of {found.of} resources" if filters else f"All {found.of} resources"
     blocks: list[Block] = [Title(title, filters), Items(tuple(resource_item(pointer) for pointer in found.resources))]
     if not found.count:
         blocks.append(Para("Nothing passes all of these filters. Drop one of them."))
-    blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer so"),)))
+    blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer true"),)))
     columns = ("id", "title", "kind", "status", "as_of", "verified", "url", "instead", "summary")
     rows = [
         (p.id, p.title, p.kind, p.status.value, p.as_of, p.verified, p.url, "; ".join(n.id for n in p.instead),
          p.summary)
         for p in found.resources
     ]  # fmt: skip
-    return Report("resources", tuple(blocks), found, columns, tuple(rows))
+    return Report("resources", tuple(blocks), with_options(found, found.filters), columns, tuple(rows))
 
 
 def resource_item(pointer: Pointer) -> Item:
-    """A resource with its address and whether it can still be reached."""
+    """A resource with its address and status."""
     facts = [("address", pointer.url)] if pointer.url else []
     status = status_words(pointer.status, pointer.as_of, verified=pointer.verified)
     if pointer.instead:
@@ -169,16 +183,16 @@ def resource_item(pointer: Pointer) -> Item:
 
 
 def status_words(status: Status, as_of: int | None, *, verified: bool) -> str:
-    """A status with the year in which it was seen; one that was not checked says so."""
+    """A status with the year in which it was seen, or a warning that it was not verified."""
     if not verified:
         return f"{status.value}, but not verified: check that it still exists"
     return f"{status.value}, seen {as_of}" if as_of else status.value
 
 
-def corrections(found: Corrections) -> Report:
-    """What the founding documents say that is no longer so, with what is true now."""
+def corrections_report(found: Corrections) -> Report:
+    """Statements of the founding documents that are no longer true, each with what is true now."""
     blocks: list[Block] = [
-        Title("What older guides say that is no longer so", counted(found.count, "correction")),
+        Title("What older guides say that is no longer true", counted(found.count, "correction")),
         Items(tuple(_correction(correction) for correction in found.corrections)),
     ]
     columns = ("id", "said", "said_by", "now", "since", "settled", "evidence")
@@ -203,7 +217,7 @@ def _correction(correction: Correction) -> Item:
 # ---------------------------------------------------------------------------- network
 
 
-def fields(found: FieldList) -> Report:
+def fields_report(found: FieldList) -> Report:
     """The fields and networks, by kind."""
     blocks: list[Block] = [Title("Fields and networks", str(found.count))]
     for kind in dict.fromkeys(line.kind for line in found.fields):
@@ -214,8 +228,8 @@ def fields(found: FieldList) -> Report:
     return Report("network", tuple(blocks), found, ("id", "title", "kind", "summary"), tuple(rows))
 
 
-def field(page: FieldPage) -> Report:
-    """A field's page: what it asks for, whom to look for now, where, and three first questions."""
+def field_report(page: FieldPage) -> Report:
+    """The page of a field: what it asks for, whom to look for, where, and what to ask first."""
     record = page.record
     rows = [("asks for", record.asks), ("systems", record.systems), ("materials", record.materials)]
     openers = [
@@ -251,12 +265,7 @@ def field(page: FieldPage) -> Report:
 # ---------------------------------------------------------------------------- shared
 
 
-def named(records: Iterable[Named]) -> str:
-    """Records as a list of titles."""
-    return ", ".join(record.title for record in records)
-
-
 def sources_block(sources: Iterable[Cite]) -> list[Block]:
-    """The sources of a page."""
+    """The sources of a page, under a heading."""
     items = [Item(cite_words(source), source.id, facts=(("address", source.url or ""),)) for source in sources]
     return [Heading("Sources"), Items(tuple(items))] if items else []

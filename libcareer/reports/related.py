@@ -1,40 +1,40 @@
-"""Roles that use the same skills as a report."""
+"""Roles with skills in common as a report."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import ASKED, PLACE, counted, listed, outlook_words, range_words
+from libcareer.reports.words import PLACE, counted, listed, move_words, options, outlook_words, with_options
 
 if TYPE_CHECKING:
-    from libcareer.engines.choosing.related import Lacking, Relative, Relatives, Shared
-    from libcareer.engines.lookup.role import Door
+    from libcareer.engines.choosing.related import MissingSkill, RelatedRole, RelatedRoles, SharedSkill
     from libcareer.engines.pay import OutlookFigure
 
 
-def related(found: Relatives, limit: int) -> Report:
-    """The *limit* roles most alike, those named for another reason, and how many more there are.
+def related_roles_report(found: RelatedRoles, limit: int) -> Report:
+    """The *limit* most similar roles, others that a move or a reason connects, and the number of the rest.
 
-    JSON and CSV have all of them.
+    JSON and CSV have all roles.
     """
-    filters = " ".join(found.filters)
+    filters = options(found.filters)
+    data = with_options(found, found.filters)
     blocks: list[Block] = [Title(f"Roles that use the skills of {found.role.title}", filters or found.role.id)]
     if found.outlook:
         blocks.append(Para(f"Its own outlook: {_outlook(found.outlook)}"))
     if not found.count:
-        return Report("related", (*blocks, *_none(found)), found, COLUMNS, ())
+        return Report("related", (*blocks, *_none(found)), data, RELATED_COLUMNS, ())
     first, rest = found.roles[:limit], found.roles[limit:]
     named = tuple(one for one in rest if one.door or one.why)
     more = len(rest) - len(named)
     passing = " and pass the filters" if filters else ""
-    some = f"{found.count} of {found.of} others have something in common with it{passing}; the most alike come first."
+    some = f"{found.count} of {found.of} others have something in common with it{passing}; the most similar come first."
     blocks += [Para(some, strong=True), Items(tuple(_item(one) for one in first))]
     if named:
-        blocks += [Heading("Less alike, and near for another reason"), Items(tuple(_item(one) for one in named))]
+        blocks += [Heading("Less similar, but with a known move or reason"), Items(tuple(_item(one) for one in named))]
     if more:
         blocks.append(Para(f"{counted(more, 'more role')} with less in common: --limit {found.count} shows all."))
-    blocks.append(Para(MEASURE, quiet=True))
+    blocks.append(Para(SHARE_NOTE, quiet=True))
     nearest = found.roles[0]
     blocks.append(
         Next(
@@ -44,19 +44,20 @@ def related(found: Relatives, limit: int) -> Report:
             )
         )
     )
-    return Report("related", tuple(blocks), found, COLUMNS, tuple(_row(one) for one in found.roles))
+    return Report("related", tuple(blocks), data, RELATED_COLUMNS, tuple(_row(one) for one in found.roles))
 
 
-COLUMNS = ("id", "title", "place", "cluster", "education", "share", "shared", "missing", "move", "years_low",
+RELATED_COLUMNS = ("id", "title", "place", "cluster", "education", "share", "shared", "missing", "move", "years_low",
            "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "summary")  # fmt: skip
 
-MEASURE = (
+SHARE_NOTE = (
     "The percentage is how much of this role's skills the other uses: an essential skill counts twice a "
-    "useful one, and a skill that few roles use counts more. To learn is what the other takes for granted."
+    "useful one, and a skill that few roles use counts more. The skills to learn are essential in the other "
+    "role and missing in this one."
 )
 
 
-def _none(found: Relatives) -> tuple[Block, ...]:
+def _none(found: RelatedRoles) -> tuple[Block, ...]:
     if not found.filters:
         return (Para("No other role uses any of its skills."),)
     return (
@@ -65,10 +66,10 @@ def _none(found: Relatives) -> tuple[Block, ...]:
     )
 
 
-def _item(one: Relative) -> Item:
+def _item(one: RelatedRole) -> Item:
     facts = [
         ("shares", _shared(one)),
-        ("to learn", ", ".join(map(_lacking, one.missing)) or "nothing that it takes for granted"),
+        ("to learn", ", ".join(map(_lacking, one.missing)) or "no essential skill"),
         ("where", f"{PLACE[one.place]}; {one.cluster}; usual education: {one.education}"),
         ("move", _move(one)),
     ]
@@ -82,32 +83,27 @@ def _outlook(figure: OutlookFigure) -> str:
     return f"{outlook_words(figure)} Counted with {figure.covers}."
 
 
-def _shared(one: Relative) -> str:
+def _shared(one: RelatedRole) -> str:
     if not one.shared:
-        return "no skill by name"
+        return "no skill of the same name"
     return f"{max(1, round(one.share * 100))} percent: {', '.join(map(_skill, one.shared))}"
 
 
-def _skill(one: Shared) -> str:
+def _skill(one: SharedSkill) -> str:
     return f"{one.title} (there: {listed([there.title for there in one.there])})" if one.there else one.title
 
 
-def _lacking(one: Lacking) -> str:
+def _lacking(one: MissingSkill) -> str:
     return f"{one.title} (you have {one.near.title})" if one.near else one.title
 
 
-def _move(one: Relative) -> str:
+def _move(one: RelatedRole) -> str:
     if one.door:
-        return _door(one.door)
-    return "known only the other way, from there" if one.back else "none known straight from one to the other"
+        return move_words(one.door)
+    return "known only in the other direction" if one.back else "none known directly"
 
 
-def _door(door: Door) -> str:
-    needs = "; ".join(f"{need.what} ({ASKED[need.asked]})" for need in door.needs) or "nothing more"
-    return f"{door.kind}, typically after {range_words(*door.years)} years; needs {needs}"
-
-
-def _row(one: Relative) -> tuple[object, ...]:
+def _row(one: RelatedRole) -> tuple[object, ...]:
     return (
         one.id,
         one.title,

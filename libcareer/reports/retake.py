@@ -1,4 +1,4 @@
-"""Two runs of the quiz side by side as a report: the roles that stayed, what moved, and whether that means anything."""
+"""Two runs of the quiz compared, as a report: which roles stayed, what moved, and whether that means anything."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Par
 from libcareer.reports.quiz import DIMENSION_WORDS
 
 if TYPE_CHECKING:
-    from libcareer.engines.quiz.retake import Comparison, Moved
+    from libcareer.engines.quiz.retake import Moved, RetakeChanges
 
 
-def comparison(found: Comparison) -> Report:
-    """What changed between two runs, and whether that is more than the doubt explains."""
+def retake_report(found: RetakeChanges) -> Report:
+    """What changed between two runs, and whether that is more than uncertainty."""
     days = " and ".join(day or "an earlier day" for day in found.on)
     blocks: list[Block] = [Title("Your last two results compared", days if any(found.on) else "")]
     count = len(found.stayed) + len(found.went)
@@ -21,8 +21,8 @@ def comparison(found: Comparison) -> Report:
         blocks.append(Para(f"{which} of the two points one way, so read this lightly.", strong=True))
     blocks.append(
         Para(
-            f"{len(found.stayed)} of {count} roles stayed. About {round(found.expected)} of them was what the first "
-            "result itself expected to stay if everything were asked."
+            f"{len(found.stayed)} of {count} roles stayed. The first result expected about {round(found.expected)} to "
+            "stay if everything were asked."
         )
     )
     roles = (("Stayed", found.stayed), ("Came", found.came), ("Went", found.went))
@@ -30,10 +30,10 @@ def comparison(found: Comparison) -> Report:
         if named:
             blocks += [Heading(heading), Items(tuple(Item(each.title, each.id) for each in named))]
     beyond = [moved for moved in found.moved if moved.beyond]
-    blocks += [Heading("What moved"), Para(CHANGED if found.changed else UNCHANGED)]
+    blocks += [Heading("What moved"), Para(TASTE_CHANGED if found.changed else TASTE_UNCHANGED)]
     blocks.append(Para(BEYOND_DOUBT if beyond else WITHIN_DOUBT))
-    told = beyond or list(found.moved[:MOVES])
-    blocks.append(Items(tuple(Item(body=_move(moved)) for moved in told)))
+    moves = beyond or list(found.moved[:MOVES])
+    blocks.append(Items(tuple(Item(body=_move(moved)) for moved in moves)))
     blocks.append(Next((("libcareer me", "the last result in full"),)))
     rows: list[tuple[object, ...]] = [
         ("role", how.lower(), each.id, each.title, None, None, None) for how, named in roles for each in named
@@ -48,22 +48,22 @@ def comparison(found: Comparison) -> Report:
 
 
 MOVES = 3
-"""How many moves within the doubt are told."""
+"""How many moves are shown if none is beyond uncertainty."""
 
-CHANGED = (
-    "Taken together, your answers moved more than those of somebody who has not changed would in nineteen cases of "
-    "twenty. Either what you like has changed, or you answered in another spirit."
+TASTE_CHANGED = (
+    "Taken together, your answers moved more than they would for somebody who has not changed, in nineteen cases of "
+    "twenty. Either what you like has changed, or you answered in a different mood."
 )
-UNCHANGED = (
-    "Taken together, your answers moved no more than two runs of somebody who has not changed. Other roles among the "
-    "five are therefore no sign that you have."
+TASTE_UNCHANGED = (
+    "Taken together, your answers moved no more than two runs of somebody who has not changed. Different roles among "
+    "the five are therefore no sign that you have changed."
 )
-BEYOND_DOUBT = "Moved beyond the doubt by themselves:"
-WITHIN_DOUBT = "The largest moves, each by itself within the doubt:"
+BEYOND_DOUBT = "These moved more than uncertainty explains:"
+WITHIN_DOUBT = "The largest moves; uncertainty explains each of them:"
 
 
 def _move(moved: Moved) -> str:
     return (
         f"{DIMENSION_WORDS[moved.dimension]}: {moved.before:+.2f}, then {moved.after:+.2f} "
-        f"(doubt of the difference {moved.doubt:.2f})"
+        f"(standard error of the difference {moved.doubt:.2f})"
     )

@@ -1,4 +1,4 @@
-"""A role's profile as a report, section by section."""
+"""The page of a role as a report, section by section."""
 
 from __future__ import annotations
 
@@ -7,18 +7,28 @@ from typing import TYPE_CHECKING
 from libcareer.engines.choices import Section
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.records import resource_item
-from libcareer.reports.words import ASKED, PLACE, cite_words, outlook_words, pay_words, range_words
+from libcareer.reports.words import (
+    ASKED,
+    PLACE,
+    cite_words,
+    move_words,
+    outlook_words,
+    pay_words,
+    range_words,
+    requirement_words,
+    titles,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from libcareer.engines.lookup.role import Asking, Door, Profile
-    from libcareer.engines.references import Cite, Named
+    from libcareer.engines.lookup.role import Door, Requirement, RolePage
+    from libcareer.engines.references import Cite
     from libcareer.knowledge.model import Remark
 
 
-def profile(role: Profile, sections: Collection[Section] = ()) -> Report:
-    """A role's profile; only the *sections* named, or all of them."""
+def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
+    """The page of a role; only the *sections* named, or all if none is."""
     wanted = [section for section in Section if not sections or section in sections]
     blocks: list[Block] = [
         Title(role.title, f"{role.id}; {role.cluster}; {PLACE[role.place]}"),
@@ -39,8 +49,8 @@ def profile(role: Profile, sections: Collection[Section] = ()) -> Report:
     return Report("show", tuple(blocks), role, ("section", "item", "says"), tuple(_cells(blocks)))
 
 
-def backing(role: Profile) -> Report:
-    """The source of each fact in a role's profile."""
+def role_sources_report(role: RolePage) -> Report:
+    """The sources of each fact on the page of a role."""
     items = [
         Item(backed.what, body=backed.says, facts=tuple(("source", cite_words(source)) for source in backed.sources))
         for backed in role.backed
@@ -48,14 +58,14 @@ def backing(role: Profile) -> Report:
     blocks = (
         Title(role.title, f"{role.id}; where each fact comes from"),
         Items(tuple(items)),
-        Next((("libcareer sources NAME", "a source with its address, its date and all that rests on it"),)),
+        Next((("libcareer sources NAME", "a source with its address, its date and the records that cite it"),)),
     )
     rows = [(b.what, b.says, source.id, cite_words(source), source.url) for b in role.backed for source in b.sources]
     return Report("show", blocks, role, ("fact", "says", "source", "title", "url"), tuple(rows))
 
 
 def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
-    """What the *blocks* of a profile say, one line a fact, with the section it stands in."""
+    """The *blocks* of a page as rows: section, item and text of each fact."""
     section = "Role"
     for block in blocks:
         match block:
@@ -74,33 +84,33 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
                     yield from ((section, f"{head}: {label}" if head else label, said) for label, said in item.facts)
 
 
-def _work(role: Profile) -> list[Block]:
-    items = [Item(body=task.does, facts=(("uses", _titles(task.skills)),)) for task in role.duties]
+def _work(role: RolePage) -> list[Block]:
+    items = [Item(body=task.does, facts=(("uses", titles(task.skills)),)) for task in role.duties]
     return [Heading("What you do"), Items(tuple(items))]
 
 
-def _day(role: Profile) -> list[Block]:
+def _day(role: RolePage) -> list[Block]:
     return [Heading("A day"), Para(role.day)]
 
 
-def _skills(role: Profile) -> list[Block]:
-    rows = [("essential", _titles(role.essential))]
+def _skills(role: RolePage) -> list[Block]:
+    rows = [("essential", titles(role.essential))]
     if role.useful:
-        rows.append(("useful", _titles(role.useful)))
+        rows.append(("useful", titles(role.useful)))
     return [Heading("Skills"), Facts(tuple(rows))]
 
 
-def _conditions(role: Profile) -> list[Block]:
+def _conditions(role: RolePage) -> list[Block]:
     rows = [("where", ", ".join(role.settings)), *role.conditions.items()]
     return [
         Heading("Hours and conditions"),
         Facts(tuple(rows)),
         Para(role.conditions_note),
-        Para("How common each is among real posts is editorial judgement.", quiet=True),
+        Para("How common each is among real posts is editorial judgment.", quiet=True),
     ]
 
 
-def _pay(role: Profile) -> list[Block]:
+def _pay(role: RolePage) -> list[Block]:
     rows: list[tuple[str, str]] = []
     if role.pay:
         rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}, United States. {role.pay.caveat}")]
@@ -114,11 +124,11 @@ def _pay(role: Profile) -> list[Block]:
     ]
 
 
-def _entry(role: Profile) -> list[Block]:
+def _entry(role: RolePage) -> list[Block]:
     low, high = role.years
     rows = [
         ("education", _asked_words(role.education)),
-        *((asking.what, _asked_words(asking, named=False)) for asking in role.credentials),
+        *((wanted.what, _asked_words(wanted, named=False)) for wanted in role.credentials),
         ("time", f"about {range_words(low, high)} years of study and work after school (editorial estimate)"),
     ]
     blocks: list[Block] = [Heading("Getting in"), Facts(tuple(rows))]
@@ -132,57 +142,51 @@ def _entry(role: Profile) -> list[Block]:
     return blocks
 
 
-def _likes(role: Profile) -> list[Block]:
+def _likes(role: RolePage) -> list[Block]:
     return [Heading("What people like"), Items(tuple(_remark(remark, role) for remark in role.likes))]
 
 
-def _doubts(role: Profile) -> list[Block]:
+def _doubts(role: RolePage) -> list[Block]:
     return [Heading("Think twice"), Items(tuple(_remark(remark, role) for remark in role.doubts))]
 
 
-def _remark(remark: Remark, role: Profile) -> Item:
+def _remark(remark: Remark, role: RolePage) -> Item:
     source = next((source for source in role.sources if source.id == remark.source), None)
     return Item(body=remark.says, facts=(("source", cite_words(source)),) if source else ())
 
 
-def _try(role: Profile) -> list[Block]:
+def _try(role: RolePage) -> list[Block]:
     tries = (("an hour", role.tries.hour), ("a day", role.tries.day), ("a month", role.tries.month))
     items = [Item(f"In {name}", body=one.do, facts=(("stop if", one.put_off),)) for name, one in tries]
     return [Heading("Try it cheaply"), Items(tuple(items))]
 
 
-def _moves(role: Profile) -> list[Block]:
+def _moves(role: RolePage) -> list[Block]:
     blocks: list[Block] = []
     if role.moves:
         blocks += [Heading("Moves from here"), Items(tuple(_door(door) for door in role.moves))]
     if role.moves_in:
-        into = [Item(door.role.title, door.role.id, facts=(("move", _door_words(door)),)) for door in role.moves_in]
+        into = [Item(door.role.title, door.role.id, facts=(("move", move_words(door)),)) for door in role.moves_in]
         blocks += [Heading("Moves to here"), Items(tuple(into))]
     return blocks or [Heading("Moves"), Para("None known, neither in nor out.")]
 
 
 def _door(door: Door) -> Item:
-    return Item(door.role.title, door.role.id, door.why, (("move", _door_words(door)), ("now", door.how)))
+    return Item(door.role.title, door.role.id, door.why, (("move", move_words(door)), ("now", door.how)))
 
 
-def _door_words(door: Door) -> str:
-    needs = "; ".join(f"{need.what} ({ASKED[need.asked]})" for need in door.needs) or "nothing more"
-    low, high = door.years
-    return f"{door.kind}, typically after {range_words(low, high)} years; needs {needs}"
-
-
-def _related(role: Profile) -> list[Block]:
+def _related(role: RolePage) -> list[Block]:
     items = [Item(near.role.title, near.role.id, near.why) for near in role.related]
     return [Heading("Look at as well"), Items(tuple(items))]
 
 
-def _resources(role: Profile) -> list[Block]:
+def _resources(role: RolePage) -> list[Block]:
     if not role.resources:
         return []
     return [Heading("Where to go"), Items(tuple(resource_item(pointer) for pointer in role.resources))]
 
 
-def _sources(role: Profile) -> list[Block]:
+def _sources(role: RolePage) -> list[Block]:
     items = [_source(source) for source in role.sources]
     rows = [("counted in", counted) for counted in role.counted_in]
     if role.interests:
@@ -218,10 +222,6 @@ _SECTIONS = {
 }
 
 
-def _asked_words(asking: Asking, *, named: bool = True) -> str:
-    words = f"{asking.what} ({ASKED[asking.asked]})" if named else ASKED[asking.asked]
-    return f"{words}. {asking.note}" if asking.note else words
-
-
-def _titles(named: Iterable[Named]) -> str:
-    return ", ".join(one.title for one in named)
+def _asked_words(one: Requirement, *, named: bool = True) -> str:
+    words = requirement_words(one) if named else ASKED[one.asked]
+    return f"{words}. {one.note}" if one.note else words

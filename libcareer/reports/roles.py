@@ -1,22 +1,21 @@
-"""The list of roles, and what `check` found, as reports."""
+"""The list of roles as a report."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from libcareer.reports.page.render import Block, Item, Items, Next, Para, Report, Title, Verbatim
-from libcareer.reports.words import PLACE, counted
+from libcareer.reports.page.render import Block, Item, Items, Next, Para, Report, Title
+from libcareer.reports.words import PLACE, counted, option, options, with_options
 
 if TYPE_CHECKING:
-    from libcareer.engines.lookup.roles import Found, RoleList
-    from libcareer.errors import Problem
+    from libcareer.engines.lookup.roles import FoundRole, Relaxation, RoleList
 
 
-def roles(found: RoleList) -> Report:
-    """The list of roles, or, if it is empty, which filter is to blame and what to try."""
-    filters = " ".join(found.filters)
+def roles_report(found: RoleList) -> Report:
+    """The list of roles or, if it is empty, which filter to drop and what to try instead."""
     if not found.count:
-        return _no_roles(found, filters)
+        return _no_roles(found)
+    filters = options(found.filters)
     title = f"{found.count} of {found.of} roles" if filters else f"All {found.of} roles"
     first = found.roles[0]
     blocks: list[Block] = [Title(title, filters), Items(tuple(_role_item(role) for role in found.roles))]
@@ -34,44 +33,43 @@ def roles(found: RoleList) -> Report:
         for r in found.roles
         for hit in [(h.asked, h.importance, h.skill, h.duty) for h in r.hits] or [("", "", "", "")]
     ]
-    return Report("roles", tuple(blocks), found, columns, tuple(rows))
+    return Report("roles", tuple(blocks), _data(found), columns, tuple(rows))
 
 
-def _role_item(role: Found) -> Item:
+def _role_item(role: FoundRole) -> Item:
     facts = []
     for hit in role.hits:
         how = hit.importance if hit.skill == hit.asked else f"{hit.importance}, as {hit.title}"
-        facts.append((how, hit.duty or "Part of the work as a whole; no single duty stands for it."))
+        facts.append((how, hit.duty or "Part of the work as a whole; no single duty uses it."))
     where = f"{PLACE[role.place]}; {role.cluster}; usual education: {role.education}"
     return Item(role.title, role.id, "" if facts else role.summary, (*facts, ("where", where)))
 
 
-def _no_roles(found: RoleList, filters: str) -> Report:
-    blocks: list[Block] = [Title("No role passes all of these filters", filters)]
-    blame = found.blame
-    if blame is None:
-        blocks.append(Para("No single filter is to blame: even without any one of them nothing is found. Try fewer."))
+def _no_roles(found: RoleList) -> Report:
+    blocks: list[Block] = [Title("No role passes all of these filters", options(found.filters))]
+    if found.blame is None:
+        blocks.append(Para("No role matches even with any one filter dropped. Try fewer."))
     else:
-        blocks.append(Para(f"{blame.filter} is to blame: without it there {_are(blame.without)}."))
-        if blame.instead:
-            blocks.append(Para(f"The nearest that finds something: {blame.instead} ({counted(blame.then, 'role')})."))
-        rest = " ".join(word for word in found.filters if word != blame.filter)
-        retry = " ".join(word for word in ("libcareer roles", rest, blame.instead or "") if word)
-        blocks.append(Next(((retry, "the same search with that changed"),)))
-    return Report("roles", tuple(blocks), found, ("id", "title"), ())
+        blocks += _relaxed(found, found.blame)
+    return Report("roles", tuple(blocks), _data(found), ("id", "title"), ())
 
 
-def _are(count: int) -> str:
-    return f"{'is' if count == 1 else 'are'} {counted(count, 'role')}"
+def _relaxed(found: RoleList, blame: Relaxation) -> list[Block]:
+    """Which filter to drop, what to put in its place, and the command that does so."""
+    leaves = counted(blame.without, "role")
+    blocks: list[Block] = [Para(f"Dropping {option(blame.filter)} leaves {leaves}.")]
+    if blame.instead:
+        blocks.append(Para(f"The closest that works: {option(blame.instead)} ({counted(blame.then, 'role')})."))
+    kept = [one for one in found.filters if one != blame.filter]
+    command = " ".join(["libcareer roles", *map(option, [*kept, *([blame.instead] if blame.instead else [])])])
+    blocks.append(Next(((command, "the same search with that changed"),)))
+    return blocks
 
 
-def problems(found: tuple[Problem, ...], files: int) -> Report:
-    """What `check` found: every problem as an editor can jump to it, and a count."""
-    rows = tuple((p.file, p.line, p.column, p.message) for p in found)
-    count = counted(len(found), "problem") if found else "No problems"
-    blocks: tuple[Block, ...] = (
-        *(Verbatim(str(problem)) for problem in found),
-        Para(f"{count} in {counted(files, 'file')}."),
-    )
-    data = {"files": files, "problems": [problem._asdict() for problem in found]}
-    return Report("check", blocks, data, ("file", "line", "column", "message"), rows)
+def _data(found: RoleList) -> dict[str, Any]:
+    """The data for JSON, with every filter as it is typed."""
+    data, blame = with_options(found, found.filters), found.blame
+    if blame:
+        data["blame"]["filter"] = option(blame.filter)
+        data["blame"]["instead"] = option(blame.instead) if blame.instead else None
+    return data

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from libcareer.engines.references import Named
 
 
-def sources(found: SourceList, *, whole: bool = False) -> Report:
-    """The ledger of sources; *whole* names every record that rests on each."""
+def sources_report(found: SourceList, *, whole: bool = False) -> Report:
+    """Sources with date, address and terms; *whole* names every record that cites each."""
     shown = f"{found.count} of {found.of} sources" if found.count < found.of else f"All {found.of} sources"
     blocks: list[Block] = [
         Title(shown, f"read up to {found.as_of}"),
@@ -46,7 +46,7 @@ def _source(page: SourcePage, *, whole: bool) -> Item:
     return Item(f"{record.publisher}: {record.title}", page.id, facts=tuple(facts))
 
 
-def disputes(found: DisputeList) -> Report:
+def disputes_report(found: DisputeList) -> Report:
     """Where sources disagree, who says what, and what to do about it."""
     blocks: list[Block] = [Title("Where sources disagree", counted(found.count, "dispute"))]
     for page in found.disputes:
@@ -69,12 +69,12 @@ def _dispute(page: DisputePage) -> list[Block]:
     return blocks
 
 
-def answers(found: Answers) -> Report:
-    """The answer to the nearest question, its figures, and where to go deeper."""
+def answers_report(found: Answers) -> Report:
+    """The answer to the most similar question, its figures, and commands that show more."""
     if found.best is None:
         blocks: list[Block] = [
             Title("No answer to that here", found.asked),
-            Para("Nothing near it is known. Try other words, or browse what is:"),
+            Para("No similar question is known. Try other words, or one of these:"),
             _near(found.others),
         ]
         return Report("ask", tuple(blocks), found, ("id", "question"), tuple((n.id, n.title) for n in found.others))
@@ -87,8 +87,8 @@ def answers(found: Answers) -> Report:
         disputed = [Item(dispute.title, f"libcareer disputes {dispute.id}") for dispute in best.disputes]
         blocks += [Heading("Disputed"), Items(tuple(disputed))]
     if found.others:
-        blocks += [Heading("Did you rather mean"), _near(found.others)]
-    blocks.append(Next(tuple((command, "goes deeper") for command in best.commands)))
+        blocks += [Heading("Did you mean"), _near(found.others)]
+    blocks.append(Next(tuple((command, "shows more") for command in best.commands)))
     rows = [
         ("question", best.question, ""),
         ("answer", best.answer, ""),

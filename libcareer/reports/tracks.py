@@ -1,34 +1,34 @@
-"""The two tracks as a report: what each opens alone, what the pair opens, and how to prove each."""
+"""Two tracks as a report: the roles that each opens alone and both together, and how to prove each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import PLACE, counted
+from libcareer.reports.words import PLACE, counted, option, with_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from libcareer.engines.choosing.tracks import Opened, Pair, Track, Tracks
+    from libcareer.engines.choosing.tracks import OpenedRole, Track, TrackPair, Tracks
 
-FIRST = 4
-"""How many skills of a group are named as the ones to learn first."""
+MOST_TO_LEARN = 4
+"""How many skills of a group to learn first are listed."""
 
 RUNNERS_UP = 8
-"""How many other pairs are told when they are asked for."""
+"""How many other pairs `--explain` lists."""
 
-CAUTION = (
+OPEN_NOTE = (
     "A role counts as open when at most one of its essential skills is missing (an editorial rule). Skills are "
     "only one part of being hired: look at the usual education, and at whether there are posts near you."
 )
 
 
-def tracks(found: Tracks, origin: str | None = None, *, explain: bool = False) -> Report:
-    """The best pair of tracks for the skills of the role titled *origin*; with *explain* the runners-up too."""
+def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = False) -> Report:
+    """The best pair of tracks; *origin* is the title of the role that the skills are of, *explain* adds other pairs."""
     asked = f"what a {origin} does" if origin else ", ".join(found.skills)
     blocks: list[Block] = [
-        Title("Two tracks to train in", "; ".join((f"on top of {asked}", *found.filters))),
+        Title("Two tracks to train in", "; ".join((f"on top of {asked}", *map(option, found.filters)))),
         Para(_lead(found), strong=True),
     ]
     for track, where in ((found.library, "in libraries"), (found.beyond, "beyond libraries")):
@@ -44,7 +44,7 @@ def tracks(found: Tracks, origin: str | None = None, *, explain: bool = False) -
     if explain:
         blocks += [Heading("Runners-up"), Items(tuple(_pair(pair, found) for pair in found.pairs[1 : RUNNERS_UP + 1]))]
         blocks.append(Para(_why(found), quiet=True))
-    blocks += [Para(CAUTION, quiet=True), Next(tuple(_next(found)))]
+    blocks += [Para(OPEN_NOTE, quiet=True), Next(tuple(_next(found)))]
     titles = dict(found.groups)
     columns = ("library", "beyond", "opens", "library_alone", "beyond_alone", "inside", "outside", "roles")
     rows = [
@@ -52,7 +52,7 @@ def tracks(found: Tracks, origin: str | None = None, *, explain: bool = False) -
          "; ".join(p.opens))
         for p in found.pairs
     ]  # fmt: skip
-    return Report("tracks", tuple(blocks), found, columns, tuple(rows))
+    return Report("tracks", tuple(blocks), with_options(found, found.filters), columns, tuple(rows))
 
 
 def _lead(found: Tracks) -> str:
@@ -69,7 +69,7 @@ def _lead(found: Tracks) -> str:
 def _track(track: Track) -> Iterable[tuple[str, str]]:
     yield "opens alone", ", ".join(role.title for role in track.alone) or "nothing yet"
     if track.learn:
-        first = [f"{title} ({counted(count, 'role')})" for title, count in track.learn[:FIRST]]
+        first = [f"{title} ({counted(count, 'role')})" for title, count in track.learn[:MOST_TO_LEARN]]
         yield "learn first", ", ".join(first)
     if track.proof:
         yield "prove it", f"{track.proof.do} (A month's try at the work of a {track.proof.role.title}.)"
@@ -77,7 +77,7 @@ def _track(track: Track) -> Iterable[tuple[str, str]]:
             yield "or show it", f"{track.proof.skill}: {track.proof.evidence}"
 
 
-def _opened(role: Opened) -> Item:
+def _opened(role: OpenedRole) -> Item:
     facts = [("learn", ", ".join(role.learn))]
     if role.missing:
         facts.append(("still missing", ", ".join(role.missing)))
@@ -85,7 +85,7 @@ def _opened(role: Opened) -> Item:
     return Item(role.title, role.role, facts=tuple(facts))
 
 
-def _pair(pair: Pair, found: Tracks) -> Item:
+def _pair(pair: TrackPair, found: Tracks) -> Item:
     titles = dict(found.groups)
     body = (
         f"opens {counted(len(pair.opens), 'role')}: {pair.inside} in libraries or at their edge, {pair.outside} "
@@ -100,7 +100,7 @@ def _why(found: Tracks) -> str:
     if not equal:
         return "No other pair opens as many."
     pairs = "another pair opens" if equal == 1 else f"{equal} other pairs open"
-    return f"{pairs[:1].upper()}{pairs[1:]} as many; among equals the one with more on its weaker side stands first."
+    return f"{pairs[:1].upper()}{pairs[1:]} as many; of equal pairs the one with more on its weaker side comes first."
 
 
 def _next(found: Tracks) -> Iterable[tuple[str, str]]:

@@ -1,19 +1,28 @@
-"""Figures, sources and asks in words: the one place where a number becomes a phrase."""
+"""Phrases that several reports use: figures, sources, requirements, lists, and options as they are typed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from msgspec import to_builtins
+
+from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.knowledge.enums import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from libcareer.engines.paths.path import CostFigure
+    from msgspec import Struct
+
+    from libcareer.engines.lookup.role import Door, Requirement
+    from libcareer.engines.paths.path import CostFigure, Needed
     from libcareer.engines.pay import OutlookFigure, PayFigure
-    from libcareer.engines.references import Cite
+    from libcareer.engines.references import Cite, Named
     from libcareer.knowledge.model import Cost, Time
+
+NOT_FOUND = "not found; ask the issuer"
+"""In place of a time or a cost that no source gives."""
 
 ASKED = {
     Asked.LAW: "the law asks",
@@ -23,18 +32,41 @@ ASKED = {
 """Who asks for something, in words."""
 
 MOVE = {"up": "up", "specialise": "into a specialism", "sideways": "sideways"}
-"""What a move from one role to another is, in words that go on from "a move"."""
+"""The kind of a move between roles, in words that follow "a move"."""
 
 PLACE = {"library": "in libraries", "crossover": "at the edge of libraries", "beyond": "beyond libraries"}
-"""Where a role is done, in words."""
+"""The place of a role, in words."""
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-"""The months by name, whatever the language of the machine."""
+"""The names of the months, whatever the locale."""
+
+# ---------------------------------------------------------------------------- options
+
+
+def option(one: Filter) -> str:
+    """*one* as it is typed: --skill cataloging, --beyond or --no-masters."""
+    if one.name is FilterName.PLACE:
+        return f"--{one.value}"
+    name = f"--{one.name.value.replace('_', '-')}"
+    return name if one.value is None else f"{name} {one.value}"
+
+
+def options(filters: Iterable[Filter]) -> str:
+    """*filters* as they are typed, separated by spaces."""
+    return " ".join(map(option, filters))
+
+
+def with_options(answer: Struct, filters: Iterable[Filter]) -> dict[str, Any]:
+    """The data of *answer* for JSON, with its *filters* as they are typed."""
+    return {**to_builtins(answer, str_keys=True), "filters": [option(one) for one in filters]}
+
+
+# ---------------------------------------------------------------------------- figures
 
 
 def pay_words(figure: PayFigure) -> str:
-    """A pay figure with unit, range and survey; an hourly one as a year only "if full time"."""
+    """A pay figure with unit, range and year of the survey; an hourly one is also given as a year "if full time"."""
     unit = "an hour" if figure.unit.endswith("hour") else "a year"
     words = f"{dollars(figure.median)} {unit} (median, {figure.year})"
     if figure.low is not None and figure.high is not None:
@@ -45,7 +77,7 @@ def pay_words(figure: PayFigure) -> str:
 
 
 def outlook_words(figure: OutlookFigure) -> str:
-    """A projection with its period, the openings and what they are."""
+    """The projected change in jobs with its period, and the openings a year."""
     change = "no change in jobs" if not figure.change else f"{figure.change:+g} percent in jobs"
     return (
         f"{change} projected for {figure.period}; about {figure.openings:,.0f} openings a year, "
@@ -54,9 +86,9 @@ def outlook_words(figure: OutlookFigure) -> str:
 
 
 def cost_words(figure: CostFigure | None) -> str:
-    """What a step costs, or that it was not found."""
+    """What a step costs, or that no figure was found."""
     if figure is None:
-        return "not found; ask the issuer"
+        return NOT_FOUND
     return amount_words(figure, figure.source)
 
 
@@ -70,7 +102,7 @@ def amount_words(figure: CostFigure | Cost, source: Cite) -> str:
 def span_words(time: Time | None) -> str:
     """How long something takes, full time and beside a job."""
     if time is None:
-        return "not found; ask the issuer"
+        return NOT_FOUND
     spans = [
         f"{months_words(*span)} {manner}"
         for span, manner in ((time.full_time, "full time"), (time.part_time, "beside a job"))
@@ -88,44 +120,71 @@ def months_words(low: float, high: float) -> str:
     return f"{range_words(round(low), round(high))} month{'' if round(high) == 1 else 's'}"
 
 
-def cite_words(source: Cite) -> str:
-    """A source in a line: publisher, title, date."""
-    return f"{source.publisher}, {source.title}" + (f" ({source.published})" if source.published else " (undated)")
-
-
 def date_words(day: date) -> str:
-    """A day as it is written in full, such as 5 March 2027."""
+    """A day in full, such as 5 March 2027."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def halves(months: float) -> float:
-    """*months* in years, to the half year."""
+    """*months* in years, rounded to half a year."""
     return round(months / 6) / 2
 
 
 def range_words(low: float, high: float) -> str:
-    """A range of plain numbers, one number if both ends are the same."""
+    """A range of numbers; one number if both ends are the same."""
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
 def dollars(amount: float) -> str:
-    """US dollars, with cents below a thousand."""
+    """An amount in US dollars, with cents below a thousand."""
     return f"${amount:,.2f}" if amount < 1000 else f"${amount:,.0f}"
 
 
 def money_range(low: float, high: float) -> str:
-    """A range of money without its currency, one amount if both ends are the same."""
+    """A range of amounts without currency; one amount if both ends are the same."""
     return money(low) if low == high else f"{money(low)} to {money(high)}"
 
 
 def money(amount: float) -> str:
-    """An amount without its currency."""
+    """An amount without currency."""
     return f"{amount:,.0f}"
 
 
 def counted(count: int, one: str) -> str:
-    """*count* of *one* thing, in the plural unless it is one."""
+    """*count* with the noun *one*, in the plural unless the count is 1."""
     return f"{count} {one}" if count == 1 else f"{count} {one}s"
+
+
+# ---------------------------------------------------------------------------- records
+
+
+def cite_words(source: Cite) -> str:
+    """A source on one line: publisher, title, date."""
+    return f"{source.publisher}, {source.title}" + (f" ({source.published})" if source.published else " (undated)")
+
+
+def requirement_words(one: Requirement | Needed) -> str:
+    """What is asked for, and in brackets who asks."""
+    return f"{one.what} ({ASKED[one.asked]})"
+
+
+def move_words(door: Door) -> str:
+    """A move between two roles: its kind, after how long, and what it needs."""
+    needs = "; ".join(map(requirement_words, door.needs)) or "nothing more"
+    return f"{door.kind}, typically after {range_words(*door.years)} years; needs {needs}"
+
+
+def start_words(start: str, holding: Sequence[str]) -> str:
+    """Where a path starts: the job held or none, and the credentials held."""
+    return f"{start}, with {', '.join(holding)}" if holding else start
+
+
+def titles(records: Iterable[Named]) -> str:
+    """The titles of *records*, separated by commas."""
+    return ", ".join(record.title for record in records)
+
+
+# ---------------------------------------------------------------------------- sentences
 
 
 def listed(words: Sequence[str]) -> str:
@@ -134,5 +193,5 @@ def listed(words: Sequence[str]) -> str:
 
 
 def sentence(words: str) -> str:
-    """*words* with a capital at the beginning and a full stop at the end."""
+    """*words* with a capital letter at the beginning and a full stop at the end."""
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"

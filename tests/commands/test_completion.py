@@ -1,4 +1,4 @@
-"""Completion in the shells that show a title beside each name: as text, whatever stands in it."""
+"""Completion in shells that show a title beside each name: titles are plain text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def completed(shell: str, line: str, data: Path) -> str:
 
 @pytest.fixture
 def titled(data: Path) -> Path:
-    """The tiny knowledge with a title full of what shells and Rich would act on."""
+    """The tiny knowledge with a title of characters that shells and Rich interpret."""
     page = data / "roles" / "page.yaml"
     text = page.read_text(encoding="utf-8")
     title = r"""title: 'Page [bold]"of"[/] a ''book'': \$(x) `y` \x'"""
@@ -36,12 +36,12 @@ def titled(data: Path) -> Path:
     return data
 
 
-def test_zsh_gets_a_title_in_which_nothing_acts(titled: Path) -> None:
+def test_zsh_gets_a_title_with_everything_escaped(titled: Path) -> None:
     quoted = r"""Page [bold]""of""[/] a ''book''\\: \\\$(x) \`y\` \\x"""
     assert completed("zsh", "libcareer show pa", titled) == f"""_arguments '*: :(("page":"{quoted}"))'\n"""
 
 
-def test_fish_gets_a_title_as_it_is(titled: Path) -> None:
+def test_fish_gets_a_title_unchanged(titled: Path) -> None:
     title = r"""Page [bold]"of"[/] a 'book': \$(x) `y` \x"""
     assert completed("fish", "libcareer show pa", titled) == f"page\t{title}\n"
 

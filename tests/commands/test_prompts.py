@@ -18,9 +18,8 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from libcareer.commands import prompts
 from libcareer.commands.prompts import LineAsker, TerminalAsker, heading
 from libcareer.engines.quiz.engine import Quiz, Screen
-from libcareer.engines.quiz.interview import WHY, Back, Chosen, Picked, Skip, Stop
-from libcareer.engines.quiz.limits import LIMITS
-from libcareer.engines.quiz.limits import WHY as WHY_LIMITS
+from libcareer.engines.quiz.interview import WHY_SCREENS, Back, Chosen, Picked, Skip, Stop
+from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
 from libcareer.errors import BadAnswers
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-FORMS = pytest.mark.parametrize("form", ["favourites", "four"])
+FORMS = pytest.mark.parametrize("form", ["favorites", "four"])
 
 ENTER, DOWN, UP, CTRL_C = "\r", "\x1b[B", "\x1b[A", "\x03"
 
@@ -37,16 +36,16 @@ class Asked(NamedTuple):
     """A quiz with one screen of each form."""
 
     quiz: Quiz
-    favourites: Screen
+    favorites: Screen
     four: Screen
 
 
 @pytest.fixture(scope="module")
 def asked(tiny: Catalog) -> Asked:
     quiz = Quiz(tiny)
-    favourites = quiz.next([])
-    assert favourites
-    return Asked(quiz, favourites, Screen(favourites.options[:4], least=True, picks=1))
+    favorites = quiz.next([])
+    assert favorites
+    return Asked(quiz, favorites, Screen(favorites.options[:4], least=True, picks=1))
 
 
 @contextmanager
@@ -78,13 +77,13 @@ def said(text: str) -> str:
     ],
     ids=["numbers", "arrows", "upwards", "both", "a number again takes it back", "too few", "too many"],
 )
-def test_favourites_are_chosen_with_numbers_or_arrows_and_space(
+def test_favorites_are_chosen_with_numbers_or_arrows_and_space(
     asked: Asked, keys: str, picked: tuple[int, ...]
 ) -> None:
     with typing(keys):
-        reply = TerminalAsker().screen(asked.quiz, asked.favourites, 1)
+        reply = TerminalAsker().screen(asked.quiz, asked.favorites, 1)
     assert isinstance(reply, Picked)
-    assert set(reply.picks) == {asked.favourites.options[i] for i in picked}
+    assert set(reply.picks) == {asked.favorites.options[i] for i in picked}
     assert len(reply.picks) == 3
     assert reply.least is None
 
@@ -111,7 +110,7 @@ def test_on_a_screen_of_four_the_most_is_asked_first_then_the_least_of_the_rest(
 @pytest.mark.parametrize(("keys", "reply"), [("s", Skip()), ("b", Back()), ("12s", Skip()), (f"1{ENTER}s", Skip())])
 @FORMS
 def test_s_skips_a_screen_and_b_goes_back(asked: Asked, keys: str, reply: object, form: str) -> None:
-    if form == "favourites":
+    if form == "favorites":
         keys = keys.replace(ENTER, "")
     with typing(keys):
         assert TerminalAsker().screen(asked.quiz, getattr(asked, form), 2) == reply
@@ -122,7 +121,7 @@ def test_a_question_mark_says_why_and_asks_again(asked: Asked, form: str, capsys
     with typing("?s"):
         assert TerminalAsker().screen(asked.quiz, getattr(asked, form), 2) == Skip()
     out = capsys.readouterr()
-    assert said(out.err) == WHY
+    assert said(out.err) == WHY_SCREENS
     assert max(map(len, out.err.splitlines())) <= 80
 
 
@@ -154,7 +153,7 @@ CHOICES = (("page", "Page"), ("clerk", "Clerk"))
 @pytest.mark.parametrize(
     ("keys", "picked"), [(ENTER, "page"), (DOWN + ENTER, "clerk"), (DOWN * 2 + ENTER, None), (UP + ENTER, None)]
 )
-def test_a_name_is_picked_from_a_list_or_none_of_it(keys: str, picked: str | None) -> None:
+def test_one_name_or_none_is_picked_from_a_list(keys: str, picked: str | None) -> None:
     with typing(keys):
         assert prompts.choose("Which?", CHOICES) == picked
 
@@ -186,7 +185,7 @@ def looking(columns: int, keys: str) -> Iterator[io.StringIO]:
 
 
 def first_view(seen: io.StringIO, columns: int) -> str:
-    """What stood on that terminal before any key was pressed, without white space: lines may break anywhere."""
+    """What the terminal showed before any key was pressed, without white space, as lines may break anywhere."""
     drawn = seen.getvalue().split("\x1b[?7h")[0]  # line wrapping is switched on again when a view is drawn
     screen = pyte.Screen(columns, 60)
     pyte.Stream(screen).feed(drawn)
@@ -220,7 +219,7 @@ def test_options_longer_than_a_line_are_wrapped_and_not_cut(
 
 @pytest.mark.parametrize("columns", [40, 60, 80])
 @FORMS
-def test_what_is_asked_and_which_keys_answer_is_seen_whole(
+def test_the_question_and_its_keys_are_seen_in_full(
     asked: Asked, form: str, columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen, seen = view(asked, form, columns, monkeypatch)
@@ -282,20 +281,20 @@ def test_arrow_keys_need_a_terminal_at_both_ends(
 # ---------------------------------------------------------------------------- lines
 
 
-def by_line(asked: Asked, lines: str, form: str = "favourites") -> tuple[object, str]:
+def by_line(asked: Asked, lines: str, form: str = "favorites") -> tuple[object, str]:
     """The reply that *lines* make to a screen, and what was said meanwhile."""
     asks = io.StringIO()
     return LineAsker(io.StringIO(lines), asks).screen(asked.quiz, getattr(asked, form), 1), asks.getvalue()
 
 
 @FORMS
-def test_a_screen_on_paper_shows_its_heading_every_option_and_how_to_reply(asked: Asked, form: str) -> None:
+def test_a_screen_by_line_shows_its_heading_every_option_and_how_to_reply(asked: Asked, form: str) -> None:
     screen: Screen = getattr(asked, form)
     _, shown = by_line(asked, "skip\n", form)
     lines = shown.splitlines()
     assert lines[0] == heading(screen, 1)
     assert lines[1:-1] == [f"  {n}. {asked.quiz.text(option)}" for n, option in enumerate(screen.options, 1)]
-    how = "3 numbers" if form == "favourites" else "two numbers, most then least"
+    how = "3 numbers" if form == "favorites" else "two numbers, most then least"
     assert lines[-1] == f"Type {how}; or skip, back, why."
 
 
@@ -305,13 +304,13 @@ def test_a_line_skips_or_goes_back_and_the_end_of_input_stops(asked: Asked, line
 
 
 def test_a_last_line_without_its_end_counts(asked: Asked) -> None:
-    assert by_line(asked, "1 2 3")[0] == Picked(asked.favourites.options[:3])
+    assert by_line(asked, "1 2 3")[0] == Picked(asked.favorites.options[:3])
 
 
 def test_a_wrong_line_is_asked_again(asked: Asked) -> None:
     reply, shown = by_line(asked, "1 2\nmaybe\n4 5 6\n")
-    assert reply == Picked(asked.favourites.options[3:6])
-    assert shown.count("is no answer here. Type 3 different numbers") == 2
+    assert reply == Picked(asked.favorites.options[3:6])
+    assert shown.count("is not an answer here. Type 3 different numbers") == 2
 
 
 def test_a_wrong_line_before_the_end_of_input_stops(asked: Asked) -> None:
@@ -321,26 +320,26 @@ def test_a_wrong_line_before_the_end_of_input_stops(asked: Asked) -> None:
 def test_why_is_answered_and_asked_again(asked: Asked) -> None:
     reply, shown = by_line(asked, "why\n4 1\n", "four")
     assert reply == Picked((asked.four.options[3],), asked.four.options[0])
-    assert WHY in shown
+    assert WHY_SCREENS in shown
 
 
 def test_from_a_file_a_wrong_line_is_refused(asked: Asked) -> None:
-    with pytest.raises(BadAnswers, match="'nonsense' is no answer here"):
-        LineAsker(io.StringIO("nonsense\n1 2 3\n"), None).screen(asked.quiz, asked.favourites, 1)
+    with pytest.raises(BadAnswers, match="'nonsense' is not an answer here"):
+        LineAsker(io.StringIO("nonsense\n1 2 3\n"), None).screen(asked.quiz, asked.favorites, 1)
 
 
-def test_from_a_file_why_is_passed_over(asked: Asked) -> None:
-    reply = LineAsker(io.StringIO("why\n1 2 3\n"), None).screen(asked.quiz, asked.favourites, 1)
-    assert reply == Picked(asked.favourites.options[:3])
+def test_from_a_file_why_is_ignored(asked: Asked) -> None:
+    reply = LineAsker(io.StringIO("why\n1 2 3\n"), None).screen(asked.quiz, asked.favorites, 1)
+    assert reply == Picked(asked.favorites.options[:3])
 
 
-def test_why_a_practical_question_is_asked_is_said_by_line() -> None:
+def test_a_practical_question_explains_itself_by_line() -> None:
     asks = io.StringIO()
     assert LineAsker(io.StringIO("why\nskip\n"), asks).limit(LIMITS[0]) == Skip()
     assert WHY_LIMITS in asks.getvalue()
 
 
-def test_why_a_practical_question_is_asked_is_said_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_practical_question_explains_itself_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     with typing("?s"):
         assert TerminalAsker().limit(LIMITS[0]) == Skip()
     assert said(capsys.readouterr().err) == WHY_LIMITS
@@ -359,7 +358,7 @@ def test_a_practical_question_is_asked_by_line(lines: str, reply: object) -> Non
         assert f"  {number}. {choice.text}\n" in shown
 
 
-def test_what_is_asked_by_line_is_ascii_whatever_was_typed(asked: Asked) -> None:
+def test_questions_by_line_are_ascii_whatever_was_typed(asked: Asked) -> None:
     _, shown = by_line(asked, "caf\u00e9 \x1b[2J\nskip\n")
     assert shown.isascii()
     assert "\x1b" not in shown

@@ -12,14 +12,15 @@ import pytest
 from msgspec.structs import replace
 
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Answer, Quiz
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Quiz
 from libcareer.engines.quiz.interview import Progress
-from libcareer.engines.quiz.limits import LIMITS, Bounds
-from libcareer.engines.quiz.result import BROWSE, Page, result
-from libcareer.reports import quiz as report_quiz
+from libcareer.engines.quiz.limits import LIMITS, Exclusions
+from libcareer.engines.quiz.result import BROWSE, ResultPage, result
+from libcareer.errors import SavedFileError
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
-from libcareer.reports.quiz import DIMENSION_WORDS, NOT_MEASURED
+from libcareer.reports.quiz import DIMENSION_WORDS, NOT_MEASURED, quiz_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ def quiz(tiny: Catalog) -> Quiz:
 
 
 def answers_of(quiz: Quiz, role: str) -> list[Answer]:
-    """What one built for *role* answers, to the end of the quiz."""
+    """All answers of the ideal answerer of *role*."""
     answers: list[Answer] = []
     while screen := quiz.next(answers):
         liking = {option: dot(quiz.options[option], quiz.roles[role]) for option in screen.options}
@@ -56,9 +57,11 @@ def answers_of(quiz: Quiz, role: str) -> list[Answer]:
 
 def page_of(quiz: Quiz, found: Outcome, answers: list[Answer]) -> Report:
     """The page of *found* without any limits."""
-    bounds = Bounds(quiz.catalog, {})
-    return report_quiz.outcome(
-        Page(found, result(quiz, found, answers, bounds), bounds), Progress(answers=tuple(answers)), complete=True
+    exclusions = Exclusions(quiz.catalog, {})
+    return quiz_report(
+        ResultPage(found, result(quiz, found, answers, exclusions), exclusions),
+        Progress(answers=tuple(answers)),
+        complete=True,
     )
 
 
@@ -71,7 +74,7 @@ def limits_typed(**choices: str) -> str:
 
 
 def lines_for(quiz: Quiz, role: str, limits: str = SKIPPED) -> str:
-    """What one built for *role* types, to the end of the quiz."""
+    """All lines that the ideal answerer of *role* types."""
     typed = [
         " ".join(str(a.options.index(option) + 1) for option in (*a.picks, *([a.least] if a.least else [])))
         for a in answers_of(quiz, role)
@@ -81,7 +84,7 @@ def lines_for(quiz: Quiz, role: str, limits: str = SKIPPED) -> str:
 
 @pytest.fixture(scope="module")
 def whole(quiz: Quiz) -> str:
-    """All lines of one built for the director, in the order the screens come."""
+    """All lines of the ideal answerer of the director, in the order of the screens."""
     return lines_for(quiz, "director")
 
 
@@ -102,7 +105,7 @@ def sentence(result: Result) -> str:
 # ---------------------------------------------------------------------------- line by line
 
 
-def test_a_quiz_over_lines_comes_to_a_result_that_is_kept(run: Run, home: Path, whole: str) -> None:
+def test_a_quiz_over_lines_gives_a_result_that_is_kept(run: Run, home: Path, whole: str) -> None:
     result = run("quiz", input=whole)
     assert result.exit_code == 0
     assert "What your answers point to" in result.stdout
@@ -133,14 +136,14 @@ def test_the_next_quiz_goes_on_where_the_last_one_stopped(run: Run, home: Path, 
     first, rest = whole.split("\n")[:3], whole.split("\n")[3:]
     run("quiz", input="\n".join(first) + "\n")
     result = run("quiz", input="\n".join(rest))
-    assert "Going on with the quiz begun before (3 answered); --new begins again." in result.stderr
+    assert "Going on where you stopped (3 answered); --new starts again." in result.stderr
     assert "4. Which 3 would you like most?" in result.stderr
     assert "1. Which 3" not in result.stderr
     assert result.stdout == at_once
     assert kept(home) == {"result.json"}
 
 
-def test_new_begins_again_whatever_was_begun(run: Run, home: Path) -> None:
+def test_new_starts_again(run: Run, home: Path) -> None:
     run("quiz", input=SOME)
     result = run("quiz", "--new", input="1 2 3\n")
     assert "Going on" not in result.stderr
@@ -148,7 +151,7 @@ def test_new_begins_again_whatever_was_begun(run: Run, home: Path) -> None:
     assert answers_in(home) == 1
 
 
-def test_a_finished_quiz_is_not_gone_on_with(run: Run, whole: str) -> None:
+def test_a_finished_quiz_is_not_continued(run: Run, whole: str) -> None:
     run("quiz", input=whole)
     result = run("quiz", input="1 2 3\n")
     assert "Going on" not in result.stderr
@@ -163,10 +166,10 @@ def test_back_over_lines_takes_the_last_answer_back(run: Run, home: Path) -> Non
 @pytest.mark.parametrize(
     "lines", ["", "skip\n", "skip\n" * (MOST_SCREENS + len(LIMITS))], ids=["nothing", "one skip", "all skipped"]
 )
-def test_without_an_answer_there_is_nothing_to_say(run: Run, lines: str) -> None:
+def test_without_an_answer_there_is_no_result(run: Run, lines: str) -> None:
     result = run("quiz", input=lines)
     assert result.exit_code == 1
-    assert sentence(result) == "Nothing was answered, so there is nothing to say yet. `libcareer quiz` begins again."
+    assert sentence(result) == "Nothing was answered, so there is no result yet. `libcareer quiz` starts again."
     assert result.stdout == ""
 
 
@@ -178,7 +181,7 @@ def test_the_seed_fixes_the_order_of_the_options(run: Run) -> None:
     assert asked("--seed", "3") != asked("--seed", "4")
 
 
-def test_a_quiz_begun_over_other_knowledge_is_not_gone_on_with(run: Run, home: Path, data: Path) -> None:
+def test_a_quiz_begun_with_other_knowledge_is_not_continued(run: Run, home: Path, data: Path) -> None:
     run("quiz", input=SOME)
     items = data / "quiz" / "items.yaml"
     items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
@@ -220,7 +223,7 @@ def test_me_shows_the_kept_result_in_every_format(run: Run, whole: str, format_:
     assert (again.exit_code, again.stdout) == (0, shown)
 
 
-def test_a_clear_result_tells_fit_reasons_tie_and_doubt(run: Run, whole: str) -> None:
+def test_a_clear_result_shows_fit_reasons_tie_and_uncertainty(run: Run, whole: str) -> None:
     said = run("quiz", input=whole).stdout
     first = next(line for line in said.splitlines() if line.startswith("1. "))
     for part in ("fit: ", "for: you chose '", "score: +", "entry: "):
@@ -242,7 +245,7 @@ def test_a_clear_result_tells_fit_reasons_tie_and_doubt(run: Run, whole: str) ->
         (1.0, "nearly certain"),
     ],
 )
-def test_a_chance_is_told_in_whole_tenths(quiz: Quiz, chance: float, words: str) -> None:
+def test_a_chance_is_given_in_whole_tenths(quiz: Quiz, chance: float, words: str) -> None:
     answers = answers_of(quiz, "director")
     found = quiz.outcome(answers)
     found = replace(found, fits=tuple(replace(fit, chance=chance) for fit in found.fits))
@@ -253,27 +256,27 @@ def test_a_chance_is_told_in_whole_tenths(quiz: Quiz, chance: float, words: str)
 @pytest.mark.parametrize(
     ("tie", "said"),
     [
-        (("page",), "Page stands clear of the rest (chance to be your best fit: four in five or more)."),
+        (("page",), "Page is clearly ahead of the rest (chance to be your best fit: four in five or more)."),
         (
             ("page", "clerk"),
-            "with a chance of four in five, one of these 2, and the answers do not say which: Page, Cl",
+            "your best fit is one of these 2, and your answers do not say which: Page, Cl",
         ),
     ],
 )
-def test_a_tie_is_told_by_its_titles(quiz: Quiz, tie: tuple[str, ...], said: str) -> None:
+def test_a_tie_is_named_by_its_titles(quiz: Quiz, tie: tuple[str, ...], said: str) -> None:
     answers = answers_of(quiz, "page")
     found = replace(quiz.outcome(answers), tie=tie)
     assert said in text(page_of(quiz, found, answers), Format.PLAIN)
 
 
-def test_the_reasons_told_and_the_rest_sum_to_the_score(run: Run, whole: str) -> None:
+def test_the_reasons_sum_to_the_score(run: Run, whole: str) -> None:
     outcome = json.loads(run("quiz", "--format", "json", input=whole).stdout)["outcome"]
     for fit in outcome["fits"]:
         assert sum(reason["adds"] for reason in fit["reasons"]) == pytest.approx(fit["score"])
 
 
 def unclear_lines(quiz: Quiz, run: Run) -> str:
-    """Lines of a clicker whose answers point nowhere."""
+    """Lines of a clicker with an unclear result."""
     for seed in range(20):
         luck = random.Random(seed)
         nine = [" ".join(map(str, luck.sample(range(1, 10), 3))) for _ in range(4)]
@@ -296,7 +299,7 @@ def test_an_unclear_result_is_a_list_to_browse_and_no_verdict(run: Run, quiz: Qu
     assert len(clusters) == len(set(clusters)) == min(BROWSE, len(quiz.catalog.clusters))
 
 
-def test_limits_mark_what_they_rule_out_and_change_no_score(run: Run, quiz: Quiz) -> None:
+def test_limits_rule_roles_out_and_change_no_score(run: Run, quiz: Quiz) -> None:
     free = run("quiz", "--format", "csv", input=lines_for(quiz, "librarian"))
     run("forget")
     typed = limits_typed(study="1", evenings="no", move="no")
@@ -310,13 +313,13 @@ def test_limits_mark_what_they_rule_out_and_change_no_score(run: Run, quiz: Quiz
     assert "your limits: it usually asks for more study" in run("me").stdout.split("SET ASIDE BY YOUR LIMITS")[1]
 
 
-def test_every_answer_to_a_practical_question_works_over_a_persons_own_knowledge(run: Run, quiz: Quiz) -> None:
+def test_every_answer_to_a_practical_question_works_with_other_knowledge(run: Run, quiz: Quiz) -> None:
     for last in (False, True):
         typed = "".join(f"{len(limit.choices) if last else 1}\n" for limit in LIMITS)
         assert run("quiz", "--new", input=lines_for(quiz, "librarian", typed)).exit_code == 0
 
 
-def test_a_role_from_another_corner_is_shown_where_the_five_leave_one_out(run_shipped: Run, shipped: Catalog) -> None:
+def test_a_role_from_a_cluster_outside_the_five_is_shown(run_shipped: Run, shipped: Catalog) -> None:
     shown = Quiz(shipped)
     outcome = json.loads(run_shipped("quiz", "--format", "json", input=lines_for(shown, "archivist")).stdout)["outcome"]
     clusters = {shipped.briefs[role].cluster for role in outcome["shown"]}
@@ -351,7 +354,7 @@ def test_the_same_file_gives_the_same_bytes(run: Run, typed: Path, format_: Form
     assert first.stdout_bytes == second.stdout_bytes != b""
 
 
-def test_the_json_of_a_quiz_can_be_given_back_to_the_last_byte(
+def test_the_json_of_a_quiz_can_be_read_again_to_the_last_byte(
     run: Run, home: Path, tmp_path: Path, whole: str
 ) -> None:
     written = run("quiz", "--seed", "9", "--format", "json", input=whole).stdout
@@ -362,7 +365,7 @@ def test_the_json_of_a_quiz_can_be_given_back_to_the_last_byte(
     assert json.loads(written)["complete"] is True
 
 
-def test_the_json_of_a_begun_quiz_is_not_taken_for_a_whole_one(run: Run, tmp_path: Path) -> None:
+def test_the_json_of_an_unfinished_quiz_is_not_complete(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     file.write_text(run("quiz", "--format", "json", input=SOME).stdout, encoding="utf-8")
     again = json.loads(run("quiz", "--answers", str(file), "--format", "json").stdout)
@@ -384,8 +387,8 @@ def test_a_file_that_ends_early_is_a_first_impression(run: Run, tmp_path: Path, 
     [
         (None, "cannot be read: No such file"),
         (b"\xff\xfe1", "is not a text file."),
-        (b"one two three\n", "'one two three' is no answer here. Type 3 different numbers"),
-        (b"1 2 3\n1 2\n", "'1 2' is no answer here."),
+        (b"one two three\n", "'one two three' is not an answer here. Type 3 different numbers"),
+        (b"1 2 3\n1 2\n", "'1 2' is not an answer here."),
         (b"# only a remark\n", "Nothing was answered"),
         (b"", "The answers cannot be read as JSON"),
         (b'{"answers": [{"options": ["nobody"]}]}', "the quiz has no option 'nobody'"),
@@ -393,7 +396,7 @@ def test_a_file_that_ends_early_is_a_first_impression(run: Run, tmp_path: Path, 
         (b"{]", "The answers cannot be read as JSON"),
     ],
 )
-def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, content: bytes | None, said: str) -> None:
+def test_a_bad_file_is_refused_in_one_sentence(run: Run, tmp_path: Path, content: bytes | None, said: str) -> None:
     file = tmp_path / "bad"
     if content is not None:
         file.write_bytes(content)
@@ -404,7 +407,7 @@ def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, content: b
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_a_days_option_can_stand_in_a_file(run: Run, tmp_path: Path) -> None:
+def test_a_day_option_can_be_in_a_file(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "days.json"
     options = [f"{DAY}{role}" for role in ("page", "clerk", "editor", "librarian")]
     file.write_text(json.dumps({"answers": [{"options": options, "picks": options[2:3], "least": options[0]}]}))
@@ -421,14 +424,14 @@ def test_me_says_how_to_begin_when_nothing_is_kept(run: Run) -> None:
     assert sentence(result) == "Nothing is kept about you. `libcareer quiz` makes a result."
 
 
-def test_me_shows_a_begun_quiz_as_a_first_impression(run: Run) -> None:
+def test_me_shows_an_unfinished_quiz_as_a_first_impression(run: Run) -> None:
     shown = run("quiz", input=SOME).stdout
     result = run("me")
     assert (result.exit_code, result.stdout) == (0, shown)
     assert "first impression" in result.stdout
 
 
-def test_me_prefers_the_last_result_to_a_begun_quiz(run: Run, whole: str) -> None:
+def test_me_prefers_the_last_result_to_an_unfinished_quiz(run: Run, whole: str) -> None:
     shown = run("quiz", input=whole).stdout
     run("quiz", input=SOME)
     assert run("me").stdout == shown
@@ -440,15 +443,15 @@ def test_me_says_so_if_the_answers_belong_to_other_knowledge(run: Run, whole: st
     items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
     result = run("me", data=data)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert sentence(result).startswith("The kept answers name things this knowledge lacks: 'a")
+    assert sentence(result).startswith("Your saved answers name things this knowledge lacks: 'a")
 
 
-def test_forget_removes_what_is_kept_and_says_what(run: Run, home: Path, whole: str) -> None:
+def test_forget_removes_what_is_kept_and_lists_it(run: Run, home: Path, whole: str) -> None:
     run("quiz", input=whole)
     run("quiz", input=SOME)
     result = run("forget")
     assert result.exit_code == 0
-    assert "Removed, and nothing is kept about you any more:" in result.stdout
+    assert "Removed; nothing is kept about you any more:" in result.stdout
     assert {str(home / "quiz.json"), str(home / "result.json")} <= set(result.stdout.splitlines())
     assert kept(home) == set()
     assert run("me").exit_code == 1
@@ -472,3 +475,39 @@ def test_a_saved_file_that_is_not_ours_stops_the_command_and_stays(run: Run, hom
     assert (result.exit_code, result.stdout) == (1, "")
     assert "is not a quiz saved by libcareer. Move it away, then try again." in result.stderr
     assert (home / "quiz.json").read_text(encoding="utf-8") == "Dear diary"
+
+
+# ---------------------------------------------------------------------------- fit goes on like the quiz
+
+
+def test_fit_goes_on_if_its_answers_cannot_be_saved(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(role: str, replies: object) -> None:
+        raise SavedFileError("The disk is full.")
+
+    monkeypatch.setattr("libcareer.person.quizzes.keep_fit", refuse)
+    result = run("fit", "librarian", input=FOUR)
+    assert result.exit_code == 0
+    assert result.stderr.count("The disk is full. The quiz goes on, but nothing of it is kept.") == 1
+    assert kept(home) == set()
+
+
+def test_fit_starts_again_if_the_questions_have_changed(run: Run, data: Path) -> None:
+    run("fit", "librarian", input=FOUR)
+    items = data / "quiz" / "items.yaml"
+    items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
+    result = run("fit", "librarian", input="1 2 3\n", data=data)
+    assert result.exit_code == 0
+    assert "Your unfinished quiz no longer matches the questions, so a new one starts." in result.stderr
+    assert "Going on" not in result.stderr
+
+
+def test_fit_refuses_damaged_answers(run: Run, home: Path) -> None:
+    run("fit", "librarian", input=FOUR)
+    file = home / "fit.json"
+    saved = json.loads(file.read_text(encoding="utf-8"))
+    answer = saved["fits"]["librarian"]["answers"][0]
+    answer["picks"] = [answer["picks"][0]] * 2
+    file.write_text(json.dumps(saved), encoding="utf-8")
+    result = run("fit", "librarian", input="1 2 3\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert sentence(result).startswith("Your saved answers are damaged. Answer 1: an option was chosen twice.")

@@ -1,4 +1,4 @@
-"""Pay and outlook: never without unit, year, source and what the figure covers."""
+"""Pay and outlook: every figure has unit, year, source and what it covers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SURVEY = Cite("survey", "Bureau of Tests", "Wage survey", "May 2025", "https://e
 GUIDE = Cite("guide", "Guild of Tests", "Guide to the field", "2024", None, "A small sample.")
 
 
-def test_pay_by_the_hour_is_a_year_s_pay_only_if_full_time(tiny: Catalog) -> None:
+def test_hourly_pay_is_given_as_a_year_only_if_full_time(tiny: Catalog) -> None:
     figure = pay(tiny, "page")
     assert figure == PayFigure(
         median=20,
@@ -35,7 +35,7 @@ def test_pay_by_the_hour_is_a_year_s_pay_only_if_full_time(tiny: Catalog) -> Non
     assert figure.if_full_time == figure.median * HOURS_A_YEAR
 
 
-def test_pay_by_the_year_is_not_reckoned_anew(tiny: Catalog) -> None:
+def test_yearly_pay_is_not_converted(tiny: Catalog) -> None:
     figure = pay(tiny, "librarian")
     assert figure is not None
     assert (figure.median, figure.unit, figure.if_full_time) == (68_000, "USD per year", None)

@@ -282,9 +282,9 @@ def test_the_command_prints_all_errors_as_json(seeded: Path, run: Run) -> None:
         (
             "an unknown skill",
             """\
-            roles/clerk.yaml:24:14: unknown skill 'shelvin'. Did you mean 'shelving'?
+            roles/clerk.yaml:27:14: unknown skill 'shelvin'. Did you mean 'shelving'?
                |
-            24 |     skills: [shelvin]
+            27 |     skills: [shelvin]
                |              ^~~~~~~""",
         ),
         (

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from msgspec import to_builtins
 
-from libcareer.cli import MODULES
+from libcareer.commands import MODULES
 from libcareer.engines.lookup.questions import Wordings
 from libcareer.knowledge.checks.records import _texts
 from libcareer.knowledge.decoding import decode

@@ -258,9 +258,7 @@ def test_a_type_that_the_schema_does_not_use_is_a_type_error() -> None:
 
 # ---------------------------------------------------------------------------- anything at all
 
-ANYTHING = settings(
-    max_examples=300, deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+ANYTHING = settings(suppress_health_check=[HealthCheck.too_slow])
 FILE_TYPES = list(FILES.values())
 TINY_FILES = [
     ((TINY / name).read_text(encoding="utf-8"), type_)

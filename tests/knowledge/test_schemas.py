@@ -157,14 +157,13 @@ def test_every_struct_has_one_table() -> None:
     assert tables().count("### ") == len(ALL_STRUCTS)
 
 
-@pytest.mark.parametrize("name", ALL_STRUCTS)
-def test_a_table_says_what_a_struct_is_and_has_a_row_for_each_field(name: str) -> None:
-    lines = sections()[name]
-    rows = [line for line in lines if line.startswith("| `")]
-    assert lines[1] == " ".join(str(ALL_STRUCTS[name].cls.__doc__).split())
-    assert [row.split("`")[1] for row in rows] == [field.name for field in ALL_STRUCTS[name].fields]
-    assert ["| yes |" in row for row in rows] == [field.required for field in ALL_STRUCTS[name].fields]
-    assert all(row.replace("\\|", "").count("|") == 5 for row in rows)
+def test_a_table_says_what_a_struct_is_and_has_a_row_for_each_field() -> None:
+    for name, lines in sections().items():
+        rows = [line for line in lines if line.startswith("| `")]
+        assert lines[1] == " ".join(str(ALL_STRUCTS[name].cls.__doc__).split())
+        assert [row.split("`")[1] for row in rows] == [field.name for field in ALL_STRUCTS[name].fields]
+        assert ["| yes |" in row for row in rows] == [field.required for field in ALL_STRUCTS[name].fields]
+        assert all(row.replace("\\|", "").count("|") == 5 for row in rows)
 
 
 @pytest.mark.parametrize(
@@ -217,20 +216,22 @@ def test_schemas_and_tables_are_written_into_a_checkout(tmp_path: Path, times: i
     assert (tmp_path / "schema" / "roles.json").read_text(encoding="utf-8") == schemas()["roles"]
 
 
-def unnamed_keys(schema: str) -> Any:
-    """What *schema* says, but for the names of keys: msgspec tells them from 0.23 on."""
+def meaning(schema: str) -> Any:
+    """What *schema* means: without the names of keys, which msgspec gives from 0.23 on, and alternatives in order."""
 
-    def without(part: dict[str, Any]) -> dict[str, Any]:
+    def normal(part: dict[str, Any]) -> dict[str, Any]:
         part.pop("propertyNames", None)
+        if "anyOf" in part:
+            part["anyOf"].sort(key=str)
         return part
 
-    return json.loads(schema, object_hook=without)
+    return json.loads(schema, object_hook=normal)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_schema_in_the_checkout_says_what_the_structs_say(name: str) -> None:
     written = (ROOT / "schema" / f"{name}.json").read_text(encoding="utf-8")
-    assert unnamed_keys(written) == unnamed_keys(schemas()[name])
+    assert meaning(written) == meaning(schemas()[name])
 
 
 def test_the_checkout_has_no_obsolete_schema() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
 from libcareer.person.quizzes import QUIZ_VERSION, SavedQuiz, begun_file, keep_quiz, result_file, saved_quizzes

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -131,7 +131,6 @@ def test_every_plan_for_a_shipped_role_can_be_read(shipped: Catalog) -> None:
             assert words(part.properties["DESCRIPTION"][1]).endswith(" ".join(todo.step.how.split()))
 
 
-@settings(max_examples=200, deadline=None, database=None, derandomize=True)
 @given(said=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_any_text_comes_back_and_none_of_it_acts(tiny: Catalog, said: str) -> None:
     found = shown(tiny, Wish("page"))

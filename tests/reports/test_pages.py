@@ -1,4 +1,4 @@
-"""The pages about a person or a class: whole at every width, in every encoding, and in their order."""
+"""The pages about a person or a class: complete at every width, in every encoding, and in order."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
-from libcareer.engines.quiz import classroom
-from libcareer.engines.quiz import result as results
-from libcareer.engines.quiz.engine import Answer, Quiz
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.classroom import class_summary
+from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interest_profiler import scores
 from libcareer.engines.quiz.interview import Progress, answers_from_json
 from libcareer.engines.quiz.one_role import Suitability
-from libcareer.engines.quiz.retake import compare
-from libcareer.reports import classroom as report_class
-from libcareer.reports import one_role as report_suitability
-from libcareer.reports import quiz as report_quiz
-from libcareer.reports import retake as report_comparison
-from libcareer.reports.page.render import Format, Report, text, write
-from libcareer.reports.quiz import STRENGTHS, strength
+from libcareer.engines.quiz.result import result_page
+from libcareer.engines.quiz.retake import retake_changes
+from libcareer.reports.classroom import class_report, handout_report
+from libcareer.reports.one_role import fit_report
+from libcareer.reports.page.formats import Format
+from libcareer.reports.page.output import write
+from libcareer.reports.page.render import Report, text
+from libcareer.reports.quiz import STRENGTHS, quiz_report, strength
+from libcareer.reports.retake import retake_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,36 +46,36 @@ def first_options(quiz: Quiz, seed: int, screens: int = 10) -> Progress:
 
 @pytest.fixture(scope="module")
 def progress(shipped: Catalog) -> Progress:
-    """The answers of somebody with a taste, limits, and scores of another test."""
+    """A consistent person's answers, with limits and Interest Profiler scores."""
     read = answers_from_json((Path(__file__).parents[1] / "answers.json").read_bytes(), Quiz(shipped))
     return Progress(read.seed, read.answers, LIMITS, scores("R10 I25 A30 S28 E12 C22"))
 
 
 def the_quiz(catalog: Catalog, progress: Progress) -> Report:
-    return report_quiz.outcome(results.page(catalog, progress), progress, complete=False)
+    return quiz_report(result_page(catalog, progress), progress, complete=False)
 
 
 def the_quiz_ignoring_limits(catalog: Catalog, progress: Progress) -> Report:
-    return report_quiz.outcome(results.page(catalog, progress, ignore=True), progress, complete=True)
+    return quiz_report(result_page(catalog, progress, ignore=True), progress, complete=True)
 
 
 def the_comparison(catalog: Catalog, progress: Progress) -> Report:
     other = Progress(progress.seed, progress.answers[:6])
-    return report_comparison.comparison(compare(catalog, progress, other, ("2026-01-01", "2026-02-01")))
+    return retake_report(retake_changes(catalog, progress, other, ("2026-01-01", "2026-02-01")))
 
 
 def one_role(catalog: Catalog, progress: Progress) -> Report:
     asked = Suitability(catalog, "archivist")
-    return report_suitability.suited(asked.suited(progress.answers), progress, complete=True)
+    return fit_report(asked.suited(progress.answers), progress, complete=True)
 
 
 def a_class(catalog: Catalog, progress: Progress) -> Report:
     members = [Progress(n, progress.answers[n:]) for n in range(6)]
-    return report_class.summary(classroom.summary(catalog, members))
+    return class_report(class_summary(catalog, members))
 
 
 def a_handout(catalog: Catalog, progress: Progress) -> Report:
-    return report_class.handout(the_quiz(catalog, progress), 3)
+    return handout_report(the_quiz(catalog, progress), 3)
 
 
 PAGES: list[Callable[[Catalog, Progress], Report]] = [
@@ -105,7 +107,7 @@ def test_every_word_of_a_page_is_on_a_screen_of_any_width(
     shown = capsys.readouterr().out
     said = text(page, Format.PLAIN).replace("\nNext: ", "\n")
     missing = words(said) - words(shown)
-    # At the narrowest a long word or address is broken over two lines.
+    # At the smallest width a long word or address is folded.
     assert sum(missing.values()) <= (4 if width == 40 else 0)
     assert max(map(cell_len, shown.split("\n"))) <= width
 
@@ -119,10 +121,8 @@ def test_a_page_is_json(page: Report) -> None:
     assert json.loads(text(page, Format.JSON))["schema"] == 1
 
 
-def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
-    shipped: Catalog, progress: Progress
-) -> None:
-    page = results.page(shipped, progress)
+def test_the_parts_of_a_result_are_in_the_order_of_their_importance(shipped: Catalog, progress: Progress) -> None:
+    page = result_page(shipped, progress)
     said = text(the_quiz(shipped, progress), Format.PLAIN)
     assert said.splitlines()[2] == "; ".join(shown.title for shown in page.result.shown) + "."
     parts = [
@@ -147,19 +147,19 @@ def test_the_page_of_a_result_tells_its_parts_in_the_order_of_their_weight(
     assert len(said.split("THREE THINGS TO DO THIS WEEK\n")[1].split("\n\n")[0].splitlines()) == 3
 
 
-def test_nothing_is_set_aside_where_limits_are_ignored(shipped: Catalog, progress: Progress) -> None:
+def test_no_role_is_set_aside_if_limits_are_ignored(shipped: Catalog, progress: Progress) -> None:
     said = text(the_quiz_ignoring_limits(shipped, progress), Format.PLAIN)
     assert "SET ASIDE" not in said
     assert "your limits: it " in said
 
 
-def test_limits_that_leave_nothing_are_told(shipped: Catalog, progress: Progress) -> None:
+def test_a_page_without_any_role_left_says_so(shipped: Catalog, progress: Progress) -> None:
     impossible = Progress(
         0, progress.answers, {"pay": "80000", "hours": "part", "remote": "mostly", "study": "secondary"}
     )
     said = text(the_quiz(shipped, impossible), Format.PLAIN)
     assert "Your limits leave no role." in said
-    assert "And for like reasons: " in said
+    assert "And for similar reasons: " in said
 
 
 @pytest.mark.parametrize(
@@ -173,11 +173,11 @@ def test_limits_that_leave_nothing_are_told(shipped: Catalog, progress: Progress
         (50.0, "more than 1,000 times likelier"),
     ],
 )
-def test_evidence_is_told_in_words_and_odds(evidence: float, said: str) -> None:
+def test_evidence_is_given_in_words_and_odds(evidence: float, said: str) -> None:
     assert said in strength(evidence)
 
 
-def test_a_page_without_limits_says_nothing_of_them(shipped: Catalog, progress: Progress) -> None:
+def test_a_page_without_limits_does_not_mention_them(shipped: Catalog, progress: Progress) -> None:
     said = text(the_quiz(shipped, Progress(0, progress.answers)), Format.PLAIN)
     assert "limits" not in said
     assert "Interest Profiler" not in said

@@ -1,4 +1,4 @@
-"""Whole answers as they are read: roles, profiles and paths, in every format and at every width."""
+"""Whole answers: roles, role pages and paths, in every format and at every width."""
 
 from __future__ import annotations
 
@@ -16,30 +16,33 @@ from rich.cells import cell_len
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
-from libcareer.engines.choices import Prefer, Section
-from libcareer.engines.lookup.role import profile
-from libcareer.engines.lookup.roles import Filters, roles
+from libcareer.engines.choices import Section
+from libcareer.engines.lookup.role import role_page
+from libcareer.engines.lookup.roles import RoleFilters, roles
 from libcareer.engines.lssc.standing import Person, standing
-from libcareer.engines.paths import path as paths
 from libcareer.engines.paths import plan as plans
+from libcareer.engines.paths.path import path
 from libcareer.engines.paths.plan import Wish
+from libcareer.engines.paths.situation import Stated
 from libcareer.errors import Problem
 from libcareer.knowledge.reading import read_folder
-from libcareer.reports import lssc as report_lssc
-from libcareer.reports import path as report_path
-from libcareer.reports import plan as report_plan
-from libcareer.reports import role as report_profile
-from libcareer.reports import roles as report_roles
+from libcareer.reports.check import check_report
+from libcareer.reports.lssc import lssc_report, lssc_set_report
 from libcareer.reports.page.formats import Format
-from libcareer.reports.page.render import Report, text, write
+from libcareer.reports.page.output import write
+from libcareer.reports.page.render import Report, text
+from libcareer.reports.path import path_report
+from libcareer.reports.plan import plan_report
+from libcareer.reports.role import role_report, role_sources_report
+from libcareer.reports.roles import roles_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 DAY = date(2026, 7, 1)
-NOTHING = Filters(skills=("editing",), no_degree=True, part_time=True, remote=True)
-NO_ONE_TO_BLAME = Filters(setting="academic", cluster="elsewhere", no_degree=True, part_time=True, remote=True)
+NOTHING = RoleFilters(skills=("editing",), no_degree=True, part_time=True, remote=True)
+NO_SINGLE_FILTER = RoleFilters(setting="academic", cluster="elsewhere", no_degree=True, part_time=True, remote=True)
 
 
 def with_hermit(data: Path) -> Path:
@@ -60,28 +63,29 @@ def spoiled(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:
     return Catalog(compile(knowledge))
 
 
-def plan_page(catalog: Catalog, wish: Wish) -> Report:
+def plan_of(catalog: Catalog, wish: Wish) -> Report:
     plan = plans.planned(None, wish, DAY, "name")
-    found = plans.way(catalog, plan)
-    return report_plan.plan(plans.page(plans.ticked(plan, plans.page(plan, found), [1], DAY), found))
+    found = plans.plan_path(catalog, plan)
+    ticked = plans.ticked(plan, plans.plan_page(plan, found), [1], DAY)
+    return plan_report(plans.plan_page(ticked, found))
 
 
 ANSWERS: dict[str, Callable[[Catalog], Report]] = {
-    "roles": lambda tiny: report_roles.roles(roles(tiny, Filters())),
-    "roles with a skill": lambda tiny: report_roles.roles(roles(tiny, Filters(skills=("cataloging",)))),
-    "no roles": lambda tiny: report_roles.roles(roles(tiny, NOTHING)),
-    "no roles, none to blame": lambda tiny: report_roles.roles(roles(tiny, NO_ONE_TO_BLAME)),
-    "show": lambda tiny: report_profile.profile(profile(tiny, "technician")),
-    "show pay": lambda tiny: report_profile.profile(profile(tiny, "page"), [Section.PAY]),
-    "path": lambda tiny: report_path.path(paths.path(tiny, "director")),
-    "path from page": lambda tiny: report_path.path(paths.path(tiny, "director", start="page", held=["bachelor"])),
-    "path there": lambda tiny: report_path.path(paths.path(tiny, "page", start="page")),
-    "plan": lambda tiny: plan_page(tiny, Wish("director", start="page", held=("bachelor",), begins=DAY)),
-    "plan, undated": lambda tiny: plan_page(tiny, Wish("librarian")),
-    "lssc": lambda tiny: report_lssc.standing(standing(tiny, Person(start="page", goal="librarian", hours=9), DAY)),
-    "lssc, nothing said": lambda tiny: report_lssc.standing(standing(tiny, Person(), DAY)),
-    "lssc set": lambda tiny: report_lssc.competency_set(standing(tiny, Person(start="page", duties=(1,)), DAY), "desk"),
-    "problems": lambda _: report_roles.problems((Problem("roles/a.yaml", 3, 5, "what is wrong.", "a: b"),), 2),
+    "roles": lambda tiny: roles_report(roles(tiny, RoleFilters())),
+    "roles with a skill": lambda tiny: roles_report(roles(tiny, RoleFilters(skills=("cataloging",)))),
+    "no roles": lambda tiny: roles_report(roles(tiny, NOTHING)),
+    "no roles, no single filter": lambda tiny: roles_report(roles(tiny, NO_SINGLE_FILTER)),
+    "show": lambda tiny: role_report(role_page(tiny, "technician")),
+    "show pay": lambda tiny: role_report(role_page(tiny, "page"), [Section.PAY]),
+    "path": lambda tiny: path_report(path(tiny, "director")),
+    "path from page": lambda tiny: path_report(path(tiny, "director", start="page", held=["bachelor"]), details=True),
+    "path there": lambda tiny: path_report(path(tiny, "page", start="page")),
+    "plan": lambda tiny: plan_of(tiny, Wish("director", Stated(posts=("page",), held=("bachelor",)), begins=DAY)),
+    "plan, undated": lambda tiny: plan_of(tiny, Wish("librarian")),
+    "lssc": lambda tiny: lssc_report(standing(tiny, Person(start="page", goal="librarian", hours=9), DAY)),
+    "lssc, nothing said": lambda tiny: lssc_report(standing(tiny, Person(), DAY)),
+    "lssc set": lambda tiny: lssc_set_report(standing(tiny, Person(start="page", duties=(1,)), DAY), "desk"),
+    "problems": lambda _: check_report((Problem("roles/a.yaml", 3, 5, "what is wrong.", "a: b"),), 2),
 }
 
 
@@ -100,8 +104,9 @@ def plain(report: Report) -> str:
 
 
 def facts(report: Report) -> Counter[str]:
-    """The words of *report*; plain text says Next before each command, the others once."""
-    return words(plain(report).replace("\nNext: ", "\n"))
+    """The words of *report*; plain text says Next before each command and tells a picture of time in words."""
+    said = re.sub(r" \| (year [\d.]+ to [\d.]+|after [\d.]+ years) \| ", " ", plain(report))
+    return words(said.replace("\nNext: ", "\n"))
 
 
 # ---------------------------------------------------------------------------- every format, every width
@@ -139,16 +144,16 @@ def test_every_line_of_csv_has_a_cell_for_every_column(answer: Report) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
 def test_an_answer_about_a_shipped_role_loses_nothing_in_an_old_encoding(shipped: Catalog, encoding: str) -> None:
     for role in ("librarian", "archivist", "library-page"):
-        report = report_profile.profile(profile(shipped, role))
+        report = role_report(role_page(shipped, role))
         assert "?" not in text(report, Format.PLAIN, encoding).replace("?", "", plain(report).count("?"))
 
 
 @pytest.mark.parametrize("role", ["librarian", "archivist"])
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
-def test_a_shipped_profile_is_whole_on_a_screen_of_any_width(
+def test_a_shipped_role_page_is_whole_on_a_screen_of_any_width(
     shipped: Catalog, role: str, width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report = report_profile.profile(profile(shipped, role))
+    report = role_report(role_page(shipped, role))
     monkeypatch.setenv("COLUMNS", str(width))
     write(report, Format.SCREEN)
     shown = capsys.readouterr().out
@@ -199,12 +204,12 @@ def test_the_list_of_roles_reads_as_it_did_in_each_format(
 # ---------------------------------------------------------------------------- roles
 
 
-def test_a_list_of_all_roles_tells_what_each_is(tiny: Catalog) -> None:
+def test_a_list_of_all_roles_has_a_summary_of_each(tiny: Catalog) -> None:
     shown = plain(ANSWERS["roles"](tiny))
     assert shown.startswith("All 6 roles\nClerk (clerk) | Does what a clerk does. | where: beyond libraries; ")
 
 
-def test_a_role_found_by_a_skill_tells_the_duty_and_the_narrower_skill_it_is_found_by(tiny: Catalog) -> None:
+def test_a_role_found_by_a_skill_shows_the_duty_and_the_narrower_skill(tiny: Catalog) -> None:
     shown = plain(ANSWERS["roles with a skill"](tiny))
     assert shown.startswith("3 of 6 roles (--skill cataloging)\n")
     assert "| essential: Does the first thing that a librarian does. |" in shown
@@ -216,12 +221,12 @@ def test_a_skill_without_a_duty_says_that_it_is_part_of_the_whole(data: Path) ->
     words_ = (data / "roles" / "page.yaml").read_text().replace("useful: []", "useful: [editing]")
     (data / "roles" / "page.yaml").write_text(words_)
     knowledge, _ = read_folder(data)
-    shown = plain(report_roles.roles(roles(Catalog(compile(knowledge)), Filters(skills=("editing",)))))
-    assert "useful: Part of the work as a whole; no single duty stands for it." in shown
+    shown = plain(roles_report(roles(Catalog(compile(knowledge)), RoleFilters(skills=("editing",)))))
+    assert "useful: Part of the work as a whole; no single duty uses it." in shown
 
 
 def test_csv_has_a_line_for_each_skill_asked_for(tiny: Catalog) -> None:
-    report = report_roles.roles(roles(tiny, Filters(skills=("cataloging", "leading"))))
+    report = roles_report(roles(tiny, RoleFilters(skills=("cataloging", "leading"))))
     lines = list(csv.DictReader(io.StringIO(text(report, Format.CSV))))
     assert [(line["id"], line["skill"], line["importance"], line["through"]) for line in lines] == [
         ("librarian", "cataloging", "essential", "cataloging"),
@@ -237,39 +242,39 @@ def test_csv_has_a_line_for_each_skill_asked_for(tiny: Catalog) -> None:
         (
             NOTHING,
             [
-                "--no-degree is to blame: without it there is 1 role.",
-                "The nearest that finds something: --no-masters (1 role).",
+                "Dropping --no-degree leaves 1 role.",
+                "The closest that works: --no-masters (1 role).",
                 "",
                 "Next: libcareer roles --skill editing --part-time --remote --no-masters - the same search with that "
                 "changed",
             ],
         ),
         (
-            Filters(setting="public", remote=True),
+            RoleFilters(setting="public", remote=True),
             [
-                "--remote is to blame: without it there are 4 roles.",
+                "Dropping --remote leaves 4 roles.",
                 "",
                 "Next: libcareer roles --setting public - the same search with that changed",
             ],
         ),
         (
-            NO_ONE_TO_BLAME,
-            ["No single filter is to blame: even without any one of them nothing is found. Try fewer."],
+            NO_SINGLE_FILTER,
+            ["No role matches even with any one filter dropped. Try fewer."],
         ),
     ],
-    ids=["another value", "no other value", "none to blame"],
+    ids=["another value", "no other value", "no single filter"],
 )
 def test_with_nothing_found_the_answer_says_why_and_what_to_type(
-    tiny: Catalog, filters: Filters, lines: list[str]
+    tiny: Catalog, filters: RoleFilters, lines: list[str]
 ) -> None:
-    first, *rest = plain(report_roles.roles(roles(tiny, filters))).splitlines()
+    first, *rest = plain(roles_report(roles(tiny, filters))).splitlines()
     assert first.startswith("No role passes all of these filters (--")
     assert rest == lines
 
 
-def test_the_search_that_is_proposed_finds_what_was_promised(tiny: Catalog, run: Any) -> None:
+def test_the_proposed_search_finds_as_many_roles_as_promised(tiny: Catalog, run: Any) -> None:
     found = roles(tiny, NOTHING)
-    command = next(line for line in plain(report_roles.roles(found)).splitlines() if line.startswith("Next: "))
+    command = next(line for line in plain(roles_report(found)).splitlines() if line.startswith("Next: "))
     result = run(*command.removeprefix("Next: libcareer ").split(" - ")[0].split(), "--format", "json")
     assert found.blame is not None
     assert json.loads(result.stdout)["count"] == found.blame.then
@@ -280,20 +285,20 @@ def test_the_search_that_is_proposed_finds_what_was_promised(tiny: Catalog, run:
     [((), 1, "No problems in 1 file."), ((Problem("a.yaml", 1, 2, "what.", ""),), 2, "1 problem in 2 files.")],
 )
 def test_a_check_ends_with_a_count(problems: tuple[Problem, ...], files: int, last: str) -> None:
-    assert plain(report_roles.problems(problems, files)).splitlines()[-1] == last
+    assert plain(check_report(problems, files)).splitlines()[-1] == last
 
 
-# ---------------------------------------------------------------------------- profiles
+# ---------------------------------------------------------------------------- role pages
 
 
-def test_a_section_alone_is_told_with_the_title_and_no_other(tiny: Catalog) -> None:
+def test_a_single_section_has_the_title_and_no_other_section(tiny: Catalog) -> None:
     shown = plain(ANSWERS["show pay"](tiny))
     headings = [line for line in shown.splitlines() if line.isupper()]
     assert headings == ["PAY AND OUTLOOK"]
     assert shown.startswith("Page (page; Support staff; in libraries)\nDoes what a page does.\n")
 
 
-def test_all_sections_are_told_in_their_order(tiny: Catalog) -> None:
+def test_all_sections_are_in_order(tiny: Catalog) -> None:
     headings = [line for line in plain(ANSWERS["show"](tiny)).splitlines() if line.isupper()]
     assert headings == [
         "WHAT YOU DO", "A DAY", "SKILLS", "HOURS AND CONDITIONS", "PAY AND OUTLOOK", "GETTING IN", "WHAT PEOPLE LIKE",
@@ -305,8 +310,8 @@ def test_all_sections_are_told_in_their_order(tiny: Catalog) -> None:
 @pytest.mark.parametrize("section", list(Section))
 def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: Section) -> None:
     for role in tiny.briefs:
-        alone = plain(report_profile.profile(profile(tiny, role), [section]))
-        whole = plain(report_profile.profile(profile(tiny, role)))
+        alone = plain(role_report(role_page(tiny, role), [section]))
+        whole = plain(role_report(role_page(tiny, role)))
         body = alone.split("\n\nNext: ")[0].split("\n", 2)[2]
         assert body.strip()
         assert body.strip() in whole
@@ -337,8 +342,8 @@ def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: 
         ("page", "Bureau of Tests, Wage survey (May 2025) (survey) | address: https://example.org/wages"),
     ],
 )
-def test_a_profile_says(tiny: Catalog, role: str, line: str) -> None:
-    assert line in plain(report_profile.profile(profile(tiny, role))).splitlines()
+def test_a_role_page_has_the_line(tiny: Catalog, role: str, line: str) -> None:
+    assert line in plain(role_report(role_page(tiny, role))).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -373,8 +378,8 @@ def test_a_profile_says(tiny: Catalog, role: str, line: str) -> None:
         ),
     ],
 )
-def test_a_profile_says_what_its_record_adds(data: Path, name: str, change: tuple[str, str], line: str) -> None:
-    shown = plain(report_profile.profile(profile(spoiled(data, {name: change}), "page"))).splitlines()
+def test_a_role_page_shows_optional_parts(data: Path, name: str, change: tuple[str, str], line: str) -> None:
+    shown = plain(role_report(role_page(spoiled(data, {name: change}), "page"))).splitlines()
     assert line in shown
 
 
@@ -390,7 +395,7 @@ def test_a_role_without_figures_resources_or_moves_says_so_or_leaves_the_part_ou
     (data / "roles" / "hermit.yaml").write_text(role.replace("useful: [cataloging]", "useful: []"))
     knowledge, problems = read_folder(data)
     assert not problems
-    shown = plain(report_profile.profile(profile(Catalog(compile(knowledge)), "hermit")))
+    shown = plain(role_report(role_page(Catalog(compile(knowledge)), "hermit")))
     assert "PAY AND OUTLOOK\nNo official figure covers this role.\n" in shown
     assert "MOVES\nNone known, neither in nor out.\n" in shown
     assert "WHERE TO GO" not in shown
@@ -400,167 +405,19 @@ def test_a_role_without_figures_resources_or_moves_says_so_or_leaves_the_part_ou
 
 
 @pytest.mark.parametrize("fact", ["Support staff", "in libraries", "association"])
-def test_the_csv_of_a_profile_says_everything(tiny: Catalog, fact: str) -> None:
+def test_the_csv_of_a_role_page_has_everything(tiny: Catalog, fact: str) -> None:
     assert fact in plain(ANSWERS["show"](tiny))
     assert fact in text(ANSWERS["show"](tiny), Format.CSV)
 
 
-@pytest.mark.parametrize("fact", ["How one goes to technician.", "Why one goes to technician.", "Guild of Tests"])
-def test_the_csv_of_a_path_says_everything(tiny: Catalog, fact: str) -> None:
-    assert fact in plain(ANSWERS["path from page"](tiny))
-    assert fact in text(ANSWERS["path from page"](tiny), Format.CSV)
-
-
-def test_no_label_in_the_csv_of_a_profile_begins_with_a_colon(tiny: Catalog) -> None:
+def test_no_label_in_the_csv_of_a_role_page_begins_with_a_colon(tiny: Catalog) -> None:
     lines = csv.reader(io.StringIO(text(ANSWERS["show"](tiny), Format.CSV)))
     assert [item for _, item, _ in lines if item.startswith(":")] == []
 
 
-# ---------------------------------------------------------------------------- paths
-
-
-def path_words(catalog: Catalog, goal: str, **how: Any) -> list[str]:
-    return plain(report_path.path(paths.path(catalog, goal, **how))).splitlines()
-
-
-def test_a_path_tells_its_sum_first_then_its_steps_by_number(tiny: Catalog) -> None:
-    lines = path_words(tiny, "director")
-    assert lines[:2] == [
-        "To Director (from no library work yet)",
-        "About 9 to 12 years in all; 32,000 to 100,000 USD for study; 5 to 6 years of full-time study without pay.",
-    ]
-    assert [line.split(" (")[0] for line in lines[2:6]] == [
-        "1. Study: Bachelor's degree",
-        "2. Study: Library master's",
-        "3. Work as Librarian",
-        "4. Arrive: Director",
-    ]
-
-
-def test_study_beside_a_job_says_which(tiny: Catalog) -> None:
-    study = path_words(tiny, "technician", start="page")[3]
-    assert "takes: 12 to 18 months, part time beside the job as Page (Guild of Tests, 2024)" in study
-    assert "costs: 1,000 to 2,000 USD (Guild of Tests, 2024); Tuition only." in study
-    assert "who asks: Many employers take practice instead." in study
-
-
-@pytest.mark.parametrize(
-    ("how", "words_"),
-    [
-        (
-            {"start": "page", "goal": "technician"},
-            "About 1 to 2 years in all; 1,000 to 2,000 USD for study; earning all the way.",
-        ),
-        ({"start": "page", "goal": "clerk"}, "About 0 to 12 months in all; no study to pay for."),
-        ({"start": "librarian", "goal": "director"}, "About 4 to 6 years in all; no study to pay for."),
-    ],
-)
-def test_the_sum_says_how_much_of_the_way_is_paid(tiny: Catalog, how: dict[str, str], words_: str) -> None:
-    assert path_words(tiny, **how)[1] == words_  # type: ignore[arg-type]
-
-
-def test_what_the_person_holds_stands_in_the_title(tiny: Catalog) -> None:
-    assert path_words(tiny, "director", start="page", held=["bachelor"])[0] == (
-        "To Director (from Page, with Bachelor's degree)"
-    )
-
-
-def test_skills_that_no_step_teaches_are_named(tiny: Catalog) -> None:
-    assert "still to learn: Leading: no step here teaches it" in path_words(tiny, "librarian", start="page")
-
-
-def test_who_is_at_the_goal_is_told_so(tiny: Catalog) -> None:
-    lines = path_words(tiny, "page", start="page")
-    assert lines[0] == "To Page (from Page)"
-    assert "You are there already." in lines
-    assert not any(line.startswith("About") for line in lines)
-
-
-@pytest.mark.parametrize(("goal", "held"), [("page", ()), ("librarian", ("mlis",))])
-def test_who_has_only_to_apply_is_not_told_that_they_are_there(tiny: Catalog, goal: str, held: tuple[str]) -> None:
-    assert "You are there already." not in path_words(tiny, goal, held=held)
-
-
-@pytest.mark.parametrize(
-    ("prefer", "other"), [("quickest", "earning"), ("cheapest", "earning"), ("earning", "quickest")]
-)
-def test_another_preference_is_proposed_than_the_one_asked_for(tiny: Catalog, prefer: str, other: str) -> None:
-    last = path_words(tiny, "director", prefer=Prefer(prefer))[-1]
-    assert last == f"Next: libcareer path director --prefer {other} - the {other} way, step by step"
-
-
-def test_other_ways_are_told_with_their_sum_and_their_steps(tiny: Catalog) -> None:
-    lines = path_words(tiny, "director", start="page")
-    others = lines[lines.index("OTHER WAYS") + 1 :]
-    assert others[0].startswith("Earning | About 12 to 18 years in all; 33,000 to 102,000 USD for study; earning all ")
-    assert "then Library certificate (study), then Technician (7 to 10 years), then" in others[0]
-    assert others[0].endswith(", then Director")
-
-
-def test_a_path_to_nowhere_says_what_stands_in_the_way_and_who_moves_there(data: Path) -> None:
-    knowledge, _ = read_folder(with_hermit(data))
-    assert path_words(Catalog(compile(knowledge)), "hermit", start="page") == [
-        "To Hermit (from Page)",
-        "No way found. No role leads to Hermit, and no way in from outside is known.",
-        "",
-        "Next: libcareer path hermit - the way for somebody starting from outside",
-        "Next: libcareer show hermit --section moves - who moves into this role",
-    ]
-
-
-@pytest.fixture
-def licensed(data: Path) -> Catalog:
-    """Tiny knowledge in which directors need the badge, of which neither length nor cost is known."""
-    needs = "    needs: [{credential: badge, asked: law, note: In two states.}]\n"
-    how = "    how: How one goes to director.\n"
-    return spoiled(data, {"roles/librarian.yaml": (how, how + needs)})
-
-
-def test_study_without_figures_says_so_in_its_step_and_in_the_sum(licensed: Catalog) -> None:
-    lines = path_words(licensed, "director", start="librarian")
-    assert lines[1] == "About 4 to 6 years in all; earning all the way; not counted for lack of a figure: Badge."
-    assert "takes: not found; ask the issuer | costs: not found; ask the issuer" in lines[3]
-    assert "needs: Badge (the law asks: In two states.)" in lines[4]
-
-
-def test_csv_of_a_path_has_the_figures_of_each_step(tiny: Catalog) -> None:
-    report = report_path.path(paths.path(tiny, "technician", start="page"))
-    lines = list(csv.DictReader(io.StringIO(text(report, Format.CSV))))
-    work, study, goal = (line for line in lines if line["route"] == "quickest")
-    assert (work["months_low"], work["adds_high"], work["pay_median"], work["pay_unit"], work["cost_low"]) == (
-        "12.0",
-        "24.0",
-        "20.0",
-        "USD per hour",
-        "",
-    )
-    assert (study["cost_low"], study["cost_high"], study["currency"], study["cost_year"], study["adds_high"]) == (
-        "1000.0",
-        "2000.0",
-        "USD",
-        "2024",
-        "0.0",
-    )
-    assert (goal["step"], goal["id"], goal["needs"], goal["pay_year"]) == (
-        "3",
-        "technician",
-        "Library certificate",
-        "May 2025",
-    )
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "words_"), [(500, 500, "; 500 USD for study;"), (0, 0, "; earning all the way.")]
-)
-def test_a_cost_with_one_value_is_told_once_in_the_sum(data: Path, low: int, high: int, words_: str) -> None:
-    cost = ("cost: {low: 1000, high: 2000", f"cost: {{low: {low}, high: {high}")
-    catalog = spoiled(data, {"credentials/lib-certificate.yaml": cost})
-    assert words_ in path_words(catalog, "technician", start="page")[1]
-
-
 def test_show_sources_names_a_source_for_each_fact(tiny: Catalog) -> None:
-    page = profile(tiny, "page")
-    shown = text(report_profile.backing(page), Format.PLAIN).split("\n")
+    page = role_page(tiny, "page")
+    shown = text(role_sources_report(page), Format.PLAIN).split("\n")
     assert shown[0] == "Page (page; where each fact comes from)"
     assert all("source: " in line for line in shown if line.startswith(("pay", "outlook", "interests", "resource")))
     assert {backed.what for backed in page.backed} == {"pay", "outlook", "interests", "resource", "the rest"}

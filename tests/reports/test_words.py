@@ -1,13 +1,14 @@
-"""Figures, sources and asks in words."""
+"""Phrases that several reports use, and filters as they are typed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.paths.path import CostFigure
 from libcareer.engines.pay import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite
@@ -23,6 +24,8 @@ from libcareer.reports.words import (
     halves,
     money,
     months_words,
+    option,
+    options,
     outlook_words,
     pay_words,
     range_words,
@@ -65,11 +68,11 @@ def cost(low: float, high: float, note: str | None = None) -> CostFigure:
         (paid(68000, "year", high=104000), "$68,000 a year (median, May 2025)."),
     ],
 )
-def test_pay_in_words_has_its_unit_its_survey_and_its_range_if_whole(figure: PayFigure, words: str) -> None:
+def test_pay_in_words_has_unit_survey_and_a_complete_range(figure: PayFigure, words: str) -> None:
     assert pay_words(figure) == words
 
 
-def test_every_shipped_figure_in_words_carries_unit_year_and_period_and_an_hourly_one_if_full_time(
+def test_every_shipped_figure_in_words_has_unit_year_and_period(
     shipped: Catalog,
 ) -> None:
     for role in shipped.briefs:
@@ -92,7 +95,7 @@ def test_every_shipped_figure_in_words_carries_unit_year_and_period_and_an_hourl
         (-0.1, "-0.1 percent in jobs"),
     ],
 )
-def test_an_outlook_in_words_has_its_sign_its_period_and_what_openings_are(change: float, words: str) -> None:
+def test_an_outlook_in_words_has_sign_period_and_openings(change: float, words: str) -> None:
     assert outlook_words(projected(change)) == (
         f"{words} projected for 2024-34; about 1,234 openings a year, most of them to replace people who leave."
     )
@@ -144,7 +147,7 @@ def test_months_in_words_are_years_from_two_years_on(low: float, high: float, wo
         (None, None, None, "as long as the tests take"),
     ],
 )
-def test_a_time_of_study_in_words_has_each_manner_it_is_offered_in(
+def test_a_time_of_study_in_words_names_full_time_and_part_time(
     full: tuple[float, float] | None, beside: tuple[float, float] | None, note: str | None, words: str
 ) -> None:
     assert span_words(Time("guide", 2024, full, beside, note)) == words
@@ -157,7 +160,7 @@ def test_a_time_of_study_that_is_not_known_is_not_invented() -> None:
 @pytest.mark.parametrize(
     ("months", "years"), [(0, 0), (3, 0), (4, 0.5), (6, 0.5), (12, 1), (16, 1.5), (18, 1.5), (60, 5)]
 )
-def test_years_are_told_to_the_half_year(months: float, years: float) -> None:
+def test_years_are_rounded_to_half_a_year(months: float, years: float) -> None:
     assert halves(months) == years
 
 
@@ -190,14 +193,13 @@ def test_a_source_in_words_has_its_date_or_says_that_it_has_none(published: str 
     assert cite_words(Cite("guide", "Guild", "Guide", published)) == words
 
 
-def test_everybody_who_can_ask_for_something_and_every_place_has_words() -> None:
+def test_every_asker_and_every_place_has_words() -> None:
     assert set(ASKED) == set(Asked)
     assert set(PLACE) == set(Place)
 
 
-@settings(deadline=None, database=None, derandomize=True)
 @given(low=st.integers(1, 400), more=st.integers(0, 400))
-def test_a_span_of_time_in_words_has_a_unit_and_never_runs_backwards(low: int, more: int) -> None:
+def test_a_time_in_words_has_a_unit_and_its_ends_in_order(low: int, more: int) -> None:
     numbers, unit = months_words(low, low + more).rsplit(" ", 1)
     ends = [float(number) for number in numbers.split(" to ")]
     assert unit in ("month", "months", "years")
@@ -205,3 +207,18 @@ def test_a_span_of_time_in_words_has_a_unit_and_never_runs_backwards(low: int, m
     scale = 6 if unit == "years" else 1
     assert abs(ends[0] * (12 if unit == "years" else 1) - low) <= scale
     assert abs(ends[-1] * (12 if unit == "years" else 1) - (low + more)) <= scale
+
+
+@pytest.mark.parametrize(
+    ("filter_", "typed"),
+    [
+        (Filter(FilterName.SKILL, "cataloging"), "--skill cataloging"),
+        (Filter(FilterName.PLACE, "beyond"), "--beyond"),
+        (Filter(FilterName.NO_MASTERS), "--no-masters"),
+        (Filter(FilterName.COST, "low"), "--cost low"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.name.value,
+)
+def test_a_filter_is_spelled_as_it_is_typed(filter_: Filter, typed: str) -> None:
+    assert option(filter_) == typed
+    assert options([filter_, filter_]) == f"{typed} {typed}"

@@ -1,4 +1,4 @@
-"""The commands as a whole: help, names, options, exit codes, and every odd way of being called."""
+"""The program as a whole: help, names, options, exit codes and unusual calls."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_every_command_has_help_with_an_example_of_itself(run: Run, name: str, o
 
 @pytest.fixture(scope="module")
 def lasting_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home that keeps the compiled knowledge from one example to the next."""
+    """A home that all examples share, so that knowledge is compiled once."""
     return tmp_path_factory.mktemp("lasting")
 
 
@@ -132,7 +132,7 @@ def test_every_command_takes_a_folder_of_knowledge(run_shipped: Run, name: str, 
     ],
     ids=" ".join,
 )
-def test_options_of_every_command_may_stand_before_it(run: Run, leading: list[str]) -> None:
+def test_common_options_may_come_before_the_command(run: Run, leading: list[str]) -> None:
     result = run(*leading, "roles", "--skill", "helping")
     assert result.exit_code == 0
     assert result.stdout == run("roles", "--skill", "helping", "--format", "json").stdout
@@ -140,7 +140,7 @@ def test_options_of_every_command_may_stand_before_it(run: Run, leading: list[st
 
 
 @pytest.mark.parametrize("last", [["--help"], ["--version"], []], ids=["help", "version", "nothing"])
-def test_an_option_before_help_version_or_nothing_does_no_harm(run: Run, last: list[str]) -> None:
+def test_a_common_option_before_help_version_or_nothing_is_ignored(run: Run, last: list[str]) -> None:
     assert run("--format", "json", *last).exit_code == 0
 
 
@@ -237,7 +237,7 @@ def test_control_characters_in_a_name_are_shown_and_do_nothing(run: Run) -> None
 @pytest.mark.parametrize(
     "args", [["roles", "--part-time", "--no-degree", "--skill", "leading"], ["resources", "--status", "closed"]]
 )
-def test_finding_nothing_is_told_and_gives_exit_code_1(run: Run, args: list[str]) -> None:
+def test_finding_nothing_gives_a_message_and_exit_code_1(run: Run, args: list[str]) -> None:
     result = run(*args)
     assert result.exit_code == 1
     assert result.stdout or result.stderr
@@ -273,12 +273,12 @@ def test_records_can_be_listed_and_shown_one_by_one(run: Run, args: list[str], s
 @pytest.mark.parametrize(
     ("have", "code"), [(["bachelor"], 0), (["high school"], 0), (["mlis", "lib-certificate"], 0), (["badge"], 0)]
 )
-def test_what_one_has_may_be_a_level_or_a_credential(run: Run, have: list[str], code: int) -> None:
+def test_have_takes_a_level_or_a_credential(run: Run, have: list[str], code: int) -> None:
     held = [word for one in have for word in ("--have", one)]
     assert run("path", "librarian", *held).exit_code == code
 
 
-def test_the_version_is_told(run: Run) -> None:
+def test_the_version_is_shown(run: Run) -> None:
     result = run("--version")
     assert (result.exit_code, result.stdout) == (0, f"libcareer {__version__}\n")
 
@@ -337,31 +337,31 @@ def test_at_a_terminal_an_unclear_name_is_asked_about(at_terminal: Typed, word: 
     assert "Page" in out
 
 
-def test_at_a_terminal_none_of_the_names_is_an_answer_too(at_terminal: Typed) -> None:
+def test_at_a_terminal_none_of_the_names_may_be_chosen(at_terminal: Typed) -> None:
     code, out, err = at_terminal("show", "assistant", keys="\x1b[A\r")
     assert (code, out) == (1, "")
     assert "is the name of 2 roles" in err
 
 
-def test_at_a_terminal_a_name_like_no_other_is_not_asked_about(at_terminal: Typed) -> None:
+def test_at_a_terminal_a_name_without_similar_ones_is_not_asked_about(at_terminal: Typed) -> None:
     code, _, err = at_terminal("show", "qqqq")
     assert code == 1
     assert err == "There is no role called 'qqqq'.\n"
 
 
-def test_ctrl_c_before_the_first_answer_says_that_it_stopped_and_no_more(at_terminal: Typed) -> None:
+def test_ctrl_c_before_the_first_answer_only_says_that_it_stopped(at_terminal: Typed) -> None:
     code, _, err = at_terminal("quiz", keys="\x03")
     assert code == 130
     assert err.strip() == "Stopped."
 
 
-def test_ctrl_c_at_any_other_question_says_nothing_of_a_quiz(at_terminal: Typed) -> None:
+def test_ctrl_c_at_any_other_question_does_not_mention_a_quiz(at_terminal: Typed) -> None:
     code, _, err = at_terminal("show", "assistant", keys="\x03")
     assert code == 130
     assert err.strip() == "Stopped."
 
 
-def test_ctrl_c_in_the_quiz_keeps_the_answers_and_the_next_quiz_offers_to_go_on(at_terminal: Typed, home: Path) -> None:
+def test_ctrl_c_in_the_quiz_saves_the_answers_and_the_next_quiz_resumes(at_terminal: Typed, home: Path) -> None:
     code, out, err = at_terminal("quiz", "--seed", "5", keys="123\r456\r\x03")
     assert code == 130
     assert out == ""
@@ -373,7 +373,7 @@ def test_ctrl_c_in_the_quiz_keeps_the_answers_and_the_next_quiz_offers_to_go_on(
     assert (home / "quiz.json").read_text(encoding="utf-8").count('"options"') == 1
 
 
-def test_each_new_quiz_at_a_terminal_has_an_order_of_its_own(at_terminal: Typed, home: Path) -> None:
+def test_each_new_quiz_at_a_terminal_has_its_own_order(at_terminal: Typed, home: Path) -> None:
     seeds = set()
     for _ in range(3):
         at_terminal("quiz", "--new", keys="123\r\x03")
@@ -406,7 +406,7 @@ def test_the_program_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: p
 
 
 @pytest.mark.parametrize("option", ["--version", "-V"])
-def test_the_program_tells_its_version_at_once(
+def test_the_program_shows_its_version_without_loading_commands(
     option: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.argv", ["libcareer", option])
@@ -447,7 +447,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
 
 SAYINGS = [["roles"], ["show", "page"], ["path", "librarian"], ["roles", "--format", "json"], ["--help"]]
 ODD = {
-    "no colour": {"NO_COLOR": "1"},
+    "no color": {"NO_COLOR": "1"},
     "a dumb terminal": {"TERM": "dumb"},
     "the C locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "cp1252": {"PYTHONIOENCODING": "cp1252"},
@@ -461,7 +461,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("env", ODD.values(), ids=ODD.keys())
-def test_an_odd_environment_harms_nothing(env: dict[str, str]) -> None:
+def test_an_odd_environment_does_no_harm(env: dict[str, str]) -> None:
     for args in (["show", "librarian", "--format", "screen"], ["roles", "--format", "markdown"]):
         done = program(*args, **env)
         assert done.returncode == 0
@@ -493,7 +493,7 @@ def test_no_line_on_the_screen_is_longer_than_the_terminal_is_wide(args: list[st
     assert len(lines) > 3
 
 
-def test_without_colour_no_escape_sequence_is_written() -> None:
+def test_without_color_no_escape_sequence_is_written() -> None:
     done = program("show", "page", "--format", "screen", NO_COLOR="1", TERM="xterm-256color")
     assert b"\x1b" not in done.stdout
 
@@ -510,7 +510,7 @@ def test_without_colour_no_escape_sequence_is_written() -> None:
         ("libcareer roles --format screen >&-", False),
     ],
 )
-def test_closed_streams_harm_nothing(script: str, said: bool) -> None:
+def test_closed_streams_do_no_harm(script: str, said: bool) -> None:
     done = in_shell(script)
     assert (done.returncode, done.stderr) == (0, "")
     assert bool(done.stdout) is said
@@ -524,7 +524,7 @@ def test_a_quiz_with_a_closed_stdin_says_that_nothing_was_answered() -> None:
 
 
 @posix
-def test_head_stops_the_program_without_a_word() -> None:
+def test_head_stops_the_program_silently() -> None:
     done = in_shell("libcareer roles | head -1; exit ${PIPESTATUS[0]}")
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == 1
@@ -532,7 +532,7 @@ def test_head_stops_the_program_without_a_word() -> None:
 
 @posix
 @pytest.mark.parametrize("format_", ["plain", "json", "screen"])
-def test_a_reader_that_is_gone_stops_the_program_without_a_word(format_: str) -> None:
+def test_a_closed_pipe_stops_the_program_silently(format_: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     try:
@@ -550,7 +550,7 @@ def test_a_reader_that_is_gone_stops_the_program_without_a_word(format_: str) ->
 
 
 @posix
-def test_nothing_more_is_written_once_the_reader_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_more_is_written_after_the_pipe_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     monkeypatch.setattr("sys.argv", ["libcareer", "--data", str(TINY), "show", "librarian"])
@@ -564,7 +564,7 @@ def test_nothing_more_is_written_once_the_reader_is_gone(monkeypatch: pytest.Mon
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("args", ["roles", "roles --format screen", pytest.param("--version")])
-def test_a_full_disk_behind_stdout_is_told_in_a_sentence(args: str) -> None:
+def test_a_full_disk_behind_stdout_gives_a_message(args: str) -> None:
     done = in_shell(f"libcareer {args} > /dev/full")
     assert done.returncode != 0
     assert "Traceback" not in done.stderr

@@ -14,7 +14,7 @@ from msgspec import MsgspecError, Raw
 from libcareer.catalog.cache import cached, state
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import Parts, compile
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.errors import SavedFileError
 from libcareer.knowledge import disk
 from libcareer.knowledge.reading import read_folder
@@ -59,7 +59,7 @@ import os, signal, sys
 from pathlib import Path
 from libcareer.knowledge import disk
 from libcareer.person import storage
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
 
 def quiz(answers, done=False):
@@ -118,7 +118,7 @@ def test_whenever_saving_is_killed_the_file_is_whole_and_at_most_the_last_answer
 SAVING_AT_ONCE = """
 import os, sys
 from libcareer.person import storage
-from libcareer.engines.quiz.engine import Answer
+from libcareer.engines.quiz.belief import Answer
 from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
 
 def quiz(seed):

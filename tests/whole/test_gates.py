@@ -16,7 +16,8 @@ import pytest
 
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
-from libcareer.cli import MODULES, _info
+from libcareer.commands import MODULES
+from libcareer.commands.lazy import command_info
 
 if TYPE_CHECKING:
     from libcareer.knowledge.reading import Knowledge
@@ -118,7 +119,7 @@ def seen(installed: Path, *args: str, **env: str) -> Seen:
 
 def example(name: str) -> list[str]:
     """The arguments of the example that a command's help gives; `check` looks at what is installed."""
-    epilog = _info(name).epilog
+    epilog = command_info(name).epilog
     assert epilog is not None
     return ["check"] if name == "check" else shlex.split(epilog.removeprefix("Example: libcareer "))
 
@@ -219,7 +220,7 @@ def test_completion_loads_no_schema_and_draws_nothing(installed: Path, shell: st
 
 @pytest.mark.parametrize("name", MODULES)
 def test_the_annotations_of_a_command_are_not_put_off(name: str) -> None:
-    callback: Any = _info(name).callback
+    callback: Any = command_info(name).callback
     assert [note for note in callback.__annotations__.values() if isinstance(note, str)] == []
 
 

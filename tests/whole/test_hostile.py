@@ -254,7 +254,7 @@ PIECES += [
 FILES = sorted(path.relative_to(TINY).as_posix() for path in TINY.rglob("*.yaml") if path.name != "standalone.yaml")
 
 
-@settings(max_examples=25, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 12, suppress_health_check=list(HealthCheck))
 @given(name=st.sampled_from(FILES), draw=st.data())
 def test_a_spoiled_folder_is_problems_or_can_be_asked_for_everything(
     tmp_path_factory: pytest.TempPathFactory, name: str, draw: st.DataObject

@@ -21,7 +21,7 @@ import pytest
 from libcareer import __version__
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
-from libcareer.cli import MODULES
+from libcareer.commands import MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = f"libcareer-{__version__}"
-QUIZ_LINES = "1 2 3\n" * 4 + "1 2\n" * 12 + "1\n" * 10
+QUIZ_LINES = "1 2 3\n" * 4 + "1 2\n" * 12 + "skip\n" * 10
 
 
 def build(kind: str, source: Path, target: Path, **env: str) -> bytes:

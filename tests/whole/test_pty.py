@@ -17,7 +17,7 @@ import pexpect
 import pyte
 
 from libcareer.engines.quiz.engine import MOST_SHOWN, Quiz
-from libcareer.engines.quiz.interview import WHY
+from libcareer.engines.quiz.interview import WHY_SCREENS
 from libcareer.engines.quiz.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Seen:
 
 
 @pytest.fixture
-def terminal() -> Iterator[Callable[..., Seen]]:
+def terminal(warm: None) -> Iterator[Callable[..., Seen]]:
     """Start the program in a terminal: `terminal("quiz", columns=40)`."""
     begun: list[Seen] = []
 
@@ -196,7 +196,7 @@ def test_a_question_mark_says_why_it_is_asked_and_the_question_stands_again(
     quiz.until("9[.] ")
     quiz.type(f"?s{CTRL_C}")
     assert quiz.ended() == 130
-    assert " ".join(WHY.split()) in " ".join(quiz.shown.split())
+    assert " ".join(WHY_SCREENS.split()) in " ".join(quiz.shown.split())
 
 
 @WIDTHS
@@ -216,7 +216,7 @@ def test_ctrl_c_in_the_middle_keeps_the_answers_and_the_next_quiz_goes_on(
     assert "Traceback" not in quiz.shown
 
     again = terminal("quiz", columns=columns)
-    again.until("Go on with the quiz you began")
+    again.until("Go on where you stopped")
     again.type("y")
     again.until(r"2\. Which 3 would")
     again.type(CTRL_C)

@@ -94,7 +94,7 @@ def test_a_quiz_that_is_killed_goes_on_where_it_was() -> None:
     quiz.kill()
     quiz.communicate()
     again = program("quiz", typed="")
-    assert "Going on with the quiz begun before (2 answered)" in again.stderr
+    assert "Going on where you stopped (2 answered)" in again.stderr
     assert "first impression" in again.stdout
 
 

@@ -1,4 +1,4 @@
-"""Two to four roles side by side: the work, the way in, the pay, the skills, and what decides between them."""
+"""Roles side by side: work, way in, pay, skills, routes between them, and the questions that decide."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.choosing.differences import FACETS, Deciding, Means, deciding, differences
-from libcareer.engines.lookup.role import Asking, profile
-from libcareer.engines.paths.graph import Graph
-from libcareer.engines.paths.path import Path, Route, path
-from libcareer.engines.paths.search import HOP_MONTHS
+from libcareer.engines.choosing.differences import DecidingQuestion, Means, deciding_questions, differences
+from libcareer.engines.choosing.scales import FACET_SCALES
+from libcareer.engines.lookup.role import Requirement, role_page
+from libcareer.engines.paths.path import Path, Route, path_from
+from libcareer.engines.paths.situation import NOTHING_STATED, Stated
 from libcareer.engines.pay import OutlookFigure, PayFigure
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import skills_of
-from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model import Remark
 
 if TYPE_CHECKING:
@@ -23,24 +22,20 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-LEADING = 3
-"""How many groups of skills are told of what fills the day."""
+LARGEST_GROUPS = 3
+"""How many groups of skills describe the work of a role."""
 
 
-DIRECT = 2
-"""Jobs on a way by one move: the one held and the goal."""
-
-
-class Portion(Struct, frozen=True):
-    """A group of skills, and in how many *of* the duties it is exercised."""
+class SkillGroupShare(Struct, frozen=True):
+    """A group of skills, and how many *of* the duties use it."""
 
     group: Named
     duties: int
     of: int
 
 
-class Side(Struct, frozen=True):
-    """One role of the comparison; *route* is the way to it, None where *stuck* says why there is none."""
+class ComparedRole(Struct, frozen=True):
+    """One role of the comparison; *route* leads to it, or is None and *stuck* is the reason."""
 
     id: str
     title: str
@@ -48,11 +43,11 @@ class Side(Struct, frozen=True):
     place: str
     summary: str
     day: str
-    work: tuple[Portion, ...]
+    work: tuple[SkillGroupShare, ...]
     facets: dict[str, int]
     conditions: dict[str, str]
     conditions_note: str
-    education: Asking
+    education: Requirement
     route: Route | None
     stuck: str | None
     pay: PayFigure | None
@@ -62,24 +57,24 @@ class Side(Struct, frozen=True):
     doubt: Remark
 
 
-class Use(Struct, frozen=True):
-    """How a *role* uses a skill: essential or useful, and which *narrower* skills of it the role names."""
+class SkillUse(Struct, frozen=True):
+    """How a *role* uses a skill: its importance, and the *narrower* skills of it that the role names."""
 
     role: Named
     importance: str
     narrower: tuple[Named, ...]
 
 
-class SkillLine(Struct, frozen=True):
-    """A skill that at least one of the roles names, and who uses it, as such or as a narrower one."""
+class ComparedSkill(Struct, frozen=True):
+    """A skill that at least one role names, and the roles that use it or a narrower one."""
 
     id: str
     title: str
-    uses: tuple[Use, ...]
+    uses: tuple[SkillUse, ...]
 
 
 class Crossing(Struct, frozen=True):
-    """The way from one role to another for somebody *holding* what the first usually asks for."""
+    """The route from one role to another for a person *holding* what the first usually asks for."""
 
     origin: Named
     to: Named
@@ -89,46 +84,50 @@ class Crossing(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """The roles side by side; ways to them lead from *start* for a holder of *holding*.
+    """The roles side by side; routes to them begin at *start* for a person *holding* some credentials.
 
-    *apart* is all that sets them apart, most first; *questions* are those to ask oneself.
+    *assumed* is what people at the start usually hold besides, and *presumed* its ids. *apart* are all
+    differences, largest first; *questions* are the two or three that decide.
     """
 
     start: str
     holding: tuple[str, ...]
-    sides: tuple[Side, ...]
-    skills: tuple[SkillLine, ...]
+    assumed: tuple[str, ...]
+    presumed: tuple[str, ...]
+    stated: Stated
+    sides: tuple[ComparedRole, ...]
+    skills: tuple[ComparedSkill, ...]
     crossings: tuple[Crossing, ...]
-    apart: tuple[Deciding, ...]
-    questions: tuple[Deciding, ...]
+    apart: tuple[DecidingQuestion, ...]
+    questions: tuple[DecidingQuestion, ...]
 
 
-def compare(
-    catalog: Catalog, roles: Sequence[str], *, start: str | None = None, held: Iterable[str] = ()
-) -> Comparison:
-    """*roles*, different ids of *catalog*, compared for somebody in the role *start* who holds *held*.
+def comparison(catalog: Catalog, roles: Sequence[str], stated: Stated = NOTHING_STATED) -> Comparison:
+    """The comparison of *roles*, different ids, for a person who stands where they *stated*.
 
-    The order of *roles* is the order in which they are told and changes nothing else.
+    The order of *roles* is the order of the result and changes nothing else.
     """
-    roles, held = tuple(roles), tuple(held)
-    ways = {role: path(catalog, role, start=start, held=held) for role in roles}
+    roles = tuple(roles)
+    ways = {role: path_from(catalog, role, stated) for role in roles}
     sides = tuple(_side(catalog, role, ways[role]) for role in roles)
     means = {side.id: Means(side.route, side.pay) for side in sides}
     return Comparison(
         start=ways[roles[0]].start,
         holding=ways[roles[0]].holding,
+        assumed=ways[roles[0]].assumed,
+        presumed=ways[roles[0]].presumed,
+        stated=stated,
         sides=sides,
-        skills=skill_lines(catalog, roles),
-        crossings=tuple(crossing(catalog, one, other, held) for one in roles for other in roles if one != other),
+        skills=compared_skills(catalog, roles),
+        crossings=tuple(crossing(catalog, one, other, stated.held) for one in roles for other in roles if one != other),
         apart=tuple(differences(catalog, roles, means)),
-        questions=deciding(catalog, roles, means),
+        questions=deciding_questions(catalog, roles, means),
     )
 
 
-def _side(catalog: Catalog, id_: str, way: Path) -> Side:
-    role, page = catalog.roles[id_], profile(catalog, id_)
-    route = likeliest(way)
-    return Side(
+def _side(catalog: Catalog, id_: str, way: Path) -> ComparedRole:
+    role, page = catalog.roles[id_], role_page(catalog, id_)
+    return ComparedRole(
         id=id_,
         title=role.title,
         cluster=page.cluster,
@@ -136,11 +135,11 @@ def _side(catalog: Catalog, id_: str, way: Path) -> Side:
         summary=role.summary,
         day=role.quiz.day,
         work=_work(catalog, id_),
-        facets={facet: getattr(role.quiz.facets, facet) for facet in FACETS},
+        facets={facet: getattr(role.quiz.facets, facet) for facet in FACET_SCALES},
         conditions=page.conditions,
         conditions_note=page.conditions_note,
         education=page.education,
-        route=route,
+        route=way.best,
         stuck=way.stuck.reason if way.stuck else None,
         pay=page.pay,
         outlook=page.outlook,
@@ -150,53 +149,34 @@ def _side(catalog: Catalog, id_: str, way: Path) -> Side:
     )
 
 
-def _work(catalog: Catalog, role: str) -> tuple[Portion, ...]:
-    """The groups of skills that most duties of *role* exercise, most first."""
+def _work(catalog: Catalog, role: str) -> tuple[SkillGroupShare, ...]:
+    """The groups of skills that most duties of *role* use, most used first."""
     duties = catalog.roles[role].duties
     counts = Counter(
         id_ for duty in duties for id_, (_, skills) in catalog.groups.items() if not set(duty.skills).isdisjoint(skills)
     )
-    leading = counts.most_common(LEADING)
+    leading = counts.most_common(LARGEST_GROUPS)
     return tuple(
-        Portion(Named(id_, catalog.groups[id_][0]), count, len(duties))
+        SkillGroupShare(Named(id_, catalog.groups[id_][0]), count, len(duties))
         for id_, count in leading
-        if count > 1 or leading[0][1] == 1  # what a single duty exercises fills no day, unless nothing does
+        if count > 1 or leading[0][1] == 1  # a group that one duty uses is left out unless no group has more
     )
 
 
-def likeliest(way: Path) -> Route | None:
-    """The route of *way* to tell: by a move that leads straight there, else the one that takes least time.
+def compared_skills(catalog: Catalog, roles: Sequence[str]) -> tuple[ComparedSkill, ...]:
+    """Every skill that one of *roles* names, those that most roles share first.
 
-    From a job `path` puts moves first. Where they lead round by other jobs, applying as somebody from
-    outside may be shorter; each job on the way then counts as the search counts it.
-    """
-    if way.best is None or _jobs(way.best) <= DIRECT:
-        return way.best
-    return min((way.best, *way.others), key=_time)
-
-
-def _time(route: Route) -> float:
-    return sum(route.total.months) / 2 + HOP_MONTHS * _jobs(route)
-
-
-def _jobs(route: Route) -> int:
-    return sum(step.kind != "study" for step in route.steps)
-
-
-def skill_lines(catalog: Catalog, roles: Sequence[str]) -> tuple[SkillLine, ...]:
-    """Every skill that one of *roles* names, those that most of them share first.
-
-    A narrower skill stands in the line of a broader one that another role, or the same, names: whoever
-    does original cataloging shares cataloging with whoever does any.
+    A narrower skill is listed under a broader one if any of the roles names that: a role with original
+    cataloging shares cataloging with every role that has it.
     """
     named = {role: skills_of(catalog, role) for role in roles}
     everything = {skill for skills in named.values() for skill in skills}
     below = {narrower for skill in everything for narrower in catalog.family(skill) if narrower != skill}
     lines = [_line(catalog, skill, named) for skill in everything - below]
-    return tuple(sorted(lines, key=_telling))
+    return tuple(sorted(lines, key=_order))
 
 
-def _line(catalog: Catalog, skill: str, named: dict[str, tuple[str, ...]]) -> SkillLine:
+def _line(catalog: Catalog, skill: str, named: dict[str, tuple[str, ...]]) -> ComparedSkill:
     family = catalog.family(skill)
     uses = []
     for role, skills in named.items():
@@ -204,42 +184,22 @@ def _line(catalog: Catalog, skill: str, named: dict[str, tuple[str, ...]]) -> Sk
         if through:
             essential = not set(through).isdisjoint(catalog.briefs[role].skills.essential)
             narrower = tuple(Named(id_, catalog.skills[id_].title) for id_ in through if id_ != skill)
-            uses.append(Use(role_named(catalog, role), "essential" if essential else "useful", narrower))
-    return SkillLine(skill, catalog.skills[skill].title, tuple(uses))
+            uses.append(SkillUse(role_named(catalog, role), "essential" if essential else "useful", narrower))
+    return ComparedSkill(skill, catalog.skills[skill].title, tuple(uses))
 
 
-def _telling(line: SkillLine) -> tuple[int, int, str]:
-    """Fewer is sooner: roles that do not share it, roles for which it is only useful; then by title."""
+def _order(line: ComparedSkill) -> tuple[int, int, str]:
+    """A sort key: skills that more roles use, then those that are essential for more roles, then by title."""
     return -len(line.uses), -sum(use.importance == "essential" for use in line.uses), line.title
 
 
 def crossing(catalog: Catalog, origin: str, to: str, held: Iterable[str] = ()) -> Crossing:
-    """The way from *origin* to *to* for somebody who holds what that job asks for, and *held*."""
-    usual = usually_held(catalog, origin)
-    way = path(catalog, to, start=origin, held=dict.fromkeys((*usual, *held)))
+    """The route from *origin* to *to* for a person who holds what *origin* usually asks for, and *held*."""
+    way = path_from(catalog, to, Stated(posts=(origin,), held=tuple(held)))
     return Crossing(
         origin=role_named(catalog, origin),
         to=role_named(catalog, to),
-        holding=way.holding,
-        route=likeliest(way),
+        holding=(*way.holding, *way.assumed),
+        route=way.best,
         stuck=way.stuck.reason if way.stuck else None,
     )
-
-
-def usually_held(catalog: Catalog, role: str) -> tuple[str, ...]:
-    """Ids of the credentials that somebody in *role* is taken to hold.
-
-    These are the ones its entry needs and the degree of its usual education. Below a bachelor's there
-    is no one degree: there it is the credential of that level that employers ask for, if they do.
-    What only some employers or states ask for is not taken for granted.
-    """
-    record = catalog.roles[role]
-    entry = record.entry.needs if record.entry else ()
-    held = [need.credential for need in entry if need.credential and need.asked is not Asked.HABIT]
-    level = record.education.typical
-    if not any(catalog.credentials[id_].education == level for id_ in Graph(catalog).with_implied(held)):
-        degrees = catalog.education[level].holds
-        asked = {wanted.credential for wanted in record.credentials if wanted.asked is not Asked.HABIT}
-        general = catalog.education[level].rank >= catalog.education["bachelor"].rank
-        held += [id_ for id_ in degrees if general or id_ in asked]
-    return tuple(dict.fromkeys(held))

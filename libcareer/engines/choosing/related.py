@@ -1,4 +1,4 @@
-"""Roles that use the same skills as one role: what they share, what one would have to learn, how one gets there."""
+"""Roles that use the same skills as one role: what they share, what is missing, and the move between them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.lookup.role import Door, profile
-from libcareer.engines.lookup.roles import roles as find
+from libcareer.engines.lookup.filters import Filter
+from libcareer.engines.lookup.role import Door, role_page
+from libcareer.engines.lookup.roles import roles
 from libcareer.engines.pay import OutlookFigure, outlook
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import kin, likeness
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.lookup.roles import Filters, Found
+    from libcareer.engines.lookup.roles import FoundRole, RoleFilters
 
 
-class Shared(Struct, frozen=True):
-    """A skill of the role that the other has too: how much the role needs it, and how the other names it."""
+class SharedSkill(Struct, frozen=True):
+    """A skill of the role that the other has too: its importance for the role.
+
+    *there* are the narrower skills by which the other role has it; empty if it names the skill itself.
+    """
 
     id: str
     title: str
@@ -28,19 +32,19 @@ class Shared(Struct, frozen=True):
     there: tuple[Named, ...]
 
 
-class Lacking(Struct, frozen=True):
-    """An essential skill of the other role to learn; *near* is a broader one of it that the role has."""
+class MissingSkill(Struct, frozen=True):
+    """An essential skill of the other role that the role lacks; *near* is a related skill that it has."""
 
     id: str
     title: str
     near: Named | None
 
 
-class Relative(Struct, frozen=True):
-    """A role with skills in common, *share* of them by weight, 0 to 1; how one gets there and why one might.
+class RelatedRole(Struct, frozen=True):
+    """A role with skills in common; *share* is their weight, 0 to 1, as `likeness` has it.
 
-    *door* is a move that leads straight there, *back* one that leads from there; *why* is the reason for
-    which the role's own file names it. *outlook* is that of the occupation it is counted in.
+    *door* is a move to this role, *back* says whether there is one from it; *why* is the reason that the
+    files give for looking at it. *outlook* is that of the occupation it is counted in.
     """
 
     id: str
@@ -50,35 +54,35 @@ class Relative(Struct, frozen=True):
     place: str
     education: str
     share: float
-    shared: tuple[Shared, ...]
-    missing: tuple[Lacking, ...]
+    shared: tuple[SharedSkill, ...]
+    missing: tuple[MissingSkill, ...]
     door: Door | None
     back: bool
     why: str | None
     outlook: OutlookFigure | None
 
 
-class Relatives(Struct, frozen=True):
-    """The roles with anything in common with *role* that pass the *filters*, most alike first, of all the others.
+class RelatedRoles(Struct, frozen=True):
+    """Roles that share a skill with *role* and pass *filters*, most similar first; *of* counts all others.
 
     *outlook* is that of the role itself.
     """
 
     role: Named
     outlook: OutlookFigure | None
-    filters: tuple[str, ...]
+    filters: tuple[Filter, ...]
     count: int
     of: int
-    roles: tuple[Relative, ...]
+    roles: tuple[RelatedRole, ...]
 
 
-def related(catalog: Catalog, id_: str, filters: Filters) -> Relatives:
-    """The roles of *catalog* that pass *filters* and share a skill with the role *id_*, or are named by it."""
-    page = profile(catalog, id_)
+def related_roles(catalog: Catalog, id_: str, filters: RoleFilters) -> RelatedRoles:
+    """The roles that pass *filters* and share a skill with the role *id_*, or that its file or a move names."""
+    page = role_page(catalog, id_)
     doors = {door.role.id: door for door in reversed(page.moves)}
     back = {door.role.id for door in page.moves_in}
     why = {near.role.id: near.why for near in page.related}
-    passing = find(catalog, filters)
+    passing = roles(catalog, filters)
     relatives = [
         _relative(catalog, id_, role, doors.get(role.id), role.id in back, why.get(role.id))
         for role in passing.roles
@@ -86,7 +90,7 @@ def related(catalog: Catalog, id_: str, filters: Filters) -> Relatives:
     ]
     kept = [one for one in relatives if one.shared or one.door or one.why]
     kept.sort(key=lambda one: (-one.share, one.title))
-    return Relatives(
+    return RelatedRoles(
         role=role_named(catalog, id_),
         outlook=outlook(catalog, id_),
         filters=passing.filters,
@@ -96,10 +100,12 @@ def related(catalog: Catalog, id_: str, filters: Filters) -> Relatives:
     )
 
 
-def _relative(catalog: Catalog, id_: str, other: Found, door: Door | None, back: bool, why: str | None) -> Relative:
+def _relative(
+    catalog: Catalog, id_: str, other: FoundRole, door: Door | None, back: bool, why: str | None
+) -> RelatedRole:
     alike = likeness(catalog, id_, other.id)
     mine, theirs = catalog.briefs[id_].skills, catalog.briefs[other.id].skills
-    return Relative(
+    return RelatedRole(
         id=other.id,
         title=other.title,
         summary=other.summary,
@@ -108,7 +114,7 @@ def _relative(catalog: Catalog, id_: str, other: Found, door: Door | None, back:
         education=other.education,
         share=alike.share,
         shared=tuple(
-            Shared(
+            SharedSkill(
                 skill,
                 catalog.skills[skill].title,
                 "essential" if skill in mine.essential else "useful",
@@ -117,7 +123,7 @@ def _relative(catalog: Catalog, id_: str, other: Found, door: Door | None, back:
             for skill in alike.shared
         ),
         missing=tuple(
-            Lacking(skill, catalog.skills[skill].title, _near(catalog, skill, (*mine.essential, *mine.useful)))
+            MissingSkill(skill, catalog.skills[skill].title, _near(catalog, skill, (*mine.essential, *mine.useful)))
             for skill in alike.missing
         ),
         door=door,
@@ -128,7 +134,7 @@ def _relative(catalog: Catalog, id_: str, other: Found, door: Door | None, back:
 
 
 def _named(catalog: Catalog, skill: str, theirs: Iterable[str]) -> tuple[Named, ...]:
-    """The narrower skills by which another role has *skill*; none if it names the skill itself."""
+    """The narrower skills among *theirs* by which another role has *skill*; none if it names the skill itself."""
     listed = frozenset(theirs)
     if skill in listed:
         return ()
@@ -136,6 +142,6 @@ def _named(catalog: Catalog, skill: str, theirs: Iterable[str]) -> tuple[Named, 
 
 
 def _near(catalog: Catalog, skill: str, mine: Iterable[str]) -> Named | None:
-    """A broader skill of *skill* among *mine*: somebody who has it has made a beginning."""
+    """The first of the skills *mine* that is broader or narrower than *skill*; None if there is none."""
     above = [id_ for id_ in mine if id_ in kin(catalog, skill)]
     return Named(above[0], catalog.skills[above[0]].title) if above else None

@@ -1,7 +1,7 @@
-"""Two tracks to train for: the pair of one library and one other group of skills that opens most roles.
+"""Two tracks to train in: the pair of a library group of skills and another group that opens most roles.
 
-The advice to train in one area inside libraries and one outside is an old one of people who changed
-over; which two it should be depends on what a person can do already, and can be counted.
+Training in one area inside libraries and one outside is old advice of people who changed careers; the
+best pair depends on the skills that a person has, and is found by trying all pairs.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.lookup.roles import Filters, matching
+from libcareer.engines.lookup.filters import Filter, FilterName
+from libcareer.engines.lookup.roles import RoleFilters, matching
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import covered
 from libcareer.errors import LibcareerError
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-SHORT = 1
-"""Essential skills that may be missing from a role that counts as open: few are hired with every one."""
+MAY_LACK = 1
+"""How many essential skills of a role may be missing for it to count as open; few people are hired with all."""
+
+STUDY_FILTERS = (FilterName.NO_MASTERS, FilterName.NO_DEGREE)
+"""The filters of roles that tracks take."""
 
 
-class Opened(Struct, frozen=True):
-    """A role that opens: what of the new skills it needs, and what is still missing; titles of skills."""
+class OpenedRole(Struct, frozen=True):
+    """A role that opens: the new skills to *learn* for it and the skills still *missing*, both as titles."""
 
     role: str
     title: str
@@ -38,10 +42,10 @@ class Opened(Struct, frozen=True):
     missing: tuple[str, ...]
 
 
-class Proof(Struct, frozen=True):
-    """A month's placement or project that shows the skills of a group, taken from the role most built on them.
+class TrackProof(Struct, frozen=True):
+    """What to *do* in a month to prove the skills of a group, taken from the role that uses them most.
 
-    *evidence* is how to show the skill of the group that most of the opened roles need.
+    *evidence* is how to show the *skill* of the group that most of the opened roles need.
     """
 
     role: Named
@@ -51,21 +55,21 @@ class Proof(Struct, frozen=True):
 
 
 class Track(Struct, frozen=True):
-    """A group of skills to train in: what it opens by itself, what to learn of it first, how to prove it.
+    """A group of skills to train in: the roles it opens *alone*, what to *learn* first, how to prove it.
 
-    *learn* are titles of the skills of the group not had yet, with how many of the roles that the
-    pair opens need each, most needed first.
+    *learn* are titles of skills of the group that the person lacks, each with the number of roles that
+    need it among those that the pair opens, most needed first.
     """
 
     group: str
     title: str
-    alone: tuple[Opened, ...]
+    alone: tuple[OpenedRole, ...]
     learn: tuple[tuple[str, int], ...]
-    proof: Proof | None
+    proof: TrackProof | None
 
 
-class Pair(Struct, frozen=True):
-    """A library group and another one: how many roles each opens alone, and which ones both together."""
+class TrackPair(Struct, frozen=True):
+    """A library group and another group: how many roles each opens alone, and which roles both open together."""
 
     library: str
     beyond: str
@@ -77,19 +81,19 @@ class Pair(Struct, frozen=True):
 
 
 class Tracks(Struct, frozen=True):
-    """The answer: what a person can do, what is open to them as it is, and the best pair of groups.
+    """The best pair of groups for the *skills* of a person, and the roles that are open without training.
 
-    *roles* are all that the pair opens and that are not open already; *pairs* are all pairs, best
-    first, and *groups* the titles of their groups. *of* is how many roles were looked at.
+    *roles* are the roles that the pair opens in addition; *pairs* are all pairs, best first, and *groups*
+    the ids and titles of their groups. *of* counts the roles that pass the filters.
     """
 
     skills: tuple[str, ...]
-    filters: tuple[str, ...]
+    filters: tuple[Filter, ...]
     open_now: tuple[Named, ...]
     library: Track
     beyond: Track
-    roles: tuple[Opened, ...]
-    pairs: tuple[Pair, ...]
+    roles: tuple[OpenedRole, ...]
+    pairs: tuple[TrackPair, ...]
     groups: tuple[tuple[str, str], ...]
     of: int
 
@@ -102,14 +106,14 @@ def tracks(
     no_masters: bool = False,
     no_degree: bool = False,
 ) -> Tracks:
-    """The best pair of groups for somebody who has *skills*.
+    """The best pair of groups for a person who has *skills*.
 
-    A group opens a role if with its skills no more than SHORT of the role's essential ones are missing
-    that were missing too many before. The best pair opens most roles; between equals the one with
-    more on its weaker side, inside libraries or outside. The role *start* is left out. Raises
-    LibcareerError if *catalog* has no group of one side.
+    Groups open a role if with their skills at most MAY_LACK of its essential skills are missing, and
+    without them more. The best pair opens most roles; of equal pairs it is the one that opens more on
+    its weaker side, inside libraries or outside. The role *start* is left out. Raises LibcareerError if
+    *catalog* has no group for one of the sides.
     """
-    filters = Filters(no_masters=no_masters, no_degree=no_degree)
+    filters = RoleFilters(no_masters=no_masters, no_degree=no_degree)
     roles = [id_ for id_ in matching(catalog, filters) if id_ != start]
     had = frozenset(skills)
     doors = _Doors(catalog, roles, had)
@@ -119,7 +123,7 @@ def tracks(
     best = pairs[0]
     return Tracks(
         skills=tuple(sorted(catalog.skills[skill].title for skill in had)),
-        filters=tuple(f"--{name.replace('_', '-')}" for name in ("no_masters", "no_degree") if getattr(filters, name)),
+        filters=tuple(Filter(name) for name in STUDY_FILTERS if getattr(filters, name)),
         open_now=tuple(role_named(catalog, id_) for id_ in doors.now),
         library=doors.track(best.library, best),
         beyond=doors.track(best.beyond, best),
@@ -131,20 +135,20 @@ def tracks(
 
 
 def skills_chosen(catalog: Catalog, options: Iterable[str]) -> tuple[str, ...]:
-    """The skills that the *options* chosen in a quiz speak of; those that speak of none are passed over."""
+    """The skills of the *options* chosen in a quiz; an option without skills adds none."""
     items = [catalog.items[option] for option in options if option in catalog.items]
     return tuple(dict.fromkeys(skill for item in items for skill in item.skills))
 
 
 class _Doors:
-    """Which roles are open with which groups of skills, for one person."""
+    """Which groups of skills open which roles for one person."""
 
     def __init__(self, catalog: Catalog, roles: list[str], had: frozenset[str]) -> None:
         self.catalog = catalog
         self.had = had
-        # What each role needs that the person does not have; with groups only these can change.
+        # The essential skills of each role that the person lacks; groups can only shorten these.
         self.lacking = {id_: self._uncovered(id_, had) for id_ in roles}
-        self.now = [id_ for id_, lacking in self.lacking.items() if len(lacking) <= SHORT]
+        self.now = [id_ for id_, lacking in self.lacking.items() if len(lacking) <= MAY_LACK]
         self.skills = {group: frozenset(ids) for group, (_, ids) in catalog.groups.items()}
         self.places = catalog.tracks
 
@@ -153,18 +157,18 @@ class _Doors:
         return frozenset(essential).difference(covered(self.catalog, essential, had))
 
     def opens(self, *groups: str) -> list[str]:
-        """Roles that all of *groups* together open, and that are not open already."""
+        """Roles that *groups* open together and that are not open without them."""
         learned = frozenset().union(*(self.skills[group] for group in groups))
         known = frozenset(covered(self.catalog, frozenset().union(*self.lacking.values()), learned))
-        return [id_ for id_, lacking in self.lacking.items() if len(lacking - known) <= SHORT < len(lacking)]
+        return [id_ for id_, lacking in self.lacking.items() if len(lacking - known) <= MAY_LACK < len(lacking)]
 
-    def pairs(self) -> list[Pair]:
-        """Every pair of a library group and another one."""
+    def pairs(self) -> list[TrackPair]:
+        """Every pair of a library group and another group."""
         alone = {group: len(self.opens(group)) for group in self.places}
         inside = [group for group, place in self.places.items() if place is Place.LIBRARY]
         outside = [group for group, place in self.places.items() if place is Place.BEYOND]
         return [
-            Pair(
+            TrackPair(
                 library=library,
                 beyond=beyond,
                 library_alone=alone[library],
@@ -179,12 +183,12 @@ class _Doors:
     def _place(self, role: str) -> Place:
         return self.catalog.briefs[role].place
 
-    def opened(self, role: str, *groups: str) -> Opened:
-        """A *role* that *groups* open."""
+    def opened(self, role: str, *groups: str) -> OpenedRole:
+        """The *role* as *groups* open it."""
         brief = self.catalog.briefs[role]
         learned = frozenset().union(*(self.skills[group] for group in groups))
         learn = covered(self.catalog, sorted(self.lacking[role]), learned)
-        return Opened(
+        return OpenedRole(
             role=role,
             title=brief.title,
             place=brief.place.value,
@@ -193,8 +197,8 @@ class _Doors:
             missing=self._titles(sorted(self.lacking[role].difference(learn))),
         )
 
-    def track(self, group: str, pair: Pair) -> Track:
-        """What is told of a *group* of the best *pair*."""
+    def track(self, group: str, pair: TrackPair) -> Track:
+        """The track of a *group* of the best *pair*."""
         needed: Counter[str] = Counter()
         for role in pair.opens:
             needed.update(covered(self.catalog, sorted(self.lacking[role]), self.skills[group]))
@@ -207,18 +211,18 @@ class _Doors:
             proof=self._proof(group, pair, [skill for skill, _ in needed.most_common()]),
         )
 
-    def _proof(self, group: str, pair: Pair, needed: list[str]) -> Proof | None:
-        """How to prove a *group*: in the opened role whose duties exercise it most."""
+    def _proof(self, group: str, pair: TrackPair, needed: list[str]) -> TrackProof | None:
+        """How to prove the skills of a *group*: in the opened role with the most duties that use them."""
         if not needed:
             return None
         role = max(pair.opens, key=lambda id_: (self._share(id_, self.skills[group]), id_))
         skill = self.catalog.skills[needed[0]]
-        return Proof(
+        return TrackProof(
             role_named(self.catalog, role), self.catalog.roles[role].tries.month.do, skill.title, skill.evidence
         )
 
     def _share(self, role: str, skills: frozenset[str]) -> float:
-        """The share of a role's duties that exercise any of *skills*."""
+        """The share of a role's duties, 0 to 1, that use any of *skills*."""
         duties = self.catalog.roles[role].duties
         return sum(not skills.isdisjoint(duty.skills) for duty in duties) / len(duties)
 

@@ -1,4 +1,4 @@
-"""What libcareer is: its version, where its knowledge comes from, how much that is, and whose it is."""
+"""The versions of libcareer, the origin and size of its knowledge, and the licenses."""
 
 from __future__ import annotations
 
@@ -14,13 +14,23 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-KINDS = ("roles", "skills", "credentials", "resources", "fields", "occupations", "sources", "disputes", "questions")
+COUNTED_KINDS = (
+    "roles",
+    "skills",
+    "credentials",
+    "resources",
+    "fields",
+    "occupations",
+    "sources",
+    "disputes",
+    "questions",
+)
 """Kinds of record that are counted."""
 
-CODE = "MIT"
+CODE_LICENSE = "MIT"
 """License of the code."""
 
-KNOWLEDGE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
+KNOWLEDGE_LICENSE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 """License of the built-in knowledge files."""
 
 ATTRIBUTIONS = (
@@ -30,11 +40,11 @@ ATTRIBUTIONS = (
     "Statistics of the U.S. Bureau of Labor Statistics, which are in the public domain; the Bureau has not endorsed "
     "this project.",
 )
-"""Whose data the built-in knowledge rests on, in the words that their owners ask for (LICENSE-DATA has them too)."""
+"""Attributions of the built-in knowledge in the words that the owners ask for; LICENSE-DATA has them too."""
 
 
 class About(Struct, frozen=True):
-    """Version and provenance; *folder* lies over the built-in knowledge or, *alone*, replaces it."""
+    """Versions and provenance; the *folder* adds to the built-in knowledge or, if *alone*, replaces it."""
 
     version: str
     python: str
@@ -42,12 +52,12 @@ class About(Struct, frozen=True):
     folder: str | None
     alone: bool
     records: dict[str, int]
-    code: str = CODE
-    knowledge: str = KNOWLEDGE
+    code: str = CODE_LICENSE
+    knowledge: str = KNOWLEDGE_LICENSE
     attributions: tuple[str, ...] = ATTRIBUTIONS
 
 
 def about(catalog: Catalog, python: str, folder: Path | None = None, *, alone: bool = False) -> About:
-    """What runs here: this libcareer on a version of *python* with the *catalog* of a *folder* or the built-in one."""
-    records = {kind: len(getattr(catalog, kind)) for kind in KINDS}
+    """Versions and provenance of the *catalog*; *python* is the version of Python, *folder* as in `About`."""
+    records = {kind: len(getattr(catalog, kind)) for kind in COUNTED_KINDS}
     return About(__version__, python, SCHEMA, str(folder) if folder else None, alone, records)

@@ -1,4 +1,4 @@
-"""Credentials: a list by filters, and a credential's page with who asks for it and what it does not do."""
+"""Credentials by filters, and the page of one: who asks for it and what it does not do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.choices import CostLevel
+from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.references import Cite, Named, cite, role_named
 from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model import Cost, Credential, Time
@@ -14,10 +16,10 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 LOW_COST = 1000.0
-"""The most a credential may cost, at its upper end, to count as cheap; in its own currency."""
+"""The highest cost, at the upper end of its range and in its own currency, that counts as low."""
 
 
-class Use(Struct, frozen=True):
+class CredentialUse(Struct, frozen=True):
     """A role that asks for a credential or rewards it."""
 
     role: Named
@@ -26,14 +28,14 @@ class Use(Struct, frozen=True):
 
 
 class CredentialPage(Struct, frozen=True):
-    """Everything libcareer knows of a credential."""
+    """Everything libcareer knows about a credential."""
 
     id: str
     record: Credential
     requires: tuple[Named, ...]
     counts_as: tuple[Named, ...]
     teaches: tuple[Named, ...]
-    roles: tuple[Use, ...]
+    roles: tuple[CredentialUse, ...]
     time_source: Cite | None
     cost_source: Cite | None
     sources: tuple[Cite, ...]
@@ -54,24 +56,25 @@ class CredentialLine(Struct, frozen=True):
 
 
 class CredentialList(Struct, frozen=True):
-    """The credentials that pass the filters, by title; *of* all there are."""
+    """The credentials that pass the filters, by title; *of* counts all credentials."""
 
-    filters: tuple[str, ...]
+    filters: tuple[Filter, ...]
     count: int
     of: int
     credentials: tuple[CredentialLine, ...]
 
 
 def credentials(catalog: Catalog, *, low_cost: bool = False, no_degree: bool = False) -> CredentialList:
-    """Credentials of *catalog*; cheap ones only, or only those open to people without any degree."""
+    """The credentials of *catalog*; only low-cost ones, or only those open to people without any degree."""
     found = [
         (id_, record)
         for id_, record in catalog.credentials.items()
         if not (low_cost and not _cheap(record)) and not (no_degree and _needs_degree(catalog, id_))
     ]
-    filters = [*(["--cost low"] if low_cost else []), *(["--no-degree"] if no_degree else [])]
+    cost = [Filter(FilterName.COST, CostLevel.LOW.value)] if low_cost else []
+    degree = [Filter(FilterName.NO_DEGREE)] if no_degree else []
     return CredentialList(
-        filters=tuple(filters),
+        filters=(*cost, *degree),
         count=len(found),
         of=len(catalog.credentials),
         credentials=tuple(
@@ -96,7 +99,7 @@ def _cheap(record: Credential) -> bool:
 
 
 def _needs_degree(catalog: Catalog, id_: str) -> bool:
-    """Whether a credential is a degree of four years or more, or has to be built on one."""
+    """Whether a credential is a degree of four years or more, or requires one."""
     record = catalog.credentials[id_]
     floor = catalog.education["bachelor"].rank if "bachelor" in catalog.education else 0
     gives = catalog.education[record.education].rank >= floor if record.education else False
@@ -104,10 +107,10 @@ def _needs_degree(catalog: Catalog, id_: str) -> bool:
 
 
 def credential_page(catalog: Catalog, id_: str) -> CredentialPage:
-    """The page of the credential *id_*, with the roles that ask for it, law first."""
+    """The page of the credential *id_*; roles for which the law asks for it come first."""
     record = catalog.credentials[id_]
     uses = [
-        Use(role_named(catalog, role_id), wanted.asked, wanted.note)
+        CredentialUse(role_named(catalog, role_id), wanted.asked, wanted.note)
         for role_id, role in catalog.roles.items()
         for wanted in role.credentials
         if wanted.credential == id_

@@ -1,4 +1,4 @@
-"""Fields and networks: whom to look for, where, and what to ask them first."""
+"""Fields and networks, and the page of one: whom to look for, where, and what to ask first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class FieldPage(Struct, frozen=True):
-    """Everything libcareer knows of a field."""
+    """Everything libcareer knows about a field."""
 
     id: str
     record: Field

@@ -1,9 +1,9 @@
-"""Questions people ask: the entry nearest to their own words, by the words and the parts of words shared.
+"""The question whose wordings are most similar to what a person asks, with its answer.
 
 Likeness is the cosine of tf-idf vectors (Salton and Buckley 1988, "Term-weighting approaches in
-automatic text retrieval") over folded words and, at a lower weight, their runs of four letters, so
-that 'cataloguers' still meets 'cataloging'. The question and its other wordings count more than the
-answer, and the nearest single wording decides more than all of them together.
+automatic text retrieval") over folded words and, at a lower weight, their 4-grams, so that
+'cataloguers' still matches 'cataloging'. It is the weighted mean of three similarities: to the most
+similar single wording, to all wordings together, and, at a lower weight, to the answer.
 """
 
 from __future__ import annotations
@@ -31,53 +31,55 @@ STOP_WORDS = frozenset(
     we were what when where which who why will with would you your
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
-"""Words too common to tell one question from another."""
+"""Words too common to distinguish questions."""
 
-LETTERS = 4
-PART_WEIGHT = 0.35
-"""How much a run of letters counts against a whole word."""
+NGRAM = 4
+"""Length of the n-grams, in letters."""
+
+NGRAM_WEIGHT = 0.35
+"""Weight of an n-gram relative to a word."""
 
 ANSWER_WEIGHT = 0.25
-"""How much the words of the answer count against those of the question."""
+"""Weight of the similarity to the answer relative to that to the question."""
 
-NEAR = 0.2
-"""Below this likeness nothing is offered as an answer."""
+LEAST_LIKENESS = 0.2
+"""The least likeness of a question that is given as an answer."""
 
 
-class Said(Struct, frozen=True):
+class CitedFigure(Struct, frozen=True):
     """A figure with its source."""
 
     says: str
     source: Cite
 
 
-class Answered(Struct, frozen=True):
-    """A question with its answer, and how alike it is to what was asked, 0 to 1."""
+class AnsweredQuestion(Struct, frozen=True):
+    """A question with its answer, and its *likeness* to what was asked, 0 to 1."""
 
     id: str
     question: str
     answer: str
-    figures: tuple[Said, ...]
+    figures: tuple[CitedFigure, ...]
     commands: tuple[str, ...]
     disputes: tuple[Named, ...]
     likeness: float
 
 
 class Answers(Struct, frozen=True):
-    """The nearest entry to what was *asked*, None if nothing is near, and the next nearest."""
+    """The most similar question to what was *asked*, None if none is similar enough, and the next ones."""
 
     asked: str
-    best: Answered | None
+    best: AnsweredQuestion | None
     others: tuple[Named, ...]
 
 
-def ask(catalog: Catalog, asked: str, *, others: int = 3) -> Answers:
-    """The question of *catalog* nearest to the words *asked*, with its answer, and *others* near it."""
+def answers(catalog: Catalog, asked: str, *, others: int = 3) -> Answers:
+    """The question of *catalog* most similar to the words *asked*, with its answer, and up to *others* more."""
     ranked = Wordings(catalog.questions).ranking(asked)
-    if not ranked or ranked[0][1] < NEAR:
+    if not ranked or ranked[0][1] < LEAST_LIKENESS:
         return Answers(asked, None, tuple(Named(id_, catalog.questions[id_].question) for id_, _ in ranked[:others]))
     (best, likeness), *rest = ranked
-    near = [id_ for id_, alike in rest[:others] if alike >= NEAR]
+    near = [id_ for id_, alike in rest[:others] if alike >= LEAST_LIKENESS]
     return Answers(
         asked,
         _answered(catalog, best, likeness),
@@ -86,10 +88,10 @@ def ask(catalog: Catalog, asked: str, *, others: int = 3) -> Answers:
 
 
 class Wordings:
-    """All wordings of some questions, weighed once, to be compared with what people type."""
+    """The tf-idf vectors of all wordings of some questions, to compare with what people type."""
 
     def __init__(self, questions: Mapping[str, Question]) -> None:
-        """Weigh the words of *questions*."""
+        """Compute the vectors of *questions*."""
         wordings = {id_: [_terms(text) for text in (q.question, *q.also)] for id_, q in questions.items()}
         together = {id_: sum(terms, Counter[str]()) for id_, terms in wordings.items()}
         answers = {id_: _terms(" ".join([q.answer, *(f.says for f in q.figures)])) for id_, q in questions.items()}
@@ -99,7 +101,7 @@ class Wordings:
         self._answers = {id_: self._weighed(terms) for id_, terms in answers.items()}
 
     def ranking(self, asked: str) -> list[tuple[str, float]]:
-        """Ids of the questions with their likeness to *asked*, 0 to 1, most alike first."""
+        """Ids of the questions with their likeness to *asked*, 0 to 1, most similar first."""
         wanted = self._weighed(_terms(asked))
         likeness = {
             id_: (
@@ -113,9 +115,9 @@ class Wordings:
         return sorted(likeness.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def _weighed(self, terms: Counter[str]) -> _Vector:
-        """*terms* as a vector of length 1; words that no question has are left out."""
+        """*terms* as a vector of length 1, without terms that no question has."""
         weights = {
-            term: (1 + math.log(count)) * self._rarity[term] * (PART_WEIGHT if term.endswith("~") else 1)
+            term: (1 + math.log(count)) * self._rarity[term] * (NGRAM_WEIGHT if term.endswith("~") else 1)
             for term, count in terms.items()
             if term in self._rarity
         }
@@ -127,14 +129,14 @@ _Vector = dict[str, float]
 
 
 def _terms(text: str) -> Counter[str]:
-    """The words of *text* that tell something, and their runs of letters, with counts."""
+    """The words of *text* that are not stop words, and their n-grams, with counts."""
     words = [word for word in fold(text).split("-") if word and word not in STOP_WORDS]
-    parts = [f"{word[i : i + LETTERS]}~" for word in words for i in range(len(word) - LETTERS + 1)]
+    parts = [f"{word[i : i + NGRAM]}~" for word in words for i in range(len(word) - NGRAM + 1)]
     return Counter(words) + Counter(parts)
 
 
 def _rarity(documents: list[Counter[str]]) -> dict[str, float]:
-    """How telling each term is: the logarithm of how few of the *documents* have it."""
+    """The inverse document frequency of each term."""
     having = Counter(term for document in documents for term in document)
     return {term: math.log((1 + len(documents)) / (0.5 + count)) for term, count in having.items()}
 
@@ -143,13 +145,13 @@ def _cosine(one: _Vector, other: _Vector) -> float:
     return sum(weight * other[term] for term, weight in one.items() if term in other)
 
 
-def _answered(catalog: Catalog, id_: str, likeness: float) -> Answered:
+def _answered(catalog: Catalog, id_: str, likeness: float) -> AnsweredQuestion:
     record = catalog.questions[id_]
-    return Answered(
+    return AnsweredQuestion(
         id=id_,
         question=record.question,
         answer=record.answer,
-        figures=tuple(Said(figure.says, cite(catalog, figure.source)) for figure in record.figures),
+        figures=tuple(CitedFigure(figure.says, cite(catalog, figure.source)) for figure in record.figures),
         commands=record.commands,
         disputes=tuple(Named(dispute, catalog.disputes[dispute].question) for dispute in record.disputes),
         likeness=likeness,

@@ -1,4 +1,4 @@
-"""Resources by role, kind and status, and what the founding documents say that is no longer so."""
+"""Resources by role, kind and status, and corrections of outdated statements in the founding documents."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.references import Cite, Pointer, cite, pointer
 from libcareer.knowledge.enums import ResourceKind, Status
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ResourceFilters(Struct, frozen=True):
-    """What a resource must be to be listed; *ids* names the only ones, if any, and *role* is an id."""
+    """What a resource must be to be listed; if *ids* is not empty, only these are; *role* is an id."""
 
     ids: tuple[str, ...] = ()
     role: str | None = None
@@ -36,23 +37,23 @@ class Correction(Struct, frozen=True):
 
 
 class ResourceList(Struct, frozen=True):
-    """The resources that pass the filters, those that can be reached first."""
+    """The resources that pass the filters, reachable ones first; *of* counts all resources."""
 
-    filters: tuple[str, ...]
+    filters: tuple[Filter, ...]
     count: int
     of: int
     resources: tuple[Pointer, ...]
 
 
 class Corrections(Struct, frozen=True):
-    """What is out of date, settled or not."""
+    """All corrections, settled or not."""
 
     count: int
     corrections: tuple[Correction, ...]
 
 
 def resources(catalog: Catalog, filters: ResourceFilters) -> ResourceList:
-    """The resources of *catalog* that pass *filters*, by kind; what is gone comes last."""
+    """The resources of *catalog* that pass *filters*, by kind; those that are gone come last."""
     for_role = None if filters.role is None else catalog.roles[filters.role].resources
     found = [
         pointer(catalog, id_)
@@ -64,12 +65,13 @@ def resources(catalog: Catalog, filters: ResourceFilters) -> ResourceList:
     ]
     kinds, reachable = list(ResourceKind), (Status.ACTIVE, Status.UNKNOWN)
     found.sort(key=lambda p: (p.status not in reachable, kinds.index(ResourceKind(p.kind)), p.title))
-    typed = [f"--{name} {value}" for name in ("role", "kind", "status") if (value := getattr(filters, name))]
-    return ResourceList(tuple(typed), len(found), len(catalog.resources), tuple(found))
+    names = (FilterName.ROLE, FilterName.KIND, FilterName.STATUS)
+    given = tuple(Filter(name, str(value)) for name in names if (value := getattr(filters, name)))
+    return ResourceList(given, len(found), len(catalog.resources), tuple(found))
 
 
 def corrections(catalog: Catalog) -> Corrections:
-    """What the founding documents say that is no longer so, or never was."""
+    """What the founding documents say that is no longer true, or never was."""
     found = tuple(
         Correction(
             id=id_,

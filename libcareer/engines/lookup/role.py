@@ -1,4 +1,4 @@
-"""A role's whole profile: its record with every id resolved, and the moves that lead into it."""
+"""The page of a role: its record with every id resolved, and the moves that lead into it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Task(Struct, frozen=True):
     skills: tuple[Named, ...]
 
 
-class Asking(Struct, frozen=True):
-    """Something to have: a credential (*id*) or something in words (no *id*), and who asks for it."""
+class Requirement(Struct, frozen=True):
+    """What a role asks for: a credential, with its *id*, or something in words, without; and who asks for it."""
 
     what: str
     asked: Asked
@@ -40,36 +40,36 @@ class Door(Struct, frozen=True):
     role: Named
     kind: str
     years: tuple[float, float]
-    needs: tuple[Asking, ...]
+    needs: tuple[Requirement, ...]
     why: str
     how: str
 
 
 class Entrance(Struct, frozen=True):
-    """The way in from outside."""
+    """The way into a role from outside."""
 
     how: str
     why: str
-    needs: tuple[Asking, ...]
+    needs: tuple[Requirement, ...]
 
 
-class Neighbour(Struct, frozen=True):
-    """A role to look at as well."""
+class SeeAlso(Struct, frozen=True):
+    """Another role to look at, and why."""
 
     role: Named
     why: str
 
 
 class Backed(Struct, frozen=True):
-    """Something a profile says, and the sources it rests on."""
+    """A fact on the page of a role, and its sources."""
 
     what: str
     says: str
     sources: tuple[Cite, ...]
 
 
-class Profile(Struct, frozen=True):
-    """Everything libcareer knows of a role."""
+class RolePage(Struct, frozen=True):
+    """Everything libcareer knows about a role."""
 
     id: str
     title: str
@@ -89,8 +89,8 @@ class Profile(Struct, frozen=True):
     counted_in: tuple[str, ...]
     interests: dict[str, float]
     interests_note: str | None
-    education: Asking
-    credentials: tuple[Asking, ...]
+    education: Requirement
+    credentials: tuple[Requirement, ...]
     years: tuple[float, float]
     entry: Entrance | None
     likes: tuple[Remark, ...]
@@ -98,14 +98,14 @@ class Profile(Struct, frozen=True):
     tries: Tries
     moves: tuple[Door, ...]
     moves_in: tuple[Door, ...]
-    related: tuple[Neighbour, ...]
+    related: tuple[SeeAlso, ...]
     resources: tuple[Pointer, ...]
     sources: tuple[Cite, ...]
     named_in: tuple[str, ...]
     backed: tuple[Backed, ...]
 
 
-CONDITIONS = {
+CONDITION_NAMES = {
     "part_time": "part-time posts",
     "evenings": "evenings or weekends",
     "remote": "remote work",
@@ -113,11 +113,11 @@ CONDITIONS = {
     "conflict": "upset or hostile people",
     "local": "posts within reach of most towns",
 }
-"""What each condition is called."""
+"""The name of each condition on the page."""
 
 
-def profile(catalog: Catalog, id_: str) -> Profile:
-    """The profile of the role *id_* of *catalog*."""
+def role_page(catalog: Catalog, id_: str) -> RolePage:
+    """The page of the role *id_*."""
     role = catalog.roles[id_]
     level = catalog.education[role.education.typical]
     occupations = [catalog.occupations[covered.code] for covered in role.occupations]
@@ -125,7 +125,7 @@ def profile(catalog: Catalog, id_: str) -> Profile:
     adjusted = role.interests
     remarks = (*role.likes, *role.drawbacks)
     cited = dict.fromkeys((*role.sources, *(remark.source for remark in remarks if remark.source)))
-    return Profile(
+    return RolePage(
         id=id_,
         title=role.title,
         aliases=role.aliases,
@@ -137,7 +137,7 @@ def profile(catalog: Catalog, id_: str) -> Profile:
         day=role.day,
         essential=_skills(catalog, role.skills.essential),
         useful=_skills(catalog, role.skills.useful),
-        conditions={said: getattr(role.conditions, name).value for name, said in CONDITIONS.items()},
+        conditions={said: getattr(role.conditions, name).value for name, said in CONDITION_NAMES.items()},
         conditions_note=role.conditions.note,
         pay=pay(catalog, id_),
         outlook=outlook(catalog, id_),
@@ -147,9 +147,9 @@ def profile(catalog: Catalog, id_: str) -> Profile:
         ),
         interests={} if rated is None else {letter: getattr(rated, letter) for letter in "RIASEC"},
         interests_note=adjusted.why if adjusted else None,
-        education=Asking(level.title, role.education.asked, role.education.typical, role.education.note),
+        education=Requirement(level.title, role.education.asked, role.education.typical, role.education.note),
         credentials=tuple(
-            Asking(catalog.credentials[wanted.credential].title, wanted.asked, wanted.credential, wanted.note)
+            Requirement(catalog.credentials[wanted.credential].title, wanted.asked, wanted.credential, wanted.note)
             for wanted in role.credentials
         ),
         years=role.years,
@@ -164,7 +164,7 @@ def profile(catalog: Catalog, id_: str) -> Profile:
             for move in catalog.roles[feeder].moves
             if move.to == id_
         ),
-        related=tuple(Neighbour(role_named(catalog, near.role), near.why) for near in role.related),
+        related=tuple(SeeAlso(role_named(catalog, near.role), near.why) for near in role.related),
         resources=tuple(pointer(catalog, resource) for resource in role.resources),
         sources=tuple(cite(catalog, source) for source in cited),
         named_in=tuple(catalog.sources[source].title for source in role.named_in),
@@ -173,7 +173,7 @@ def profile(catalog: Catalog, id_: str) -> Profile:
 
 
 def _backed(catalog: Catalog, id_: str) -> Iterator[Backed]:
-    """What is said of the role *id_*, fact by fact, with the sources of each; the rest is judgement."""
+    """The facts about the role *id_* that have sources; everything else is editorial judgment."""
     role = catalog.roles[id_]
     for figure, what in ((pay(catalog, id_), "pay"), (outlook(catalog, id_), "outlook")):
         if figure:
@@ -199,13 +199,13 @@ def _backed(catalog: Catalog, id_: str) -> Iterator[Backed]:
 
 
 def _entrance(catalog: Catalog, entry: Entry | None) -> Entrance | None:
-    return None if entry is None else Entrance(entry.how, entry.why, asking(catalog, entry.needs))
+    return None if entry is None else Entrance(entry.how, entry.why, requirements(catalog, entry.needs))
 
 
-def asking(catalog: Catalog, needs: Iterable[Need]) -> tuple[Asking, ...]:
+def requirements(catalog: Catalog, needs: Iterable[Need]) -> tuple[Requirement, ...]:
     """*needs* with the titles of their credentials."""
     return tuple(
-        Asking(
+        Requirement(
             catalog.credentials[need.credential].title if need.credential else need.what or "",
             need.asked,
             need.credential,
@@ -224,7 +224,7 @@ def _door(catalog: Catalog, role: str, move: Move) -> Door:
         role=role_named(catalog, role),
         kind=move.kind.value,
         years=move.years,
-        needs=asking(catalog, move.needs),
+        needs=requirements(catalog, move.needs),
         why=move.why,
         how=move.how,
     )

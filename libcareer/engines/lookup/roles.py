@@ -1,4 +1,4 @@
-"""Roles found by filters: which ones, through which duty, and, if none, which filter is to blame."""
+"""Roles by filters: which roles pass, through which duty, and, if none does, which filter to drop."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.knowledge.enums import Place
 
 if TYPE_CHECKING:
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import RoleBrief
 
-
 CEILINGS = {"no_masters": "bachelor", "no_degree": "certificate"}
-"""The highest level of education that is left by each wish to do without a degree."""
+"""The highest level of education that each of these filters lets pass."""
+
+NAMED = (FilterName.SETTING, FilterName.CLUSTER, FilterName.EDUCATION, FilterName.PLACE)
+"""RoleFilters of roles with one value."""
+
+SWITCHES = (FilterName.NO_MASTERS, FilterName.NO_DEGREE, FilterName.PART_TIME, FilterName.REMOTE)
+"""RoleFilters of roles that are on or off."""
 
 
-class Filters(Struct, frozen=True):
+class RoleFilters(Struct, frozen=True):
     """What a role must have to be listed; *skills*, *setting*, *cluster* and *education* are ids."""
 
     skills: tuple[str, ...] = ()
@@ -34,10 +40,10 @@ class Filters(Struct, frozen=True):
     remote: bool = False
 
 
-class Hit(Struct, frozen=True):
-    """How a role has a skill that was asked for: by which of its own skills, and through which duty.
+class SkillHit(Struct, frozen=True):
+    """How a role has the skill *asked*: by which of its own skills, and through which duty.
 
-    *share* is the part of the role's duties, 0 to 1, that exercise the skill or a narrower one.
+    *share* is the share of the role's duties, 0 to 1, that exercise the skill or a narrower one.
     """
 
     asked: str
@@ -48,7 +54,7 @@ class Hit(Struct, frozen=True):
     duty: str | None
 
 
-class Found(Struct, frozen=True):
+class FoundRole(Struct, frozen=True):
     """A role that passes all filters."""
 
     id: str
@@ -57,46 +63,52 @@ class Found(Struct, frozen=True):
     cluster: str
     place: str
     education: str
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[SkillHit, ...] = ()
 
 
-class Blame(Struct, frozen=True):
-    """The one filter without which something would be found, and the nearest that finds something.
+class Relaxation(Struct, frozen=True):
+    """The single filter to drop to get a result, and the closest one that works in its place.
 
-    *without* counts the roles found when *filter* is dropped; *instead* is another value for it, as
-    it would be typed, with *then* roles; None if no other value helps.
+    *without* counts the roles that pass when *filter* is dropped; *then* those that pass with *instead*,
+    which is None if no other value works.
     """
 
-    filter: str
+    filter: Filter
     without: int
-    instead: str | None = None
+    instead: Filter | None = None
     then: int = 0
 
 
 class RoleList(Struct, frozen=True):
-    """The roles that pass the filters, most fitting first; with none, whom to blame."""
+    """The roles that pass all *filters*, best fit first; *of* counts all roles.
 
-    filters: tuple[str, ...]
+    *blame* says which filter to drop; None if there are roles, or if dropping any one filter finds none.
+    """
+
+    filters: tuple[Filter, ...]
     count: int
     of: int
-    roles: tuple[Found, ...]
-    blame: Blame | None = None
+    roles: tuple[FoundRole, ...]
+    blame: Relaxation | None = None
 
 
-def roles(catalog: Catalog, filters: Filters) -> RoleList:
-    """The roles of *catalog* that pass all *filters*: essential skills first, then by how much of the work they are."""
+def roles(catalog: Catalog, filters: RoleFilters) -> RoleList:
+    """The roles of *catalog* that pass all *filters*.
+
+    Roles for which the skills asked for are essential come first, then those with more duties that use them.
+    """
     found = [_found(catalog, id_, filters) for id_ in matching(catalog, filters)]
     found.sort(key=lambda role: (_rank(role), role.title))
     return RoleList(
-        filters=tuple(typed for typed, _ in _loosened(filters)),
+        filters=tuple(one for one, _ in _dropped(filters)),
         count=len(found),
         of=len(catalog.briefs),
         roles=tuple(found),
-        blame=None if found else _blame(catalog, filters),
+        blame=None if found else _relaxation(catalog, filters),
     )
 
 
-def matching(catalog: Catalog, filters: Filters) -> list[str]:
+def matching(catalog: Catalog, filters: RoleFilters) -> list[str]:
     """Ids of the roles that pass all *filters*, in the order of the catalog."""
     tests = list(_tests(catalog, filters))
     ids: Iterable[str] = catalog.briefs
@@ -106,14 +118,14 @@ def matching(catalog: Catalog, filters: Filters) -> list[str]:
     return [id_ for id_ in ids if all(test(catalog.briefs[id_]) for test in tests)]
 
 
-def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[RoleBrief], bool]]:
+def _tests(catalog: Catalog, filters: RoleFilters) -> Iterator[Callable[[RoleBrief], bool]]:
     if filters.setting:
         yield lambda brief: filters.setting in brief.settings
     if filters.cluster:
         yield lambda brief: brief.cluster == filters.cluster
     if filters.place:
-        # Work at the edge of libraries is within reach of both wishes.
-        yield lambda brief: brief.place in (filters.place, Place.CROSSOVER)
+        # A role at the edge of libraries counts as inside and as outside.
+        yield lambda card: card.place in (filters.place, Place.CROSSOVER)
     ceiling = _education_ceiling(catalog, filters)
     if ceiling is not None:
         yield lambda brief: catalog.ranks[brief.education.typical] <= ceiling
@@ -123,8 +135,8 @@ def _tests(catalog: Catalog, filters: Filters) -> Iterator[Callable[[RoleBrief],
         yield lambda brief: brief.conditions.also_remote
 
 
-def _education_ceiling(catalog: Catalog, filters: Filters) -> int | None:
-    """The highest rank of education a role may typically ask for."""
+def _education_ceiling(catalog: Catalog, filters: RoleFilters) -> int | None:
+    """The highest rank of education that a role may typically ask for; None without a limit."""
     if not (filters.education or filters.no_masters or filters.no_degree):
         return None
     ranks = catalog.ranks
@@ -135,9 +147,9 @@ def _education_ceiling(catalog: Catalog, filters: Filters) -> int | None:
     return min(ceilings)
 
 
-def _found(catalog: Catalog, id_: str, filters: Filters) -> Found:
+def _found(catalog: Catalog, id_: str, filters: RoleFilters) -> FoundRole:
     brief = catalog.briefs[id_]
-    return Found(
+    return FoundRole(
         id=id_,
         title=brief.title,
         summary=brief.summary,
@@ -148,8 +160,8 @@ def _found(catalog: Catalog, id_: str, filters: Filters) -> Found:
     )
 
 
-def _hit(catalog: Catalog, id_: str, asked: str) -> Hit:
-    """How role *id_* has the skill *asked*: by the skill of its family that is essential and most used."""
+def _hit(catalog: Catalog, id_: str, asked: str) -> SkillHit:
+    """How the role *id_* has the skill *asked*: by the one of its family that is essential and that most duties use."""
     skills, duties = catalog.briefs[id_].skills, catalog.work[id_].duties
     family = catalog.family(asked)
     essential = [skill for skill in family if skill in skills.essential]
@@ -157,7 +169,7 @@ def _hit(catalog: Catalog, id_: str, asked: str) -> Hit:
     skill = max(listed, key=lambda id_: sum(id_ in duty.skills for duty in duties))
     through = next((duty.does for duty in duties if skill in duty.skills), None)
     exercised = sum(not set(family).isdisjoint(duty.skills) for duty in duties)
-    return Hit(
+    return SkillHit(
         asked=asked,
         skill=skill,
         title=catalog.titles("skills")[skill],
@@ -167,67 +179,79 @@ def _hit(catalog: Catalog, id_: str, asked: str) -> Hit:
     )
 
 
-def _rank(role: Found) -> tuple[int, float]:
-    """Fewer is better: skills that are only useful, then the part of the work that needs none of them."""
+def _rank(role: FoundRole) -> tuple[int, float]:
+    """A sort key, lower is better: skills that are only useful, then the negative share of duties that use them."""
     return sum(hit.importance == "useful" for hit in role.hits), -sum(hit.share for hit in role.hits)
 
 
-def _loosened(filters: Filters) -> Iterator[tuple[str, Filters]]:
-    """Each filter as it would be typed on the command line, with the filters that remain without it."""
+def _dropped(filters: RoleFilters) -> Iterator[tuple[Filter, RoleFilters]]:
+    """Each filter that is set, with the other filters that remain when it is dropped."""
     for skill in filters.skills:
         rest = tuple(other for other in filters.skills if other != skill)
-        yield f"--skill {skill}", replace(filters, skills=rest)
-    for name in ("setting", "cluster", "education", "place"):
+        yield Filter(FilterName.SKILL, skill), replace(filters, skills=rest)
+    for name in NAMED:
         if value := getattr(filters, name):
-            typed = f"--{value}" if name == "place" else f"--{name} {value}"
-            yield typed, replace(filters, **{name: None})
-    for name in ("no_masters", "no_degree", "part_time", "remote"):
+            yield Filter(name, str(value)), replace(filters, **{name.value: None})
+    for name in SWITCHES:
         if getattr(filters, name):
-            yield f"--{name.replace('_', '-')}", replace(filters, **{name: False})
+            yield Filter(name), replace(filters, **{name.value: False})
 
 
-def _blame(catalog: Catalog, filters: Filters) -> Blame | None:
-    """The filter whose loss finds most; None if it takes the loss of two to find anything."""
-    counts = [(len(matching(catalog, rest)), typed, rest) for typed, rest in _loosened(filters)]
-    count, typed, rest = max(counts, key=lambda found: found[0], default=(0, "", filters))
+def _relaxation(catalog: Catalog, filters: RoleFilters) -> Relaxation | None:
+    """The filter whose removal leaves most roles; None if removing any one filter leaves none."""
+    counts = [(len(matching(catalog, rest)), dropped, rest) for dropped, rest in _dropped(filters)]
+    if not counts:
+        return None
+    count, dropped, rest = max(counts, key=lambda found: found[0])
     if not count:
         return None
-    instead, then = _instead(catalog, typed, rest)
-    return Blame(typed, count, instead, then)
+    instead, then = _instead(catalog, dropped, rest)
+    return Relaxation(dropped, count, instead, then)
 
 
-def _instead(catalog: Catalog, typed: str, rest: Filters) -> tuple[str | None, int]:
-    """Another value for the filter *typed* that finds something with the *rest*, and how much."""
-    option, _, value = typed.partition(" ")
-    if option == "--skill":
-        tries = {f"--skill {skill}": replace(rest, skills=(*rest.skills, skill)) for skill in _kin(catalog, value)}
-    elif option in ("--setting", "--cluster"):
-        name = option[2:]
-        terms = catalog.settings if name == "setting" else catalog.clusters
-        tries = {f"{option} {id_}": replace(rest, **{name: id_}) for id_ in terms if id_ != value}
-    elif option == "--education":
-        higher = [id_ for id_, level in catalog.education.items() if level.rank > catalog.education[value].rank]
-        tries = {f"--education {id_}": replace(rest, education=id_) for id_ in higher}
-        # The lowest level that finds something is nearest to the wish, not the one that finds most.
-        for option_typed, filters in tries.items():
-            if count := len(matching(catalog, filters)):
-                return option_typed, count
-        return None, 0
-    elif option == "--no-degree":
-        tries = {"--no-masters": replace(rest, no_masters=True)}
+def _instead(catalog: Catalog, dropped: Filter, rest: RoleFilters) -> tuple[Filter | None, int]:
+    """The closest filter to put in place of the one *dropped*, and how many roles pass it and the *rest*."""
+    asked = {one for one, _ in _dropped(rest)}
+    counts = [
+        (len(matching(catalog, filters)), one)
+        for one, filters in _alternatives(catalog, dropped, rest)
+        if one not in asked
+    ]
+    if dropped.name is FilterName.EDUCATION:
+        # The lowest level that finds a role is closest to the wish, not the one that finds most.
+        count, best = next((found for found in counts if found[0]), (0, None))
     else:
-        tries = {}
-    asked = {other for other, _ in _loosened(rest)}
-    counts = [(len(matching(catalog, filters)), other) for other, filters in tries.items() if other not in asked]
-    count, best = max(counts, key=lambda found: found[0], default=(0, ""))
+        count, best = max(counts, key=lambda found: found[0], default=(0, None))
     return (best, count) if count else (None, 0)
 
 
-def _kin(catalog: Catalog, skill: str) -> list[str]:
-    """Skills near to *skill*: the broader ones, their other parts, and its own group."""
+def _alternatives(catalog: Catalog, dropped: Filter, rest: RoleFilters) -> Iterator[tuple[Filter, RoleFilters]]:
+    """RoleFilters close to the one *dropped*, each with all filters if it is added to the *rest*."""
+    match dropped.name:
+        case FilterName.SKILL:
+            for skill in _near(catalog, dropped.value or ""):
+                yield Filter(FilterName.SKILL, skill), replace(rest, skills=(*rest.skills, skill))
+        case FilterName.SETTING:
+            for id_ in catalog.settings:
+                if id_ != dropped.value:
+                    yield Filter(FilterName.SETTING, id_), replace(rest, setting=id_)
+        case FilterName.CLUSTER:
+            for id_ in catalog.clusters:
+                if id_ != dropped.value:
+                    yield Filter(FilterName.CLUSTER, id_), replace(rest, cluster=id_)
+        case FilterName.EDUCATION:
+            for id_, level in catalog.education.items():
+                if level.rank > catalog.education[dropped.value or ""].rank:
+                    yield Filter(FilterName.EDUCATION, id_), replace(rest, education=id_)
+        case FilterName.NO_DEGREE:
+            yield Filter(FilterName.NO_MASTERS), replace(rest, no_masters=True)
+
+
+def _near(catalog: Catalog, skill: str) -> list[str]:
+    """Skills close to *skill*: broader ones and their other parts, or, if it has none, its group."""
     broader = catalog.skills[skill].broader
-    sisters = [id_ for parent in broader for id_ in catalog.narrower.get(parent, ())]
-    near = [id_ for id_ in (*broader, *sisters) if id_ != skill]
+    siblings = [id_ for parent in broader for id_ in catalog.narrower.get(parent, ())]
+    near = [id_ for id_ in (*broader, *siblings) if id_ != skill]
     if near:
         return near
     return [id_ for _, ids in catalog.groups.values() if skill in ids for id_ in ids if id_ != skill]

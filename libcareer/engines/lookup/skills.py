@@ -1,4 +1,4 @@
-"""Skills by group, and a skill's page: what it is, how to learn and show it, which roles need it."""
+"""Skills by group, and the page of one: what it is, how to learn and show it, which roles need it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 
-class Needing(Struct, frozen=True):
-    """A role that needs a skill, how much, by which skill of the family, and through which duty."""
+class NeedingRole(Struct, frozen=True):
+    """A role that needs a skill: how important it is, *through* which skill of its family, and for which duty."""
 
     id: str
     title: str
@@ -23,7 +23,7 @@ class Needing(Struct, frozen=True):
 
 
 class SkillPage(Struct, frozen=True):
-    """Everything libcareer knows of a skill."""
+    """Everything libcareer knows about a skill."""
 
     id: str
     title: str
@@ -35,10 +35,10 @@ class SkillPage(Struct, frozen=True):
     learn: tuple[Pointer, ...]
     broader: tuple[Named, ...]
     narrower: tuple[Named, ...]
-    roles: tuple[Needing, ...]
+    roles: tuple[NeedingRole, ...]
 
 
-class Line(Struct, frozen=True):
+class SkillLine(Struct, frozen=True):
     """A skill in a list: how many roles need it, and for how many of them it is essential."""
 
     id: str
@@ -48,36 +48,36 @@ class Line(Struct, frozen=True):
     essential: int
 
 
-class Group(Struct, frozen=True):
-    """A group of the vocabulary."""
+class VocabularyGroup(Struct, frozen=True):
+    """A group of skills."""
 
     id: str
     title: str
-    skills: tuple[Line, ...]
+    skills: tuple[SkillLine, ...]
 
 
 class Vocabulary(Struct, frozen=True):
-    """Skills by group; *count* of them in all."""
+    """Skills by group; *count* is the number of skills."""
 
     count: int
-    groups: tuple[Group, ...]
+    groups: tuple[VocabularyGroup, ...]
 
 
 def vocabulary(catalog: Catalog, group: str | None = None) -> Vocabulary:
-    """The skills of *catalog*, or those of one *group* of it, by group."""
+    """The skills of *catalog* by group; only those of one *group* if it is given."""
     needing = {id_: _roles_by_importance(catalog, id_) for id_ in catalog.skills}
     groups = tuple(
-        Group(id_, title, tuple(_line(catalog, skill, needing[skill]) for skill in ids))
+        VocabularyGroup(id_, title, tuple(_line(catalog, skill, needing[skill]) for skill in ids))
         for id_, (title, ids) in catalog.groups.items()
         if group in (None, id_)
     )
     return Vocabulary(sum(len(g.skills) for g in groups), groups)
 
 
-def _line(catalog: Catalog, id_: str, needing: tuple[list[str], list[str]]) -> Line:
+def _line(catalog: Catalog, id_: str, needing: tuple[list[str], list[str]]) -> SkillLine:
     skill = catalog.skills[id_]
     essential, useful = needing
-    return Line(id_, skill.title, skill.summary, len(essential) + len(useful), len(essential))
+    return SkillLine(id_, skill.title, skill.summary, len(essential) + len(useful), len(essential))
 
 
 def _roles_by_importance(catalog: Catalog, skill: str) -> tuple[list[str], list[str]]:
@@ -114,9 +114,9 @@ def skill_page(catalog: Catalog, id_: str) -> SkillPage:
     )
 
 
-def _needing(catalog: Catalog, role: str, asked: str, importance: str) -> Needing:
+def _needing(catalog: Catalog, role: str, asked: str, importance: str) -> NeedingRole:
     record = catalog.roles[role]
     listed = record.skills.essential if importance == "essential" else record.skills.useful
     through = next(skill for skill in catalog.family(asked) if skill in listed)
     duty = next((duty.does for duty in record.duties if through in duty.skills), None)
-    return Needing(role, record.title, importance, through, duty)
+    return NeedingRole(role, record.title, importance, through, duty)

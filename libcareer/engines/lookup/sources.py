@@ -1,4 +1,4 @@
-"""The ledger: every source with who relies on it and how old it is, and where sources disagree."""
+"""Sources with their age and the records that cite them, and the questions on which sources disagree."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 STALE_YEARS = 5
-"""A source this many years older than the newest reading, or without any date, is to be looked up again."""
+"""A source is stale if it has no date, or if it is more years than this older than the newest reading."""
 
 
 class SourcePage(Struct, frozen=True):
-    """A source, how old it was when last read, and the records that rest on it."""
+    """A source, the year of its date, whether it is stale, and the records that cite it."""
 
     id: str
     record: Source
@@ -30,7 +30,7 @@ class SourcePage(Struct, frozen=True):
 
 
 class SourceList(Struct, frozen=True):
-    """Sources, the most used first; *of* all there are, *as_of* the year of the newest reading."""
+    """Sources, most cited first; *of* counts all sources, *as_of* is the year of the newest reading."""
 
     count: int
     of: int
@@ -38,7 +38,7 @@ class SourceList(Struct, frozen=True):
     sources: tuple[SourcePage, ...]
 
 
-class Side(Struct, frozen=True):
+class DisputeSide(Struct, frozen=True):
     """One position in a dispute."""
 
     says: str
@@ -51,14 +51,14 @@ class DisputePage(Struct, frozen=True):
     id: str
     question: str
     why: str
-    positions: tuple[Side, ...]
+    positions: tuple[DisputeSide, ...]
     advice: str
     roles: tuple[Named, ...]
     credentials: tuple[Named, ...]
 
 
 class DisputeList(Struct, frozen=True):
-    """Disputes, all of them or those on one topic."""
+    """All disputes, or those on one topic."""
 
     count: int
     disputes: tuple[DisputePage, ...]
@@ -79,7 +79,7 @@ def sources(catalog: Catalog, ids: Collection[str] = (), *, stale: bool = False)
 
 
 def _year(source: Source) -> int | None:
-    """The last year that the date of a source names."""
+    """The last year in the date of a source; None without a date."""
     years = re.findall(r"(?:19|20)\d\d", source.published or "")
     return max(map(int, years), default=None)
 
@@ -119,7 +119,7 @@ def _citations(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def disputes(catalog: Catalog, ids: Collection[str] = ()) -> DisputeList:
-    """What sources disagree on in *catalog*; only the disputes with *ids*, if any are named."""
+    """The disputes of *catalog*; only those with *ids* if any are given."""
     found = tuple(_dispute(catalog, id_) for id_ in catalog.disputes if not ids or id_ in ids)
     return DisputeList(len(found), found)
 
@@ -130,7 +130,7 @@ def _dispute(catalog: Catalog, id_: str) -> DisputePage:
         id=id_,
         question=record.question,
         why=record.why,
-        positions=tuple(Side(position.says, cite(catalog, position.source)) for position in record.positions),
+        positions=tuple(DisputeSide(position.says, cite(catalog, position.source)) for position in record.positions),
         advice=record.advice,
         roles=tuple(role_named(catalog, role) for role in record.roles),
         credentials=tuple(Named(c, catalog.credentials[c].title) for c in record.credentials),

@@ -1,1 +1,1 @@
-"""The Library Support Staff Certification: eligibility, hours and sets."""
+"""The Library Support Staff Certification: eligibility, hours and competency sets."""

@@ -1,4 +1,4 @@
-"""The Library Support Staff Certification for one person: what their work shows already, hours, electives."""
+"""The Library Support Staff Certification for one person: eligibility, skills shown, best electives."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.lssc.hours import Stretch, within, years_before
+from libcareer.engines.lssc.hours import Stretch, hours_within, years_before
 from libcareer.engines.references import Cite, Named, cite, role_named
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.enums import Asked
@@ -22,23 +22,24 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 CREDENTIAL = "lssc"
-"""Id of the credential whose cost, rules and limits are told."""
+"""Id of the credential with the cost, the terms and the limits of the certification."""
 
-RULES = "ala-apa-lssc-eligibility"
-"""Id of the source of the two figures that follow."""
+ELIGIBILITY_SOURCE = "ala-apa-lssc-eligibility"
+"""Id of the source for HOURS and YEARS."""
 
 HOURS, YEARS = 1820, 5
-"""Hours of library work that an applicant has done, and the years before applying in which they count."""
+"""The hours of library work that an applicant needs, and in how many years before applying they count."""
 
 CHOSEN = 3
-"""Sets that a candidate chooses beside the required ones."""
+"""The number of sets that a candidate chooses in addition to the required ones."""
 
 
 class Person(Struct, frozen=True):
-    """What somebody says of themselves, in ids of the catalog.
+    """What somebody says about their work, in ids of the catalog.
 
-    *duties* are numbers of the duties of the role *start* that are theirs, from 1; none means all.
-    *hours* are known to lie within the last five years, *worked* is still to be reckoned.
+    *duties* are the numbers, from 1, of those duties of the role *start* that they do; empty means all.
+    *hours* were all worked in the last five years; *worked* are stretches still to be counted.
+    *secondary* says whether they finished secondary school.
     """
 
     start: str | None = None
@@ -50,15 +51,15 @@ class Person(Struct, frozen=True):
     secondary: bool = True
 
 
-class Duty(Struct, frozen=True):
-    """A duty of the person's role, by its number, and whether it is one of theirs."""
+class OwnDuty(Struct, frozen=True):
+    """A duty of the person's role, its number, and whether the person does it."""
 
     number: int
     does: str
     theirs: bool
 
 
-class Shown(Struct, frozen=True):
+class SkillShown(Struct, frozen=True):
     """A skill of a set that the person uses, and the numbers of the duties that show it."""
 
     id: str
@@ -67,10 +68,10 @@ class Shown(Struct, frozen=True):
 
 
 class SetLine(Struct, frozen=True):
-    """A competency set as it stands for the person.
+    """A competency set and what the person has for it.
 
-    *shown* and *missing* are its skills; *serves* the skills of the goal that it covers; *chosen* says
-    that it is one of the best three to choose.
+    *shown* and *missing* are its skills; *serves* are the skills of the goal that it covers; *chosen*
+    says whether it is one of the best three to choose.
     """
 
     id: str
@@ -78,7 +79,7 @@ class SetLine(Struct, frozen=True):
     required: bool
     chosen: bool
     summary: str
-    shown: tuple[Shown, ...]
+    shown: tuple[SkillShown, ...]
     missing: tuple[Named, ...]
     serves: tuple[Named, ...]
     prompts: tuple[str, ...]
@@ -88,9 +89,10 @@ class SetLine(Struct, frozen=True):
 
 
 class Eligibility(Struct, frozen=True):
-    """Whether the person may apply; *met* is None as long as no hours are told.
+    """Whether the person may apply; *met* is None if they gave no hours.
 
-    *since* is the first day whose hours count: the same day five years ago.
+    *since* is the first day that counts: the same day five years ago. *counted* are the hours since
+    then, *short* how many are missing.
     """
 
     needed: int
@@ -103,7 +105,7 @@ class Eligibility(Struct, frozen=True):
 
 
 class Terms(Struct, frozen=True):
-    """What the certification costs, takes and does not do, as its credential record has it."""
+    """What the certification costs, requires and does not do, from its credential record."""
 
     summary: str
     how: str
@@ -115,28 +117,28 @@ class Terms(Struct, frozen=True):
     renewal: str | None
 
 
-class Asking(Struct, frozen=True):
-    """That the goal asks for the certification or rewards it."""
+class GoalDemand(Struct, frozen=True):
+    """Who asks for the certification in the goal role."""
 
     asked: Asked
     note: str | None
 
 
 class Standing(Struct, frozen=True):
-    """The answer: every set, the required ones first, whether the person may apply, and the terms.
+    """The answer: whether the person may apply, every set with the required ones first, and the terms.
 
-    *covered* and *wanted* count the goal's skills, those that the required sets and the chosen ones
-    cover together and all of them; both are 0 without a goal.
+    *wanted* is the number of the goal's skills; *covered* is how many of them the required and the
+    chosen sets cover together. Both are 0 without a goal.
     """
 
     start: Named | None
     goal: Named | None
-    goal_asks: Asking | None
+    goal_asks: GoalDemand | None
     eligibility: Eligibility
     sets: tuple[SetLine, ...]
     covered: int
     wanted: int
-    duties: tuple[Duty, ...]
+    duties: tuple[OwnDuty, ...]
     terms: Terms | None
 
 
@@ -158,11 +160,11 @@ def standing(catalog: Catalog, person: Person, today: date) -> Standing:
     chosen: tuple[str, ...] = ()
     if person.goal or any(shown.values()):
         evidence = {id_: [one.id for one in found] for id_, found in shown.items()}
-        chosen = best(electives, required, (essential, useful), serves, evidence)
+        chosen = best_electives(electives, required, (essential, useful), serves, evidence)
     return Standing(
         start=role_named(catalog, person.start) if person.start else None,
         goal=role_named(catalog, person.goal) if person.goal else None,
-        goal_asks=_asking(catalog, person.goal) if person.goal else None,
+        goal_asks=_goal_demand(catalog, person.goal) if person.goal else None,
         eligibility=_eligibility(catalog, person, today),
         sets=tuple(
             _line(catalog, id_, shown[id_], serves[id_], chosen=id_ in chosen) for id_ in (*required, *electives)
@@ -174,19 +176,19 @@ def standing(catalog: Catalog, person: Person, today: date) -> Standing:
     )
 
 
-def best(
+def best_electives(
     electives: Sequence[str],
     required: Sequence[str],
     goal: tuple[Iterable[str], Iterable[str]],
     serves: Mapping[str, Iterable[str]],
     shown: Mapping[str, Iterable[str]],
 ) -> tuple[str, ...]:
-    """The three *electives* that serve a goal best: of all combinations the first that no other surpasses.
+    """The three *electives* that serve a goal best.
 
-    *goal* has its essential and its useful skills, *serves* those that each set covers, *shown* the
-    skills of each set that the person uses already. One combination surpasses another if, together
-    with the *required* sets, it covers more of the essential skills; if those are equal, more of the
-    useful ones; if those are equal, if more of the skills of its own sets are shown already.
+    *goal* has the essential and the useful skills of the goal, *serves* the skills that each set covers,
+    *shown* the skills of each set that the person uses already. The combinations are compared by the
+    number of essential skills that they cover together with the *required* sets, then by the number of
+    useful ones, then by the number of their own skills that are shown. Of equal ones the first is best.
     """
     essential, useful = (frozenset(skills) for skills in goal)
 
@@ -201,7 +203,7 @@ def best(
     return max(combinations(electives, min(CHOSEN, len(electives))), key=measure)
 
 
-def _duties(catalog: Catalog, person: Person) -> tuple[Duty, ...]:
+def _duties(catalog: Catalog, person: Person) -> tuple[OwnDuty, ...]:
     if person.start is None:
         return ()
     duties = catalog.work[person.start].duties
@@ -210,12 +212,13 @@ def _duties(catalog: Catalog, person: Person) -> tuple[Duty, ...]:
             title = catalog.briefs[person.start].title
             raise LibcareerError(f"There is no duty {number}. {title} has the duties 1 to {len(duties)}.")
     return tuple(
-        Duty(number, duty.does, not person.duties or number in person.duties) for number, duty in enumerate(duties, 1)
+        OwnDuty(number, duty.does, not person.duties or number in person.duties)
+        for number, duty in enumerate(duties, 1)
     )
 
 
-def _used(catalog: Catalog, person: Person, duties: Iterable[Duty]) -> dict[str, tuple[int, ...]]:
-    """The skills that the person uses, each with the numbers of the duties that it is used in."""
+def _used(catalog: Catalog, person: Person, duties: Iterable[OwnDuty]) -> dict[str, tuple[int, ...]]:
+    """The skills that the person uses, each with the numbers of the duties that use it."""
     used: dict[str, tuple[int, ...]] = dict.fromkeys(person.skills, ())
     for duty in duties:
         if person.start and duty.theirs:
@@ -224,19 +227,19 @@ def _used(catalog: Catalog, person: Person, duties: Iterable[Duty]) -> dict[str,
     return used
 
 
-def _shown(catalog: Catalog, skills: Iterable[str], used: Mapping[str, tuple[int, ...]]) -> tuple[Shown, ...]:
-    """Those of *skills* that are *used*, themselves or something narrower."""
+def _shown(catalog: Catalog, skills: Iterable[str], used: Mapping[str, tuple[int, ...]]) -> tuple[SkillShown, ...]:
+    """The *skills* that are *used*, directly or through a narrower skill."""
     found = []
     for skill in skills:
         family = [narrower for narrower in catalog.family(skill) if narrower in used]
         if family:
             numbers = sorted({number for narrower in family for number in used[narrower]})
-            found.append(Shown(skill, catalog.skills[skill].title, tuple(numbers)))
+            found.append(SkillShown(skill, catalog.skills[skill].title, tuple(numbers)))
     return tuple(found)
 
 
 def _serves(catalog: Catalog, skills: tuple[str, ...], goal: str | None) -> tuple[str, ...]:
-    """The skills of *goal* that a set of *skills* covers, by themselves or by something narrower."""
+    """The skills of *goal* that a set of *skills* covers, directly or through a narrower skill."""
     if goal is None:
         return ()
     wanted = catalog.briefs[goal].skills
@@ -245,7 +248,7 @@ def _serves(catalog: Catalog, skills: tuple[str, ...], goal: str | None) -> tupl
     )
 
 
-def _line(catalog: Catalog, id_: str, shown: tuple[Shown, ...], serves: Iterable[str], *, chosen: bool) -> SetLine:
+def _line(catalog: Catalog, id_: str, shown: tuple[SkillShown, ...], serves: Iterable[str], *, chosen: bool) -> SetLine:
     record = catalog.lssc[id_]
     known = {one.id for one in shown}
     return SetLine(
@@ -268,7 +271,7 @@ def _eligibility(catalog: Catalog, person: Person, today: date) -> Eligibility:
     since = years_before(today, YEARS)
     counted: Fraction | None = None
     if person.hours is not None or person.worked:
-        counted = Fraction(person.hours or 0) + within(person.worked, since, today)
+        counted = Fraction(person.hours or 0) + hours_within(person.worked, since, today)
     return Eligibility(
         needed=HOURS,
         since=since,
@@ -276,13 +279,13 @@ def _eligibility(catalog: Catalog, person: Person, today: date) -> Eligibility:
         short=None if counted is None else max(0, ceil(HOURS - counted)),
         secondary=person.secondary,
         met=False if not person.secondary else None if counted is None else counted >= HOURS,
-        source=cite(catalog, RULES) if RULES in catalog.sources else None,
+        source=cite(catalog, ELIGIBILITY_SOURCE) if ELIGIBILITY_SOURCE in catalog.sources else None,
     )
 
 
-def _asking(catalog: Catalog, goal: str) -> Asking | None:
+def _goal_demand(catalog: Catalog, goal: str) -> GoalDemand | None:
     asked = [wanted for wanted in catalog.roles[goal].credentials if wanted.credential == CREDENTIAL]
-    return Asking(asked[0].asked, asked[0].note) if asked else None
+    return GoalDemand(asked[0].asked, asked[0].note) if asked else None
 
 
 def _terms(catalog: Catalog) -> Terms | None:

@@ -1,1 +1,1 @@
-"""Ways to a role: the graph of moves, the search, plan B and the plan."""
+"""Ways to a role: where a person stands, all sensible ways, which is recommended, plan B and the plan."""

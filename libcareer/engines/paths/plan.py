@@ -14,7 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.engines.choices import Prefer
-from libcareer.engines.paths.path import Path, Step, Total, path
+from libcareer.engines.paths.path import Path, Step, Total, path_from
+from libcareer.engines.paths.situation import NOTHING_STATED, Stated
 from libcareer.errors import LibcareerError, either
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-KIND, VERSION = "libcareer plan", 1
-"""What a saved plan says it is; one with a higher version was saved by a newer libcareer."""
+KIND, VERSION = "libcareer plan", 2
+"""What a saved plan says it is; one with a higher version was saved by a newer libcareer.
+
+Version 1 knew one post and credentials; version 2 keeps all that a person stated.
+"""
 
 
 class Tick(Struct, frozen=True):
@@ -38,30 +42,37 @@ class Plan(Struct, frozen=True):
     """What is kept of a plan: the question to the path, the steps it gave, and what was ticked.
 
     The facts of each step are not kept; they come from the knowledge whenever the plan is shown.
-    *name* tells this plan from all others, so that a calendar knows its entries again.
+    *start* is the present post and *held* are credentials; *more* is whatever else the person stated.
+    *name* tells this plan from all others, so that a calendar recognizes its entries.
     """
 
     goal: str
     start: str | None = None
     held: tuple[str, ...] = ()
-    prefer: Prefer = Prefer.QUICKEST
+    prefer: Prefer = Prefer.USUAL
     begins: date | None = None
     steps: tuple[str, ...] = ()
     ticks: tuple[Tick, ...] = ()
     name: str = ""
+    more: Stated | None = None
     version: int = VERSION
     kind: str = KIND
 
+    @property
+    def stated(self) -> Stated:
+        """Where the person says that they stand."""
+        more = self.more or NOTHING_STATED
+        return replace(more, posts=((self.start,) if self.start else ()) + more.posts, held=self.held)
+
 
 class Wish(Struct, frozen=True):
-    """What a person asks for, in ids of the catalog; None leaves a thing as it was.
+    """A change to a plan; None leaves a field unchanged.
 
     A *fresh* wish takes nothing from the plan before but its ticks; *undated* takes the dates away.
     """
 
     goal: str | None = None
-    start: str | None = None
-    held: tuple[str, ...] = ()
+    stated: Stated | None = None
     prefer: Prefer | None = None
     begins: date | None = None
     undated: bool = False
@@ -71,13 +82,15 @@ class Wish(Struct, frozen=True):
 class Todo(Struct, frozen=True):
     """A step of the plan by its number; *done* is the day it was ticked.
 
-    *earliest* and *latest* are the days by which it can be done, None if the plan has no dates.
+    *starts* is the earliest day on which it can begin; *earliest* and *latest* are the days by which it
+    can be done. All three are None if the plan has no dates.
     """
 
     number: int
     key: str
     step: Step
     done: date | None
+    starts: date | None
     earliest: date | None
     latest: date | None
 
@@ -105,6 +118,9 @@ class PlanPage(Struct, frozen=True):
     start: str
     start_id: str | None
     holding: tuple[str, ...]
+    assumed: tuple[str, ...]
+    presumed: tuple[str, ...]
+    stated: Stated
     prefer: Prefer
     begins: date | None
     todos: tuple[Todo, ...]
@@ -138,24 +154,46 @@ def planned(old: Plan | None, wish: Wish, today: date, name: str) -> Plan:
     if old is None:
         old = Plan(goal, name=name)
     before = Plan(goal, ticks=old.ticks, name=old.name) if wish.fresh or goal != old.goal else old
-    new = replace(
-        before,
-        start=wish.start or before.start,
-        held=tuple(dict.fromkeys((*before.held, *wish.held))),
-        prefer=wish.prefer or before.prefer,
-    )
-    moved = (new.start, new.held) != (before.start, before.held)
+    new = replace(before, prefer=wish.prefer or before.prefer)
+    if wish.stated is not None:
+        new = _restated(new, wish.stated)
+    moved = new.stated != before.stated
     begins = wish.begins or (today if moved and before.begins else before.begins)
     return replace(new, begins=None if wish.undated else begins)
 
 
-def way(catalog: Catalog, plan: Plan) -> Path:
+def _restated(plan: Plan, stated: Stated) -> Plan:
+    """*plan* for somebody who states more: a post replaces the one before, credentials add up."""
+    before = plan.more or NOTHING_STATED
+    posts = stated.posts or plan.stated.posts
+    more = replace(
+        stated,
+        posts=posts[1:],
+        held=(),
+        years=stated.years or (0.0 if stated.posts else before.years),
+        lacking=stated.lacking or before.lacking,
+        rank=before.rank if stated.rank is None else stated.rank,
+        studying=stated.studying or before.studying,
+        skills=tuple(dict.fromkeys((*before.skills, *stated.skills))),
+        presume=stated.presume and before.presume,
+    )
+    return replace(
+        plan,
+        start=posts[0] if posts else None,
+        held=tuple(dict.fromkeys((*plan.held, *stated.held))),
+        more=None if more == NOTHING_STATED else more,
+    )
+
+
+def plan_path(catalog: Catalog, plan: Plan) -> Path:
     """The path that *plan* follows; raises LibcareerError if the plan names what *catalog* lacks."""
-    roles = [id_ for id_ in (plan.goal, plan.start) if id_ and id_ not in catalog.briefs]
-    lacking = [*roles, *(id_ for id_ in plan.held if id_ not in catalog.credentials)]
+    stated = plan.stated
+    lacking = [id_ for id_ in (plan.goal, *stated.posts) if id_ not in catalog.briefs]
+    papers = (*stated.held, *stated.lacking, *(id_ for id_, _ in stated.studying))
+    lacking += [id_ for id_ in papers if id_ not in catalog.credentials]
     if lacking:
         raise LibcareerError(f"Your plan names what this knowledge lacks: {either(lacking)}.")
-    return path(catalog, plan.goal, start=plan.start, held=plan.held, prefer=plan.prefer)
+    return path_from(catalog, plan.goal, stated, plan.prefer)
 
 
 def settled(plan: Plan, found: Path) -> Plan:
@@ -163,19 +201,18 @@ def settled(plan: Plan, found: Path) -> Plan:
     return replace(plan, steps=tuple(map(key, found.best.steps))) if found.best else plan
 
 
-def page(plan: Plan, found: Path) -> PlanPage:
+def plan_page(plan: Plan, found: Path) -> PlanPage:
     """*plan* as it is shown, by its path *found*, which has a best route."""
     route = found.best
     if route is None:
         raise ValueError("a plan follows a path that arrives")
-    ticked = {tick.step: tick.on for tick in plan.ticks}
+    ticks = {tick.step: tick.on for tick in plan.ticks}
     keys = [key(step) for step in route.steps]
     todos = []
-    months = (0.0, 0.0)
     for number, (id_, step) in enumerate(zip(keys, route.steps, strict=True), 1):
-        months = (months[0] + step.adds[0], months[1] + step.adds[1])
+        months = (step.begins[0], *step.ends)
         days = [after(plan.begins, some) if plan.begins else None for some in months]
-        todos.append(Todo(number, id_, step, ticked.get(id_), *days))
+        todos.append(Todo(number, id_, step, ticks.get(id_), *days))
     left = [tick for tick in plan.ticks if tick.step not in keys]
     past = tuple(Past(number, one.step, one.title, one.on) for number, one in enumerate(left, len(todos) + 1))
     open_ = [todo for todo in todos if todo.done is None]
@@ -186,6 +223,9 @@ def page(plan: Plan, found: Path) -> PlanPage:
         start=found.start,
         start_id=plan.start,
         holding=found.holding,
+        assumed=found.assumed,
+        presumed=found.presumed,
+        stated=plan.stated,
         prefer=found.prefer,
         begins=plan.begins,
         todos=tuple(todos),

@@ -1,28 +1,43 @@
-"""What else can be reached: every role within a person's limits, and for each other one the limit in its way."""
+"""What else can be reached: every role within a person's limits, and for each other one the limits in its way."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cached_property
+from enum import StrEnum
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from libcareer.engines.choices import Prefer
 from libcareer.engines.lookup.roles import CEILINGS
-from libcareer.engines.paths.graph import NO_TIME, UNBOUNDED, Bounds, Graph, Least, plus
+from libcareer.engines.paths.choice import Offer, best_of, unbeaten, worth_it
 from libcareer.engines.paths.path import Route, Total, told, total
+from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
+from libcareer.engines.paths.ways import Way, Ways
 from libcareer.engines.pay import PayFigure, pay, yearly
 from libcareer.engines.similarity import likeness
 from libcareer.knowledge.enums import Place
-from libcareer.knowledge.model import CredentialKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.paths.graph import Edge
+
+
+class LimitKind(StrEnum):
+    """What a limit is about."""
+
+    NO_MASTERS = "no masters"
+    NO_DEGREE = "no degree"
+    PART_TIME = "part time"
+    REMOTE = "remote"
+    NO_MOVE = "no move"
+    PLACE = "place"
+    MIN_PAY = "min pay"
+    MAX_COST = "max cost"
+    MAX_MONTHS = "max months"
 
 
 class Limits(Struct, frozen=True):
@@ -37,6 +52,14 @@ class Limits(Struct, frozen=True):
     max_months: float | None = None
     max_cost: float | None = None
     min_pay: float | None = None
+
+
+class Limit(Struct, frozen=True):
+    """One limit: its *kind*, and the *amount* or *place* that it sets, if it sets one."""
+
+    kind: LimitKind
+    amount: float | None = None
+    place: Place | None = None
 
 
 class Reach(Struct, frozen=True):
@@ -55,45 +78,43 @@ class Reach(Struct, frozen=True):
     pay: PayFigure | None
 
 
-class Block(Struct, frozen=True):
-    """The limit that shuts a role out, as it would be typed, and the cheapest way to lift it.
+class Hurdle(Struct, frozen=True):
+    """A limit that shuts a role out, and the least that would have to give.
 
-    *stands* says how the role stands to the limit. *after* is the month of the quickest way in which
-    the limit is met. *instead* is the least that would have to be typed in its place, None if the
-    limit can only be left out. *study* are titles of what would have to be studied in spite of the
-    limit, and *total* is what the way takes then: the quickest one, or the one with the least of what
-    is limited. *enough* says whether lifting this one limit lets the role in.
+    *has* says what the role has instead. *after* is the month of the usual way in which the limit is
+    met. *least* is the smallest amount that would let the role in, None if the limit can only be left
+    out. *study* are titles of what would be studied in spite of the limit, and *total* is what the way
+    takes then. *enough* says whether that lets the role in, with all other limits as they are.
     """
 
-    limit: str
-    stands: str
+    limit: Limit
+    has: str
     after: float
-    instead: str | None
+    least: float | None
     study: tuple[str, ...]
     total: Total
     enough: bool
 
 
 class LeftOut(Struct, frozen=True):
-    """A role that is not within the limits; *block* is None where no way leads there, limits or not.
+    """A role that is not within the limits; without *hurdles* no sensible way leads there, limits or not.
 
-    *also* are other limits that shut it out by themselves. *together* says that none does so by
-    itself: the quick ways are too dear and the cheap ones too long.
+    One hurdle shuts the role out by itself; it is the one met first, and *also* are other limits that do.
+    Several hurdles shut it out only together: to lift any one of them is enough against the others.
     """
 
     role: str
     title: str
     place: str
     share: float
-    block: Block | None
-    also: tuple[str, ...] = ()
-    together: bool = False
+    hurdles: tuple[Hurdle, ...] = ()
+    also: tuple[Limit, ...] = ()
 
 
-class Price(Struct, frozen=True):
+class LimitPrice(Struct, frozen=True):
     """What a limit costs: how many *more* roles would be within reach without it."""
 
-    limit: str
+    limit: Limit
     more: int
 
 
@@ -101,269 +122,254 @@ class PlanB(Struct, frozen=True):
     """The answer: whether the wish itself is within the limits, what else is, and what shuts out the rest.
 
     Roles stand in order of likeness to the wish. The role a person is in, *origin*, is in neither list.
-    *limits* are as typed; *prices* has the dearest one first.
+    *assumed* are titles of what people in that post usually hold, *presumed* their ids.
+    *prices* has the dearest limit first.
     """
 
     wish: str
     title: str
     start: str
     holding: tuple[str, ...]
-    limits: tuple[str, ...]
+    assumed: tuple[str, ...]
+    presumed: tuple[str, ...]
+    limits: tuple[Limit, ...]
     origin: str | None
-    held: tuple[str, ...]
+    stated: Stated
     itself: Reach | LeftOut | None
     reached: tuple[Reach, ...]
     left_out: tuple[LeftOut, ...]
-    prices: tuple[Price, ...]
+    prices: tuple[LimitPrice, ...]
 
 
-def planb(catalog: Catalog, wish: str, limits: Limits, *, start: str | None = None, held: Iterable[str] = ()) -> PlanB:
-    """What somebody who wishes for the role *wish* can reach within *limits*, from *start* with what is *held*.
+def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_STATED) -> PlanB:
+    """What somebody who wishes for the role *wish* can reach within *limits*, from where they *stated* to stand.
 
-    Without a *start* the person has no library work behind them; with one, both a move from it and a
-    fresh start elsewhere count. A role is within the limits if some way to it is, at the upper end of
-    what it takes; what is not known to be within them is not.
+    A role is within the limits if some sensible way to it is, at the upper end of what it takes. What
+    nobody publishes counts as the dearest or longest that is plausible.
     """
-    held = tuple(dict.fromkeys(held))
-    search = _Search(catalog, start, held, limits)
-    within = search.reached(search.limits)
+    survey = _Survey(catalog, stated, limits)
     near = {id_: likeness(catalog, wish, id_) for id_ in catalog.briefs}
-    order = sorted((id_ for id_ in catalog.briefs if id_ != start), key=lambda id_: (-near[id_].share, id_))
-    told_ = {
-        id_: search.reach(id_, within[id_], wish) if id_ in within else search.left_out(id_, near[id_].share)
-        for id_ in order
-    }
-    others = [answer for id_, answer in told_.items() if id_ != wish]
+    order = sorted((id_ for id_ in catalog.briefs if id_ != survey.origin), key=lambda id_: (-near[id_].share, id_))
+    answers = {id_: survey.answer(id_, wish) for id_ in order}
+    others = [answer for id_, answer in answers.items() if id_ != wish]
+    titles = {id_: catalog.credentials[id_].title for id_ in (*stated.held, *survey.ways.person.presumed)}
     return PlanB(
         wish=wish,
         title=catalog.briefs[wish].title,
-        start=catalog.briefs[start].title if start else "no library work yet",
-        holding=tuple(catalog.credentials[id_].title for id_ in sorted(held)),
-        limits=tuple(limit.typed for limit in search.limits),
-        origin=start,
-        held=held,
-        itself=told_.get(wish),
+        start=catalog.briefs[survey.origin].title if survey.origin else "no library work yet",
+        holding=tuple(titles[id_] for id_ in sorted(stated.held)),
+        assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in survey.ways.person.presumed),
+        presumed=survey.ways.person.presumed,
+        limits=tuple(rule.limit for rule in survey.rules),
+        origin=survey.origin,
+        stated=stated,
+        itself=answers.get(wish),
         reached=tuple(answer for answer in others if isinstance(answer, Reach)),
         left_out=tuple(answer for answer in others if isinstance(answer, LeftOut)),
-        prices=search.prices(within),
+        prices=survey.prices(order),
     )
 
 
 # ---------------------------------------------------------------------------- one limit
 
 
-class _Limit(Struct, frozen=True):
-    """A limit as it is typed: the *bounds* it sets to a way, and the roles it *admits* at the end of one.
+class _Rule(Struct, frozen=True):
+    """A *limit* at work: whether it *allows* a way to a role, what the role *has*, and the *least* that lets it in."""
 
-    *stands* says how a role stands to it; *instead* what would have to be typed to admit a role.
-    """
-
-    typed: str
-    stands: Callable[[str], str]
-    bounds: Bounds = UNBOUNDED
-    admits: Callable[[str], bool] = lambda _: True
-    instead: Callable[[str], str | None] = lambda _: None
+    limit: Limit
+    allows: Callable[[str, Way], bool]
+    has: Callable[[str], str] = lambda _: ""
+    least: Callable[[str, Way], float | None] = lambda _, __: None
+    closed: frozenset[str] = frozenset()
 
 
-def _limits(graph: Graph, limits: Limits, holding: frozenset[str]) -> Iterator[_Limit]:
-    catalog = graph.catalog
+def _rules(ways: Ways, limits: Limits) -> Iterator[_Rule]:
+    catalog = ways.catalog
+    cards = catalog.briefs
     for name, level in CEILINGS.items():
         if getattr(limits, name):
-            yield _schooling(graph, f"--{name.replace('_', '-')}", catalog.education[level].rank, holding)
-    if limits.part_time:
-        yield _condition(catalog, "--part-time", "part_time", "mostly_part_time")
-    if limits.remote:
-        yield _condition(catalog, "--remote", "remote", "also_remote")
-    if limits.no_move:
-        yield _condition(catalog, "--no-move", "local", "near_home")
+            yield _schooling(ways, LimitKind(name.replace("_", " ")), catalog.education[level].rank)
+    for kind, name, admits in (
+        (LimitKind.PART_TIME, "part_time", "mostly_part_time"),
+        (LimitKind.REMOTE, "remote", "also_remote"),
+        (LimitKind.NO_MOVE, "local", "near_home"),
+    ):
+        if getattr(limits, kind.value.replace(" ", "_")):
+            yield _condition(catalog, kind, name, admits)
     if limits.place:
         wanted = (limits.place, Place.CROSSOVER)
-        yield _Limit(
-            f"--{limits.place.value}",
-            lambda id_: catalog.briefs[id_].place.value,
-            admits=lambda id_: catalog.briefs[id_].place in wanted,
+        yield _Rule(
+            Limit(LimitKind.PLACE, place=limits.place),
+            allows=lambda role, _: cards[role].place in wanted,
+            has=lambda role: cards[role].place.value,
         )
     if limits.min_pay is not None:
         yield _pay(catalog, limits.min_pay)
     if limits.max_cost is not None:
-        yield _Limit(f"--max-cost {limits.max_cost:g}", lambda _: "", Bounds(money=limits.max_cost))
+        cost = limits.max_cost
+        yield _Rule(
+            Limit(LimitKind.MAX_COST, cost),
+            allows=lambda _, way: way.dearest <= cost,
+            least=lambda _, way: math.ceil(way.dearest),
+        )
     if limits.max_months is not None:
-        yield _Limit(f"--max-months {limits.max_months:g}", lambda _: "", Bounds(months=limits.max_months))
+        months = limits.max_months
+        yield _Rule(
+            Limit(LimitKind.MAX_MONTHS, months),
+            allows=lambda _, way: way.months[1] <= months,
+            least=lambda _, way: math.ceil(way.months[1]),
+        )
 
 
-def _condition(catalog: Catalog, typed: str, condition: str, admits: str) -> _Limit:
-    return _Limit(
-        typed,
-        stands=lambda id_: str(getattr(catalog.briefs[id_].conditions, condition)),
-        admits=lambda id_: bool(getattr(catalog.briefs[id_].conditions, admits)),
+def _condition(catalog: Catalog, kind: LimitKind, condition: str, admits: str) -> _Rule:
+    return _Rule(
+        Limit(kind),
+        allows=lambda role, _: bool(getattr(catalog.briefs[role].conditions, admits)),
+        has=lambda role: str(getattr(catalog.briefs[role].conditions, condition)),
     )
 
 
-def _schooling(graph: Graph, typed: str, ceiling: int, holding: frozenset[str]) -> _Limit:
+def _schooling(ways: Ways, kind: LimitKind, ceiling: int) -> _Rule:
     """No study above the *ceiling*, and no role that usually asks for more than that or than what is held."""
-    catalog = graph.catalog
-    enough = max([ceiling, *(rank(catalog, id_) for id_ in holding)])
-    closed = {id_ for id_ in catalog.credentials if id_ not in holding and rank(catalog, id_) > ceiling}
+    catalog, held = ways.catalog, ways.person.held
+    enough = max([ceiling, *(ways.studies.ranks[id_] for id_ in held)])
+    closed = ways.studies.levels_above(ceiling) - held
     levels = catalog.education
-    return _Limit(
-        typed,
-        stands=lambda id_: levels[catalog.briefs[id_].education.typical].title,
-        bounds=Bounds(closed=frozenset(closed)),
-        admits=lambda id_: levels[catalog.briefs[id_].education.typical].rank <= enough,
+    return _Rule(
+        Limit(kind),
+        allows=lambda role, way: (
+            levels[catalog.briefs[role].education.typical].rank <= enough and closed.isdisjoint(way.study)
+        ),
+        has=lambda role: levels[catalog.briefs[role].education.typical].title,
+        closed=closed,
     )
 
 
-def rank(catalog: Catalog, credential: str) -> int:
-    """The rank of the level of education that *credential* is or is built on; 0 if it asks for none.
-
-    A degree that is built on another one is a level above it, whatever it is called: a law degree
-    after a bachelor's is no bachelor's.
-    """
-    record = catalog.credentials[credential]
-    own = catalog.education[record.education].rank if record.education else 0
-    below = max((rank(catalog, id_) for id_ in record.requires), default=0)
-    return max(own, below + 1 if below and record.kind is CredentialKind.DEGREE else below)
-
-
-def _pay(catalog: Catalog, least: float) -> _Limit:
+def _pay(catalog: Catalog, least: float) -> _Rule:
     def paid(role: str) -> float | None:
         figure = pay(catalog, role)
         return None if figure is None else yearly(figure)
 
-    def instead(role: str) -> str | None:
+    def floor(role: str, _: Way) -> float | None:
         amount = paid(role)
-        return None if amount is None else f"--min-pay {math.floor(amount)}"
+        return None if amount is None else math.floor(amount)
 
-    return _Limit(
-        f"--min-pay {least:g}",
-        stands=lambda id_: "known" if paid(id_) is not None else "not known",
-        admits=lambda id_: (paid(id_) or 0.0) >= least,
-        instead=instead,
+    return _Rule(
+        Limit(LimitKind.MIN_PAY, least),
+        allows=lambda role, _: (paid(role) or 0.0) >= least,
+        has=lambda role: "known" if paid(role) is not None else "not known",
+        least=floor,
     )
 
 
-# ---------------------------------------------------------------------------- the search
+# ---------------------------------------------------------------------------- all roles
 
 
-class _Search:
-    """Ways from where a person stands, under any of their limits; each search is made once."""
+class _Survey:
+    """Every role from where a person stands, with its ways worth taking, held against all limits."""
 
-    def __init__(self, catalog: Catalog, start: str | None, held: Sequence[str], limits: Limits) -> None:
+    def __init__(self, catalog: Catalog, stated: Stated, limits: Limits) -> None:
         self.catalog = catalog
-        self.graph = Graph(catalog)
-        self.start = start
-        self.holding = self.graph.with_implied(held)
-        self.limits = tuple(_limits(self.graph, limits, self.holding))
-        self.found: dict[tuple[Bounds, Prefer | Least], dict[str, tuple[Edge, ...]]] = {}
+        self.ways = Ways(catalog, situation(catalog, stated))
+        self.origin = self.ways.person.post
+        self.rules = tuple(_rules(self.ways, limits))
+        self._worth: dict[str, list[Way]] = {}
 
-    def ways(self, bounds: Bounds, wish: Prefer | Least) -> dict[str, tuple[Edge, ...]]:
-        """The best way to every role within *bounds*."""
-        key = bounds, wish
-        if key not in self.found:
-            self.found[key] = dict(self.graph.ways(self.start, self.holding, wish, afresh=True, bounds=bounds))
-        return self.found[key]
+    def worth(self, role: str) -> list[Way]:
+        """The sensible ways to *role* that are worth their time."""
+        if role not in self._worth:
+            self._worth[role] = worth_it(self.ways.to(role))
+        return self._worth[role]
 
-    def reached(self, limits: Iterable[_Limit], wish: Prefer | Least = Prefer.QUICKEST) -> dict[str, tuple[Edge, ...]]:
-        """The best way to every other role than the one at the start that is within all of *limits*."""
-        limits = tuple(limits)
-        ways = self.ways(_together(limits), wish)
-        return {id_: ways[id_] for id_ in ways if id_ != self.start and all(one.admits(id_) for one in limits)}
+    def allowed(self, role: str, *rules: _Rule) -> list[Way]:
+        """The ways to *role* that all *rules* allow."""
+        return [way for way in self.worth(role) if all(rule.allows(role, way) for rule in rules)]
 
-    def without(self, limit: _Limit) -> tuple[_Limit, ...]:
-        """All limits but one."""
-        return tuple(other for other in self.limits if other is not limit)
+    def without(self, rule: _Rule) -> tuple[_Rule, ...]:
+        """All rules but one."""
+        return tuple(other for other in self.rules if other is not rule)
 
-    def prices(self, within: dict[str, tuple[Edge, ...]]) -> tuple[Price, ...]:
-        """How many more roles than *within* there would be without each limit."""
-        prices = [Price(limit.typed, len(self.reached(self.without(limit))) - len(within)) for limit in self.limits]
+    def prices(self, roles: list[str]) -> tuple[LimitPrice, ...]:
+        """How many more of *roles* there would be without each limit."""
+        shut = [role for role in roles if not self.allowed(role, *self.rules)]
+        prices = [
+            LimitPrice(rule.limit, sum(bool(self.allowed(role, *self.without(rule))) for role in shut))
+            for rule in self.rules
+        ]
         return tuple(sorted(prices, key=lambda price: -price.more))
 
-    @cached_property
-    def alone(self) -> tuple[tuple[_Limit, dict[str, tuple[Edge, ...]]], ...]:
-        """What each limit would leave if it were the only one."""
-        return tuple((limit, self.reached([limit])) for limit in self.limits)
+    # ------------------------------------------------------------------ one role
 
-    # ------------------------------------------------------------------ what is told of a role
+    def answer(self, role: str, wish: str) -> Reach | LeftOut:
+        """What to say of *role* to somebody who wishes for the role *wish*."""
+        within = self.allowed(role, *self.rules)
+        if within:
+            return self._reach(role, best_of(unbeaten(within), Prefer.USUAL), wish)
+        card, share = self.catalog.briefs[role], likeness(self.catalog, wish, role).share
+        left_out = LeftOut(role, card.title, card.place.value, share)
+        if not self.worth(role):
+            return left_out
+        usual = best_of(unbeaten(self.worth(role)), Prefer.USUAL)
+        alone = [rule for rule in self.rules if not self.allowed(role, rule)]
+        after = {rule.limit.kind: self._after(rule, role, usual) for rule in self.rules}
+        if alone:
+            first = min(alone, key=lambda rule: after[rule.limit.kind])
+            together: tuple[_Rule, ...] = (first,)
+            also = tuple(rule.limit for rule in alone if rule is not first)
+        else:
+            together, also = self._together(role), ()
+        hurdles = tuple(self._hurdle(rule, role, after[rule.limit.kind], usual) for rule in together)
+        return LeftOut(role, card.title, card.place.value, share, hurdles, also)
 
-    def reach(self, role: str, edges: tuple[Edge, ...], wish: str) -> Reach:
-        """A *role* within the limits, by the way of *edges*."""
-        brief, near = self.catalog.briefs[role], likeness(self.catalog, wish, role)
+    def _together(self, role: str) -> tuple[_Rule, ...]:
+        """The fewest rules that only together shut *role* out."""
+        for size in range(2, len(self.rules)):
+            for rules in combinations(self.rules, size):
+                if not self.allowed(role, *rules):
+                    return rules
+        return self.rules
+
+    def _reach(self, role: str, way: Way, wish: str) -> Reach:
+        card, near = self.catalog.briefs[role], likeness(self.catalog, wish, role)
         return Reach(
             role=role,
-            title=brief.title,
-            place=brief.place.value,
+            title=card.title,
+            place=card.place.value,
             share=near.share,
             shared=tuple(self.catalog.skills[skill].title for skill in near.shared),
             missing=tuple(self.catalog.skills[skill].title for skill in near.missing),
-            route=told(self.graph, role, Prefer.QUICKEST.value, edges, self.start, self.holding),
+            route=told(self.ways, Offer(Prefer.USUAL.value, way, ()), role),
             pay=pay(self.catalog, role),
         )
 
-    def left_out(self, role: str, share: float) -> LeftOut:
-        """A *role* that is not within the limits, with the one that is met first of those that shut it out."""
-        brief = self.catalog.briefs[role]
-        quickest = self.ways(UNBOUNDED, Prefer.QUICKEST).get(role)
-        if quickest is None:
-            return LeftOut(role, brief.title, brief.place.value, share, None)
-        shut = [limit for limit, left in self.alone if role not in left]
-        together = not shut
-        if together:
-            shut = [limit for limit in self.limits if role in self.reached(self.without(limit))] or list(self.limits)
-        after = {limit.typed: self._after(limit, role, quickest) for limit in shut}
-        first = min(shut, key=lambda limit: after[limit.typed])
-        also = () if together else tuple(limit.typed for limit in shut if limit is not first)
-        block = self._block(first, role, after[first.typed])
-        return LeftOut(role, brief.title, brief.place.value, share, block, also, together)
-
-    def _after(self, limit: _Limit, role: str, way: tuple[Edge, ...]) -> float:
-        """The month of the quickest *way* to a *role* in which it first goes beyond *limit*."""
-        months, spent = 0.0, (0.0, 0.0)
-        for edge in way:
-            spent = plus(spent, self.graph.spent(edge))
-            if not limit.bounds.closed.isdisjoint(edge.study) or spent[1] > limit.bounds.money:
-                return months
-            if spent[0] > limit.bounds.months:
-                return max(months, limit.bounds.months) if spent[0] < math.inf else months
-            months += self.graph.months(edge)[0][1]
-        return months if not limit.admits(role) else math.inf
-
-    def _block(self, limit: _Limit, role: str, after: float) -> Block:
-        others = self.without(limit)
-        enough = role in self.reached(others)
-        rest = _together(others) if enough else UNBOUNDED
-        bounds, instead = limit.bounds, limit.instead(role)
-        if bounds.months < math.inf:
-            way, instead = self._least(role, rest, Least.MONTHS, "--max-months")
-        elif bounds.money < math.inf:
-            way, instead = self._least(role, rest, Least.MONEY, "--max-cost")
+    def _hurdle(self, rule: _Rule, role: str, after: float, usual: Way) -> Hurdle:
+        lifted = self.allowed(role, *self.without(rule))
+        least = [(amount, way) for way in lifted or self.worth(role) if (amount := rule.least(role, way)) is not None]
+        if least and rule.limit.kind is not LimitKind.MIN_PAY:
+            amount, way = min(least, key=lambda pair: (pair[0], sum(pair[1].months)))
         else:
-            way = self.ways(rest, Prefer.QUICKEST)[role]
-        study = [id_ for edge in way for id_ in edge.study if id_ in bounds.closed]
-        return Block(
-            limit=limit.typed,
-            stands=limit.stands(role),
+            amount = least[0][0] if least else None
+            way = best_of(unbeaten(lifted), Prefer.USUAL) if lifted else usual
+        study = [id_ for id_ in way.study if id_ in rule.closed]
+        return Hurdle(
+            limit=rule.limit,
+            has=rule.has(role),
             after=after,
-            instead=instead,
+            least=amount,
             study=tuple(self.catalog.credentials[id_].title for id_ in study),
-            total=total(self.graph, way),
-            enough=enough,
+            total=total(self.catalog, way),
+            enough=bool(lifted),
         )
 
-    def _least(self, role: str, bounds: Bounds, wish: Least, typed: str) -> tuple[tuple[Edge, ...], str | None]:
-        """The way with the least of what a limit bounds, and that limit as it would let *role* in."""
-        way = self.ways(bounds, wish)[role]
-        spent = NO_TIME
-        for edge in way:
-            spent = plus(spent, self.graph.spent(edge))
-        least = spent[0] if wish is Least.MONTHS else spent[1]
-        return way, f"{typed} {math.ceil(least)}" if least < math.inf else None
-
-
-def _together(limits: Iterable[_Limit]) -> Bounds:
-    """The bounds that all of *limits* set."""
-    bounds = [limit.bounds for limit in limits]
-    return Bounds(
-        months=min((one.months for one in bounds), default=math.inf),
-        money=min((one.money for one in bounds), default=math.inf),
-        closed=frozenset().union(*(one.closed for one in bounds)),
-    )
+    def _after(self, rule: _Rule, role: str, way: Way) -> float:
+        """The month of the usual *way* to *role* in which *rule* first stands in it."""
+        if rule.allows(role, way):
+            return math.inf
+        spent = 0.0
+        for stretch in way.stretches:
+            for id_, begins, _ in stretch.studies:
+                spent += way.loads[id_].dearest
+                too_dear = rule.limit.kind is LimitKind.MAX_COST and spent > (rule.limit.amount or 0.0)
+                if id_ in rule.closed or too_dear:
+                    return begins[1]
+        return (rule.limit.amount or 0.0) if rule.limit.kind is LimitKind.MAX_MONTHS else way.months[1]

@@ -1,1 +1,1 @@
-"""The quiz: questions, belief, result, and everything that is computed from one."""
+"""The quiz: its questions, the belief about a person, the result, and what is computed from results."""

@@ -1,4 +1,4 @@
-"""The little linear algebra the quiz needs, on lists: sixteen dimensions do not pay for numpy's import."""
+"""Linear algebra on lists: for sixteen dimensions, importing numpy costs more than it saves."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def cholesky(matrix: Matrix) -> Matrix:
 
 
 def inverse(matrix: Matrix) -> Matrix:
-    """The inverse of a symmetric positive definite *matrix*, by Cholesky's factor."""
+    """The inverse of a symmetric positive definite *matrix*, by its Cholesky factor."""
     lower = cholesky(matrix)
     size = len(matrix)
     columns = []

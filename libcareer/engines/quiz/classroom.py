@@ -1,4 +1,4 @@
-"""A class: what nameless results have in common, and where they differ, with nothing about fewer than five people."""
+"""A class: what anonymous results have in common, and where they differ, never about fewer than five people."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.engines.quiz.engine import Outcome
 
-FEWEST = 5
-"""People below which nothing is said of a group."""
+FEWEST_PEOPLE = 5
+"""Nothing is said about a group with fewer people than this."""
 
 LEANS = 0.5
-"""How far from the middle of a dimension somebody is said to lean to it, or from it."""
+"""Somebody this far from 0 in a dimension leans to it, or away from it."""
 
 KNOWN = ("librar", "archiv")
-"""What is in the titles that a class thinks of by itself."""
+"""Parts of the titles that a class knows already."""
 
-TOLD, EXAMPLES = 6, 3
-"""How many roles of a kind are named, and how many of a corner of the field."""
+ROLES_NAMED, EXAMPLES = 6, 3
+"""How many common or unexpected roles are named, and how many roles of each corner of the field."""
 
 
 class Spread(Struct, frozen=True):
-    """A dimension over the class: the mean, the standard deviation, and how many lean to it and from it.
+    """A dimension over the class: the mean, the standard deviation, and how many lean to it or *away* from it.
 
-    A number of fewer than five people, or that would give such a number away, is None.
+    A count is None if it would identify fewer than five people.
     """
 
     dimension: str
@@ -48,8 +48,8 @@ class Spread(Struct, frozen=True):
     away: int | None
 
 
-class Common(Struct, frozen=True):
-    """A role that comes up for five people or more; *people* is None where it would give fewer than five away."""
+class CommonRole(Struct, frozen=True):
+    """A role that comes up for five people or more; *people* is None if it would identify fewer than five."""
 
     role: str
     title: str
@@ -60,7 +60,7 @@ class Common(Struct, frozen=True):
 class Corner(Struct, frozen=True):
     """A cluster of roles of which at least five people have one among their five.
 
-    *roles* are those of it that fit the class best on average; *people* is as in Common.
+    *roles* are the ones in it that fit the class best on average; *people* is as in CommonRole.
     """
 
     cluster: str
@@ -69,75 +69,79 @@ class Corner(Struct, frozen=True):
     roles: tuple[Named, ...]
 
 
-class Summary(Struct, frozen=True):
-    """What a class of some *people* has in common, and where it differs.
+class ClassSummary(Struct, frozen=True):
+    """What a class of so many *people* has in common, and where it differs.
 
-    *common* are the roles in the five of at least five people. *unthought* are roles of the *corners*
-    that are done at the edge of libraries or beyond them and have neither library nor archive in the
-    title, those first that have the best mean chance over the class; their *people* is that of the
-    corner. *apart* is the dimension with the largest spread, *shared* the one with the highest mean.
+    *common* are the roles that at least five people have among their five. *unthought* are roles in the
+    *corners* that are done at the edge of libraries or beyond them and have neither library nor archive
+    in the title, sorted by their mean chance over the class; their *people* is the count of the corner.
+    *apart* is the dimension with the largest spread, *shared* the one with the highest mean.
     """
 
     people: int
     dimensions: tuple[Spread, ...]
-    common: tuple[Common, ...]
+    common: tuple[CommonRole, ...]
     corners: tuple[Corner, ...]
-    unthought: tuple[Common, ...]
+    unthought: tuple[CommonRole, ...]
     apart: str
     shared: str
 
 
-class Unfit(Struct, frozen=True):
-    """A file that could not be counted, by its number from 1, and why; never by its name or its words."""
+class UnusableFile(Struct, frozen=True):
+    """A file that was not counted: its number from 1, and why; never its name or its content."""
 
     file: int
     why: str
 
 
-def people(catalog: Catalog, contents: Sequence[bytes | None]) -> tuple[dict[int, Progress], tuple[Unfit, ...]]:
-    """The results in the *contents* of files by number, and the files that are none; None cannot be read."""
+def class_results(
+    catalog: Catalog, contents: Sequence[bytes | None]
+) -> tuple[dict[int, Progress], tuple[UnusableFile, ...]]:
+    """The results by file number, and the files that are not used.
+
+    *contents* has the bytes of each file, None for a file that cannot be read.
+    """
     quiz = Quiz(catalog)
     found: dict[int, Progress] = {}
-    unfit = []
+    unusable = []
     for number, data in enumerate(contents, 1):
         read = _read(data, quiz)
         if isinstance(read, str):
-            unfit.append(Unfit(number, read))
+            unusable.append(UnusableFile(number, read))
         elif same := next((n for n, other in found.items() if other.answers == read.answers), None):
-            unfit.append(Unfit(number, f"holds the same answers as file {same}, so it is counted once"))
+            unusable.append(UnusableFile(number, f"has the same answers as file {same}, so they are counted once"))
         else:
             found[number] = read
-    return found, tuple(unfit)
+    return found, tuple(unusable)
 
 
 def _read(data: bytes | None, quiz: Quiz) -> Progress | str:
-    """The result in *data*, or why it is none: in our own words, for those of the file may name somebody."""
+    """The result in *data*, or why there is none; the reason never quotes the file, which may name somebody."""
     if data is None:
         return "cannot be read"
     try:
         msgspec.json.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return "is not JSON, or damaged"
+        return "is not JSON, or is damaged"
     try:
         msgspec.json.decode(data, type=AnswerFile)
     except msgspec.MsgspecError:
-        return "is no result of the quiz"
+        return "is not a result of the quiz"
     try:
         progress = answers_from_json(data, quiz)
     except BadAnswers:
-        return "does not fit the questions of this quiz; it may come from another version"
+        return "does not match the questions of this quiz; it may come from another version"
     if not any(answer.picks for answer in progress.answers):
-        return "holds no answers"
+        return "has no answers"
     return progress
 
 
-def summary(catalog: Catalog, results: Collection[Progress]) -> Summary:
-    """What *results* come to together; raises BadAnswers if they are of fewer than five people."""
-    if len(results) < FEWEST:
+def class_summary(catalog: Catalog, results: Collection[Progress]) -> ClassSummary:
+    """What *results* have in common; raises BadAnswers if there are fewer than five."""
+    if len(results) < FEWEST_PEOPLE:
         raise BadAnswers(
-            f"A summary needs the results of at least {FEWEST} people, so that it tells nothing about one of them; "
-            f"there {'is' if len(results) == 1 else 'are'} {len(results) or 'none'}. "
-            "`libcareer quiz --format json` writes a result."
+            f"A summary needs the results of at least {FEWEST_PEOPLE} people, so that it reveals nothing about any one "
+            f"of them; there {'is' if len(results) == 1 else 'are'} {len(results) or 'none'}."
         )
     outcomes = [quiz_for(catalog, result).outcome(result.answers) for result in results]
     spreads = tuple(_spread(str(dimension), outcomes) for dimension in DIMENSIONS)
@@ -150,8 +154,8 @@ def summary(catalog: Catalog, results: Collection[Progress]) -> Summary:
         for fit in outcome.fits:
             chances[fit.role] += fit.chance
     by_chance = sorted(catalog.briefs, key=lambda role: (-chances[role], role))
-    unthought = [role for role in by_chance if corners[clusters[role]] >= FEWEST and _unthought(catalog, role)]
-    return Summary(
+    unthought = [role for role in by_chance if corners[clusters[role]] >= FEWEST_PEOPLE and _unthought(catalog, role)]
+    return ClassSummary(
         people=len(results),
         dimensions=spreads,
         common=tuple(_common(catalog, shown, _by_count(shown), len(results))),
@@ -164,23 +168,23 @@ def summary(catalog: Catalog, results: Collection[Progress]) -> Summary:
     )
 
 
-def told(count: int, of: int) -> int | None:
-    """*count* of so many people, None if it is under five, or the rest is and not nobody."""
-    return None if count < FEWEST or 0 < of - count < FEWEST else count
+def safe_count(count: int, of: int) -> int | None:
+    """*count*, or None when it or its complement would identify fewer than five people."""
+    return None if count < FEWEST_PEOPLE or 0 < of - count < FEWEST_PEOPLE else count
 
 
 def _spread(dimension: str, outcomes: Sequence[Outcome]) -> Spread:
     values = [outcome.profile[dimension] for outcome in outcomes]
     towards, away = sum(value >= LEANS for value in values), sum(value <= -LEANS for value in values)
     many = len(values)
-    # With both numbers known, those who lean neither way would be too.
-    both = not 0 < many - towards - away < FEWEST
+    # Both counts together also reveal how many lean neither way.
+    both = not 0 < many - towards - away < FEWEST_PEOPLE
     return Spread(
         dimension,
         fmean(values),
         pstdev(values),
-        told(towards, many) if both else None,
-        told(away, many) if both else None,
+        safe_count(towards, many) if both else None,
+        safe_count(away, many) if both else None,
     )
 
 
@@ -190,16 +194,18 @@ def _unthought(catalog: Catalog, role: str) -> bool:
 
 
 def _by_count(counts: Counter[str]) -> list[str]:
-    return [role for role, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])) if count >= FEWEST]
+    return [
+        role for role, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])) if count >= FEWEST_PEOPLE
+    ]
 
 
 def _corner(catalog: Catalog, cluster: str, count: int, by_chance: Sequence[str], many: int) -> Corner:
     roles = [role for role in by_chance if catalog.briefs[role].cluster == cluster][:EXAMPLES]
     named = tuple(Named(role, catalog.briefs[role].title) for role in roles)
-    return Corner(cluster, catalog.clusters[cluster].title, told(count, many), named)
+    return Corner(cluster, catalog.clusters[cluster].title, safe_count(count, many), named)
 
 
-def _common(catalog: Catalog, counts: dict[str, int], roles: Iterable[str], many: int) -> Iterable[Common]:
-    for role in list(roles)[:TOLD]:
-        brief = catalog.briefs[role]
-        yield Common(role, brief.title, brief.summary, told(counts[role], many))
+def _common(catalog: Catalog, counts: dict[str, int], roles: Iterable[str], many: int) -> Iterable[CommonRole]:
+    for role in list(roles)[:ROLES_NAMED]:
+        card = catalog.briefs[role]
+        yield CommonRole(role, card.title, card.summary, safe_count(counts[role], many))

@@ -1,39 +1,32 @@
-"""The quiz engine: which screen to ask next, and what the answers say, with reasons and doubt.
+"""The quiz: which screen to show next, and what the answers say, with reasons and uncertainty.
 
-A person is a point theta in sixteen dimensions (RIASEC and ten facets), before any answer theta ~
-N(0, I). A role is a unit vector u, its ratings standardised over the catalog; it fits by u . theta.
-A screen shows options with unit vectors h and asks for favourites, so only differences within a
-screen count: no one can agree with everything into a result. An option is liked by h . (theta +
-CHARM), for some kinds of work please nearly everybody. Answers add to a Gaussian belief in
-information form (precision Lambda, eta), so order does not matter, a skip adds nothing, and each
-score is a sum over answers. Probabilities are shares of seeded draws from the belief.
-
-The model is a linear-Gaussian form of Thurstone's law of comparative judgment (Thurstone 1927) with
-Bayesian updating; `contrasts` chooses the screens. docs/quiz.md tells it all.
+A role is a unit vector u, its ratings standardized over the catalog; its score is u . theta, where
+theta is the person (see `belief`). A score is a sum over the answers, and these terms are shown as
+reasons. A probability is the share of seeded draws from the belief in which something is true.
+`next_screen` chooses the options; docs/quiz.md explains the whole method.
 """
 
 from __future__ import annotations
 
 import random
 from functools import cached_property
-from operator import mul
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from libcareer.engines.quiz.algebra import (
-    Matrix,
-    Vector,
-    cholesky,
-    dot,
-    identity,
-    inverse,
-    log_determinant,
-    times,
-    unit,
+from libcareer.engines.quiz.algebra import Matrix, Vector, cholesky, dot, times, unit
+from libcareer.engines.quiz.belief import (
+    MOST_LEAST,
+    PICK,
+    Answer,
+    Belief,
+    BeliefModel,
+    Form,
+    Prior,
+    deviations,
+    standard_draws,
 )
-from libcareer.engines.quiz.next_screen import contention, telling
+from libcareer.engines.quiz.next_screen import contention, most_informative
 from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors
 from libcareer.knowledge.model import ItemKind
 
@@ -43,61 +36,40 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 LEAST_SCREENS, MOST_SCREENS = 11, 16
-"""Screens that are answered before the quiz may stop, and after which it does."""
+"""The fewest and the most answered screens in a quiz."""
 
 MOST_SHOWN = 18
-"""Screens after which it stops even if some were skipped."""
+"""The most screens in a quiz, skipped ones included."""
 
 ENOUGH = 0.52
-"""Mean chance of the five roles shown to be in the true five at which the quiz stops asking."""
+"""The quiz stops when the five roles shown have at least this mean chance to be in the true five."""
 
-SHOWN = 5
+ROLES_SHOWN = 5
 DRAWS = 400
-DRAW_SEED = 20261
 DAYS_A_SCREEN = 3
-"""How many days in a role a later screen offers at most: they tell much, but are long to read."""
+"""The most days in a role that one screen offers: they are informative, but long to read."""
 
 FEWEST_OPTIONS = 5
-"""Options without which a most-and-least screen is not worth asking."""
+"""With fewer options than this a most-and-least screen is not worth asking."""
 
-CHARM = (-0.75, 0.39, 0.23, 0.71, -0.16, -0.39)
-"""How much more than average people like each letter of RIASEC, in standard deviations of theta.
-
-From the popularity of the letters in real answers to an interest inventory (R -.46, I .24, A .14, S
-.44, E -.10, C -.24 standard deviations of liking), divided by the .62 that theta gives to a liking.
-Without it a choice that nearly everybody makes would count like one that tells something.
-"""
-
-STRONG, LIKELY, LOOK = 0.6, 0.3, 0.1
-"""Chances of being in the true five from which a role is called a strong fit, likely, worth a look."""
+STRONG_FIT, LIKELY_FIT, WORTH_A_LOOK = 0.6, 0.3, 0.1
+"""The least chance of being in the true five for the bands strong, likely and worth a look."""
 
 TIE = 0.80
-"""The roles that cannot be told apart are the fewest that hold the best one with this chance."""
+"""The roles that cannot be told apart are the smallest group that holds the best one with this chance."""
 
+FIRST_SCREENS = (ItemKind.ACTIVITY, ItemKind.ACTIVITY, ItemKind.SKILL, ItemKind.VALUE)
+"""What the first screens offer, all of which ask for favorites."""
 
-class Form(Struct, frozen=True):
-    """A kind of screen: how many options, how many favourites, and what an answer is worth.
+DAY = "day:"
+"""The beginning of the id of an option that offers a day in a role."""
 
-    *gain* is the expected size of an answer per unit of difference in liking and *noise* its
-    variance in units of liking, both fitted by simulating this quiz with this many options.
-    """
-
-    options: int
-    picks: int
-    least: bool
-    gain: float
-    noise: float
-
-
-PICK = Form(options=9, picks=3, least=False, gain=0.20, noise=4.8)
-MOST_LEAST = Form(options=9, picks=1, least=True, gain=0.19, noise=5.3)
-
-PLAN = (ItemKind.ACTIVITY, ItemKind.ACTIVITY, ItemKind.SKILL, ItemKind.VALUE)
-"""What the first screens, those that ask for favourites, offer."""
+PRIOR = "given"
+"""The option, and the way it was chosen, in a reason that comes from the prior."""
 
 
 class Screen(Struct, frozen=True):
-    """A question: ids of the options in the order shown, and in which form it is put.
+    """A question: the ids of the options in the order shown, and what to choose.
 
     *left* is the fewest and the most screens still to come, this one included.
     """
@@ -108,16 +80,8 @@ class Screen(Struct, frozen=True):
     left: tuple[int, int] = (1, 1)
 
 
-class Answer(Struct, frozen=True):
-    """What was shown and what was chosen; no *picks* means the screen was skipped."""
-
-    options: tuple[str, ...]
-    picks: tuple[str, ...] = ()
-    least: str | None = None
-
-
 class Reason(Struct, frozen=True):
-    """What one chosen option adds to a role's score (negative: takes away), and how it was chosen."""
+    """How much one option adds to a role's score (negative: subtracts), and how it was chosen."""
 
     option: str
     text: str
@@ -126,7 +90,7 @@ class Reason(Struct, frozen=True):
 
 
 class Fit(Struct, frozen=True):
-    """A role in the result: its score, its chance to be in the person's true five, and why.
+    """A role in the result: its score, its *chance* to be in the person's true five, its chance to be *best*, and why.
 
     The *adds* of all *reasons* sum to the *score*; so do the values of *dimensions*.
     """
@@ -142,12 +106,12 @@ class Fit(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What the answers say: all roles in order, the ones in a tie for the first place, and the doubt.
+    """What the answers say: all roles in order, those in a *tie* for the first place, and the uncertainty.
 
-    *fits* stand in the order of their chance, then of their score. *evidence* is the logarithm of
-    the Bayes factor for "the answers point one way" against "they are random"; below 0 the list is
-    for browsing only. *stay* is the expected number of the roles
-    shown that would stay if everything were asked.
+    *fits* are sorted by chance, then by score. *other* is the first role from a cluster that is not
+    among the roles *shown*. *evidence* is the logarithm of the Bayes factor for "the answers point one
+    way" against "they are random"; below 0 the list is for browsing only. *stay* is how many of the
+    roles shown are expected to stay if everything were asked.
     """
 
     fits: tuple[Fit, ...]
@@ -166,32 +130,13 @@ class Outcome(Struct, frozen=True):
         return self.evidence >= 0
 
 
-class Given(Struct, frozen=True):
-    """Evidence from outside the quiz, in information form: what it adds to Lambda and to eta, and its name.
-
-    With no *precision* it adds nothing; *text* says in words what was given.
-    """
-
-    text: str
-    precision: Matrix
-    pull: Vector
-
-
-class Belief(Struct, frozen=True):
-    """What is known of a person: mean and covariance of theta, and the evidence gathered."""
-
-    mean: Vector
-    covariance: Matrix
-    evidence: float
-
-
 class Quiz:
     """The quiz over one catalog: everything that does not depend on a person, computed once."""
 
-    def __init__(self, catalog: Catalog, given: Given | None = None) -> None:
-        """Prepare the vectors of the roles and options of *catalog*; *given* starts the belief."""
+    def __init__(self, catalog: Catalog, prior: Prior | None = None) -> None:
+        """Prepare the vectors of the roles and options of *catalog*; the belief starts from *prior*."""
         self.catalog = catalog
-        self.given = given
+        self.prior = prior
         self.roles = role_vectors(catalog)
         self.options: dict[str, Vector] = {
             id_: unit([float(item.load.get(dimension, 0.0)) for dimension in DIMENSIONS])
@@ -199,11 +144,12 @@ class Quiz:
         }
         self.kinds = {id_: item.kind for id_, item in catalog.items.items()}
         for role, vector in self.roles.items():
-            self.options[day(role)] = vector
+            self.options[day_option(role)] = vector
+        self._model = BeliefModel(self.options, prior)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """Role ids in a fixed order."""
+        """The ids of all roles, sorted."""
         return tuple(sorted(self.roles))
 
     def text(self, option: str) -> str:
@@ -212,69 +158,14 @@ class Quiz:
             return self.catalog.roles[option.removeprefix(DAY)].quiz.day
         return self.catalog.items[option].text
 
-    # ------------------------------------------------------------------ the belief
-
     def belief(self, answers: Iterable[Answer]) -> Belief:
-        """What *answers*, in any order, say of a person."""
-        precision, eta = self._start()
-        charmed, weighted, contrasts, pulls = 0.0, [], [], []
-        # Sorted, so that the same answers in another order give the same bits.
-        for answer in sorted(answers, key=lambda a: a.options):
-            if not answer.picks:
-                continue
-            noise = form_of(answer).noise
-            for contrast, pull in self._pulls(answer):
-                charm = dot(contrast, CHARM)
-                charmed += charm * (pull + charm / noise / 2)
-                weighted.append([x / noise for x in contrast])
-                contrasts.append(contrast)
-                pulls.append(pull)
-        columns = list(zip(*contrasts, strict=True))
-        for i, column in enumerate(zip(*weighted, strict=True)):
-            eta[i] += dot(columns[i], pulls)
-            for j, other in enumerate(columns):
-                precision[i][j] += dot(column, other)
-        covariance = inverse(precision)
-        mean = times(covariance, eta)
-        # A random answer follows neither theta nor charm.
-        evidence = (dot(eta, mean) - log_determinant(precision)) / 2 + charmed
-        return Belief(mean, covariance, evidence - self._started)
-
-    def _start(self) -> tuple[Matrix, Vector]:
-        """Lambda and eta before the first answer."""
-        precision, eta = identity(len(DIMENSIONS)), [0.0] * len(DIMENSIONS)
-        if self.given:
-            precision = [
-                [x + y for x, y in zip(*rows, strict=True)]
-                for rows in zip(precision, self.given.precision, strict=True)
-            ]
-            eta = list(self.given.pull)
-        return precision, eta
-
-    @cached_property
-    def _started(self) -> float:
-        """The evidence that was there before the first answer: only that of the answers is told."""
-        precision, eta = self._start()
-        return (dot(eta, times(inverse(precision), eta)) - log_determinant(precision)) / 2 if self.given else 0.0
-
-    def _pulls(self, answer: Answer) -> list[tuple[Vector, float]]:
-        """For each option of *answer* its contrast with the screen's mean, and how hard that is pulled along.
-
-        What is chosen for its charm does not pull: (coded / gain - charm) / noise.
-        """
-        form = form_of(answer)
-        vectors = [self.options[id_] for id_ in answer.options]
-        mean = [sum(column) / len(vectors) for column in zip(*vectors, strict=True)]
-        contrasts = [[a - b for a, b in zip(vector, mean, strict=True)] for vector in vectors]
-        return [
-            (contrast, (value / form.gain - dot(contrast, CHARM)) / form.noise)
-            for contrast, value in zip(contrasts, coded(answer), strict=True)
-        ]
+        """The belief about a person after *answers*, given in any order."""
+        return self._model.belief(answers)
 
     # ------------------------------------------------------------------ the next screen
 
     def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
-        """The most telling screen after *answers*, None when enough is known; *seed* orders its options."""
+        """The most informative screen after *answers*, None if the quiz is over; *seed* orders its options."""
         answered = sum(bool(answer.picks) for answer in answers)
         if answered >= MOST_SCREENS or len(answers) >= MOST_SHOWN:
             return None
@@ -282,16 +173,16 @@ class Quiz:
         if answered >= LEAST_SCREENS and self._enough(belief):
             return None
         used = {id_ for answer in answers for id_ in answer.options}
-        if len(answers) < len(PLAN):
+        if len(answers) < len(FIRST_SCREENS):
             form = PICK
-            pool = [id_ for id_, kind in self.kinds.items() if kind is PLAN[len(answers)] and id_ not in used]
+            pool = [id_ for id_, kind in self.kinds.items() if kind is FIRST_SCREENS[len(answers)] and id_ not in used]
         else:
             form = MOST_LEAST
             pool = [id_ for id_, kind in self.kinds.items() if kind is ItemKind.ACTIVITY and id_ not in used]
-            pool += [day(role) for role in self.ids if day(role) not in used]
+            pool += [day_option(role) for role in self.ids if day_option(role) not in used]
         if len(pool) < (FEWEST_OPTIONS if form.least else form.options):
             return None
-        contended = contention(list(self.roles.values()), belief.mean, belief.covariance, SHOWN)
+        contended = contention(list(self.roles.values()), belief.mean, belief.covariance, ROLES_SHOWN)
         most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers))
         left = (min(most, max(1, LEAST_SCREENS - answered)), most)
         return self._screen(pool, form, belief, contended, left, f"{seed}/{len(answers)}")
@@ -299,24 +190,24 @@ class Quiz:
     def _screen(
         self, pool: Sequence[str], form: Form, belief: Belief, contended: Matrix, left: tuple[int, int], seed: str
     ) -> Screen:
-        """The screen of *form* with the options of *pool* that tell most, in the order that *seed* gives."""
+        """The screen of *form* with the most informative options of *pool*, shuffled by *seed*."""
         options = {id_: self.options[id_] for id_ in pool}
         days = frozenset(id_ for id_ in pool if id_.startswith(DAY))
         count = min(form.options, len(pool) - max(0, len(days) - DAYS_A_SCREEN))
-        chosen = telling(options, count, form.noise, belief.covariance, contended, days, DAYS_A_SCREEN)
+        chosen = most_informative(options, count, form.noise, belief.covariance, contended, days, DAYS_A_SCREEN)
         random.Random(seed).shuffle(chosen)
         return Screen(tuple(chosen), form.least, form.picks, left)
 
     def separating(
         self, role: str, others: Sequence[str], answers: Sequence[Answer], form: Form, kind: ItemKind, seed: int = 0
     ) -> Screen | None:
-        """The screen of *form* that tells most between *role* and *others* after *answers*, None for want of options.
+        """The screen of *form* that best separates *role* from *others* after *answers*; None if options are lacking.
 
-        It offers items of one *kind* and, where the most and the least liked is asked, the days of these roles.
+        It offers items of one *kind* and, if it asks for the most and the least liked, days in these roles.
         """
         used = {id_ for answer in answers for id_ in answer.options}
         pool = [id_ for id_, own in self.kinds.items() if own is kind and id_ not in used]
-        pool += [day(id_) for id_ in (role, *others) if form.least and day(id_) not in used]
+        pool += [day_option(id_) for id_ in (role, *others) if form.least and day_option(id_) not in used]
         if len(pool) < (FEWEST_OPTIONS if form.least else form.options):
             return None
         contended = _apart(self.roles[role], [self.roles[other] for other in others])
@@ -324,41 +215,38 @@ class Quiz:
 
     def _enough(self, belief: Belief) -> bool:
         chances = sorted((chance for chance, _ in self._chances(belief).values()), reverse=True)
-        return sum(chances[:SHOWN]) / SHOWN >= ENOUGH
+        return sum(chances[:ROLES_SHOWN]) / ROLES_SHOWN >= ENOUGH
 
     # ------------------------------------------------------------------ the outcome
 
     @cached_property
     def _draws(self) -> list[Vector]:
-        """Standard normal draws, the same for everybody, so that chances do not flicker; each stands for -z too."""
-        draw = random.Random(DRAW_SEED).gauss
-        return [[draw(0.0, 1.0) for _ in DIMENSIONS] for _ in range(DRAWS // 2)]
+        """Standard normal draws z; each is used as -z too (antithetic draws)."""
+        return standard_draws(DRAWS // 2)
 
     def _chances(self, belief: Belief) -> dict[str, tuple[float, float]]:
         """For each role its chance to be in the true five and to be the best, over seeded draws."""
-        turned = list(zip(*cholesky(belief.covariance), strict=True))
+        factor = list(zip(*cholesky(belief.covariance), strict=True))
         scores = []
         for id_ in self.ids:
             vector = self.roles[id_]
-            # u . (m + L z) as u . m + (L'u) . z: one product for a pair of draws, and none for theta itself.
-            seen, middle = times(turned, vector), dot(vector, belief.mean)
-            moved = [sum(map(mul, seen, draw)) for draw in self._draws]
+            middle, moved = dot(vector, belief.mean), deviations(vector, factor, self._draws)
             scores.append([middle + x for x in moved] + [middle - x for x in moved])
         five, best = [0] * len(scores), [0] * len(scores)
         for drawn in zip(*scores, strict=True):
-            order = sorted(range(len(drawn)), key=drawn.__getitem__)[-SHOWN:]
+            order = sorted(range(len(drawn)), key=drawn.__getitem__)[-ROLES_SHOWN:]
             best[order[-1]] += 1
             for i in order:
                 five[i] += 1
         return {id_: (five[i] / DRAWS, best[i] / DRAWS) for i, id_ in enumerate(self.ids)}
 
     def outcome(self, answers: Sequence[Answer]) -> Outcome:
-        """What *answers*, in any order, say, with reasons; the same answers give the same outcome."""
+        """What *answers* say, with reasons; the same answers give the same outcome, whatever their order."""
         belief = self.belief(answers)
         chances = self._chances(belief)
         scores = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
         order = sorted(self.ids, key=lambda id_: (-chances[id_][0], -scores[id_], id_))
-        shown = tuple(order[:SHOWN])
+        shown = tuple(order[:ROLES_SHOWN])
         choices = self._choices(answers)
         fits = tuple(self._fit(id_, belief, choices, chances[id_]) for id_ in order)
         clusters = {self.catalog.briefs[id_].cluster for id_ in shown}
@@ -390,24 +278,24 @@ class Quiz:
         )
 
     def _reasons(self, vector: Vector, belief: Belief, choices: Sequence[_Choice]) -> tuple[Reason, ...]:
-        """What each option of each screen adds to the score of the role *vector*, largest first."""
+        """How much each option of each screen adds to the score of the role *vector*, largest first."""
         seen = times(belief.covariance, vector)
-        given = [Reason(GIVEN, self.given.text, GIVEN, dot(seen, self.given.pull))] if self.given else []
-        reasons = given + [Reason(c.option, c.text, c.chosen, dot(seen, c.vector) * c.pull) for c in choices]
+        prior = [Reason(PRIOR, self.prior.text, PRIOR, dot(seen, self.prior.pull))] if self.prior else []
+        reasons = prior + [Reason(c.option, c.text, c.chosen, dot(seen, c.vector) * c.pull) for c in choices]
         return tuple(sorted(reasons, key=lambda reason: (-abs(reason.adds), reason.option)))
 
     def _choices(self, answers: Iterable[Answer]) -> list[_Choice]:
-        """Every option of every screen that was answered, with how it was chosen."""
+        """Every option of every answered screen."""
         return [
             _Choice(id_, self.text(id_), _chosen(answer, id_), self.options[id_], pull)
             for answer in answers
             if answer.picks
-            for id_, (_, pull) in zip(answer.options, self._pulls(answer), strict=True)
+            for id_, (_, pull) in zip(answer.options, self._model.pulls(answer), strict=True)
         ]
 
 
 class _Choice(Struct, frozen=True):
-    """An option that was shown, how it was chosen, its vector, and how hard that pulls the belief along it."""
+    """An option that was shown, how it was chosen, its vector, and its pull on the belief along that vector."""
 
     option: str
     text: str
@@ -416,42 +304,18 @@ class _Choice(Struct, frozen=True):
     pull: float
 
 
-DAY = "day:"
-GIVEN = "given"
-"""What stands as the option of a reason that comes from outside the quiz, and as how it was chosen."""
-
-
-def day(role: str) -> str:
+def day_option(role: str) -> str:
     """The id of the option that offers a day in *role*."""
     return DAY + role
 
 
-def form_of(answer: Answer) -> Form:
-    """The form an *answer* was given in.
-
-    Each of fewer options than usual is likelier to be chosen, and chosen more reliably: the powers fit
-    the gains and noises of simulated screens of five to nine.
-    """
-    if answer.least is None:
-        return PICK
-    fewer = len(answer.options) / MOST_LEAST.options
-    return replace(MOST_LEAST, gain=MOST_LEAST.gain * fewer**-0.75, noise=MOST_LEAST.noise * fewer**0.4)
-
-
-def coded(answer: Answer) -> Vector:
-    """An *answer* as numbers, one an option, that sum to nothing: favourites up, least liked down."""
-    raw = [float(id_ in answer.picks) - float(id_ == answer.least) for id_ in answer.options]
-    mean = sum(raw) / len(raw)
-    return [value - mean for value in raw]
-
-
 def band(chance: float) -> str:
-    """The word for a *chance* of being among a person's true five."""
-    if chance >= STRONG:
+    """The word for a *chance* of being in a person's true five."""
+    if chance >= STRONG_FIT:
         return "strong"
-    if chance >= LIKELY:
+    if chance >= LIKELY_FIT:
         return "likely"
-    return "worth a look" if chance >= LOOK else "unlikely"
+    return "worth a look" if chance >= WORTH_A_LOOK else "unlikely"
 
 
 def _chosen(answer: Answer, option: str) -> str:
@@ -461,7 +325,7 @@ def _chosen(answer: Answer, option: str) -> str:
 
 
 def _tie(order: Sequence[str], best: dict[str, float]) -> tuple[str, ...]:
-    """The fewest roles that hold the best one with the chance TIE, likeliest first."""
+    """The smallest group of roles that holds the best one with the chance TIE, likeliest first."""
     ranked = sorted(order, key=lambda id_: -best[id_])
     held, tie = 0.0, []
     for id_ in ranked:

@@ -1,7 +1,7 @@
-"""A quiz as a conversation: what is asked next, what a reply does, and when it is over.
+"""The quiz as a conversation: what is asked next, what a reply changes, and when it is over.
 
-This is the whole of the quiz that is neither arithmetic (`quiz`) nor a way of asking (`prompts`): the
-same conversation runs on a terminal, over lines of a pipe, and from a file of answers.
+It contains neither the arithmetic (`engine`, `belief`) nor a way of asking, so the same conversation
+runs on a terminal, over the lines of a pipe, and from a file of answers.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.engines.quiz.engine import MOST_SHOWN, Answer, Quiz, Screen
-from libcareer.engines.quiz.interest_profiler import checked, given
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.engine import MOST_SHOWN, Quiz, Screen
+from libcareer.engines.quiz.interest_profiler import checked_scores, profiler_prior
 from libcareer.engines.quiz.limits import LIMITS, Limit
 from libcareer.errors import BadAnswers, short
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Progress(Struct, frozen=True):
-    """How far a quiz has gone: its seed, the screens answered, and the practical limits given."""
+    """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler."""
 
     seed: int = 0
     answers: tuple[Answer, ...] = ()
@@ -34,8 +35,8 @@ class Progress(Struct, frozen=True):
 
 
 def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:
-    """The quiz over *catalog* that starts from the scores of *progress*, if there are any."""
-    return Quiz(catalog, given(progress.riasec) if progress.riasec else None)
+    """The quiz over *catalog*, with the scores in *progress* as its prior; raises BadAnswers if they are invalid."""
+    return Quiz(catalog, profiler_prior(progress.riasec) if progress.riasec else None)
 
 
 class Picked(Struct, frozen=True):
@@ -46,7 +47,7 @@ class Picked(Struct, frozen=True):
 
 
 class Skip(Struct, frozen=True):
-    """A reply that leaves a question open."""
+    """A reply that skips a question."""
 
 
 class Back(Struct, frozen=True):
@@ -54,7 +55,7 @@ class Back(Struct, frozen=True):
 
 
 class Stop(Struct, frozen=True):
-    """No more replies; what was answered counts."""
+    """The end of the replies; the answers so far are kept."""
 
 
 class Chosen(Struct, frozen=True):
@@ -63,11 +64,11 @@ class Chosen(Struct, frozen=True):
     value: str
 
 
-class Asked(Protocol):
-    """What is asked about: it knows the next screen, and the words of an option."""
+class Questionnaire(Protocol):
+    """A source of screens: the quiz, or the questions about one role."""
 
     def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
-        """The screen to ask after *answers*, None when enough is known."""
+        """The screen that follows *answers*, None if there is no other."""
 
     def text(self, option: str) -> str:
         """The words of an option."""
@@ -76,36 +77,38 @@ class Asked(Protocol):
 class Asker(Protocol):
     """A way of asking a person."""
 
-    def screen(self, quiz: Asked, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
-        """The reply to *screen*, the one with this *number*, counted from 1."""
+    def screen(self, quiz: Questionnaire, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
+        """The reply to *screen*, which has this *number*, counted from 1."""
 
     def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question."""
 
 
-WHY = (
+WHY_SCREENS = (
     "Each screen makes you choose among things that tell the roles still in question apart. Only your "
     "preferences within a screen count, so there is no right answer and nothing to agree with. Where "
     "everything or nothing appeals, pick what comes nearest, or skip."
 )
-"""What is said when a person asks why they are asked."""
+"""The answer to the question why a screen is asked."""
 
 
-def converse(quiz: Asked, progress: Progress, asker: Asker, keep: Callable[[Progress], None]) -> tuple[Progress, bool]:
-    """Ask all screens and then the practical questions; *keep* is given every step as soon as it is made.
+def converse(
+    quiz: Questionnaire, progress: Progress, asker: Asker, keep: Callable[[Progress], None]
+) -> tuple[Progress, bool]:
+    """Ask all screens and then the practical questions; *keep* is called after every reply.
 
-    Returns how far it went, and whether it came to its end.
+    Returns the progress, and whether every question was asked.
     """
     progress, through = ask_screens(quiz, progress, asker, keep)
     return _ask_limits(progress, asker, keep) if through else (progress, False)
 
 
 def ask_screens(
-    quiz: Asked, progress: Progress, asker: Asker, keep: Callable[[Progress], None]
+    quiz: Questionnaire, progress: Progress, asker: Asker, keep: Callable[[Progress], None]
 ) -> tuple[Progress, bool]:
-    """Ask until enough is known or the replies end; *keep* is given every step as soon as it is made.
+    """Ask screens until no other follows or the replies end; *keep* is called after every reply.
 
-    Returns how far it went, and whether it came to its end.
+    Returns the progress, and whether every screen was asked.
     """
     while screen := quiz.next(progress.answers, progress.seed):
         reply = asker.screen(quiz, screen, len(progress.answers) + 1)
@@ -152,11 +155,11 @@ def _ask_limits(progress: Progress, asker: Asker, keep: Callable[[Progress], Non
 # ---------------------------------------------------------------------------- replies as typed
 
 
-def understood(line: str, options: tuple[str, ...], screen: Screen) -> Picked | Skip | Back | None:
-    """The reply to *screen* that a typed *line* means; None if it asks why.
+def screen_reply(line: str, options: tuple[str, ...], screen: Screen) -> Picked | Skip | Back | None:
+    """The reply to *screen* in a typed *line*; None if the line asks why.
 
-    The line gives numbers of options, favourites first and on a most-and-least screen the least
-    liked last; or one of the words skip, back, why. Raises BadAnswers with what was expected.
+    The line has the numbers of the options chosen, on a most-and-least screen the least liked last; or
+    one of the words skip, back, why. Raises BadAnswers, which says what was expected.
     """
     words = line.lower().replace(",", " ").split()
     match words:
@@ -170,17 +173,17 @@ def understood(line: str, options: tuple[str, ...], screen: Screen) -> Picked | 
     wanted = 2 if screen.least else screen.picks
     numbers = [int(word) for word in words if re.fullmatch("[0-9]{1,3}", word)]
     if len(numbers) != len(words) or len(set(numbers)) != wanted or len(numbers) != wanted:
-        raise BadAnswers(f"'{short(line)}' is no answer here. Type {expected}, or skip, back, why.")
+        raise BadAnswers(f"'{short(line)}' is not an answer here. Type {expected}, or skip, back, why.")
     if not all(1 <= number <= len(options) for number in numbers):
-        raise BadAnswers(f"'{short(line)}' is no answer here. The options are numbered 1 to {len(options)}.")
+        raise BadAnswers(f"'{short(line)}' is not an answer here. The options are numbered 1 to {len(options)}.")
     ids = tuple(options[number - 1] for number in numbers)
     return Picked(ids[:1], ids[1]) if screen.least else Picked(ids)
 
 
-def understood_limit(line: str, limit: Limit) -> Chosen | Skip | Back | None:
-    """The reply to a practical question that a typed *line* means; None if it asks why.
+def limit_reply(line: str, limit: Limit) -> Chosen | Skip | Back | None:
+    """The reply to a practical question in a typed *line*; None if the line asks why.
 
-    Raises BadAnswers with what was expected.
+    Raises BadAnswers, which says what was expected.
     """
     word = line.strip().lower()
     if word in ("", "s", "skip"):
@@ -194,14 +197,14 @@ def understood_limit(line: str, limit: Limit) -> Chosen | Skip | Back | None:
     for choice in limit.choices:
         if word == choice.id:
             return Chosen(choice.id)
-    raise BadAnswers(f"'{short(line)}' is no answer here. Type a number from 1 to {len(limit.choices)}, or skip.")
+    raise BadAnswers(f"'{short(line)}' is not an answer here. Type a number from 1 to {len(limit.choices)}, or skip.")
 
 
 # ---------------------------------------------------------------------------- answers from a file
 
 
 class AnswerFile(Struct):
-    """Answers as `quiz --format json` writes them; the screens may stand in any order."""
+    """The part of a result in JSON that the quiz reads again; the answers may be in any order."""
 
     answers: tuple[Answer, ...]
     limits: dict[str, str] = {}
@@ -210,26 +213,31 @@ class AnswerFile(Struct):
 
 
 def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
-    """The progress that a JSON file of answers stands for.
+    """The progress in a JSON file of answers.
 
-    Raises BadAnswers if it is no such file or names options that the quiz does not have.
+    Raises BadAnswers if *data* is not such a file, or does not fit the *quiz*.
     """
     try:
         file = msgspec.json.decode(data, type=AnswerFile)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
     progress = Progress(file.seed or 0, file.answers, file.limits, file.riasec)
-    fits(progress, quiz)
+    check_progress(progress, quiz)
     return progress
 
 
-def fits(progress: Progress, quiz: Quiz) -> None:
-    """Make sure that *progress* can have come from *quiz*; raises BadAnswers with what cannot."""
+def unknown_options(answers: Iterable[Answer], quiz: Quiz) -> list[str]:
+    """The options in *answers* that *quiz* does not have, sorted."""
+    return sorted({option for answer in answers for option in answer.options if option not in quiz.options})
+
+
+def check_progress(progress: Progress, quiz: Quiz) -> None:
+    """Raise BadAnswers if *progress* cannot have come from *quiz*."""
     for number, answer in enumerate(progress.answers, 1):
-        _fits(answer, number, quiz)
+        _check_answer(answer, number, quiz)
     repeated = _repeated(option for answer in progress.answers for option in answer.options)
     if repeated:
-        raise BadAnswers(f"The option '{repeated}' stands on two screens; each may be shown once.")
+        raise BadAnswers(f"The option '{repeated}' is on two screens; each may be shown only once.")
     if len(progress.answers) > MOST_SHOWN:
         raise BadAnswers(f"There are {len(progress.answers)} answers; the quiz has at most {MOST_SHOWN} screens.")
     known = {limit.id: {choice.id for choice in limit.choices} for limit in LIMITS}
@@ -238,10 +246,10 @@ def fits(progress: Progress, quiz: Quiz) -> None:
             said = short(f"{id_}: {value}")
             raise BadAnswers(f"'{said}' is not one of the practical questions and their answers.")
     if progress.riasec:
-        checked(progress.riasec)
+        checked_scores(progress.riasec)
 
 
-def _fits(answer: Answer, number: int, quiz: Quiz) -> None:
+def _check_answer(answer: Answer, number: int, quiz: Quiz) -> None:
     for option in (*answer.options, *answer.picks, *([answer.least] if answer.least else [])):
         if option not in quiz.options:
             raise BadAnswers(f"Answer {number}: the quiz has no option '{short(option)}'.")

@@ -1,8 +1,8 @@
-"""Which options, shown together, tell most: the search for the next screen of the quiz.
+"""The search for the next screen of the quiz: the options that, shown together, are most informative.
 
-Screens are chosen by the variance they take from the differences between contending roles (an
-A-optimal design, Chaloner and Verdinelli 1995), option by option: an answer to a screen of k options
-is k - 1 contrasts, each of one option with the mean of those before it (Helmert's).
+A screen is chosen greedily, option by option, to reduce the variance of the differences between
+contending roles most (an A-optimal design, Chaloner and Verdinelli 1995). An answer to a screen of k
+options is k - 1 Helmert contrasts, each of one option with the mean of the options before it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 STEEP = 3.0
-"""How fast the weight of a role falls with its distance from the last place in contention, in
-standard deviations of its score: the best of 1, 1.7 and 3 in simulation."""
+"""How fast the weight of a role falls with its distance from the last of the first places, measured in
+standard deviations of its score. Of 1, 1.7 and 3 it did best in simulation."""
 
 
 def contention(roles: Sequence[Vector], mean: Vector, covariance: Matrix, places: int) -> Matrix:
-    """The covariance of *roles*, weighted by how near each is to the first *places* of a belief."""
+    """The covariance of *roles*, weighted by how close each is to being among the first *places* under the belief."""
     scores = [dot(vector, mean) for vector in roles]
     last = sorted(scores, reverse=True)[min(places, len(scores)) - 1]
     weights = []
@@ -31,13 +31,13 @@ def contention(roles: Sequence[Vector], mean: Vector, covariance: Matrix, places
         weights.append(1 / (1 + math.exp(-STEEP * (score - last) / spread)))
     total = sum(weights)
     columns = list(zip(*roles, strict=True))
-    centre = [sum(map(mul, column, weights)) / total for column in columns]
-    centred = [[x - c for x in column] for column, c in zip(columns, centre, strict=True)]
-    weighted = [[x * w for x, w in zip(column, weights, strict=True)] for column in centred]
-    return [[sum(map(mul, row, column)) / total for column in centred] for row in weighted]
+    center = [sum(map(mul, column, weights)) / total for column in columns]
+    centerd = [[x - c for x in column] for column, c in zip(columns, center, strict=True)]
+    weighted = [[x * w for x, w in zip(column, weights, strict=True)] for column in centerd]
+    return [[sum(map(mul, row, column)) / total for column in centerd] for row in weighted]
 
 
-def telling(
+def most_informative(
     options: Mapping[str, Vector],
     count: int,
     noise: float,
@@ -46,21 +46,22 @@ def telling(
     long: Collection[str] = (),
     most_long: int = 0,
 ) -> list[str]:
-    """The ids of *count* of the *options*, each the one whose contrast with those before tells most.
+    """The ids of *count* of the *options*, chosen greedily by the information in their contrasts.
 
-    Of a contrast d it tells d'VCVd / (d'Vd + noise (j+1)/j), where C is *contended*, V *covariance*
-    and j the number of options before it. Of those that are *long* to read at most *most_long* are taken.
+    A contrast d reduces the variance by d'VCVd / (d'Vd + noise (j+1)/j), where C is *contended*, V is
+    *covariance* and j is the number of options chosen before. At most *most_long* of the options that
+    are *long* to read are chosen.
     """
-    belief, told = [row[:] for row in covariance], _between(covariance, contended)
-    # d'Vd and d'VCVd are kept for every option and follow each change of V, which is of rank one.
+    belief, reduced = [row[:] for row in covariance], _between(covariance, contended)
+    # d'Vd and d'VCVd are kept for every option and updated with V, whose changes have rank one.
     spreads = {id_: dot(vector, times(belief, vector)) for id_, vector in options.items()}
-    reaches = {id_: dot(vector, times(told, vector)) for id_, vector in options.items()}
+    reaches = {id_: dot(vector, times(reduced, vector)) for id_, vector in options.items()}
     pool = dict(options)
     chosen: list[str] = []
     mean = [0.0] * len(covariance)
     for size in range(count):
         error = noise * (size + 1) / max(size, 1)
-        along, across = times(belief, mean), times(told, mean)
+        along, across = times(belief, mean), times(reduced, mean)
         spread_mean, reach_mean = dot(mean, along) + error, dot(mean, across)
         gains = {
             id_: (reaches[id_] - 2 * dot(vector, across) + reach_mean)
@@ -82,15 +83,15 @@ def telling(
                 s, w = dot(other, seen), dot(other, carried)
                 spreads[id_] -= scale * s * s
                 reaches[id_] += s * (twice * s - 2 * scale * w)
-            for row, row_told, s, w in zip(belief, told, seen, carried, strict=True):
+            for row, row_reduced, s, w in zip(belief, reduced, seen, carried, strict=True):
                 for j, (t, c) in enumerate(zip(seen, carried, strict=True)):
                     row[j] -= scale * s * t
-                    row_told[j] += twice * s * t - scale * (s * c + w * t)
+                    row_reduced[j] += twice * s * t - scale * (s * c + w * t)
         mean = [(m * size + x) / (size + 1) for m, x in zip(mean, vector, strict=True)]
     return chosen
 
 
 def _between(outer: Matrix, inner: Matrix) -> Matrix:
-    """V C V of two symmetric matrices."""
+    """The product V C V of two symmetric matrices, V *outer* and C *inner*."""
     half = [[sum(map(mul, row, column)) for column in inner] for row in outer]
     return [[sum(map(mul, row, column)) for column in outer] for row in half]

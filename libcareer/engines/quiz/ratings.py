@@ -1,4 +1,4 @@
-"""What each role is on the sixteen dimensions of the quiz, and its place among the others."""
+"""The ratings of each role on the sixteen dimensions of the quiz, raw and standardized."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 DIMENSIONS = tuple(Dimension)
-LETTERS = DIMENSIONS[:6]
+HOLLAND_LETTERS = DIMENSIONS[:6]
+"""RIASEC: realistic, investigative, artistic, social, enterprising, conventional."""
 
 MIDDLE = 4.0
-"""The interest taken for a letter that no occupation of a role is rated on: the middle of 1 to 7."""
+"""The interest assumed for a letter on which no occupation of a role is rated: the middle of 1 to 7."""
 
 
 def role_vectors(catalog: Catalog) -> dict[str, Vector]:
-    """Each role as a unit vector: its sixteen ratings, standardised over all roles of *catalog*."""
+    """Each role as a unit vector: its sixteen ratings, standardized over all roles of *catalog*."""
     ratings = {id_: ratings_of(catalog, id_) for id_ in catalog.roles}
     columns = list(zip(*ratings.values(), strict=True))
     means = [sum(column) / len(column) for column in columns]
@@ -34,7 +35,7 @@ def role_vectors(catalog: Catalog) -> dict[str, Vector]:
 
 
 def ratings_of(catalog: Catalog, role: str) -> Vector:
-    """The sixteen ratings of *role*: mean interests of its occupations, as adjusted, and its facets."""
+    """The ratings of *role*: the adjusted mean interests of its occupations (1 to 7), then its facets (0 to 4)."""
     record = catalog.roles[role]
     rated = [
         interests
@@ -43,7 +44,7 @@ def ratings_of(catalog: Catalog, role: str) -> Vector:
     ]
     adjust = record.interests.by if record.interests else {}
     letters = []
-    for letter in LETTERS:
+    for letter in HOLLAND_LETTERS:
         known = [getattr(interests, letter) for interests in rated]
         middle = sum(known) / len(known) if known else MIDDLE
         letters.append(min(7.0, max(1.0, middle + adjust.get(letter, 0.0))))

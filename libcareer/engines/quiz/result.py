@@ -1,7 +1,7 @@
-"""A result worth keeping: what the answers point to within a person's limits, what decided it and what would not.
+"""The result of a quiz within a person's limits: the roles shown, what decided the order, what would change it.
 
-The scores and chances come from `quiz` and stay as they are. Limits only choose which roles are shown,
-and every role they kept from being shown is in the result with the reason.
+Scores and chances come from `engine` and are not changed. Limits only choose which roles are shown;
+every role that they set aside is in the result, with the reason.
 """
 
 from __future__ import annotations
@@ -13,27 +13,28 @@ from msgspec.structs import replace
 
 from libcareer.engines.paths.path import path
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.engine import SHOWN, Answer, Outcome, Quiz, coded
+from libcareer.engines.quiz.belief import Answer, coded
+from libcareer.engines.quiz.engine import ROLES_SHOWN, Outcome, Quiz
 from libcareer.engines.quiz.interview import quiz_for
-from libcareer.engines.quiz.limits import Bounds
+from libcareer.engines.quiz.limits import Exclusions
 from libcareer.engines.quiz.what_if import Flip, flips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.quiz.engine import Belief
+    from libcareer.engines.quiz.belief import Belief
     from libcareer.engines.quiz.interview import Progress
 
 BROWSE = 8
-"""How many roles a browsing list names, each from another cluster."""
+"""How many roles the browsing list of an unclear result has, each from another cluster."""
 
 DECIDED = 3
-"""How many choices are named as having put the first role before the second."""
+"""How many of the choices that put the first role before the second are named."""
 
 
-class Shown(Struct, frozen=True):
-    """A role as the page shows it: what it is, what speaks against it, and what the limits hold against it."""
+class ResultRole(Struct, frozen=True):
+    """A role as the result shows it: what it is, its main drawback, and the limits that rule it out."""
 
     role: str
     title: str
@@ -45,7 +46,7 @@ class Shown(Struct, frozen=True):
 
 
 class SetAside(Struct, frozen=True):
-    """A role that would have been shown but for the limits, with its chance and the reasons."""
+    """A role that would be shown without the limits, with its chance and the reasons."""
 
     role: str
     title: str
@@ -54,7 +55,7 @@ class SetAside(Struct, frozen=True):
 
 
 class Decided(Struct, frozen=True):
-    """A choice that put the first role before the second, and by how much of the lead."""
+    """A choice that put the first role before the second, and the part of the lead that it explains."""
 
     text: str
     chosen: str
@@ -62,14 +63,14 @@ class Decided(Struct, frozen=True):
 
 
 class Agreement(Struct, frozen=True):
-    """On how many of the answered screens the choice was what all the other answers lead one to expect."""
+    """On how many *of* the answered screens the choice agrees with what the other answers predict."""
 
     screens: int
     of: int
 
 
-class Todo(Struct, frozen=True):
-    """Something to do this week: try a role, or take the first step of the way to it."""
+class Suggestion(Struct, frozen=True):
+    """Something to do this week: try a role, or take the first step of the path to it."""
 
     role: str
     title: str
@@ -78,9 +79,9 @@ class Todo(Struct, frozen=True):
 
 
 class Added(Struct, frozen=True):
-    """What scores of another test add: titles of roles that are among the five because of them, and no longer.
+    """How Interest Profiler scores change the five roles: the titles of those that *came* and that *went*.
 
-    Both are empty, and *alone* is true, where no screen was answered.
+    If no screen was answered, *alone* is true and both are empty.
     """
 
     came: tuple[str, ...]
@@ -91,48 +92,51 @@ class Added(Struct, frozen=True):
 class Result(Struct, frozen=True):
     """What a page shows of an outcome.
 
-    *shown* is within the limits and in the order of the scores; *set_aside* came before the last of
-    them. *flips* has the easiest flip of each screen that has one, taking back before changing;
-    *browse* is a role from each cluster, for answers that point nowhere.
+    *shown* are roles within the limits, in the order of the outcome; *set_aside* would come before the
+    last of them. *outside* are roles of the tie that the limits rule out. *flips* has the easiest flip
+    of each screen that has one, first those that take an answer back. *browse* has a role from each of
+    several clusters, for answers that point no way.
     """
 
-    shown: tuple[Shown, ...]
+    shown: tuple[ResultRole, ...]
     set_aside: tuple[SetAside, ...]
     outside: tuple[str, ...]
-    other: Shown | None
+    other: ResultRole | None
     decided: tuple[Decided, ...]
     flips: tuple[Flip, ...]
     agreement: Agreement
-    week: tuple[Todo, ...]
-    browse: tuple[Shown, ...]
+    week: tuple[Suggestion, ...]
+    browse: tuple[ResultRole, ...]
     limits_ignored: bool = False
     added: Added | None = None
 
 
-class Page(Struct, frozen=True):
-    """All that a page is made of: the outcome, what to show of it, and the limits to judge other roles by."""
+class ResultPage(Struct, frozen=True):
+    """The content of a page: the outcome, what to show of it, and the exclusions to judge other roles by."""
 
     outcome: Outcome
     result: Result
-    bounds: Bounds
+    exclusions: Exclusions
 
 
-def page(catalog: Catalog, progress: Progress, *, ignore: bool = False) -> Page:
-    """What the answers, limits and scores of *progress* come to; *ignore* shows what the limits set aside.
+def result_page(catalog: Catalog, progress: Progress, *, ignore: bool = False) -> ResultPage:
+    """The result of *progress*; *ignore* also shows the roles that its limits rule out.
 
-    Raises BadAnswers if the scores are none.
+    Raises BadAnswers if the Interest Profiler scores in *progress* are invalid.
     """
-    quiz, bounds = quiz_for(catalog, progress), Bounds(catalog, progress.limits)
+    quiz, exclusions = quiz_for(catalog, progress), Exclusions(catalog, progress.limits)
     found = quiz.outcome(progress.answers)
-    made = result(quiz, found, progress.answers, bounds, ignore=ignore)
+    made = result(quiz, found, progress.answers, exclusions, ignore=ignore)
     if progress.riasec:
         made = replace(made, added=_added(catalog, found, progress.answers))
-    return Page(found, made, bounds)
+    return ResultPage(found, made, exclusions)
 
 
-def result(quiz: Quiz, found: Outcome, answers: Sequence[Answer], bounds: Bounds, *, ignore: bool = False) -> Result:
-    """What to show of *found*, the outcome of *answers*, within *bounds*; *ignore* shows all the same."""
-    return _Page(quiz, found, answers, bounds, ignore=ignore).result()
+def result(
+    quiz: Quiz, found: Outcome, answers: Sequence[Answer], exclusions: Exclusions, *, ignore: bool = False
+) -> Result:
+    """What to show of *found*, the outcome of *answers*; *ignore* also shows the roles that are ruled out."""
+    return _Builder(quiz, found, answers, exclusions, ignore=ignore).result()
 
 
 def _added(catalog: Catalog, found: Outcome, answers: Sequence[Answer]) -> Added:
@@ -150,12 +154,14 @@ def _added(catalog: Catalog, found: Outcome, answers: Sequence[Answer]) -> Added
     )
 
 
-class _Page:
-    """One result in the making."""
+class _Builder:
+    """Builds one result."""
 
-    def __init__(self, quiz: Quiz, found: Outcome, answers: Sequence[Answer], bounds: Bounds, *, ignore: bool) -> None:
+    def __init__(
+        self, quiz: Quiz, found: Outcome, answers: Sequence[Answer], exclusions: Exclusions, *, ignore: bool
+    ) -> None:
         self.quiz, self.found, self.answers = quiz, found, answers
-        self.bounds, self.ignore = bounds, ignore
+        self.exclusions, self.ignore = exclusions, ignore
         self.catalog: Catalog = quiz.catalog
         self.fits = {fit.role: fit for fit in found.fits}
         self.order = [fit.role for fit in found.fits]
@@ -168,7 +174,7 @@ class _Page:
         return Result(
             shown=tuple(self._shown(role) for role in shown),
             set_aside=tuple(
-                SetAside(role, self.fits[role].title, self.fits[role].chance, self.bounds.against(role))
+                SetAside(role, self.fits[role].title, self.fits[role].chance, self.exclusions.reasons(role))
                 for role in aside
             ),
             outside=tuple(role for role in self.found.tie if not self._is_open(role)),
@@ -182,35 +188,35 @@ class _Page:
         )
 
     def _is_open(self, role: str) -> bool:
-        return self.ignore or not self.bounds.against(role)
+        return self.ignore or not self.exclusions.reasons(role)
 
     def _open(self, roles: Sequence[str]) -> Iterator[str]:
         return (role for role in roles if self._is_open(role))
 
     def _five(self) -> tuple[list[str], list[str]]:
-        """The roles shown, in the order of their scores, and those the limits kept from their places."""
+        """The roles shown, in the order of the outcome, and those that the limits set aside before them."""
         likely = sorted(self.order, key=lambda role: -self.fits[role].chance)
         shown: list[str] = []
         aside: list[str] = []
         for role in dict.fromkeys([*self.found.shown, *likely]):
-            if len(shown) == SHOWN:
+            if len(shown) == ROLES_SHOWN:
                 break
             (shown if self._is_open(role) else aside).append(role)
         return sorted(shown, key=self.order.index), aside
 
-    def _shown(self, role: str) -> Shown:
+    def _shown(self, role: str) -> ResultRole:
         brief, record = self.catalog.briefs[role], self.catalog.roles[role]
-        return Shown(
+        return ResultRole(
             role=role,
             title=brief.title,
             summary=brief.summary,
             entry=self.catalog.education[brief.education.typical].title,
             place=brief.place.value,
             think_twice=record.drawbacks[0].says,
-            limits=self.bounds.against(role),
+            limits=self.exclusions.reasons(role),
         )
 
-    def _browse(self) -> Iterator[Shown]:
+    def _browse(self) -> Iterator[ResultRole]:
         clusters: set[str] = set()
         for role in self._open(self.order):
             cluster = self.catalog.briefs[role].cluster
@@ -235,7 +241,7 @@ class _Page:
         return self.quiz.belief([a for i, a in enumerate(self.answers) if i != position])
 
     def _agreement(self, without: Sequence[Belief | None]) -> Agreement:
-        """Each answer against what the other answers lead one to expect of that screen."""
+        """How often an answer agrees with the belief after all other answers."""
         agreeing = [
             dot(coded(answer), [dot(self.quiz.options[option], belief.mean) for option in answer.options]) > 0
             for answer, belief in zip(self.answers, without, strict=True)
@@ -248,8 +254,8 @@ class _Page:
 
     # ------------------------------------------------------------------ this week
 
-    def _week(self, shown: Sequence[str]) -> Iterator[Todo]:
-        """An hour's try of the first two, and the first step of the way to the first, or a try of the third."""
+    def _week(self, shown: Sequence[str]) -> Iterator[Suggestion]:
+        """A try of the first two roles; then the first step of the path to the first, or a try of the third."""
         for role in shown[:2]:
             yield self._try(role)
         if shown:
@@ -259,17 +265,17 @@ class _Page:
             elif len(shown) > 2:
                 yield self._try(shown[2])
 
-    def _try(self, role: str) -> Todo:
+    def _try(self, role: str) -> Suggestion:
         hour = self.catalog.roles[role].tries.hour
-        return Todo(role, self.catalog.briefs[role].title, hour.do, hour.put_off)
+        return Suggestion(role, self.catalog.briefs[role].title, hour.do, hour.put_off)
 
-    def _first_step(self, role: str) -> Todo | None:
-        level = self.bounds.holds or next(iter(self.catalog.education))
-        way = path(self.catalog, role, held=self.catalog.education[level].holds).best
-        if way is None or not way.steps[0].how:
+    def _first_step(self, role: str) -> Suggestion | None:
+        level = self.exclusions.holds or next(iter(self.catalog.education))
+        route = path(self.catalog, role, held=self.catalog.education[level].holds).best
+        if route is None or not route.steps[0].how:
             return None
-        step = way.steps[0]
+        step = route.steps[0]
         what = {"study": f"Look into {step.title}", "work": f"Look for a post as {step.title}"}.get(
             step.kind, "Look for a post"
         )
-        return Todo(role, self.catalog.briefs[role].title, f"{what}: {step.how}")
+        return Suggestion(role, self.catalog.briefs[role].title, f"{what}: {step.how}")

@@ -1,4 +1,4 @@
-"""Two runs of the quiz side by side: which roles stayed, what moved, and whether that is within the doubt."""
+"""Two runs of the quiz compared: which roles stayed, what moved, and whether that is more than uncertainty."""
 
 from __future__ import annotations
 
@@ -17,26 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.quiz.engine import Belief
+    from libcareer.engines.quiz.belief import Belief
     from libcareer.engines.quiz.interview import Progress
 
 BEYOND = 3.0
-"""Standard deviations from which a move is more than doubt: of sixteen dimensions, about one in twenty
-pairs of runs of an unchanged person would show one."""
-
+"""A move of more standard deviations than this is more than uncertainty. If a person has not changed, about
+one pair of runs in twenty shows such a move in any of the sixteen dimensions."""
 
 TOGETHER = 26.3
-"""The 95th percentile of chi-square with sixteen degrees of freedom: how far all dimensions together
-move between two runs of an unchanged person in nineteen cases of twenty."""
+"""The 95th percentile of chi-square with sixteen degrees of freedom: in nineteen of twenty pairs of runs of
+an unchanged person, all dimensions together move no farther."""
 
 LEAST_DOUBT = 1e-6
-"""Variance of a difference below which a direction was not asked about."""
+"""Variance added to each difference, so that directions that were not asked about stay invertible."""
 
 
 class Moved(Struct, frozen=True):
     """A dimension before and after, in the units of the profile.
 
-    *doubt* is the standard deviation of the difference between two runs of a person who has not changed.
+    *doubt* is the standard deviation of the difference for a person who has not changed.
     """
 
     dimension: str
@@ -46,16 +45,16 @@ class Moved(Struct, frozen=True):
 
     @property
     def beyond(self) -> bool:
-        """Whether it moved more than the doubt explains."""
+        """Whether it moved more than the uncertainty explains."""
         return abs(self.after - self.before) > BEYOND * self.doubt
 
 
-class Comparison(Struct, frozen=True):
+class RetakeChanges(Struct, frozen=True):
     """What changed between two runs: the roles that stayed among the five shown, came, and went.
 
-    *expected* is how many of the first five the first run itself expected to stay if everything were
-    asked; *moved* has every dimension, the largest move first, and *together* is the chi-square of
-    them all. Practical limits are left out of it.
+    *expected* is how many of its five roles the first run expected to stay if everything were asked.
+    *moved* has every dimension, the largest move first; *together* is the chi-square of all of them.
+    Practical limits are not considered.
     """
 
     stayed: tuple[Named, ...]
@@ -69,14 +68,16 @@ class Comparison(Struct, frozen=True):
 
     @property
     def changed(self) -> bool:
-        """Whether all dimensions together moved more than the doubt explains."""
+        """Whether all dimensions together moved more than the uncertainty explains."""
         return self.together > TOGETHER
 
 
-def compare(catalog: Catalog, before: Progress, after: Progress, on: tuple[str, str] = ("", "")) -> Comparison:
+def retake_changes(
+    catalog: Catalog, before: Progress, after: Progress, on: tuple[str, str] = ("", "")
+) -> RetakeChanges:
     """What changed from the run *before* to the run *after*, finished *on* these days.
 
-    Raises BadAnswers if either has scores of another test that are none.
+    Raises BadAnswers if the Interest Profiler scores in either are invalid.
     """
     first, second = (quiz_for(catalog, run).outcome(run.answers) for run in (before, after))
 
@@ -84,7 +85,7 @@ def compare(catalog: Catalog, before: Progress, after: Progress, on: tuple[str, 
         return tuple(Named(role, catalog.briefs[role].title) for role in roles)
 
     moved, together = _moved(*(Quiz(catalog).belief(run.answers) for run in (before, after)))
-    return Comparison(
+    return RetakeChanges(
         stayed=named(role for role in second.shown if role in first.shown),
         came=named(role for role in second.shown if role not in first.shown),
         went=named(role for role in first.shown if role not in second.shown),
@@ -97,7 +98,7 @@ def compare(catalog: Catalog, before: Progress, after: Progress, on: tuple[str, 
 
 
 def _moved(before: Belief, after: Belief) -> tuple[list[Moved], float]:
-    """Each dimension in both beliefs, from the answers alone, and the chi-square of all moves together.
+    """Each dimension in both beliefs, which come from the answers alone, and the chi-square of all moves together.
 
     For an unchanged theta ~ N(0, I) the mean of a belief is V(L - I) theta plus noise of covariance
     V - V V, so the difference of two means has the covariance V1 + V2 - V1 V2 - V2 V1.

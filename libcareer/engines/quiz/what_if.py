@@ -1,4 +1,4 @@
-"""What would flip the first place of a result: single answers that, taken back or changed, put another role first."""
+"""What-if: single answers that, taken back or changed, would put another role first in a result."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.engines.quiz.algebra import dot, times
-from libcareer.engines.quiz.engine import Answer, coded, form_of
+from libcareer.engines.quiz.belief import Answer, coded, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from libcareer.engines.quiz.algebra import Matrix
-    from libcareer.engines.quiz.engine import Belief, Outcome, Quiz
+    from libcareer.engines.quiz.belief import Belief
+    from libcareer.engines.quiz.engine import Outcome, Quiz
 
     First = Callable[[Mapping[str, float]], str]
 
 
 class Swap(Struct, frozen=True):
-    """One option of a screen in the place of another: as the favourite, or as the least liked."""
+    """One option of a screen chosen instead of another: as a favorite, or as the least liked."""
 
     least: bool
     was: str
@@ -44,10 +45,10 @@ class Flip(Struct, frozen=True):
 def flips(
     quiz: Quiz, found: Outcome, answers: Sequence[Answer], without: Sequence[Belief | None], first: First
 ) -> Iterator[Flip]:
-    """The easiest flip of each screen: by taking it back, else by the smallest change; the former first.
+    """The easiest flip of each screen: taking the answer back or, failing that, the smallest change to it.
 
-    *without* has the belief without each of *answers*, None for a skipped one; *first* says which role
-    comes first under given scores.
+    Flips that take an answer back come first. *without* has, for each of *answers*, the belief without
+    it, None for a skipped one; *first* gives the role in the first place under given scores.
     """
     titles = {fit.role: fit.title for fit in found.fits}
     scores = {fit.role: fit.score for fit in found.fits}
@@ -68,10 +69,11 @@ def flips(
 def _changed(
     quiz: Quiz, scores: Mapping[str, float], covariance: Matrix, answer: Answer, first: First
 ) -> tuple[str, Answer] | None:
-    """The role that the smallest change of *answer* puts first, by the largest lead, and the changed answer.
+    """The smallest change of *answer* that puts another role first: that role, and the changed answer.
 
-    Another reply to the same screen leaves the precision as it is and moves eta, so every score moves
-    by the sum of what its options add: u'V h (new coding - old coding) / (gain noise).
+    Of several changes of that size, the one with the largest lead. Another reply to the same screen
+    changes eta but not the precision, so every score moves by a sum over the options: u'V h (new
+    coding - old coding) / (gain noise).
     """
     form, before, now = form_of(answer), coded(answer), first(scores)
     adds = {}
@@ -105,7 +107,7 @@ def _swaps(quiz: Quiz, was: Answer, now: Answer) -> Iterator[Swap]:
 
 
 def _other_replies(answer: Answer) -> Iterator[list[Answer]]:
-    """Every other reply to the screen of *answer*, those with the fewest other choices first."""
+    """All other replies to the screen of *answer*, grouped by how many choices differ, the fewest first."""
     others = [
         replace(answer, picks=picks, least=least)
         for picks in combinations(answer.options, len(answer.picks))

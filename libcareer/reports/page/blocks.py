@@ -1,4 +1,4 @@
-"""What a page is made of: blocks of words, the same for every format."""
+"""The blocks of a page, the same for every format."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from msgspec import Struct
 
 
 class Title(Struct, frozen=True):
-    """What the page is about."""
+    """The title of the page."""
 
     text: str
     aside: str = ""
 
 
 class Heading(Struct, frozen=True):
-    """The name of a part of the page."""
+    """The heading of a part of the page."""
 
     text: str
 
 
 class Para(Struct, frozen=True):
-    """A paragraph; a *quiet* one steps back, a *strong* one is to be seen first."""
+    """A paragraph; *quiet* is less prominent, *strong* more."""
 
     text: str
     quiet: bool = False
@@ -27,16 +27,15 @@ class Para(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """Labels with what they say."""
+    """Labels, each with a text."""
 
     rows: tuple[tuple[str, str], ...]
 
 
 class Item(Struct, frozen=True):
-    """One of several: a head, an aside to it, a sentence and labelled facts; *mark* is its number.
+    """An item of a list: a head, an aside to it, a body and labeled facts; *mark* is its number.
 
-    A mark such as "[ ] 2" has a check box before the number. One without a head is a sentence among
-    others, and is drawn as such.
+    A mark such as "[ ] 2" has a check box before the number. An item without a head is only a sentence.
     """
 
     head: str = ""
@@ -47,34 +46,50 @@ class Item(Struct, frozen=True):
 
 
 class Columns(Struct, frozen=True):
-    """Several things side by side: a head for each, and rows of a label with what it says of each."""
+    """A table: a head for each column, and rows of a label and a text for each column."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Items(Struct, frozen=True):
-    """Several things of one kind; plain text has one a line."""
+    """A list; in plain text each item is one line."""
 
     items: tuple[Item, ...]
 
 
 class Bars(Struct, frozen=True):
-    """Values from -1 to 1 drawn to the left and right of nothing."""
+    """Labels with values from -1 to 1, drawn as bars with a sign."""
 
     rows: tuple[tuple[str, float], ...]
 
 
+class Period(Struct, frozen=True):
+    """A stretch of years under a *label*: drawn with *mark* from *begins* to *ends*, with a *note* beside it."""
+
+    label: str
+    begins: float
+    ends: float
+    mark: str
+    note: str
+
+
+class Timeline(Struct, frozen=True):
+    """Stretches of time on one scale, years along the top."""
+
+    periods: tuple[Period, ...]
+
+
 class Next(Struct, frozen=True):
-    """Commands to type next, and what each shows."""
+    """Commands to run next, each with what it shows."""
 
     commands: tuple[tuple[str, str], ...]
 
 
 class Verbatim(Struct, frozen=True):
-    """Lines to be kept as they are, such as a source line with a mark under it."""
+    """Lines that keep their spaces and breaks, such as a source line with a mark under it."""
 
     text: str
 
 
-Block = Title | Heading | Para | Facts | Columns | Items | Bars | Next | Verbatim
+Block = Title | Heading | Para | Facts | Columns | Items | Bars | Timeline | Next | Verbatim

@@ -1,34 +1,49 @@
-"""One report, five formats: screen, plain, markdown, json and csv all say the same.
+"""A report as plain text, Markdown, JSON or CSV; all formats, and the screen, have the same content.
 
-A report is a list of blocks made by `report`. Text in it is only ever text: control characters are
-shown, markup of any kind has no effect, and what a terminal's encoding lacks is spelled in ASCII.
+Text in a report is only text: control characters are made visible, markup is escaped, and characters
+that the encoding lacks are replaced by ASCII.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
 
-from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
+from libcareer.reports.page.blocks import (
+    Bars,
+    Block,
+    Columns,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Next,
+    Para,
+    Timeline,
+    Title,
+    Verbatim,
+)
 from libcareer.reports.page.formats import Format
-from libcareer.reports.page.text import clean, fit, lines_of, wrapped
+from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Title",
-    "Verbatim", "complain", "text", "write",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Timeline",
+    "Title", "Verbatim", "text",
 ]  # fmt: skip
 
 
+MARKDOWN_WIDTH = 76
+"""Characters of a line in Markdown that is kept as it is."""
+
+
 class Report(Struct, frozen=True):
-    """An answer ready to be written: its blocks, its *data* for JSON, its *rows* for CSV."""
+    """An answer to write: *blocks* for people, *data* for JSON, *columns* and *rows* for CSV."""
 
     command: str
     blocks: tuple[Block, ...]
@@ -37,19 +52,8 @@ class Report(Struct, frozen=True):
     rows: Iterable[tuple[object, ...]]
 
 
-def write(report: Report, format_: Format | None = None) -> None:
-    """Write *report* to stdout; by default for the screen on a terminal and plain in a pipe."""
-    format_ = format_ or (Format.SCREEN if sys.stdout.isatty() else Format.PLAIN)
-    if format_ is Format.SCREEN:
-        from libcareer.reports.page.screen import show
-
-        show(report.blocks)
-    else:
-        sys.stdout.write(text(report, format_, sys.stdout.encoding or "utf-8"))
-
-
 def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
-    """*report* as text in any *format_* but screen, using only characters that *encoding* has."""
+    """*report* as text in any *format_* except screen, with only characters that *encoding* has."""
     match format_:
         case Format.JSON:
             return _json(report)
@@ -58,29 +62,7 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
         case Format.MARKDOWN:
             return "\n".join(_markdown(report.blocks, encoding)).strip("\n") + "\n"
         case _:
-            return fit("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
-
-
-SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
-"""How a line of a file that is quoted begins, and one with a mark under it."""
-
-
-def complain(words: str) -> None:
-    """Write *words* to stderr as text, line by line; a source line keeps its spaces, and a mark stands under it."""
-    lines = fit("\n".join(lines_of(words)), sys.stderr.encoding or "utf-8").split("\n")
-    # Where nobody listens there is nobody to tell.
-    with suppress(OSError):
-        sys.stderr.write("\n".join(map(_complaint, lines)) + "\n")
-        sys.stderr.flush()
-
-
-def _complaint(line: str) -> str:
-    """A *line* as wide as the terminal it is written to, if it is one."""
-    if SOURCE_LINE.match(line) or not sys.stderr.isatty():
-        return line
-    from shutil import get_terminal_size
-
-    return wrapped(line, get_terminal_size().columns)
+            return encodable("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
 
 # ---------------------------------------------------------------------------- plain text
@@ -105,6 +87,11 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (_plain_item(item) for item in items)
             case Bars(rows):
                 yield from (clean(f"{label}: {value:+.2f}") for label, value in rows)
+            case Timeline(periods):
+                for period in periods:
+                    when = f"year {period.begins:.1f} to {period.ends:.1f}" if period.ends > period.begins else ""
+                    when = when or f"after {period.ends:.1f} years"
+                    yield clean(f"{period.label} | {when} | {period.note}")
             case Next(commands):
                 yield ""
                 yield from (clean(f"Next: {command} - {what}") for command, what in commands)
@@ -126,7 +113,7 @@ def _plain_item(item: Item) -> str:
 
 def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
     def md(words: str) -> str:
-        return _escaped(fit(clean(words), encoding))
+        return _escaped(encodable(clean(words), encoding))
 
     for block in blocks:
         match block:
@@ -150,19 +137,28 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                     yield from _markdown_item(item, md)
             case Bars(rows):
                 yield from (f"- {md(label)}: {value:+.2f}" for label, value in rows)
+            case Timeline() as timeline:
+                from libcareer.reports.page.timeline import timeline_lines
+
+                yield from (
+                    "",
+                    *(f"    {encodable(line, encoding)}" for line in timeline_lines(timeline, MARKDOWN_WIDTH)),
+                    "",
+                )
             case Next(commands):
                 yield "\n## Next\n"
                 yield from (
-                    f"- `{fit(clean(command), encoding).replace('`', '')}`: {md(what)}" for command, what in commands
+                    f"- `{encodable(clean(command), encoding).replace('`', '')}`: {md(what)}"
+                    for command, what in commands
                 )
             case Verbatim(lines):
-                yield from ("", *(f"    {fit(line, encoding)}" for line in lines_of(lines)))
+                yield from ("", *(f"    {encodable(line, encoding)}" for line in lines_of(lines)))
 
 
 def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
     mark, head = f"{item.mark}." if item.mark else "-", item.head
     if box := re.match(CHECK_BOX, item.mark):
-        # A task list is one of dashes: the number goes into the head.
+        # The items of a task list begin with dashes, so the number goes into the head.
         mark, head = f"- {box[1]}", f"{box[2]}. {head}"
     indent = " " * (2 if box else len(mark) + 1)
     if item.head:
@@ -176,14 +172,14 @@ def _markdown_item(item: Item, md: Callable[[str], str]) -> Iterator[str]:
 
 
 CHECK_BOX = r"(\[[ x]\]) (.+)"
-"""A mark with a check box, and its number."""
+"""A mark that is a check box and a number."""
 
 BLOCK_START = r"^([0-9]*)([-+=.):])"
-"""What at the beginning of a line makes a list, a rule or a heading of it in Markdown."""
+"""The beginning of a line that Markdown takes for a list, a rule or a heading."""
 
 
 def _escaped(words: str) -> str:
-    """*words* with the characters that mean something in Markdown or HTML taken at their face."""
+    """*words* with the characters escaped that have a meaning in Markdown or HTML."""
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     escaped = "".join(f"\\{char}" if char in "\\`*_[]|#~" else char for char in escaped)
     return re.sub(BLOCK_START, r"\1\\\2", escaped)
@@ -213,12 +209,12 @@ def _csv(report: Report, encoding: str) -> str:
 
 
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a cell begins with that a spreadsheet may reckon; the wide forms too, to be on the safe side."""
+"""First characters that make a spreadsheet evaluate a cell; also in their full-width forms."""
 
 
 def _cell(value: object, encoding: str) -> str:
-    """A value as a cell that no spreadsheet takes for a formula."""
+    """A value as a cell that no spreadsheet evaluates as a formula."""
     if isinstance(value, int | float):
         return str(int(value)) if isinstance(value, int) else repr(round(value, 6))
-    words = "" if value is None else fit(clean(str(value)), encoding)
+    words = "" if value is None else encodable(clean(str(value)), encoding)
     return f"'{words}" if words.startswith(FORMULA) else words

@@ -1,4 +1,4 @@
-"""A page on a terminal, drawn by Rich: as wide as is good to read, and no word of it cut off."""
+"""Pages on a terminal, drawn by Rich: no line is too wide to read easily, and no word is cut off."""
 
 from __future__ import annotations
 
@@ -9,33 +9,46 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from libcareer.reports.page.blocks import Bars, Block, Columns, Facts, Heading, Item, Items, Next, Para, Title, Verbatim
-from libcareer.reports.page.text import clean, fit, lines_of
+from libcareer.reports.page.blocks import (
+    Bars,
+    Block,
+    Columns,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Next,
+    Para,
+    Timeline,
+    Title,
+    Verbatim,
+)
+from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MEASURE = 100
-"""Columns of text at most, however wide the terminal is: the eye loses its place in longer lines."""
+MAX_WIDTH = 100
+"""The widest line of text in columns, because longer lines are hard to read."""
 
-NARROW = 60
-"""Columns below which labels stand on a line of their own."""
+NARROW_WIDTH = 60
+"""On a terminal with fewer columns each label has a line of its own."""
 
-COLUMN = 24
-"""Fewest characters of a column beside others; with less room they stand below each other."""
+MIN_COLUMN = 24
+"""The narrowest column of a comparison; with less room the texts are listed below each other."""
 
-WIDEST = 40
-"""Most characters of a column beside others."""
+MAX_COLUMN = 40
+"""The widest column of a comparison."""
 
-BAR = 20
-"""Cells of the longest bar."""
+MAX_BAR = 20
+"""The length of the longest bar in columns."""
 
-LEAST = 8
-"""Columns that a line has at least beside its indent or its label, however narrow the terminal is."""
+MIN_ROOM = 8
+"""The fewest columns that a text has beside its indent or label, even on a very narrow terminal."""
 
 
 class Terminal(Console):
-    """A console that shows text as text, and leaves a closed pipe to the one place that deals with it."""
+    """A console that ignores markup, and that raises BrokenPipeError for `cli` to handle."""
 
     def __init__(self) -> None:
         dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
@@ -43,22 +56,18 @@ class Terminal(Console):
 
     @property
     def is_dumb_terminal(self) -> bool:
-        """Never: Rich takes a dumb terminal to be 80 columns wide, whatever it says of itself."""
+        """Always False, because Rich takes a dumb terminal to be 80 columns wide."""
         return False
 
     def on_broken_pipe(self) -> None:
-        """Raise what Rich would swallow."""
+        """Raise the error, which Rich would swallow."""
         raise BrokenPipeError
 
 
-def show(blocks: Iterable[Block]) -> None:
-    """Draw *blocks* on stdout."""
-    draw(blocks, Terminal())
-
-
-def draw(blocks: Iterable[Block], console: Console) -> None:
-    """Draw *blocks* on *console*: no line is wider than it, and no word is cut off."""
-    page = _Page(console)
+def draw(blocks: Iterable[Block], console: Console | None = None) -> None:
+    """Draw *blocks* on *console*, by default on stdout; no line is wider than it, and no word is cut off."""
+    console = console or Terminal()
+    page = _Layout(console)
     above: Block | None = None
     with console:
         for block in blocks:
@@ -71,7 +80,7 @@ def draw(blocks: Iterable[Block], console: Console) -> None:
 
 
 def _apart(above: Block, block: Block) -> bool:
-    """Whether a blank line stands between *above* and *block*."""
+    """Whether a blank line separates *above* and *block*."""
     if isinstance(above, Heading | Verbatim):
         return False
     if isinstance(above, Title) or _roomy(above) or _roomy(block):
@@ -82,30 +91,30 @@ def _apart(above: Block, block: Block) -> bool:
 
 
 def _roomy(block: Block) -> bool:
-    """Whether *block* has things of several lines each, which are set apart from one another."""
+    """Whether *block* has entries of several lines, which blank lines separate."""
     if isinstance(block, Columns):
         return True
     return isinstance(block, Items) and any(item.head and (item.body or item.facts) for item in block.items)
 
 
-class _Page:
-    """How blocks become lines that are no wider than a console."""
+class _Layout:
+    """Blocks as lines that fit a console."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
-        self.width = min(console.width, MEASURE)
+        self.width = min(console.width, MAX_WIDTH)
 
     def words(self, said: str, style: str = "") -> Text:
-        """*said* as text and nothing but text."""
-        return Text(fit(clean(said), self.console.encoding), style)
+        """*said* as text without markup."""
+        return Text(encodable(clean(said), self.console.encoding), style)
 
     def wrapped(self, said: Text, indent: int = 0, hang: int = 0, mark: Text | None = None) -> Iterator[Text]:
-        """*said* in lines that begin after *indent* spaces, all but the first after *hang* more.
+        """*said* in lines indented by *indent* spaces, all but the first by *hang* more.
 
-        A *mark* stands in the indent of the first line.
+        The *mark* is put into the indent of the first line.
         """
-        indent = min(indent, max(0, self.width - LEAST))
-        hang = min(hang, max(0, self.width - LEAST - indent))
+        indent = min(indent, max(0, self.width - MIN_ROOM))
+        hang = min(hang, max(0, self.width - MIN_ROOM - indent))
         if mark is not None and mark.cell_len > indent:
             said, mark = Text.assemble(mark, said), None
         for line in said.wrap(self.console, self.width - indent - hang, overflow="fold"):
@@ -138,6 +147,11 @@ class _Page:
                     yield from self.item(item)
             case Bars(rows):
                 yield from self.bars(rows)
+            case Timeline() as timeline:
+                from libcareer.reports.page.timeline import timeline_lines
+
+                for line in timeline_lines(timeline, self.width):
+                    yield Text(encodable(line, self.console.encoding))
             case Next(commands):
                 yield from self.wrapped(words("Next", "bold cyan"))
                 for command, what in commands:
@@ -146,17 +160,17 @@ class _Page:
                         yield from self.wrapped(words(what, "dim"), 4)
             case Verbatim(said):
                 for line in (*lines_of(said), ""):
-                    yield from Text(fit(line, self.console.encoding)).wrap(
+                    yield from Text(encodable(line, self.console.encoding)).wrap(
                         self.console, self.console.width, overflow="fold"
                     )
 
     def facts(self, rows: tuple[tuple[str, str], ...]) -> Iterator[Text]:
-        """Labels beside what they say, or above it: all of them on a narrow terminal, else the long ones."""
+        """Labels beside their texts; above them if the terminal is narrow or the label is long."""
         labels = [self.words(label, "dim") for label, _ in rows]
         column = self.width // 3
         widest = max((label.cell_len for label in labels if label.cell_len <= column), default=0)
         for label, (_, said) in zip(labels, rows, strict=True):
-            if self.width < NARROW:
+            if self.width < NARROW_WIDTH:
                 yield from self.wrapped(label)
                 yield from self.wrapped(self.words(said), 2)
             elif label.cell_len > widest:
@@ -166,11 +180,11 @@ class _Page:
                 yield from self.wrapped(self.words(said), widest + 2, mark=label)
 
     def columns(self, heads: tuple[str, ...], rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Text]:
-        """Columns beside each other where each gets room enough, else what each says below its label."""
-        whole = self.console.width  # the eye follows a column, not the whole line
-        labels = min(whole // 6, MEASURE // 4, max((self.words(label).cell_len for label, _ in rows), default=0))
-        room = min((whole - labels) // max(1, len(heads)) - 2, WIDEST)
-        if room < COLUMN:
+        """Columns side by side if there is room for each, otherwise their texts below each label."""
+        whole = self.console.width  # columns may use the whole terminal: each is narrow enough to read
+        labels = min(whole // 6, MAX_WIDTH // 4, max((self.words(label).cell_len for label, _ in rows), default=0))
+        room = min((whole - labels) // max(1, len(heads)) - 2, MAX_COLUMN)
+        if room < MIN_COLUMN:
             yield from self.stacked(heads, rows)
             return
         table = [[Text(), *(self.words(head, "bold") for head in heads)]]
@@ -187,7 +201,7 @@ class _Page:
                 yield line
 
     def stacked(self, heads: tuple[str, ...], rows: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Text]:
-        """Label by label, what is said of each head, one below the other."""
+        """For each label the texts of all columns, one below the other."""
         for number, (label, cells) in enumerate(rows):
             if number:
                 yield Text()
@@ -197,7 +211,7 @@ class _Page:
                 yield from self.wrapped(self.words(said), 4)
 
     def item(self, item: Item) -> Iterator[Text]:
-        """The head of *item* with its aside, then its sentence and its facts, indented."""
+        """The head of *item* with its aside, then its body and facts, indented."""
         mark = self.words(f"{item.mark}. ", "bold") if item.mark else None
         if mark:
             mark.append(" ")
@@ -223,11 +237,11 @@ class _Page:
             yield from self.wrapped(fact, indent, hang=2 if label else 0)
 
     def bars(self, rows: tuple[tuple[str, float], ...]) -> Iterator[Text]:
-        """A bar for each value, its sign before it, in one column beside their labels, or below each."""
+        """A bar for each value with its sign, beside the labels or, if there is no room, below them."""
         labels = [self.words(label) for label, _ in rows]
         column = max((label.cell_len for label in labels), default=0)
-        beside = column + LEAST <= self.width
-        longest = max(1, min(BAR, self.width - 2 - column if beside else self.width - 1))
+        beside = column + MIN_ROOM <= self.width
+        longest = max(1, min(MAX_BAR, self.width - 2 - column if beside else self.width - 1))
         for label, (_, value) in zip(labels, rows, strict=True):
             length = max(1, min(longest, round(abs(value) * longest)))
             bar = Text("-" if value < 0 else "+", "dim")

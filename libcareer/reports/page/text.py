@@ -1,4 +1,4 @@
-"""Text from anywhere as text: nothing in it acts, and every terminal can show it."""
+"""Text made safe to show: control characters are visible, and any encoding can represent it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ ASCII = {
     "\N{MINUS SIGN}": "-",
     "\N{NO-BREAK SPACE}": " ",
 }
+"""Replacements for common characters; others are decomposed or escaped."""
 
 
 def clean(words: str) -> str:
-    """*words* on one line with control and direction characters made visible, so that none acts."""
+    """*words* on one line, with control and direction characters made visible."""
     line = " ".join(words.split())
     if line.isascii() and line.isprintable():
         return line
@@ -31,13 +32,13 @@ def clean(words: str) -> str:
 
 
 def lines_of(words: str) -> list[str]:
-    """*words* line by line, spaces kept, control characters made visible."""
+    """The lines of *words*, with spaces kept and control characters made visible."""
     lines = (line.expandtabs(4) for line in words.split("\n"))
     return ["".join(" " if char.isspace() else clean(char) for char in line) for line in lines]
 
 
 def wrapped(line: str, width: int, indent: str = "") -> str:
-    """*line* over as many lines of *width* as it takes, all but the first after *indent*."""
+    """*line* wrapped to *width*; lines after the first begin with *indent*, by default the indent of *line*."""
     import textwrap
 
     start = line[: len(line) - len(line.lstrip(" "))]
@@ -54,8 +55,8 @@ def _visible(char: str) -> str:
     return char.encode("unicode_escape").decode()
 
 
-def fit(words: str, encoding: str) -> str:
-    """*words* with every character that *encoding* lacks spelled in ASCII."""
+def encodable(words: str, encoding: str) -> str:
+    """*words* with characters that *encoding* cannot represent replaced by ASCII."""
     try:
         words.encode(encoding)
     except (UnicodeEncodeError, LookupError):
@@ -73,6 +74,6 @@ def _spelled(char: str, encoding: str) -> str:
         if category == "Mn":
             return ""
         plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
-        # A letter may lose its accent; of anything else a part would be another thing.
+        # A letter may lose its accent; a part of any other character would mean something else.
         return plain if category[0] == "L" and plain else _visible(char)
     return char

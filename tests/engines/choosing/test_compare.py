@@ -1,4 +1,4 @@
-"""Roles side by side: the same whichever comes first, and questions made from what sets them apart."""
+"""Comparisons: the order of roles changes nothing, and the questions are about the differences."""
 
 from __future__ import annotations
 
@@ -13,25 +13,32 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from libcareer.engines.paths.graph import Graph
 from rich.cells import cell_len
 
-from libcareer.engines.choosing.compare import Comparison, compare, crossing, likeliest, skill_lines, usually_held
+from libcareer.engines.choosing.compare import (
+    Comparison,
+    compared_skills,
+    comparison,
+    crossing,
+    likeliest,
+    usually_held,
+)
 from libcareer.engines.choosing.differences import (
-    CONDITIONS,
-    FACETS,
     WORTH_ASKING,
-    Deciding,
+    DecidingQuestion,
     Means,
-    deciding,
+    deciding_questions,
     differences,
 )
-from libcareer.engines.paths.graph import Graph
+from libcareer.engines.choosing.scales import CONDITION_SCALES, FACET_SCALES
 from libcareer.engines.paths.path import path
 from libcareer.engines.pay import pay
 from libcareer.engines.similarity import kin, skills_of
 from libcareer.knowledge.enums import Asked
-from libcareer.reports.compare import compare as report
-from libcareer.reports.page.render import Format, text, write
+from libcareer.reports.compare import comparison_report
+from libcareer.reports.page.output import write
+from libcareer.reports.page.render import Format, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,17 +49,17 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Result]
 
-SOME = settings(max_examples=15, deadline=None, database=None, derandomize=True)
+SOME = settings(max_examples=settings().max_examples // 20)
 
 
 @pytest.fixture(scope="module")
 def means(shipped: Catalog) -> dict[str, Means]:
-    """The way from outside to every shipped role, and its pay."""
+    """The route from outside to every shipped role, and its pay."""
     return {role: Means(likeliest(path(shipped, role)), pay(shipped, role)) for role in shipped.briefs}
 
 
-def asked(questions: tuple[Deciding, ...]) -> list[tuple[str, str, float, set[tuple[str, frozenset[str]]]]]:
-    """What is asked, and which answer points to whom, whatever the order of the roles."""
+def asked(questions: tuple[DecidingQuestion, ...]) -> list[tuple[str, str, float, set[tuple[str, frozenset[str]]]]]:
+    """The questions with their answers and roles, without regard to the order of roles."""
     return [
         (
             one.key,
@@ -65,7 +72,7 @@ def asked(questions: tuple[Deciding, ...]) -> list[tuple[str, str, float, set[tu
 
 
 def unordered(found: Comparison) -> tuple[Any, ...]:
-    """All that a comparison says but the order of its sides."""
+    """Everything in a comparison except the order of its roles."""
     return (
         found.start,
         found.holding,
@@ -82,47 +89,49 @@ def unordered(found: Comparison) -> tuple[Any, ...]:
 
 @SOME
 @given(data=st.data())
-def test_any_order_of_shipped_roles_says_the_same(shipped: Catalog, data: st.DataObject) -> None:
+def test_the_order_of_shipped_roles_changes_nothing(shipped: Catalog, data: st.DataObject) -> None:
     ids = sorted(shipped.briefs)
     roles = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=3, unique=True))
     start = data.draw(st.none() | st.sampled_from(ids))
     held = data.draw(st.lists(st.sampled_from(["bachelor", "mlis", "lta-certificate"]), max_size=2, unique=True))
-    first = compare(shipped, roles, start=start, held=held)
-    other = compare(shipped, data.draw(st.permutations(roles)), start=start, held=held)
+    first = comparison(shipped, roles, start=start, held=held)
+    other = comparison(shipped, data.draw(st.permutations(roles)), start=start, held=held)
     assert unordered(first) == unordered(other)
 
 
-def test_any_order_of_the_tiny_roles_says_the_same(tiny: Catalog) -> None:
+def test_the_order_of_the_tiny_roles_changes_nothing(tiny: Catalog) -> None:
     for roles in combinations(tiny.briefs, 3):
-        first, *others = (unordered(compare(tiny, order, held=["bachelor"])) for order in permutations(roles))
+        first, *others = (unordered(comparison(tiny, order, held=["bachelor"])) for order in permutations(roles))
         assert all(other == first for other in others)
 
 
-def test_skills_and_questions_of_all_shipped_pairs_are_the_same_both_ways(
+def test_skills_and_questions_of_all_shipped_pairs_are_the_same_in_both_orders(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     for one, other in combinations(shipped.briefs, 2):
-        assert asked(deciding(shipped, (one, other), means)) == asked(deciding(shipped, (other, one), means))
+        assert asked(deciding_questions(shipped, (one, other), means)) == asked(
+            deciding_questions(shipped, (other, one), means)
+        )
     for one, other in list(combinations(shipped.briefs, 2))[::7]:
-        there, back = skill_lines(shipped, (one, other)), skill_lines(shipped, (other, one))
+        there, back = compared_skills(shipped, (one, other)), compared_skills(shipped, (other, one))
         assert [line.id for line in there] == [line.id for line in back]
         assert [set(line.uses) for line in there] == [set(line.uses) for line in back]
 
 
-def test_what_is_said_of_a_role_does_not_depend_on_whom_it_stands_beside(tiny: Catalog) -> None:
-    one = compare(tiny, ("page", "librarian")).sides[0]
-    other = compare(tiny, ("editor", "page", "director")).sides[1]
+def test_a_role_is_described_the_same_beside_any_other_role(tiny: Catalog) -> None:
+    one = comparison(tiny, ("page", "librarian")).sides[0]
+    other = comparison(tiny, ("editor", "page", "director")).sides[1]
     assert one == other
 
 
 # ---------------------------------------------------------------------------- questions
 
 
-def test_every_shipped_pair_gets_two_or_three_questions_that_each_tell_the_two_apart(
+def test_every_shipped_pair_gets_two_or_three_questions_with_different_answers(
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     for pair in combinations(shipped.briefs, 2):
-        questions = deciding(shipped, pair, means)
+        questions = deciding_questions(shipped, pair, means)
         assert 2 <= len(questions) <= 3
         assert len({one.question for one in questions}) == len(questions)
         for one in questions:
@@ -134,51 +143,47 @@ def test_every_shipped_pair_gets_two_or_three_questions_that_each_tell_the_two_a
 
 @SOME
 @given(data=st.data())
-def test_each_of_three_or_four_shipped_roles_is_pointed_to_by_one_answer_of_every_question(
+def test_each_of_three_or_four_roles_has_one_answer_to_every_question(
     shipped: Catalog, means: dict[str, Means], data: st.DataObject
 ) -> None:
     roles = tuple(data.draw(st.lists(st.sampled_from(sorted(shipped.briefs)), min_size=3, max_size=4, unique=True)))
-    questions = deciding(shipped, roles, means)
+    questions = deciding_questions(shipped, roles, means)
     assert 2 <= len(questions) <= 3
     for one in questions:
         assert sorted(role.id for choice in one.choices for role in choice.roles) == sorted(roles)
         assert len(one.choices) > 1
 
 
-def test_the_questions_are_those_on_which_the_roles_lie_farthest_apart(
-    shipped: Catalog, means: dict[str, Means]
-) -> None:
+def test_the_questions_are_about_the_largest_differences(shipped: Catalog, means: dict[str, Means]) -> None:
     for pair in list(combinations(shipped.briefs, 2))[::5]:
         apart = differences(shipped, pair, means)
         assert [one.apart for one in apart] == sorted((one.apart for one in apart), reverse=True)
         assert all(0 < one.apart <= 1 for one in apart)
-        others = [one for one in deciding(shipped, pair, means) if one.key != "work"]
+        others = [one for one in deciding_questions(shipped, pair, means) if one.key != "work"]
         assert others == apart[: len(others)]
         assert all(one.apart >= WORTH_ASKING for one in others[1:])
 
 
-def test_facets_and_conditions_lie_as_far_apart_as_the_files_say(shipped: Catalog, means: dict[str, Means]) -> None:
+def test_differences_of_facets_and_conditions_follow_from_the_files(shipped: Catalog, means: dict[str, Means]) -> None:
     found = {one.key: one for one in differences(shipped, ("library-page", "systems-librarian"), means)}
     page, systems = (shipped.roles[role] for role in ("library-page", "systems-librarian"))
     assert found["tech"].apart == (systems.quiz.facets.tech - page.quiz.facets.tech) / 4
     assert [choice.says for choice in found["tech"].choices] == [
-        FACETS["tech"].steps[systems.quiz.facets.tech],
-        FACETS["tech"].steps[page.quiz.facets.tech],
+        FACET_SCALES["tech"].steps[systems.quiz.facets.tech],
+        FACET_SCALES["tech"].steps[page.quiz.facets.tech],
     ]
-    assert "data" not in found  # of technology and numbers only the more telling one is asked about
+    assert "data" not in found  # technology and numbers have the same theme, and technology differs more
 
 
-def test_every_facet_and_condition_has_a_word_for_every_step() -> None:
-    assert {len(scale.steps) for scale in FACETS.values()} == {5}
-    assert {len(scale.steps) for scale in CONDITIONS.values()} == {3}
-    for scale in (*FACETS.values(), *CONDITIONS.values()):
+def test_every_scale_has_a_name_for_every_step() -> None:
+    assert {len(scale.steps) for scale in FACET_SCALES.values()} == {5}
+    assert {len(scale.steps) for scale in CONDITION_SCALES.values()} == {3}
+    for scale in (*FACET_SCALES.values(), *CONDITION_SCALES.values()):
         assert len(set(scale.steps)) == len(scale.steps)
         assert 0 < scale.weight <= 1
 
 
-def test_time_and_money_are_asked_about_together_only_if_they_point_the_same_way(
-    shipped: Catalog, means: dict[str, Means]
-) -> None:
+def test_time_and_money_share_a_question_only_if_they_agree(shipped: Catalog, means: dict[str, Means]) -> None:
     together = apart = 0
     for pair in combinations(shipped.briefs, 2):
         totals = [means[role].route.total for role in pair]  # type: ignore[union-attr]
@@ -207,7 +212,7 @@ def test_the_work_question_names_a_duty_with_a_skill_that_none_of_the_others_use
     shipped: Catalog, means: dict[str, Means]
 ) -> None:
     for pair in list(combinations(shipped.briefs, 2))[::3]:
-        work = deciding(shipped, pair, means)[0]
+        work = deciding_questions(shipped, pair, means)[0]
         if work.key != "work":
             continue
         for choice in work.choices:
@@ -218,17 +223,17 @@ def test_the_work_question_names_a_duty_with_a_skill_that_none_of_the_others_use
             assert any(kin(shipped, skill).isdisjoint(used) for skill in duty.skills)
 
 
-def test_no_work_question_is_put_where_a_role_does_only_what_the_other_does(tiny: Catalog) -> None:
+def test_there_is_no_work_question_if_a_role_has_no_skill_of_its_own(tiny: Catalog) -> None:
     nothing = {role: Means(None, None) for role in tiny.briefs}
-    keys = [one.key for one in deciding(tiny, ("librarian", "director"), nothing)]
-    assert "work" not in keys  # all that a director uses a librarian uses too
+    keys = [one.key for one in deciding_questions(tiny, ("librarian", "director"), nothing)]
+    assert "work" not in keys  # a librarian uses every skill of a director
 
 
 # ---------------------------------------------------------------------------- skills
 
 
-def test_a_broader_skill_is_shared_with_its_narrower_one_and_says_so(tiny: Catalog) -> None:
-    lines = {line.id: line for line in skill_lines(tiny, ("librarian", "technician"))}
+def test_a_broader_skill_is_shared_with_its_narrower_one(tiny: Catalog) -> None:
+    lines = {line.id: line for line in compared_skills(tiny, ("librarian", "technician"))}
     assert "copy-cataloging" not in lines
     librarian, technician = lines["cataloging"].uses
     assert (librarian.role.id, librarian.importance, librarian.narrower) == ("librarian", "essential", ())
@@ -236,19 +241,19 @@ def test_a_broader_skill_is_shared_with_its_narrower_one_and_says_so(tiny: Catal
     assert [use.role.id for use in lines["leading"].uses] == ["librarian"]
 
 
-def test_every_skill_of_every_role_stands_in_a_line_of_that_role(shipped: Catalog) -> None:
+def test_every_skill_of_every_role_is_listed_for_that_role(shipped: Catalog) -> None:
     for pair in list(combinations(shipped.briefs, 2))[::11]:
         told: dict[str, set[str]] = {role: set() for role in pair}
-        for line in skill_lines(shipped, pair):
+        for line in compared_skills(shipped, pair):
             for use in line.uses:
                 told[use.role.id] |= {line.id, *(one.id for one in use.narrower)}
         for role in pair:
             assert set(skills_of(shipped, role)) <= told[role]
 
 
-def test_two_roles_share_exactly_the_skills_that_are_the_same_or_one_a_part_of_the_other(shipped: Catalog) -> None:
+def test_two_roles_share_a_skill_only_if_they_use_it_or_a_broader_or_narrower_one(shipped: Catalog) -> None:
     for one, other in list(combinations(shipped.briefs, 2))[::11]:
-        shared = any(len(line.uses) == 2 for line in skill_lines(shipped, (one, other)))
+        shared = any(len(line.uses) == 2 for line in compared_skills(shipped, (one, other)))
         related = any(
             not kin(shipped, skill).isdisjoint(skills_of(shipped, other)) for skill in skills_of(shipped, one)
         )
@@ -258,7 +263,7 @@ def test_two_roles_share_exactly_the_skills_that_are_the_same_or_one_a_part_of_t
 # ---------------------------------------------------------------------------- ways
 
 
-def test_a_way_across_begins_in_the_first_role_and_ends_in_the_other(tiny: Catalog) -> None:
+def test_a_route_between_roles_begins_in_the_first_and_ends_in_the_other(tiny: Catalog) -> None:
     for one, other in permutations(tiny.briefs, 2):
         route = crossing(tiny, one, other).route
         assert route is not None
@@ -266,22 +271,22 @@ def test_a_way_across_begins_in_the_first_role_and_ends_in_the_other(tiny: Catal
         assert route.total.months[0] == sum(step.adds[0] for step in route.steps)
 
 
-def test_a_move_that_leads_straight_there_is_told_even_if_applying_afresh_is_quicker(shipped: Catalog) -> None:
-    for origin, brief in shipped.briefs.items():
-        for move in brief.moves[:1]:
+def test_a_direct_move_is_preferred_even_if_applying_from_outside_is_quicker(shipped: Catalog) -> None:
+    for origin, card in shipped.briefs.items():
+        for move in card.moves[:1]:
             found = path(shipped, move.to, start=origin, held=usually_held(shipped, origin))
             jobs = [step for step in found.best.steps if step.kind != "study"] if found.best else []
             if len(jobs) == 2:
                 assert likeliest(found) == found.best
 
 
-def test_nobody_is_led_round_by_other_jobs_where_applying_is_quicker(shipped: Catalog) -> None:
+def test_no_route_goes_through_other_jobs_if_applying_is_quicker(shipped: Catalog) -> None:
     found = crossing(shipped, "archivist", "administrative-assistant")
     assert found.route is not None
     assert found.route.total.months[1] <= 12
 
 
-def test_a_holder_of_a_job_is_taken_to_hold_what_its_entry_needs_and_its_usual_degree(shipped: Catalog) -> None:
+def test_a_person_in_a_role_is_assumed_to_hold_what_its_entry_needs_and_its_usual_degree(shipped: Catalog) -> None:
     assert usually_held(shipped, "archivist") == ("mlis",)
     assert usually_held(shipped, "library-page") == ()
     assert usually_held(shipped, "health-information-technician") == ("rhit",)  # not a library technician's degree
@@ -294,8 +299,8 @@ def test_a_holder_of_a_job_is_taken_to_hold_what_its_entry_needs_and_its_usual_d
         assert needed - {None} <= held
 
 
-def test_what_a_person_holds_counts_on_the_way_in_and_across(tiny: Catalog) -> None:
-    without, holding = compare(tiny, ("page", "librarian")), compare(tiny, ("page", "librarian"), held=["mlis"])
+def test_credentials_held_shorten_routes_in_and_between_roles(tiny: Catalog) -> None:
+    without, holding = comparison(tiny, ("page", "librarian")), comparison(tiny, ("page", "librarian"), held=["mlis"])
     assert holding.holding == ("Library master's",)
     for before, after in (
         (without.sides[1].route, holding.sides[1].route),
@@ -320,7 +325,7 @@ def test_no_word_of_a_comparison_is_lost_at_any_width(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     roles = ("archivist", "public-librarian", "health-information-technician", "library-page")[:count]
-    answer = report(compare(shipped, roles))
+    answer = comparison_report(comparison(shipped, roles))
     write(answer, Format.SCREEN)
     shown = capsys.readouterr().out
     assert not words(text(answer, Format.PLAIN).replace("Next:", "")) - words(shown)
@@ -329,21 +334,21 @@ def test_no_word_of_a_comparison_is_lost_at_any_width(
 
 
 def test_plain_text_has_one_line_for_each_label_and_role(tiny: Catalog) -> None:
-    lines = text(report(compare(tiny, ("page", "director"))), Format.PLAIN).splitlines()
+    lines = text(comparison_report(comparison(tiny, ("page", "director"))), Format.PLAIN).splitlines()
     labels = Counter(line.split(" | ")[0] for line in lines if re.match(r"[a-z ]+ \| (Page|Director): ", line))
     assert set(labels.values()) == {2}
     assert {"people", "technology", "hours", "education", "to get there", "pay", "outlook"} <= set(labels)
 
 
-def test_roles_counted_in_one_occupation_are_said_to_be(shipped: Catalog) -> None:
-    said = text(report(compare(shipped, ("library-clerk", "library-aide"))), Format.PLAIN)
+def test_the_report_names_roles_that_are_counted_in_one_occupation(shipped: Catalog) -> None:
+    said = text(comparison_report(comparison(shipped, ("library-clerk", "library-aide"))), Format.PLAIN)
     assert "Library Clerk and Library Aide are counted in one occupation" in said
-    other = text(report(compare(shipped, ("library-clerk", "archivist"))), Format.PLAIN)
+    other = text(comparison_report(comparison(shipped, ("library-clerk", "archivist"))), Format.PLAIN)
     assert "are counted in one occupation" not in other
 
 
 def test_every_question_of_the_report_names_each_role_beside_its_answer(shipped: Catalog) -> None:
-    answer = report(compare(shipped, ("archivist", "records-manager")))
+    answer = comparison_report(comparison(shipped, ("archivist", "records-manager")))
     said = text(answer, Format.PLAIN)
     questions = [line for line in said.split("ASK YOURSELF")[1].splitlines() if re.match(r"\d\. ", line)]
     assert len(questions) == 3
@@ -387,7 +392,7 @@ def test_too_few_or_too_many_roles_are_a_mistake_of_use(run: Run, args: list[str
     assert said in " ".join(result.stderr.split())
 
 
-def test_one_role_named_twice_is_told_in_one_sentence(run: Run) -> None:
+def test_one_role_named_twice_is_an_error_of_one_sentence(run: Run) -> None:
     result = run("compare", "page", "clerk", "Page")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "'page' and 'Page' are the same role, page. Name another one.\n"

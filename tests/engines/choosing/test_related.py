@@ -1,4 +1,4 @@
-"""Roles that use the same skills: all of them, most alike first, each with what one would have to learn."""
+"""Related roles: all of them, most similar first, each with shared and missing skills."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from libcareer.engines.choosing.related import related
-from libcareer.engines.lookup.roles import Filters, matching
+from libcareer.engines.choosing.related import related_roles
+from libcareer.engines.lookup.roles import RoleFilters, matching
 from libcareer.engines.similarity import likeness
 from libcareer.knowledge.enums import Place
 from libcareer.reports.page.render import Format, text
-from libcareer.reports.related import related as report
+from libcareer.reports.related import related_roles_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     Run = Callable[..., Result]
 
 
-def test_every_other_role_with_a_skill_in_common_is_found_most_alike_first(shipped: Catalog) -> None:
+def test_every_role_with_a_skill_in_common_is_found_most_similar_first(shipped: Catalog) -> None:
     for role in ("archivist", "library-technician", "technical-writer"):
-        found = related(shipped, role, Filters()).roles
+        found = related_roles(shipped, role, RoleFilters()).roles
         alike = {other: likeness(shipped, role, other).share for other in shipped.briefs if other != role}
         ids = [one.id for one in found]
         assert role not in ids
@@ -41,26 +41,26 @@ def test_every_other_role_with_a_skill_in_common_is_found_most_alike_first(shipp
 @pytest.mark.parametrize(
     "filters",
     [
-        Filters(place=Place.BEYOND),
-        Filters(place=Place.LIBRARY),
-        Filters(no_masters=True),
-        Filters(no_degree=True),
-        Filters(place=Place.BEYOND, no_degree=True),
+        RoleFilters(place=Place.BEYOND),
+        RoleFilters(place=Place.LIBRARY),
+        RoleFilters(no_masters=True),
+        RoleFilters(no_degree=True),
+        RoleFilters(place=Place.BEYOND, no_degree=True),
     ],
     ids=str,
 )
-def test_a_filter_leaves_what_it_leaves_of_the_list_of_roles(shipped: Catalog, filters: Filters) -> None:
+def test_filters_work_as_in_the_list_of_roles(shipped: Catalog, filters: RoleFilters) -> None:
     for role in ("archivist", "library-technician"):
-        whole = {one.id: one for one in related(shipped, role, Filters()).roles}
-        left = related(shipped, role, filters)
+        whole = {one.id: one for one in related_roles(shipped, role, RoleFilters()).roles}
+        left = related_roles(shipped, role, filters)
         assert {one.id for one in left.roles} == set(whole) & set(matching(shipped, filters))
         assert all(one == whole[one.id] for one in left.roles)
         assert left.count == len(left.roles)
         assert left.of == len(shipped.briefs) - 1
 
 
-def test_what_is_shared_says_under_which_name_and_what_is_missing_what_is_near(tiny: Catalog) -> None:
-    found = {one.id: one for one in related(tiny, "librarian", Filters()).roles}["technician"]
+def test_shared_skills_have_their_other_names_and_missing_ones_a_related_skill(tiny: Catalog) -> None:
+    found = {one.id: one for one in related_roles(tiny, "librarian", RoleFilters()).roles}["technician"]
     cataloging, helping = found.shared
     assert (cataloging.title, cataloging.importance) == ("Cataloging", "essential")
     assert [there.title for there in cataloging.there] == ["Copy cataloging"]
@@ -69,10 +69,10 @@ def test_what_is_shared_says_under_which_name_and_what_is_missing_what_is_near(t
     assert (copying.title, copying.near and copying.near.title) == ("Copy cataloging", "Cataloging")
 
 
-def test_moves_and_reasons_are_those_of_the_files(shipped: Catalog) -> None:
+def test_moves_and_reasons_come_from_the_files(shipped: Catalog) -> None:
     for role in ("archivist", "librarian", "library-technician"):
         record = shipped.roles[role]
-        found = {one.id: one for one in related(shipped, role, Filters()).roles}
+        found = {one.id: one for one in related_roles(shipped, role, RoleFilters()).roles}
         assert {id_ for id_, one in found.items() if one.door} == {move.to for move in record.moves}
         assert {id_: one.why for id_, one in found.items() if one.why} == {
             near.role: near.why for near in record.related
@@ -84,30 +84,30 @@ def test_moves_and_reasons_are_those_of_the_files(shipped: Catalog) -> None:
             assert door.years == move.years
 
 
-def test_a_move_is_told_even_if_no_skill_has_the_same_name(tiny: Catalog) -> None:
-    found = {one.id: one for one in related(tiny, "page", Filters()).roles}
+def test_a_role_with_a_move_is_listed_even_without_a_shared_skill(tiny: Catalog) -> None:
+    found = {one.id: one for one in related_roles(tiny, "page", RoleFilters()).roles}
     assert set(found) >= {move.to for move in tiny.briefs["page"].moves}
 
 
-def test_what_is_not_shown_is_counted_and_what_has_a_move_or_reason_is_always_shown(shipped: Catalog) -> None:
-    found = related(shipped, "archivist", Filters())
-    said = text(report(found, 3), Format.PLAIN)
+def test_roles_with_a_move_or_reason_are_always_shown_and_the_rest_is_counted(shipped: Catalog) -> None:
+    found = related_roles(shipped, "archivist", RoleFilters())
+    said = text(related_roles_report(found, 3), Format.PLAIN)
     near = [one for one in found.roles[3:] if one.door or one.why]
     assert near
     assert all(f"({one.id})" in said for one in (*found.roles[:3], *near))
     more = found.count - 3 - len(near)
     assert f"{more} more roles with less in common: --limit {found.count} shows all." in said
-    assert "more role" not in text(report(found, found.count), Format.PLAIN)
+    assert "more role" not in text(related_roles_report(found, found.count), Format.PLAIN)
 
 
-def test_json_and_csv_have_all_whatever_the_limit(run: Run) -> None:
+def test_json_and_csv_ignore_the_limit(run: Run) -> None:
     whole = json.loads(run("related", "librarian", "--limit", "1", "--format", "json").stdout)
     assert len(whole["roles"]) == whole["count"] > 1
     rows = list(csv.DictReader(io.StringIO(run("related", "librarian", "--limit", "1", "--format", "csv").stdout)))
     assert [row["id"] for row in rows] == [one["id"] for one in whole["roles"]]
 
 
-def test_a_filter_that_leaves_nothing_is_told_and_gives_exit_code_1(run: Run, data: Path) -> None:
+def test_filters_that_leave_nothing_give_a_message_and_exit_code_1(run: Run, data: Path) -> None:
     clerk = data / "roles" / "clerk.yaml"
     clerk.write_text(clerk.read_text(encoding="utf-8").replace("place: beyond", "place: library"), encoding="utf-8")
     result = run("related", "page", "--beyond", "--no-degree", data=data)

@@ -1,4 +1,4 @@
-"""What `--version --verbose` tells: version, provenance, counts, and whose the data is."""
+"""`--version --verbose`: versions, provenance, counts and attributions."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 
 from libcareer import __version__
 from libcareer.catalog.compiled import SCHEMA
-from libcareer.engines.lookup.about import ATTRIBUTIONS, KINDS, KNOWLEDGE, about
-from libcareer.reports.about import about as report
+from libcareer.engines.lookup.about import ATTRIBUTIONS, COUNTED_KINDS, KNOWLEDGE_LICENSE, about
+from libcareer.reports.about import about_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def lines(result: Result) -> list[str]:
 
 
 @pytest.mark.parametrize("args", [OPTIONS, OPTIONS[::-1], ("-V", "--verbose")], ids=" ".join)
-def test_it_says_the_version_of_libcareer_of_python_and_of_the_schema(run_shipped: Run, args: tuple[str, ...]) -> None:
+def test_it_shows_the_versions_of_libcareer_python_and_the_schema(run_shipped: Run, args: tuple[str, ...]) -> None:
     shown = lines(run_shipped(*args))
     assert shown[0] == f"libcareer {__version__}"
     assert f"python: {PYTHON}" in shown
@@ -46,13 +46,13 @@ def test_it_says_where_the_knowledge_comes_from(run_shipped: Run, data: Path) ->
     assert f"knowledge: {data}, in place of the built-in one" in lines(run_shipped(*OPTIONS, "--data", str(data)))
     for file in data.rglob("*.yaml"):
         file.unlink()
-    assert f"knowledge: built in, with {data} over it" in lines(run_shipped("--data", str(data), *OPTIONS))
+    assert f"knowledge: built in, extended by {data}" in lines(run_shipped("--data", str(data), *OPTIONS))
 
 
 def test_it_counts_the_records_of_every_kind(run_shipped: Run, shipped: Catalog, tiny: Catalog) -> None:
     counts = [line for line in lines(run_shipped(*OPTIONS)) if line.startswith("records: ")]
-    assert counts == ["records: " + ", ".join(f"{len(getattr(shipped, kind))} {kind}" for kind in KINDS)]
-    assert "2 resources, 1 field, 3 occupations" in dict(report(about(tiny, PYTHON)).rows)["records"]
+    assert counts == ["records: " + ", ".join(f"{len(getattr(shipped, kind))} {kind}" for kind in COUNTED_KINDS)]
+    assert "2 resources, 1 field, 3 occupations" in dict(about_report(about(tiny, PYTHON)).rows)["records"]
 
 
 def test_it_attributes_every_source_whose_license_asks_for_it(run_shipped: Run, shipped: Catalog) -> None:
@@ -61,7 +61,7 @@ def test_it_attributes_every_source_whose_license_asks_for_it(run_shipped: Run, 
     assert {source.licence for source in licensed} == {"CC BY 4.0", "public domain"}
     assert all(source.title in shown for source in licensed if source.licence == "CC BY 4.0")
     assert "U.S. Bureau of Labor Statistics, which are in the public domain" in shown
-    assert KNOWLEDGE in shown
+    assert KNOWLEDGE_LICENSE in shown
 
 
 def test_the_license_file_attributes_in_the_same_words() -> None:
@@ -70,7 +70,7 @@ def test_the_license_file_attributes_in_the_same_words() -> None:
         assert words.casefold() in said
 
 
-def test_it_is_data_too(run_shipped: Run) -> None:
+def test_it_can_be_written_as_json(run_shipped: Run) -> None:
     told = json.loads(run_shipped(*OPTIONS, "--format", "json").stdout)
     assert told["command"] == "version"
     assert told["version"] == __version__

@@ -1,4 +1,4 @@
-"""A role's whole profile: every id resolved, moves both ways."""
+"""The page of a role: every id resolved, moves in both directions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.choices import Section
-from libcareer.engines.lookup.role import CONDITIONS, Asking, profile
+from libcareer.engines.lookup.role import CONDITION_NAMES, Requirement, role_page
 from libcareer.engines.references import Named, pointer
 from libcareer.knowledge.enums import Asked, Status
 from libcareer.knowledge.reading import read_folder
@@ -29,8 +29,8 @@ def changed(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:
     return Catalog(compile(knowledge))
 
 
-def test_a_profile_tells_titles_where_the_record_has_ids(tiny: Catalog) -> None:
-    found = profile(tiny, "technician")
+def test_a_role_page_has_titles_where_the_record_has_ids(tiny: Catalog) -> None:
+    found = role_page(tiny, "technician")
     assert (found.id, found.title, found.cluster, found.place) == (
         "technician",
         "Technician",
@@ -47,27 +47,27 @@ def test_a_profile_tells_titles_where_the_record_has_ids(tiny: Catalog) -> None:
     assert found.counted_in == ("Library Technicians (25-4031.00): Covers more than a technician.",)
 
 
-def test_conditions_are_told_in_words_each_with_how_common_it_is(tiny: Catalog) -> None:
-    found = profile(tiny, "editor")
-    assert list(found.conditions) == list(CONDITIONS.values())
+def test_conditions_are_named_in_words_with_how_common_each_is(tiny: Catalog) -> None:
+    found = role_page(tiny, "editor")
+    assert list(found.conditions) == list(CONDITION_NAMES.values())
     assert found.conditions["remote work"] == "often"
     assert found.conditions_note == "Hours of a editor."
 
 
 def test_education_says_who_asks_for_it(tiny: Catalog) -> None:
-    assert profile(tiny, "librarian").education == Asking("library master's", Asked.EMPLOYERS, "mlis")
+    assert role_page(tiny, "librarian").education == Requirement("library master's", Asked.EMPLOYERS, "mlis")
 
 
-def test_a_profile_has_the_figures_of_its_occupation(tiny: Catalog) -> None:
-    found = profile(tiny, "page")
+def test_a_role_page_has_the_figures_of_its_occupation(tiny: Catalog) -> None:
+    found = role_page(tiny, "page")
     assert found.pay is not None
     assert found.outlook is not None
     assert (found.pay.median, found.outlook.change) == (20, -7)
-    assert profile(tiny, "editor").outlook is None
+    assert role_page(tiny, "editor").outlook is None
 
 
 def test_the_way_in_names_credentials_by_title_and_other_needs_in_words(tiny: Catalog) -> None:
-    entry = profile(tiny, "editor").entry
+    entry = role_page(tiny, "editor").entry
     assert entry is not None
     assert [(need.what, need.id) for need in entry.needs] == [
         ("Bachelor's degree", "bachelor"),
@@ -75,44 +75,44 @@ def test_the_way_in_names_credentials_by_title_and_other_needs_in_words(tiny: Ca
     ]
 
 
-def test_a_role_without_a_way_in_from_outside_says_so_by_silence(tiny: Catalog) -> None:
-    assert profile(tiny, "director").entry is None
+def test_a_role_without_a_way_in_from_outside_has_no_entry(tiny: Catalog) -> None:
+    assert role_page(tiny, "director").entry is None
 
 
-def test_moves_are_told_from_both_ends(tiny: Catalog) -> None:
-    out = {(door.role.id, door.kind, door.years) for door in profile(tiny, "librarian").moves}
+def test_moves_are_listed_at_both_ends(tiny: Catalog) -> None:
+    out = {(door.role.id, door.kind, door.years) for door in role_page(tiny, "librarian").moves}
     assert out == {("director", "up", (4, 6)), ("editor", "sideways", (1, 2))}
-    into = [(door.role.id, door.why) for door in profile(tiny, "editor").moves_in]
+    into = [(door.role.id, door.why) for door in role_page(tiny, "editor").moves_in]
     assert sorted(into) == [("clerk", "Why one goes to editor."), ("librarian", "Why one goes to editor.")]
 
 
-def test_every_move_stands_in_the_profiles_of_both_its_ends(tiny: Catalog) -> None:
-    profiles = {id_: profile(tiny, id_) for id_ in tiny.briefs}
+def test_every_move_is_on_the_pages_of_both_its_roles(tiny: Catalog) -> None:
+    profiles = {id_: role_page(tiny, id_) for id_ in tiny.briefs}
     out = {(id_, door.role.id, door.kind, door.how) for id_, one in profiles.items() for door in one.moves}
     into = {(door.role.id, id_, door.kind, door.how) for id_, one in profiles.items() for door in one.moves_in}
     assert out == into
     assert len(out) == 6
 
 
-def test_credentials_a_role_wants_are_told_with_who_asks(data: Path) -> None:
+def test_credentials_that_a_role_wants_name_who_asks(data: Path) -> None:
     catalog = changed(data, {"roles/page.yaml": ("entry:", "credentials: [{credential: badge, asked: habit}]\nentry:")})
-    assert profile(catalog, "page").credentials == (Asking("Badge", Asked.HABIT, "badge"),)
+    assert role_page(catalog, "page").credentials == (Requirement("Badge", Asked.HABIT, "badge"),)
 
 
 def test_interests_come_from_the_first_occupation_that_is_rated(data: Path) -> None:
     rated = "  interests: {R: 1, I: 3, A: 5.5, S: 2.5, E: 4, C: 4.5}\n"
     unrated = changed(data, {"occupations.yaml": (rated, "")})
-    assert profile(unrated, "editor").interests == {}
+    assert role_page(unrated, "editor").interests == {}
     second = changed(
         data, {"roles/editor.yaml": ("interests: null", '  - {code: "25-4022.00", note: Also these.}\ninterests: null')}
     )
-    assert profile(second, "editor").interests == {"R": 2, "I": 4, "A": 3, "S": 4, "E": 3, "C": 6}
+    assert role_page(second, "editor").interests == {"R": 2, "I": 4, "A": 3, "S": 4, "E": 3, "C": 6}
 
 
-def test_a_departure_from_the_rated_interests_is_told_with_its_reason(data: Path, tiny: Catalog) -> None:
-    assert profile(tiny, "page").interests_note is None
+def test_an_adjustment_of_the_rated_interests_has_a_reason(data: Path, tiny: Catalog) -> None:
+    assert role_page(tiny, "page").interests_note is None
     catalog = changed(data, {"roles/page.yaml": ("interests: null", "interests: {why: They walk., by: {R: 1}}")})
-    assert profile(catalog, "page").interests_note == "They walk."
+    assert role_page(catalog, "page").interests_note == "They walk."
 
 
 def test_a_source_cited_by_a_remark_is_among_the_sources_once(data: Path) -> None:
@@ -126,16 +126,16 @@ def test_a_source_cited_by_a_remark_is_among_the_sources_once(data: Path) -> Non
             )
         },
     )
-    assert [source.id for source in profile(catalog, "page").sources] == ["survey", "guide", "editorial"]
+    assert [source.id for source in role_page(catalog, "page").sources] == ["survey", "guide", "editorial"]
 
 
-def test_the_documents_that_name_a_role_are_told_by_title(data: Path) -> None:
+def test_the_documents_that_name_a_role_are_listed_by_title(data: Path) -> None:
     catalog = changed(data, {"roles/page.yaml": ("interests: null", "named_in: [guide]")})
-    assert profile(catalog, "page").named_in == ("Guide to the field",)
+    assert role_page(catalog, "page").named_in == ("Guide to the field",)
 
 
-def test_a_resource_is_told_with_whether_it_can_be_reached(tiny: Catalog) -> None:
-    (guild,) = profile(tiny, "page").resources
+def test_a_resource_has_its_status(tiny: Catalog) -> None:
+    (guild,) = role_page(tiny, "page").resources
     assert (guild.title, guild.kind, guild.status, guild.verified, guild.as_of, guild.url) == (
         "Guild of Tests",
         "association",
@@ -153,11 +153,11 @@ def test_a_resource_that_is_gone_names_its_successor_by_title(tiny: Catalog) -> 
 
 
 @pytest.mark.parametrize("part", ["duties", "essential", "likes", "doubts", "related", "sources", "counted_in"])
-def test_no_part_of_a_shipped_profile_that_must_be_there_is_empty(shipped: Catalog, part: str) -> None:
-    assert [id_ for id_ in shipped.briefs if not getattr(profile(shipped, id_), part)] == []
+def test_no_required_part_of_a_shipped_role_page_is_empty(shipped: Catalog, part: str) -> None:
+    assert [id_ for id_ in shipped.briefs if not getattr(role_page(shipped, id_), part)] == []
 
 
-def test_the_sections_are_told_from_the_work_to_the_sources() -> None:
+def test_the_sections_go_from_the_work_to_the_sources() -> None:
     assert [section.value for section in Section] == [
         "work", "day", "skills", "conditions", "pay", "entry", "likes", "doubts", "try", "moves", "related",
         "resources", "sources",

@@ -1,4 +1,4 @@
-"""Roles by filters: who passes, through which duty, and which filter is to blame if nobody does."""
+"""Roles by filters: which roles pass, through which duty, and which filter to drop if none does."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import itertools
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
 from libcareer.catalog import Catalog
-from libcareer.engines.lookup.roles import Blame, Filters, matching, roles
+from libcareer.engines.lookup.filters import Filter, FilterName
+from libcareer.engines.lookup.roles import Relaxation, RoleFilters, matching, roles
 from libcareer.knowledge.enums import Place
 
 SWITCHES = ("no_masters", "no_degree", "part_time", "remote")
@@ -19,47 +20,48 @@ NAMED = ("setting", "cluster", "education")
 
 
 def ids(catalog: Catalog, **filters: Any) -> list[str]:
-    return [role.id for role in roles(catalog, Filters(**filters)).roles]
+    return [role.id for role in roles(catalog, RoleFilters(**filters)).roles]
 
 
-def typed(word: str, filters: Filters) -> Filters:
-    """*filters* with one more, as it would be typed on the command line."""
-    option, _, value = word.partition(" ")
-    name = option.removeprefix("--").replace("-", "_")
-    if name == "skill":
-        return replace(filters, skills=(*filters.skills, value))
-    if name in ("library", "beyond"):
-        return replace(filters, place=Place(name))
-    return replace(filters, **{name: value or True})
+def with_filter(one: Filter, filters: RoleFilters) -> RoleFilters:
+    """*filters* with *one* more."""
+    match one.name:
+        case FilterName.SKILL:
+            return replace(filters, skills=(*filters.skills, one.value or ""))
+        case FilterName.PLACE:
+            return replace(filters, place=Place(one.value))
+        case name:
+            return replace(filters, **{name.value: one.value or True})
 
 
-def words(filters: Filters) -> list[str]:
-    """*filters* as they would be typed, one by one."""
+def each_filter(filters: RoleFilters) -> list[Filter]:
+    """Every filter that is set in *filters*."""
     return [
-        *(f"--skill {skill}" for skill in filters.skills),
-        *(f"--{name} {value}" for name in NAMED if (value := getattr(filters, name))),
-        *([f"--{filters.place.value}"] if filters.place else []),
-        *(f"--{name.replace('_', '-')}" for name in SWITCHES if getattr(filters, name)),
+        *(Filter(FilterName.SKILL, skill) for skill in filters.skills),
+        *(Filter(FilterName(name), value) for name in NAMED if (value := getattr(filters, name))),
+        *([Filter(FilterName.PLACE, filters.place.value)] if filters.place else []),
+        *(Filter(FilterName(name)) for name in SWITCHES if getattr(filters, name)),
     ]
 
 
-def put_together(typed_words: list[str]) -> Filters:
-    filters = Filters()
-    for word in typed_words:
-        filters = typed(word, filters)
+def put_together(each: list[Filter]) -> RoleFilters:
+    filters = RoleFilters()
+    for one in each:
+        filters = with_filter(one, filters)
     return filters
 
 
-def blame_is_true(catalog: Catalog, filters: Filters) -> None:
-    """Whatever the answer says of a search that finds nothing is so."""
+def relaxation_is_true(catalog: Catalog, filters: RoleFilters) -> None:
+    """Check the result of a search that may find nothing against counting roles with `matching`."""
     found = roles(catalog, filters)
-    each = words(filters)
-    assert sorted(found.filters) == sorted(each)
+    each = each_filter(filters)
+    assert set(found.filters) == set(each)
+    assert len(found.filters) == len(each)
     assert found.count == len(found.roles) == len(matching(catalog, filters))
     if found.count:
         assert found.blame is None
         return
-    without = {one: len(matching(catalog, put_together([w for w in each if w != one]))) for one in each}
+    without = {one: len(matching(catalog, put_together([other for other in each if other != one]))) for one in each}
     if found.blame is None:
         assert not any(without.values())
         return
@@ -68,15 +70,15 @@ def blame_is_true(catalog: Catalog, filters: Filters) -> None:
     if blame.instead is None:
         assert blame.then == 0
     else:
-        rest = put_together([word for word in each if word != blame.filter])
+        rest = put_together([one for one in each if one != blame.filter])
         assert blame.instead != blame.filter
-        assert blame.then == len(matching(catalog, typed(blame.instead, rest))) > 0
+        assert blame.then == len(matching(catalog, with_filter(blame.instead, rest))) > 0
 
 
-def every_combination(catalog: Catalog) -> list[Filters]:
+def every_combination(catalog: Catalog) -> list[RoleFilters]:
     """All combinations of filters over *catalog*, with up to one skill."""
     return [
-        Filters(tuple(skill), setting, cluster, education, place, *switches)
+        RoleFilters(tuple(skill), setting, cluster, education, place, *switches)
         for skill in [(), *((skill,) for skill in catalog.skills)]
         for setting in (None, *catalog.settings)
         for cluster in (None, *catalog.clusters)
@@ -87,11 +89,11 @@ def every_combination(catalog: Catalog) -> list[Filters]:
 
 
 @st.composite
-def some_filters(draw: st.DrawFn, catalog: Catalog) -> Filters:
+def some_filters(draw: st.DrawFn, catalog: Catalog) -> RoleFilters:
     def maybe(values: Any) -> Any:
         return draw(st.none() | st.sampled_from(sorted(values)))
 
-    return Filters(
+    return RoleFilters(
         tuple(draw(st.lists(st.sampled_from(sorted(catalog.skills)), max_size=3, unique=True))),
         maybe(catalog.settings),
         maybe(catalog.clusters),
@@ -134,27 +136,27 @@ def test_a_filter_keeps_exactly_the_roles_that_have_what_it_asks_for(
 
 
 def test_the_answer_says_how_many_roles_there_are_in_all(tiny: Catalog) -> None:
-    found = roles(tiny, Filters(part_time=True))
+    found = roles(tiny, RoleFilters(part_time=True))
     assert (found.count, found.of, found.blame) == (2, 6, None)
 
 
-def test_work_at_the_edge_of_libraries_passes_both_wishes_for_a_place(tiny: Catalog) -> None:
+def test_a_role_at_the_edge_of_libraries_passes_both_filters_of_place(tiny: Catalog) -> None:
     assert "editor" in ids(tiny, place=Place.LIBRARY)
     assert "editor" in ids(tiny, place=Place.BEYOND)
 
 
-def test_filters_are_told_back_as_they_would_be_typed(tiny: Catalog) -> None:
-    everything = Filters(("editing",), "office", "elsewhere", "mlis", Place.BEYOND, True, True, True, True)
+def test_the_result_lists_every_filter_that_was_set(tiny: Catalog) -> None:
+    everything = RoleFilters(("editing",), "office", "elsewhere", "mlis", Place.BEYOND, True, True, True, True)
     assert roles(tiny, everything).filters == (
-        "--skill editing",
-        "--setting office",
-        "--cluster elsewhere",
-        "--education mlis",
-        "--beyond",
-        "--no-masters",
-        "--no-degree",
-        "--part-time",
-        "--remote",
+        Filter(FilterName.SKILL, "editing"),
+        Filter(FilterName.SETTING, "office"),
+        Filter(FilterName.CLUSTER, "elsewhere"),
+        Filter(FilterName.EDUCATION, "mlis"),
+        Filter(FilterName.PLACE, "beyond"),
+        Filter(FilterName.NO_MASTERS),
+        Filter(FilterName.NO_DEGREE),
+        Filter(FilterName.PART_TIME),
+        Filter(FilterName.REMOTE),
     )
 
 
@@ -162,15 +164,15 @@ def test_filters_are_told_back_as_they_would_be_typed(tiny: Catalog) -> None:
 
 
 def test_roles_that_need_a_skill_come_before_those_that_find_it_useful(tiny: Catalog) -> None:
-    found = roles(tiny, Filters(skills=("editing",)))
+    found = roles(tiny, RoleFilters(skills=("editing",)))
     importances = [role.hits[0].importance for role in found.roles]
     assert importances == sorted(importances)
     assert found.roles[0].id == "editor"
     assert set(importances) == {"essential", "useful"}
 
 
-def test_among_equals_the_role_that_uses_the_skill_most_comes_first_then_the_alphabet(tiny: Catalog) -> None:
-    found = roles(tiny, Filters(skills=("shelving",)))
+def test_equal_roles_are_sorted_by_share_of_duties_then_by_title(tiny: Catalog) -> None:
+    found = roles(tiny, RoleFilters(skills=("shelving",)))
     assert [(role.id, role.hits[0].importance, role.hits[0].share) for role in found.roles] == [
         ("page", "essential", 1 / 2),
         ("clerk", "essential", 1 / 3),
@@ -180,7 +182,7 @@ def test_among_equals_the_role_that_uses_the_skill_most_comes_first_then_the_alp
 
 
 def test_a_broader_skill_finds_a_role_with_only_a_narrower_one_and_names_it_and_its_duty(tiny: Catalog) -> None:
-    found = {role.id: role.hits[0] for role in roles(tiny, Filters(skills=("cataloging",))).roles}
+    found = {role.id: role.hits[0] for role in roles(tiny, RoleFilters(skills=("cataloging",))).roles}
     hit = found["technician"]
     assert (hit.asked, hit.skill, hit.title) == ("cataloging", "copy-cataloging", "Copy cataloging")
     assert hit.duty == "Does the first thing that a technician does."
@@ -193,7 +195,7 @@ def test_a_narrower_skill_does_not_find_a_role_with_only_the_broader_one(tiny: C
 
 
 def test_a_skill_that_no_duty_exercises_has_no_duty_to_show(tiny_without_duty: Catalog) -> None:
-    (role,) = roles(tiny_without_duty, Filters(skills=("copy-cataloging",))).roles
+    (role,) = roles(tiny_without_duty, RoleFilters(skills=("copy-cataloging",))).roles
     assert (role.hits[0].duty, role.hits[0].share, role.hits[0].importance) == (None, 0, "useful")
 
 
@@ -214,21 +216,21 @@ def tiny_without_duty(data: Any) -> Catalog:
     return Catalog(compile(knowledge))
 
 
-def test_skills_asked_for_together_must_all_be_there_and_each_says_how(tiny: Catalog) -> None:
-    found = roles(tiny, Filters(skills=("cataloging", "leading")))
+def test_a_role_must_have_every_skill_asked_for_and_says_how_it_has_each(tiny: Catalog) -> None:
+    found = roles(tiny, RoleFilters(skills=("cataloging", "leading")))
     assert [role.id for role in found.roles] == ["librarian", "editor"]
     assert [hit.asked for hit in found.roles[1].hits] == ["cataloging", "leading"]
     assert [hit.importance for hit in found.roles[1].hits] == ["useful", "essential"]
 
 
-def test_roles_found_without_a_skill_have_no_hits_and_stand_in_the_order_of_their_titles(tiny: Catalog) -> None:
-    found = roles(tiny, Filters())
+def test_roles_found_without_a_skill_have_no_hits_and_are_sorted_by_title(tiny: Catalog) -> None:
+    found = roles(tiny, RoleFilters())
     assert all(role.hits == () for role in found.roles)
     assert [role.title for role in found.roles] == sorted(role.title for role in found.roles)
 
 
-def test_a_found_role_is_told_in_titles_not_in_ids(tiny: Catalog) -> None:
-    (editor,) = roles(tiny, Filters(cluster="elsewhere")).roles
+def test_a_found_role_has_titles_not_ids(tiny: Catalog) -> None:
+    (editor,) = roles(tiny, RoleFilters(cluster="elsewhere")).roles
     assert (editor.cluster, editor.place, editor.education) == ("Elsewhere", "crossover", "bachelor's degree")
 
 
@@ -238,47 +240,74 @@ def test_a_found_role_is_told_in_titles_not_in_ids(tiny: Catalog) -> None:
 @pytest.mark.parametrize(
     ("filters", "blame"),
     [
-        # The skill it is a part of, or, where it is part of none, one of its own group.
+        # The broader skill or, if there is none, one of the same group.
         (
             {"skills": ("copy-cataloging",), "place": Place.BEYOND},
-            Blame("--skill copy-cataloging", 2, "--skill cataloging", 1),
+            Relaxation(Filter(FilterName.SKILL, "copy-cataloging"), 2, Filter(FilterName.SKILL, "cataloging"), 1),
         ),
         (
             {"skills": ("cataloging",), "setting": "office", "no_degree": True},
-            Blame("--skill cataloging", 1, "--skill editing", 1),
+            Relaxation(Filter(FilterName.SKILL, "cataloging"), 1, Filter(FilterName.SKILL, "editing"), 1),
         ),
-        ({"skills": ("copy-cataloging",), "education": "secondary"}, Blame("--skill copy-cataloging", 2)),
-        ({"skills": ("helping",), "setting": "office"}, Blame("--setting office", 4, "--setting public", 4)),
-        ({"setting": "academic", "remote": True}, Blame("--setting academic", 2, "--setting office", 2)),
-        ({"cluster": "elsewhere", "no_degree": True}, Blame("--cluster elsewhere", 3, "--cluster support", 3)),
-        ({"cluster": "professional", "remote": True}, Blame("--cluster professional", 2, "--cluster elsewhere", 1)),
-        # The lowest level that finds something, though a higher one finds more.
+        (
+            {"skills": ("copy-cataloging",), "education": "secondary"},
+            Relaxation(Filter(FilterName.SKILL, "copy-cataloging"), 2),
+        ),
+        (
+            {"skills": ("helping",), "setting": "office"},
+            Relaxation(Filter(FilterName.SETTING, "office"), 4, Filter(FilterName.SETTING, "public"), 4),
+        ),
+        (
+            {"setting": "academic", "remote": True},
+            Relaxation(Filter(FilterName.SETTING, "academic"), 2, Filter(FilterName.SETTING, "office"), 2),
+        ),
+        (
+            {"cluster": "elsewhere", "no_degree": True},
+            Relaxation(Filter(FilterName.CLUSTER, "elsewhere"), 3, Filter(FilterName.CLUSTER, "support"), 3),
+        ),
+        (
+            {"cluster": "professional", "remote": True},
+            Relaxation(Filter(FilterName.CLUSTER, "professional"), 2, Filter(FilterName.CLUSTER, "elsewhere"), 1),
+        ),
+        # The lowest level that finds a role, even if a higher one finds more.
         (
             {"skills": ("cataloging",), "education": "secondary"},
-            Blame("--education secondary", 3, "--education certificate", 1),
+            Relaxation(Filter(FilterName.EDUCATION, "secondary"), 3, Filter(FilterName.EDUCATION, "certificate"), 1),
         ),
         (
             {"education": "secondary", "part_time": True, "remote": True},
-            Blame("--education secondary", 1, "--education bachelor", 1),
+            Relaxation(Filter(FilterName.EDUCATION, "secondary"), 1, Filter(FilterName.EDUCATION, "bachelor"), 1),
         ),
-        ({"no_degree": True, "part_time": True, "remote": True}, Blame("--no-degree", 1, "--no-masters", 1)),
-        ({"no_degree": True, "skills": ("editing",), "cluster": "professional"}, Blame("--no-degree", 2)),
+        (
+            {"no_degree": True, "part_time": True, "remote": True},
+            Relaxation(Filter(FilterName.NO_DEGREE), 1, Filter(FilterName.NO_MASTERS), 1),
+        ),
+        (
+            {"no_degree": True, "skills": ("editing",), "cluster": "professional"},
+            Relaxation(Filter(FilterName.NO_DEGREE), 2),
+        ),
         # A switch has no other value.
         (
             {"no_masters": True, "skills": ("editing",), "cluster": "professional", "place": Place.LIBRARY},
-            Blame("--no-masters", 2),
+            Relaxation(Filter(FilterName.NO_MASTERS), 2),
         ),
-        ({"remote": True, "setting": "public"}, Blame("--remote", 4)),
-        ({"part_time": True, "skills": ("cataloging",), "setting": "academic"}, Blame("--part-time", 2)),
-        ({"place": Place.BEYOND, "setting": "public"}, Blame("--beyond", 4)),
-        ({"place": Place.LIBRARY, "remote": True, "no_degree": True, "education": "secondary"}, Blame("--library", 1)),
+        ({"remote": True, "setting": "public"}, Relaxation(Filter(FilterName.REMOTE), 4)),
+        (
+            {"part_time": True, "skills": ("cataloging",), "setting": "academic"},
+            Relaxation(Filter(FilterName.PART_TIME), 2),
+        ),
+        ({"place": Place.BEYOND, "setting": "public"}, Relaxation(Filter(FilterName.PLACE, "beyond"), 4)),
+        (
+            {"place": Place.LIBRARY, "remote": True, "no_degree": True, "education": "secondary"},
+            Relaxation(Filter(FilterName.PLACE, "library"), 1),
+        ),
     ],
-    ids=lambda value: value.filter if isinstance(value, Blame) else "+".join(value),
+    ids=lambda value: value.filter.name.value if isinstance(value, Relaxation) else "+".join(value),
 )
-def test_with_nothing_found_the_filter_that_costs_most_is_to_blame(
-    tiny: Catalog, filters: dict[str, Any], blame: Blame
+def test_with_no_result_the_filter_that_excludes_most_roles_is_named(
+    tiny: Catalog, filters: dict[str, Any], blame: Relaxation
 ) -> None:
-    found = roles(tiny, Filters(**filters))
+    found = roles(tiny, RoleFilters(**filters))
     assert (found.count, found.roles) == (0, ())
     assert found.blame == blame
 
@@ -296,22 +325,21 @@ def test_with_nothing_found_the_filter_that_costs_most_is_to_blame(
         {"setting": "academic", "remote": True, "part_time": True, "cluster": "elsewhere", "no_degree": True},
     ],
 )
-def test_where_it_takes_the_loss_of_two_filters_none_is_to_blame(tiny: Catalog, filters: dict[str, Any]) -> None:
-    found = roles(tiny, Filters(**filters))
+def test_no_filter_is_named_if_dropping_one_is_not_enough(tiny: Catalog, filters: dict[str, Any]) -> None:
+    found = roles(tiny, RoleFilters(**filters))
     assert (found.count, found.blame) == (0, None)
 
 
-def test_what_is_said_of_a_search_that_finds_nothing_is_true_for_all_filters_of_a_small_catalog(tiny: Catalog) -> None:
+def test_every_relaxation_in_a_small_catalog_is_true(tiny: Catalog) -> None:
     empty = [filters for filters in every_combination(tiny) if not matching(tiny, filters)]
     assert len(empty) > 1000
     for filters in empty:
-        blame_is_true(tiny, filters)
+        relaxation_is_true(tiny, filters)
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
-def test_what_is_said_of_a_search_is_true_on_the_shipped_catalog(shipped: Catalog, data: st.DataObject) -> None:
-    blame_is_true(shipped, data.draw(some_filters(shipped)))
+def test_relaxations_in_the_shipped_catalog_are_true(shipped: Catalog, data: st.DataObject) -> None:
+    relaxation_is_true(shipped, data.draw(some_filters(shipped)))
 
 
 @pytest.mark.parametrize(
@@ -322,8 +350,8 @@ def test_what_is_said_of_a_search_is_true_on_the_shipped_catalog(shipped: Catalo
     ],
     ids=["skill", "no-degree"],
 )
-def test_the_value_to_try_instead_is_not_one_that_is_asked_for_already(tiny: Catalog, filters: dict[str, Any]) -> None:
-    found = roles(tiny, Filters(**filters))
+def test_the_filter_to_try_instead_is_not_one_that_is_already_set(tiny: Catalog, filters: dict[str, Any]) -> None:
+    found = roles(tiny, RoleFilters(**filters))
     assert found.blame is not None
     assert found.blame.instead not in found.filters
 
@@ -331,13 +359,12 @@ def test_the_value_to_try_instead_is_not_one_that_is_asked_for_already(tiny: Cat
 # ---------------------------------------------------------------------------- properties
 
 
-def more(filters: Filters, other: Filters) -> Filters:
-    """*filters* and, where they say nothing, what *other* says."""
+def more(filters: RoleFilters, other: RoleFilters) -> RoleFilters:
+    """*filters*, with what they leave open taken from *other*."""
     mine = asdict(filters)
-    return Filters(**{name: mine[name] or value for name, value in asdict(other).items()})
+    return RoleFilters(**{name: mine[name] or value for name, value in asdict(other).items()})
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
 def test_adding_a_filter_never_adds_a_role(tiny: Catalog, shipped: Catalog, data: st.DataObject) -> None:
     catalog = data.draw(st.sampled_from([tiny, shipped]))
@@ -347,13 +374,10 @@ def test_adding_a_filter_never_adds_a_role(tiny: Catalog, shipped: Catalog, data
     assert set(matching(catalog, many)) <= set(matching(catalog, few))
 
 
-@settings(max_examples=200, deadline=None, database=None, derandomize=True)
 @given(data=st.data())
-def test_every_hit_names_a_skill_the_role_has_and_a_duty_that_exercises_it(
-    shipped: Catalog, data: st.DataObject
-) -> None:
+def test_every_hit_names_a_skill_of_the_role_and_a_duty_that_uses_it(shipped: Catalog, data: st.DataObject) -> None:
     skill = data.draw(st.sampled_from(sorted(shipped.skills)))
-    for found in roles(shipped, Filters(skills=(skill,))).roles:
+    for found in roles(shipped, RoleFilters(skills=(skill,))).roles:
         (hit,), role = found.hits, shipped.roles[found.id]
         assert hit.skill in shipped.family(skill)
         assert hit.skill in getattr(role.skills, hit.importance)

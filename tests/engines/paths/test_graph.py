@@ -9,12 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from msgspec.structs import replace
-
-from libcareer.catalog import Catalog
-from libcareer.catalog.compiled import compile
 from libcareer.engines.paths.graph import (
     HOP_MONTHS,
     SIDEWAYS_MONTHS,
@@ -26,6 +22,10 @@ from libcareer.engines.paths.graph import (
     Weight,
     plus,
 )
+from msgspec.structs import replace
+
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
 from libcareer.knowledge.enums import Asked, MoveKind
 from libcareer.knowledge.model import Cost, Credential, Move, Need, Role, Time
 from libcareer.knowledge.model import Entry as WayIn
@@ -204,11 +204,8 @@ ROUND_FOR_A_PAPER = Sketch(
 )
 """Who goes round studies one credential full time and the other beside three years that pass anyway."""
 
-SMALL = settings(max_examples=200, deadline=None, database=None, derandomize=True)
-
 
 @pytest.mark.parametrize("prefer", list(Prefer))
-@SMALL
 @example(sketch=ROUND_FOR_A_PAPER)
 @given(sketch=sketches())
 def test_no_way_through_a_random_catalog_weighs_less_than_the_best_way_found(prefer: Prefer, sketch: Sketch) -> None:
@@ -217,7 +214,6 @@ def test_no_way_through_a_random_catalog_weighs_less_than_the_best_way_found(pre
 
 
 @pytest.mark.parametrize("prefer", list(Prefer))
-@SMALL
 @given(sketch=sketches(manners=False))
 def test_no_way_weighs_less_than_the_best_way_found_where_all_study_is_full_time(
     prefer: Prefer, sketch: Sketch
@@ -226,7 +222,6 @@ def test_no_way_weighs_less_than_the_best_way_found_where_all_study_is_full_time
     assert found == least or (found is not None and least is not None and found < least)
 
 
-@SMALL
 @example(sketch=ROUND_FOR_A_PAPER)
 @given(sketch=sketches())
 def test_no_way_costs_less_than_the_cheapest_way_found(sketch: Sketch) -> None:
@@ -236,7 +231,6 @@ def test_no_way_costs_less_than_the_cheapest_way_found(sketch: Sketch) -> None:
         assert found[0] <= least[0]
 
 
-@SMALL
 @given(sketch=sketches())
 def test_each_preference_is_best_at_what_it_is_named_for(sketch: Sketch) -> None:
     graph = Graph(catalog_of(sketch))
@@ -250,7 +244,6 @@ def test_each_preference_is_best_at_what_it_is_named_for(sketch: Sketch) -> None
             assert all(wish <= weighed(graph, other, prefer)[0] for other in others if other is not None)
 
 
-@SMALL
 @given(sketch=sketches())
 def test_a_way_found_is_a_chain_of_edges_that_exist_and_studies_nothing_twice(sketch: Sketch) -> None:
     graph = Graph(catalog_of(sketch))
@@ -264,7 +257,6 @@ def test_a_way_found_is_a_chain_of_edges_that_exist_and_studies_nothing_twice(sk
     assert way is None or role == sketch.goal
 
 
-@SMALL
 @example(
     sketch=Sketch(
         papers=(Paper(A_YEAR, counts_as=(1,)), Paper(A_YEAR, counts_as=(0,))),
@@ -283,7 +275,6 @@ def test_whoever_takes_a_step_holds_all_that_law_or_employers_ask_for_it(sketch:
         assert wanted <= held | graph.with_implied(edge.study)
 
 
-@SMALL
 @example(
     sketch=Sketch(
         papers=(Paper(A_YEAR), Paper(A_YEAR, requires=(0,)), Paper(A_YEAR, counts_as=(1,))),
@@ -478,7 +469,6 @@ def test_a_role_to_avoid_is_not_passed(tiny: Catalog) -> None:
 
 
 @pytest.mark.parametrize("prefer", list(Prefer))
-@SMALL
 @given(sketch=sketches(), avoid=st.none() | st.integers(0, 6).map(lambda number: f"r{number}"))
 def test_a_search_toward_a_goal_finds_what_a_search_in_all_directions_finds(
     prefer: Prefer, sketch: Sketch, avoid: str | None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path as File
 
-SOME = settings(max_examples=60, deadline=None, database=None, derandomize=True)
+SOME = settings(max_examples=settings().max_examples // 5)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import math
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from libcareer.engines.quiz.algebra import (
@@ -26,7 +26,7 @@ ENTRY = st.floats(-3, 3, allow_nan=False, width=32)
 
 @st.composite
 def matrices(draw: st.DrawFn) -> Matrix:
-    """A symmetric positive definite matrix: A A' + 1 of any square A."""
+    """A symmetric positive definite matrix: A A' + I for any square A."""
     size = draw(st.integers(1, 5))
     a = draw(st.lists(st.lists(ENTRY, min_size=size, max_size=size), min_size=size, max_size=size))
     return [[dot(a[i], a[j]) + float(i == j) for j in range(size)] for i in range(size)]
@@ -59,20 +59,17 @@ def near(one: Matrix, other: Matrix, within: float = 1e-6) -> bool:
     )
 
 
-@settings(deadline=None)
 @given(matrices())
 def test_a_matrix_times_its_inverse_is_the_identity(matrix: Matrix) -> None:
     assert near(product(matrix, inverse(matrix)), identity(len(matrix)))
 
 
-@settings(deadline=None)
 @given(matrices())
 def test_the_inverse_is_symmetric_to_the_last_bit(matrix: Matrix) -> None:
     found = inverse(matrix)
     assert found == transposed(found)
 
 
-@settings(deadline=None)
 @given(matrices())
 def test_the_factor_is_lower_triangular_and_gives_the_matrix_back(matrix: Matrix) -> None:
     lower = cholesky(matrix)
@@ -81,7 +78,6 @@ def test_the_factor_is_lower_triangular_and_gives_the_matrix_back(matrix: Matrix
     assert near(product(lower, transposed(lower)), matrix)
 
 
-@settings(deadline=None)
 @given(matrices())
 def test_the_log_determinant_is_the_logarithm_of_the_determinant(matrix: Matrix) -> None:
     assert log_determinant(matrix) == pytest.approx(math.log(determinant(matrix)), rel=1e-6, abs=1e-6)
@@ -92,7 +88,6 @@ def test_a_matrix_that_is_not_positive_definite_has_no_factor() -> None:
         cholesky([[1.0, 2.0], [2.0, 1.0]])
 
 
-@settings(deadline=None)
 @given(st.lists(ENTRY, min_size=1, max_size=16).filter(lambda v: dot(v, v) > 1e-6))
 def test_a_unit_vector_has_length_one_and_the_same_direction(vector: Vector) -> None:
     scaled = unit(vector)

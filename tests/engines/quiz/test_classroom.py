@@ -1,4 +1,4 @@
-"""A class: what it has in common, what is kept to itself, and the pages handed out."""
+"""A class: the summary, the privacy rule, and the handouts."""
 
 from __future__ import annotations
 
@@ -12,14 +12,24 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.classroom import FEWEST, LEANS, Common, Corner, Spread, Summary, people, summary, told
-from libcareer.engines.quiz.engine import Answer, Quiz
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.classroom import (
+    FEWEST_PEOPLE,
+    LEANS,
+    ClassSummary,
+    CommonRole,
+    Corner,
+    Spread,
+    class_results,
+    class_summary,
+    safe_count,
+)
+from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.ratings import DIMENSIONS
 from libcareer.engines.references import Named
 from libcareer.errors import BadAnswers
-from libcareer.reports.classroom import PRIVACY
-from libcareer.reports.classroom import summary as report
+from libcareer.reports.classroom import PRIVACY, class_report
 from libcareer.reports.page.render import Format, text
 
 if TYPE_CHECKING:
@@ -64,16 +74,16 @@ def as_file(progress: Progress, **more: object) -> bytes:
 # ---------------------------------------------------------------------------- reading
 
 
-def test_results_are_read_in_their_order_and_unknown_keys_are_passed_over(
+def test_results_are_read_in_order_and_unknown_keys_are_ignored(
     shipped: Catalog, results: tuple[Progress, ...]
 ) -> None:
     files = [as_file(each, name="Ada Lovelace", email="ada@example.org") for each in results]
-    read, unfit = people(shipped, files)
+    read, unusable = class_results(shipped, files)
     assert [each.answers for each in read.values()] == [each.answers for each in results]
-    assert unfit == ()
+    assert unusable == ()
 
 
-def test_every_file_that_is_none_is_told_by_its_number_and_never_by_its_words(
+def test_an_unusable_file_is_reported_by_number_and_never_quoted(
     shipped: Catalog, results: tuple[Progress, ...]
 ) -> None:
     good = as_file(results[0])
@@ -92,13 +102,13 @@ def test_every_file_that_is_none_is_told_by_its_number_and_never_by_its_words(
         good,
         good,
     ]
-    read, unfit = people(shipped, odd)
-    assert [each.file for each in unfit] == [*range(1, 12), 13]
+    read, unusable = class_results(shipped, odd)
+    assert [each.file for each in unusable] == [*range(1, 12), 13]
     assert list(read) == [12]
-    said = " ".join(each.why for each in unfit)
+    said = " ".join(each.why for each in unusable)
     assert "ada" not in said.lower()
     assert "lovelace" not in said.lower()
-    for why in ("cannot be read", "is not JSON", "is no result", "holds no answers", "the same answers as file 12"):
+    for why in ("cannot be read", "is not JSON", "is not a result", "has no answers", "the same answers as file 12"):
         assert why in said
 
 
@@ -106,25 +116,25 @@ def test_every_file_that_is_none_is_told_by_its_number_and_never_by_its_words(
 
 
 @given(st.integers(0, 60), st.integers(0, 60))
-def test_no_number_tells_of_fewer_than_five_people_or_gives_them_away(one: int, other: int) -> None:
+def test_no_count_identifies_fewer_than_five_people(one: int, other: int) -> None:
     count, of = min(one, other), max(one, other)
-    shown = told(count, of)
+    shown = safe_count(count, of)
     assert shown in (None, count)
     if shown is not None:
-        assert shown >= FEWEST
-        assert of - shown == 0 or of - shown >= FEWEST
+        assert shown >= FEWEST_PEOPLE
+        assert of - shown == 0 or of - shown >= FEWEST_PEOPLE
 
 
-@pytest.mark.parametrize("count", range(FEWEST))
+@pytest.mark.parametrize("count", range(FEWEST_PEOPLE))
 def test_fewer_than_five_are_refused_politely(shipped: Catalog, results: tuple[Progress, ...], count: int) -> None:
     with pytest.raises(BadAnswers, match="at least 5 people"):
-        summary(shipped, results[:count])
+        class_summary(shipped, results[:count])
 
 
 def test_interests_are_the_mean_and_spread_of_the_profiles(
     shipped: Catalog, quiz: Quiz, results: tuple[Progress, ...]
 ) -> None:
-    found = summary(shipped, results)
+    found = class_summary(shipped, results)
     profiles = [quiz.outcome(each.answers).profile for each in results]
     assert [each.dimension for each in found.dimensions] == [str(dimension) for dimension in DIMENSIONS]
     for each in found.dimensions:
@@ -136,30 +146,30 @@ def test_interests_are_the_mean_and_spread_of_the_profiles(
             assert each.towards == sum(value >= LEANS for value in values)
         if each.towards is not None and each.away is not None:
             between = len(values) - each.towards - each.away
-            assert between == 0 or between >= FEWEST
+            assert between == 0 or between >= FEWEST_PEOPLE
     assert found.apart == max(found.dimensions, key=lambda each: each.spread).dimension
 
 
 def test_roles_and_corners_are_those_of_five_people_or_more(
     shipped: Catalog, quiz: Quiz, results: tuple[Progress, ...]
 ) -> None:
-    found = summary(shipped, results)
+    found = class_summary(shipped, results)
     outcomes = [quiz.outcome(each.answers) for each in results]
     clear = [outcome for outcome in outcomes if outcome.clear]
     for role in found.common:
-        assert sum(role.role in outcome.shown for outcome in clear) >= FEWEST
+        assert sum(role.role in outcome.shown for outcome in clear) >= FEWEST_PEOPLE
     assert found.corners
     for corner in found.corners:
         have = sum(any(shipped.briefs[r].cluster == corner.cluster for r in outcome.shown) for outcome in clear)
-        assert have >= FEWEST
+        assert have >= FEWEST_PEOPLE
         assert corner.people in (None, have)
         assert all(shipped.briefs[role.id].cluster == corner.cluster for role in corner.roles)
 
 
-def test_roles_not_thought_of_lie_outside_libraries_and_in_a_corner_that_comes_up(
+def test_unexpected_roles_are_outside_libraries_and_in_a_corner_that_comes_up(
     shipped: Catalog, results: tuple[Progress, ...]
 ) -> None:
-    found = summary(shipped, results)
+    found = class_summary(shipped, results)
     assert found.unthought
     corners = {corner.cluster for corner in found.corners}
     for role in found.unthought:
@@ -170,38 +180,38 @@ def test_roles_not_thought_of_lie_outside_libraries_and_in_a_corner_that_comes_u
         assert brief.cluster in corners
 
 
-def test_there_are_three_things_to_discuss_made_of_what_was_found(
-    shipped: Catalog, results: tuple[Progress, ...]
-) -> None:
-    found = summary(shipped, results)
-    said = text(report(found), Format.PLAIN)
+def test_there_are_three_things_to_discuss_about_the_class(shipped: Catalog, results: tuple[Progress, ...]) -> None:
+    found = class_summary(shipped, results)
+    said = text(class_report(found), Format.PLAIN)
     part = said.split("THREE THINGS TO DISCUSS\n")[1].split(PRIVACY)[0]
     assert len(part.strip().splitlines()) == 3
     assert found.unthought[0].title in part
 
 
-def test_a_class_that_shares_nothing_is_told_so(shipped: Catalog, quiz: Quiz) -> None:
+def test_a_class_that_shares_nothing_hears_so(shipped: Catalog, quiz: Quiz) -> None:
     homes = ["archivist", "childrens-librarian", "technical-writer", "bookmobile-driver", "taxonomist"]
-    found = summary(shipped, [taken(quiz, [3 * x for x in quiz.roles[home]], 1) for home in homes])
-    said = text(report(found), Format.PLAIN)
+    found = class_summary(shipped, [taken(quiz, [3 * x for x in quiz.roles[home]], 1) for home in homes])
+    said = text(class_report(found), Format.PLAIN)
     if not found.corners:
         assert "you are a varied class" in said
     assert said.split("THREE THINGS TO DISCUSS\n")[1].strip()
 
 
-def test_what_is_discussed_follows_from_what_was_found() -> None:
+def test_the_things_to_discuss_follow_from_the_summary() -> None:
     spreads = (Spread("R", -0.2, 0.4, None, None), Spread("S", -0.1, 1.3, 6, 7))
-    writer = Common("writer", "Writer", "Writes.", 6)
-    found = Summary(20, spreads, (writer,), (), (), "S", "S")
-    said = text(report(found), Format.PLAIN)
-    assert "6 lean to it and 7 away from it" in said
+    writer = CommonRole("writer", "Writer", "Writes.", 6)
+    found = ClassSummary(20, spreads, (writer,), (), (), "S", "S")
+    said = text(class_report(found), Format.PLAIN)
+    assert "6 lean toward it and 7 away from it" in said
     assert "No interest stands out for all of you." in said
     assert "Writer comes up for 6 of you. What would put you off it" in said
-    assert "None lies in a corner" in said
+    assert "None is in a corner" in said
     nearly = Corner("writing", "Writing", None, (Named("writer", "Writer"),))
-    said = text(report(replace(found, corners=(nearly,), unthought=(replace(writer, people=None),))), Format.PLAIN)
+    said = text(
+        class_report(replace(found, corners=(nearly,), unthought=(replace(writer, people=None),))), Format.PLAIN
+    )
     assert "Writing (nearly all of you) | such as: Writer" in said
-    assert "Writer lies in a corner that comes up for nearly all of you." in said
+    assert "Writer is in a corner that comes up for nearly all of you." in said
 
 
 # ---------------------------------------------------------------------------- as a command
@@ -239,14 +249,14 @@ def test_files_and_folders_can_be_mixed_and_a_bad_one_does_not_stop_the_others(
     assert result.exit_code == 1
     assert result.stdout.startswith("What this class likes (12 people)")
     assert result.stderr.splitlines() == [
-        "File 1 of 14 is not JSON, or damaged.",
+        "File 1 of 14 is not JSON, or is damaged.",
         "File 14 of 14 cannot be read.",
         "The others are counted.",
     ]
 
 
 def test_a_small_class_is_refused_and_nothing_is_handed_out(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
-    few = sorted(folder.glob("*.json"))[: FEWEST - 1]
+    few = sorted(folder.glob("*.json"))[: FEWEST_PEOPLE - 1]
     result = run_shipped("class", *map(str, few), "--handouts", str(tmp_path / "out"))
     assert (result.exit_code, result.stdout) == (1, "")
     assert "at least 5 people" in result.stderr
@@ -254,7 +264,7 @@ def test_a_small_class_is_refused_and_nothing_is_handed_out(run_shipped: Run, fo
     assert not (tmp_path / "out").exists()
 
 
-def test_a_page_is_handed_out_for_each_person_by_number_alone(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
+def test_each_person_gets_a_handout_identified_only_by_number(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
     for file in sorted(folder.glob("*.json"))[7:]:
         file.unlink()
     sorted(folder.glob("*.json"))[1].write_text("damaged", encoding="utf-8")
@@ -271,13 +281,13 @@ def test_a_page_is_handed_out_for_each_person_by_number_alone(run_shipped: Run, 
         assert nameless(page)
 
 
-def test_no_file_is_ever_overwritten_by_a_handout(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
+def test_a_handout_never_overwrites_a_file(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "handout-07.md").write_text("mine", encoding="utf-8")
     result = run_shipped("class", str(folder), "--handouts", str(out))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "is there already and stays" in result.stderr
+    assert "exists and is not overwritten" in result.stderr
     assert [path.name for path in out.iterdir()] == ["handout-07.md"]
     assert (out / "handout-07.md").read_text(encoding="utf-8") == "mine"
 
@@ -288,7 +298,7 @@ def test_handouts_are_written_only_when_asked_for(run_shipped: Run, folder: Path
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_a_folder_that_cannot_be_made_is_told(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(run_shipped: Run, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     result = run_shipped("class", str(folder), "--handouts", str(tmp_path / "file"))
     assert (result.exit_code, result.stdout) == (1, "")
@@ -301,6 +311,6 @@ def test_saved_results_are_read_as_well_as_exported_ones(
     from libcareer.person.quizzes import SavedQuiz, keep_quiz
 
     keep_quiz(SavedQuiz.of(results[0], on="2026-01-01"))
-    read, unfit = people(shipped, [(home / "result.json").read_bytes()])
+    read, unusable = class_results(shipped, [(home / "result.json").read_bytes()])
     assert [each.answers for each in read.values()] == [results[0].answers]
-    assert not unfit
+    assert not unusable

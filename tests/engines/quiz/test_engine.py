@@ -1,4 +1,4 @@
-"""The quiz engine: no order, no luck and no agreeing with everything decides a result."""
+"""The quiz engine: neither order nor chance nor agreeing with everything decides a result."""
 
 from __future__ import annotations
 
@@ -15,28 +15,23 @@ import pytest
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.belief import CHARM, MOST_LEAST, PICK, Answer, coded, form_of
 from libcareer.engines.quiz.engine import (
-    CHARM,
     DAY,
     DAYS_A_SCREEN,
     ENOUGH,
     FEWEST_OPTIONS,
+    FIRST_SCREENS,
     LEAST_SCREENS,
-    MOST_LEAST,
     MOST_SCREENS,
     MOST_SHOWN,
-    PICK,
-    PLAN,
-    SHOWN,
+    ROLES_SHOWN,
     TIE,
-    Answer,
     Outcome,
     Quiz,
     Screen,
     band,
-    coded,
-    day,
-    form_of,
+    day_option,
 )
 from libcareer.engines.quiz.ratings import DIMENSIONS
 from libcareer.knowledge.model import ItemKind
@@ -48,14 +43,14 @@ if TYPE_CHECKING:
     Player = Callable[[Quiz, Screen], Answer]
 
 SUM = 1e-9
-"""How far a sum of reasons may be from the score: rounding, nothing else."""
+"""How far rounding may move a sum of reasons from the score."""
 
 
 # ---------------------------------------------------------------------------- people who answer
 
 
 def answered(screen: Screen, wish: list[str]) -> Answer:
-    """The answer of one who likes the options in the order of *wish*."""
+    """The answer of a person who likes the options in the order of *wish*."""
     return Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None)
 
 
@@ -65,7 +60,7 @@ def first_options(quiz: Quiz, screen: Screen) -> Answer:
 
 
 def built_for(role: str) -> Player:
-    """One who always picks what lies nearest to *role*, and likes least what lies farthest."""
+    """An ideal answerer: picks the options closest to *role*, and likes the farthest one least."""
 
     def choose(quiz: Quiz, screen: Screen) -> Answer:
         liking = {option: dot(quiz.options[option], quiz.roles[role]) for option in screen.options}
@@ -75,7 +70,7 @@ def built_for(role: str) -> Player:
 
 
 def clicker(seed: int, skips: float = 0.0) -> Player:
-    """One who clicks at random, and skips this share of the screens."""
+    """A person who clicks at random, and skips this share of the screens."""
     luck = random.Random(seed)
 
     def choose(quiz: Quiz, screen: Screen) -> Answer:
@@ -86,7 +81,7 @@ def clicker(seed: int, skips: float = 0.0) -> Player:
 
 
 Known = dict[tuple[Answer, ...], Screen | None]
-"""Screens that are known to follow certain answers: the search for each takes a while."""
+"""The screen after each sequence of answers, cached because the search is slow."""
 
 
 def take(quiz: Quiz, player: Player, seed: int = 0, known: Known | None = None) -> list[Answer]:
@@ -145,7 +140,7 @@ def taken(request: pytest.FixtureRequest) -> Taken:
 
 @pytest.fixture(scope="module")
 def ideal(large: Quiz) -> dict[str, Outcome]:
-    """For each role that ships, what the one built for it gets."""
+    """For each shipped role, the outcome of its ideal answerer."""
     known: Known = {}
     return {role: large.outcome(take(large, built_for(role), known=known)) for role in large.ids}
 
@@ -197,7 +192,7 @@ def test_taking_the_last_answer_back_restores_the_outcome_and_the_screen(taken: 
     assert again.options == taken.answers[-1].options
 
 
-def test_without_answers_every_role_scores_nothing_and_nothing_is_clear(small: Quiz) -> None:
+def test_without_answers_every_role_scores_0_and_nothing_is_clear(small: Quiz) -> None:
     found = small.outcome([])
     assert set(scores(found).values()) == {0.0}
     assert not any(fit.reasons for fit in found.fits)
@@ -227,7 +222,7 @@ def test_reasons_name_every_option_of_every_answered_screen_largest_first(taken:
         assert sizes == sorted(sizes, reverse=True)
 
 
-def test_reasons_say_how_an_option_was_chosen_in_its_own_words(taken: Taken) -> None:
+def test_a_reason_has_the_text_of_its_option_and_how_it_was_chosen(taken: Taken) -> None:
     chosen = {option for answer in taken.answers for option in answer.picks}
     least = {answer.least for answer in taken.answers}
     for reason in taken.outcome.fits[0].reasons:
@@ -236,9 +231,9 @@ def test_reasons_say_how_an_option_was_chosen_in_its_own_words(taken: Taken) -> 
         assert reason.text == taken.quiz.text(reason.option)
 
 
-def test_a_day_is_told_in_the_words_of_its_role(small: Quiz) -> None:
+def test_a_day_option_has_the_text_of_its_role(small: Quiz) -> None:
     for role, record in small.catalog.roles.items():
-        assert small.text(day(role)) == record.quiz.day
+        assert small.text(day_option(role)) == record.quiz.day
 
 
 # ---------------------------------------------------------------------------- screens
@@ -274,8 +269,8 @@ def test_skipping_everything_ends_too(size: str, request: pytest.FixtureRequest)
     assert 0 < len(answers) <= MOST_SHOWN
 
 
-@pytest.mark.parametrize("kind", list(dict.fromkeys(PLAN)))
-def test_who_skips_every_screen_of_one_kind_is_still_asked_the_rest(large: Quiz, kind: ItemKind) -> None:
+@pytest.mark.parametrize("kind", list(dict.fromkeys(FIRST_SCREENS)))
+def test_skipping_every_screen_of_one_kind_does_not_end_the_quiz(large: Quiz, kind: ItemKind) -> None:
     def choose(quiz: Quiz, screen: Screen) -> Answer:
         skip = not screen.least and quiz.kinds[screen.options[0]] is kind
         return Answer(screen.options) if skip else first_options(quiz, screen)
@@ -284,15 +279,15 @@ def test_who_skips_every_screen_of_one_kind_is_still_asked_the_rest(large: Quiz,
     assert sum(bool(answer.picks) for answer in answers) >= LEAST_SCREENS
 
 
-def test_the_quiz_stops_early_only_when_the_five_are_sure_enough(taken: Taken) -> None:
-    chances = sorted((fit.chance for fit in taken.outcome.fits), reverse=True)[:SHOWN]
-    sure = sum(chances) / SHOWN >= ENOUGH
+def test_the_quiz_stops_early_only_if_the_five_are_certain_enough(taken: Taken) -> None:
+    chances = sorted((fit.chance for fit in taken.outcome.fits), reverse=True)[:ROLES_SHOWN]
+    sure = sum(chances) / ROLES_SHOWN >= ENOUGH
     long = sum(bool(a.picks) for a in taken.answers) == MOST_SCREENS or len(taken.answers) == MOST_SHOWN
     assert sure or long or not enough_left(taken)
 
 
 def test_the_first_screens_offer_nine_things_of_the_kind_planned(taken: Taken) -> None:
-    for answer, kind in zip(taken.answers, PLAN, strict=False):
+    for answer, kind in zip(taken.answers, FIRST_SCREENS, strict=False):
         assert len(answer.options) == PICK.options == 9
         assert {taken.quiz.kinds[option] for option in answer.options} == {kind}
         assert answer.least is None
@@ -300,7 +295,7 @@ def test_the_first_screens_offer_nine_things_of_the_kind_planned(taken: Taken) -
 
 def test_later_screens_offer_activities_and_a_few_days(taken: Taken) -> None:
     offered: set[str] = set()
-    for answer in taken.answers[len(PLAN) :]:
+    for answer in taken.answers[len(FIRST_SCREENS) :]:
         days = {option for option in answer.options if option.startswith(DAY)}
         assert FEWEST_OPTIONS <= len(answer.options) <= MOST_LEAST.options
         assert len(days) <= DAYS_A_SCREEN
@@ -334,17 +329,17 @@ def test_the_quiz_ends_where_there_is_nothing_left_to_ask(data: Path) -> None:
 # ---------------------------------------------------------------------------- who gets what
 
 
-def test_who_always_picks_what_lies_nearest_to_a_role_finds_that_role(ideal: dict[str, Outcome]) -> None:
+def test_an_ideal_answerer_finds_their_role(ideal: dict[str, Outcome]) -> None:
     lost = [role for role, found in ideal.items() if role not in (*found.tie, found.fits[0].role)]
     assert lost == []
 
 
-def test_who_always_picks_what_lies_nearest_to_a_role_mostly_gets_it_first(ideal: dict[str, Outcome]) -> None:
+def test_an_ideal_answerer_mostly_gets_their_role_first(ideal: dict[str, Outcome]) -> None:
     first = sum(found.fits[0].role == role for role, found in ideal.items())
     assert first > 0.8 * len(ideal)
 
 
-def test_consistent_answers_are_told_from_random_ones(ideal: dict[str, Outcome], large: Quiz) -> None:
+def test_consistent_answers_are_clear_and_random_ones_mostly_are_not(ideal: dict[str, Outcome], large: Quiz) -> None:
     unclear = [not large.outcome(take(large, clicker(seed))).clear for seed in range(100, 111)]
     assert sum(unclear) > len(unclear) / 2
     assert all(found.evidence > 0 and found.clear for found in ideal.values())
@@ -356,7 +351,7 @@ def test_straight_liners_do_not_all_get_the_same_role(large: Quiz) -> None:
     assert max(found.values()) <= 3
 
 
-def test_more_items_that_lie_its_way_win_a_role_nothing(data: Path, small: Quiz) -> None:
+def test_more_items_near_a_role_do_not_raise_its_score(data: Path, small: Quiz) -> None:
     items = data / "quiz" / "items.yaml"
     more = "".join(
         f"  z{number}:\n    text: More of the same\n    kind: skill\n    load: {{R: 3, C: 2}}\n" for number in range(20)
@@ -373,21 +368,21 @@ def test_more_items_that_lie_its_way_win_a_role_nothing(data: Path, small: Quiz)
 
 
 def test_chances_sum_to_five_and_to_one(taken: Taken) -> None:
-    assert sum(fit.chance for fit in taken.outcome.fits) == pytest.approx(SHOWN)
+    assert sum(fit.chance for fit in taken.outcome.fits) == pytest.approx(ROLES_SHOWN)
     assert sum(fit.best for fit in taken.outcome.fits) == pytest.approx(1)
     assert all(0 <= fit.best <= fit.chance <= 1 for fit in taken.outcome.fits)
 
 
-def test_roles_stand_in_the_order_of_their_chances_and_the_first_five_are_shown(taken: Taken) -> None:
+def test_roles_are_sorted_by_chance_and_the_first_five_are_shown(taken: Taken) -> None:
     found = taken.outcome
     assert {fit.role for fit in found.fits} == set(taken.quiz.ids)
     ranks = [(-fit.chance, -fit.score, fit.role) for fit in found.fits]
     assert ranks == sorted(ranks)
-    assert found.shown == tuple(fit.role for fit in found.fits[:SHOWN])
-    assert found.stay == pytest.approx(sum(fit.chance for fit in found.fits[:SHOWN]))
+    assert found.shown == tuple(fit.role for fit in found.fits[:ROLES_SHOWN])
+    assert found.stay == pytest.approx(sum(fit.chance for fit in found.fits[:ROLES_SHOWN]))
 
 
-def test_the_tie_is_the_fewest_roles_that_hold_the_best_one_four_times_in_five(taken: Taken) -> None:
+def test_the_tie_is_the_smallest_group_that_holds_the_best_role_with_a_chance_of_four_in_five(taken: Taken) -> None:
     best = {fit.role: fit.best for fit in taken.outcome.fits}
     tie = taken.outcome.tie
     held = sum(best[role] for role in tie)
@@ -442,15 +437,15 @@ def test_every_fit_has_the_word_of_its_chance(taken: Taken) -> None:
         (Answer(("a", "b", "c"), ("a",), "c"), True, [1, 0, -1]),
         (Answer(("a", "b")), False, [0, 0]),
     ],
-    ids=["favourites", "most and least", "skipped"],
+    ids=["favorites", "most and least", "skipped"],
 )
-def test_an_answer_as_numbers_favours_nobody_on_the_whole(answer: Answer, least: bool, numbers: list[float]) -> None:
+def test_the_numbers_of_an_answer_sum_to_0(answer: Answer, least: bool, numbers: list[float]) -> None:
     assert coded(answer) == pytest.approx(numbers)
     assert sum(coded(answer)) == pytest.approx(0)
     assert form_of(answer).least is least
 
 
-def test_most_and_least_of_fewer_options_is_a_weightier_answer_about_each() -> None:
+def test_most_and_least_of_fewer_options_says_more_about_each() -> None:
     nine = tuple("abcdefghi")
     of_nine, of_five = (form_of(Answer(options, ("a",), "b")) for options in (nine, nine[:5]))
     assert of_nine == MOST_LEAST
@@ -458,7 +453,7 @@ def test_most_and_least_of_fewer_options_is_a_weightier_answer_about_each() -> N
     assert of_five.noise < of_nine.noise
 
 
-def test_to_choose_what_nearly_everybody_likes_tells_less_than_to_choose_what_few_do(large: Quiz) -> None:
+def test_a_popular_choice_says_less_than_a_rare_one(large: Quiz) -> None:
     screen = large.next([])
     assert screen is not None
     charming = sorted(screen.options, key=lambda option: -dot(large.options[option], CHARM))

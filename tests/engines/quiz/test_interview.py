@@ -1,4 +1,4 @@
-"""The quiz as a conversation: replies as typed, steps back, an end in the middle, answers from a file."""
+"""The quiz as a conversation: typed replies, steps back, stopping early, answers from a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from libcareer.engines.quiz.engine import MOST_SCREENS, MOST_SHOWN, Answer, Quiz, Screen
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.engine import MOST_SCREENS, MOST_SHOWN, Quiz, Screen
 from libcareer.engines.quiz.interview import (
     Back,
     Chosen,
@@ -18,8 +19,8 @@ from libcareer.engines.quiz.interview import (
     Stop,
     answers_from_json,
     converse,
-    understood,
-    understood_limit,
+    limit_reply,
+    screen_reply,
 )
 from libcareer.engines.quiz.limits import LIMITS, Limit
 from libcareer.errors import BadAnswers
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 OPTIONS = tuple("abcdefghi")
-FAVOURITES = Screen(OPTIONS, least=False, picks=3)
+FAVORITES = Screen(OPTIONS, least=False, picks=3)
 MOST_LEAST = Screen(OPTIONS[:4], least=True, picks=1)
 
 
@@ -43,13 +44,13 @@ def quiz(tiny: Catalog) -> Quiz:
 
 
 @pytest.mark.parametrize("line", ["1 4 9", "1,4,9", " 1, 4, 9\n", "1 ,4,, 9", "\t1  4\t9\r\n"])
-def test_numbers_choose_favourites_however_they_are_parted(line: str) -> None:
-    assert understood(line, OPTIONS, FAVOURITES) == Picked(("a", "d", "i"))
+def test_numbers_choose_favorites_with_any_separator(line: str) -> None:
+    assert screen_reply(line, OPTIONS, FAVORITES) == Picked(("a", "d", "i"))
 
 
 @pytest.mark.parametrize(("line", "most", "least"), [("1 2", "a", "b"), ("4,1", "d", "a"), (" 3, 2\n", "c", "b")])
 def test_on_a_screen_of_four_the_most_comes_first_and_the_least_last(line: str, most: str, least: str) -> None:
-    assert understood(line, OPTIONS[:4], MOST_LEAST) == Picked((most,), least)
+    assert screen_reply(line, OPTIONS[:4], MOST_LEAST) == Picked((most,), least)
 
 
 WORDS = [
@@ -65,69 +66,69 @@ WORDS = [
 
 
 @pytest.mark.parametrize(("line", "reply"), WORDS)
-@pytest.mark.parametrize("screen", [FAVOURITES, MOST_LEAST], ids=["favourites", "most and least"])
+@pytest.mark.parametrize("screen", [FAVORITES, MOST_LEAST], ids=["favorites", "most and least"])
 def test_words_skip_go_back_and_ask_why_on_every_screen(line: str, reply: object, screen: Screen) -> None:
-    assert understood(line, screen.options, screen) == reply
+    assert screen_reply(line, screen.options, screen) == reply
 
 
 @pytest.mark.parametrize(("line", "reply"), WORDS)
 def test_words_skip_go_back_and_ask_why_at_practical_questions_too(line: str, reply: object) -> None:
-    assert understood_limit(line, LIMITS[0]) == reply
+    assert limit_reply(line, LIMITS[0]) == reply
 
 
 @pytest.mark.parametrize(
     ("line", "screen", "expected"),
     [
-        ("1 2", FAVOURITES, "3 different numbers"),
-        ("1 2 3 4", FAVOURITES, "3 different numbers"),
-        ("1 1 2", FAVOURITES, "3 different numbers"),
-        ("1 2 2 3", FAVOURITES, "3 different numbers"),
-        ("one two three", FAVOURITES, "3 different numbers"),
-        ("1 2 x", FAVOURITES, "3 different numbers"),
-        ("skip 1", FAVOURITES, "3 different numbers"),
-        ("-1 2 3", FAVOURITES, "3 different numbers"),
-        ("1 2 10", FAVOURITES, "numbered 1 to 9"),
-        ("0 1 2", FAVOURITES, "numbered 1 to 9"),
+        ("1 2", FAVORITES, "3 different numbers"),
+        ("1 2 3 4", FAVORITES, "3 different numbers"),
+        ("1 1 2", FAVORITES, "3 different numbers"),
+        ("1 2 2 3", FAVORITES, "3 different numbers"),
+        ("one two three", FAVORITES, "3 different numbers"),
+        ("1 2 x", FAVORITES, "3 different numbers"),
+        ("skip 1", FAVORITES, "3 different numbers"),
+        ("-1 2 3", FAVORITES, "3 different numbers"),
+        ("1 2 10", FAVORITES, "numbered 1 to 9"),
+        ("0 1 2", FAVORITES, "numbered 1 to 9"),
         ("1", MOST_LEAST, "two different numbers, most then least"),
         ("1 2 3", MOST_LEAST, "two different numbers, most then least"),
         ("2 2", MOST_LEAST, "two different numbers, most then least"),
         ("1 5", MOST_LEAST, "numbered 1 to 4"),
     ],
 )
-def test_a_line_that_is_no_answer_is_told_what_was_expected(line: str, screen: Screen, expected: str) -> None:
+def test_an_invalid_line_is_refused_with_what_was_expected(line: str, screen: Screen, expected: str) -> None:
     with pytest.raises(BadAnswers) as refused:
-        understood(line + "\n", screen.options, screen)
+        screen_reply(line + "\n", screen.options, screen)
     assert f"'{line}'" in str(refused.value)
     assert expected in str(refused.value)
 
 
 @pytest.mark.parametrize("line", ["да", "...", "!", "\N{FULLWIDTH DIGIT ONE}", "1;4;9", "(1) (4) (9)"])
-def test_a_line_of_other_signs_is_no_skip(line: str) -> None:
+def test_a_line_of_other_characters_is_not_a_skip(line: str) -> None:
     with pytest.raises(BadAnswers):
-        understood(line, OPTIONS, FAVOURITES)
+        screen_reply(line, OPTIONS, FAVORITES)
 
 
 def test_an_endless_number_is_refused_like_any_other() -> None:
     with pytest.raises(BadAnswers):
-        understood("1" * 5000, OPTIONS, FAVOURITES)
+        screen_reply("1" * 5000, OPTIONS, FAVORITES)
 
 
 @pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.id)
 def test_a_practical_question_takes_a_number_or_the_id_of_a_choice(limit: Limit) -> None:
     for number, choice in enumerate(limit.choices, 1):
-        assert understood_limit(f" {number}\n", limit) == Chosen(choice.id)
-        assert understood_limit(choice.id.upper(), limit) == Chosen(choice.id)
+        assert limit_reply(f" {number}\n", limit) == Chosen(choice.id)
+        assert limit_reply(choice.id.upper(), limit) == Chosen(choice.id)
 
 
 @pytest.mark.parametrize("line", ["0", "6", "99", "1 2", "maybe", "-1"])
 def test_a_practical_question_says_which_numbers_it_takes(line: str) -> None:
-    with pytest.raises(BadAnswers, match=f"'{line}' is no answer here. Type a number from 1 to 5, or skip"):
-        understood_limit(line, LIMITS[0])
+    with pytest.raises(BadAnswers, match=f"'{line}' is not an answer here. Type a number from 1 to 5, or skip"):
+        limit_reply(line, LIMITS[0])
 
 
 def test_a_superscript_is_no_answer_to_a_practical_question() -> None:
     with pytest.raises(BadAnswers):
-        understood_limit("\N{SUPERSCRIPT TWO}", LIMITS[0])
+        limit_reply("\N{SUPERSCRIPT TWO}", LIMITS[0])
 
 
 # ---------------------------------------------------------------------------- the conversation
@@ -165,7 +166,7 @@ class Scripted:
 
 
 def talk(quiz: Quiz, asker: Scripted, progress: Progress | None = None) -> tuple[Progress, bool, list[Progress]]:
-    """How far the talk went, whether it came to its end, and every step that was kept."""
+    """The progress, whether everything was asked, and every step that was kept."""
     kept: list[Progress] = []
     found, complete = converse(quiz, progress or Progress(), asker, kept.append)
     return found, complete, kept
@@ -216,7 +217,7 @@ def test_back_on_the_first_screen_asks_it_again(quiz: Quiz) -> None:
 
 
 @pytest.mark.parametrize("mistaken", [choose, Skip()], ids=["a choice", "a skip"])
-def test_back_takes_the_last_reply_away_as_if_it_had_never_been(quiz: Quiz, mistaken: Reply) -> None:
+def test_back_undoes_the_last_reply_completely(quiz: Quiz, mistaken: Reply) -> None:
     straight, _, _ = talk(quiz, Scripted())
     astray, _, kept = talk(quiz, Scripted([choose, mistaken, Back()]))
     assert kept[2] == kept[0]
@@ -280,7 +281,7 @@ def test_back_at_the_first_practical_question_loses_no_answer(quiz: Quiz, screen
 
 
 @pytest.mark.parametrize("every", [0, 1, 2, 3], ids=["none", "every one", "every second", "every third"])
-def test_the_number_of_screens_to_come_is_never_told_wrong_whatever_is_skipped(shipped: Catalog, every: int) -> None:
+def test_the_number_of_screens_to_come_is_right_whatever_is_skipped(shipped: Catalog, every: int) -> None:
     def reply(screen: Screen) -> Picked | Skip:
         asker.count += 1
         return Skip() if every and asker.count % every == 0 else choose(screen)
@@ -304,7 +305,7 @@ def test_answers_written_as_json_are_read_back_whole(quiz: Quiz) -> None:
     assert answers_from_json(msgspec.json.encode(progress), quiz) == progress
 
 
-def test_answers_need_neither_seed_nor_limits_and_may_stand_in_any_order(quiz: Quiz) -> None:
+def test_answers_need_neither_seed_nor_limits_and_may_be_in_any_order(quiz: Quiz) -> None:
     progress, _, _ = talk(quiz, Scripted())
     data = msgspec.json.encode({"answers": progress.answers[::-1], "something else": [1]})
     read = answers_from_json(data, quiz)
@@ -333,7 +334,7 @@ MANY = [{"options": [f"{letter}0{n}"]} for letter in "abc" for n in range(10)][:
         ({"answers": [GOOD | {"picks": ["a00", "a00"]}]}, "Answer 1: an option was chosen twice"),
         ({"answers": [GOOD | {"least": "a00"}]}, "Answer 1: an option was chosen twice"),
         ({"answers": [{"options": ["a00"], "picks": ["a00"]}]}, "Answer 1: everything was chosen"),
-        ({"answers": [GOOD, GOOD | {"least": None}]}, "The option 'a00' stands on two screens"),
+        ({"answers": [GOOD, GOOD | {"least": None}]}, "The option 'a00' is on two screens"),
         ({"answers": MANY}, f"There are {len(MANY)} answers; the quiz has at most {MOST_SHOWN} screens"),
         ({"answers": [GOOD], "limits": {"shoes": "red"}}, "'shoes: red' is not one of the practical questions"),
         ({"answers": [GOOD], "limits": {"move": "maybe"}}, "'move: maybe' is not one of the practical questions"),
@@ -347,7 +348,7 @@ def test_a_bad_file_of_answers_is_refused_with_one_clear_sentence(quiz: Quiz, fi
     assert "\n" not in str(refused.value)
 
 
-def test_a_practical_question_that_was_skipped_may_stand_in_the_file(quiz: Quiz) -> None:
+def test_a_skipped_practical_question_may_be_in_the_file(quiz: Quiz) -> None:
     data = json.dumps({"answers": [GOOD], "limits": {"move": ""}}).encode()
     assert answers_from_json(data, quiz).limits == {"move": ""}
 

@@ -1,4 +1,4 @@
-"""The search for the next screen: it finds what a plain search would, and reads no more than it may."""
+"""The search for the next screen: it matches a naive search and respects its limits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import random
 import pytest
 
 from libcareer.engines.quiz.algebra import Matrix, Vector, dot, identity, inverse, times, unit
-from libcareer.engines.quiz.next_screen import contention, telling
+from libcareer.engines.quiz.next_screen import contention, most_informative
 
 SIZE = 6
 NOISE = 4.0
@@ -29,7 +29,7 @@ def known(seed: int) -> Matrix:
 
 
 def plainly(options: dict[str, Vector], count: int, belief: Matrix, contended: Matrix) -> list[str]:
-    """The same search as the docstring of `telling` says it, with nothing kept from step to step."""
+    """The search as the docstring of `most_informative` defines it, computed anew at each step."""
     chosen: list[str] = []
     while len(chosen) < count:
         size = len(chosen)
@@ -53,17 +53,17 @@ def plainly(options: dict[str, Vector], count: int, belief: Matrix, contended: M
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_the_quick_search_finds_what_the_plain_one_finds(seed: int) -> None:
+def test_the_fast_search_finds_the_same_options_as_the_naive_one(seed: int) -> None:
     options, belief = vectors(40, seed), known(seed + 50)
     contended = contention(list(vectors(30, seed + 90).values()), [0.3] * SIZE, belief, 5)
-    assert telling(options, 9, NOISE, belief, contended) == plainly(options, 9, belief, contended)
+    assert most_informative(options, 9, NOISE, belief, contended) == plainly(options, 9, belief, contended)
 
 
 def test_no_more_long_options_are_taken_than_allowed() -> None:
     options, belief = vectors(30, 3), known(4)
     contended = contention(list(vectors(30, 5).values()), [0.0] * SIZE, belief, 5)
-    long = set(telling(options, 9, NOISE, belief, contended))
-    chosen = telling(options, 9, NOISE, belief, contended, long, 2)
+    long = set(most_informative(options, 9, NOISE, belief, contended))
+    chosen = most_informative(options, 9, NOISE, belief, contended, long, 2)
     assert len(set(chosen)) == 9
     assert len(long & set(chosen)) == 2
 

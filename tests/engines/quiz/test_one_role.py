@@ -1,4 +1,4 @@
-"""Whether one role is right: what is asked, what is answered, and how far the answer can be trusted."""
+"""Whether one role is right: the screens, the verdict, and how far it can be trusted."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.engine import MOST_LEAST, PICK, Answer
+from libcareer.engines.quiz.belief import MOST_LEAST, PICK, Answer
 from libcareer.engines.quiz.interview import Progress
-from libcareer.engines.quiz.one_role import MOST_SKIPPED, NEAREST, PLAN, Suitability, verdict
-from libcareer.reports.one_role import WORDS, suited
+from libcareer.engines.quiz.one_role import MOST_SKIPPED, ROLE_SCREENS, SIMILAR_ROLES, Suitability, verdict
+from libcareer.reports.one_role import VERDICTS, fit_report
 from libcareer.reports.page.render import Format, text
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def all_answers(asked: Suitability, reply: Reply) -> list[Answer]:
 
 def test_eight_screens_are_asked_large_ones_first(shipped: Catalog) -> None:
     answers = all_answers(Suitability(shipped, "archivist"), clicker(1))
-    assert len(answers) == len(PLAN) == 8
+    assert len(answers) == len(ROLE_SCREENS) == 8
     sizes = [len(answer.options) for answer in answers]
     assert sizes == [PICK.options] * 4 + [MOST_LEAST.options] * 4
     shown = [option for answer in answers for option in answer.options]
@@ -75,29 +75,29 @@ def test_eight_screens_are_asked_large_ones_first(shipped: Catalog) -> None:
 def test_a_skipped_screen_is_asked_in_another_form_but_not_without_end(shipped: Catalog) -> None:
     asked = Suitability(shipped, "archivist")
     skipped = all_answers(asked, lambda screen: Answer(screen.options))
-    assert len(skipped) == len(PLAN) + MOST_SKIPPED
+    assert len(skipped) == len(ROLE_SCREENS) + MOST_SKIPPED
 
 
-def test_a_small_bank_asks_what_it_has(tiny: Catalog) -> None:
+def test_with_few_items_fewer_screens_are_asked(tiny: Catalog) -> None:
     asked = Suitability(tiny, "page")
     asked.quiz.kinds = {id_: kind for id_, kind in asked.quiz.kinds.items() if id_ < "a12"}
     answers = all_answers(asked, clicker(1))
-    assert 2 <= len(answers) < len(PLAN)
+    assert 2 <= len(answers) < len(ROLE_SCREENS)
     assert asked.suited(answers).screens == len(answers)
 
 
-def test_the_neighbours_are_the_most_like_roles_and_those_it_names_as_related(shipped: Catalog) -> None:
+def test_the_neighbors_are_the_most_similar_roles_and_the_related_ones(shipped: Catalog) -> None:
     asked = Suitability(shipped, "technical-services-librarian")
     vectors = asked.quiz.roles
     like = {role: dot(vectors[role], vectors[asked.role]) for role in vectors if role != asked.role}
-    nearest = sorted(like, key=lambda role: -like[role])[:NEAREST]
-    assert set(asked.neighbours) == {*nearest, *(each.role for each in shipped.roles[asked.role].related)}
+    nearest = sorted(like, key=lambda role: -like[role])[:SIMILAR_ROLES]
+    assert set(asked.neighbors) == {*nearest, *(each.role for each in shipped.roles[asked.role].related)}
 
 
-def test_the_screens_part_the_role_from_its_neighbours_better_than_the_quiz_would(shipped: Catalog) -> None:
-    """The same eight screens' worth of answers narrow the differences within the neighbourhood more."""
+def test_the_screens_separate_the_role_from_its_neighbors_better_than_the_quiz_would(shipped: Catalog) -> None:
+    """The same eight screens' worth of answers narrow the differences within the neighborhood more."""
     asked = Suitability(shipped, "archivist")
-    quiz, hood = asked.quiz, (asked.role, *asked.neighbours)
+    quiz, hood = asked.quiz, (asked.role, *asked.neighbors)
 
     def left(answers: list[Answer]) -> float:
         covariance = quiz.belief(answers).covariance
@@ -106,7 +106,7 @@ def test_the_screens_part_the_role_from_its_neighbours_better_than_the_quiz_woul
 
     reply = person(asked, [0.0] * 16, 4)
     theirs: list[Answer] = []
-    while len(theirs) < len(PLAN):
+    while len(theirs) < len(ROLE_SCREENS):
         screen = quiz.next(theirs)
         assert screen
         theirs.append(reply(screen))
@@ -128,26 +128,24 @@ def test_the_screens_part_the_role_from_its_neighbours_better_than_the_quiz_woul
         (0.1, -2.0, "cannot tell"),
     ],
 )
-def test_the_word_follows_the_chance_and_nothing_is_told_from_random_answers(
-    right: float, evidence: float, word: str
-) -> None:
+def test_the_verdict_follows_the_chance_and_random_answers_get_none(right: float, evidence: float, word: str) -> None:
     assert verdict(right, evidence) == word
 
 
-def test_who_answers_as_the_role_would_is_told_yes(shipped: Catalog) -> None:
+def test_an_ideal_answerer_hears_yes(shipped: Catalog) -> None:
     for role in ("archivist", "childrens-librarian", "technical-services-librarian", "taxonomist"):
         asked = Suitability(shipped, role)
         reply = person(asked, [4 * x for x in asked.quiz.roles[role]], 1, mood=0)
         assert asked.suited(all_answers(asked, reply)).verdict in ("yes", "probably")
 
 
-def test_who_answers_as_its_opposite_is_told_probably_not_with_two_neighbours(shipped: Catalog) -> None:
+def test_an_opposite_answerer_hears_probably_not_with_two_neighbors(shipped: Catalog) -> None:
     asked = Suitability(shipped, "archivist")
     found = asked.suited(all_answers(asked, person(asked, [-4 * x for x in asked.quiz.roles["archivist"]], 1, mood=0)))
     assert found.verdict == "probably not"
     assert len(found.instead) == 2
-    assert {each.role for each in found.instead} <= set(asked.neighbours)
-    assert found.instead == found.neighbours[:2]
+    assert {each.role for each in found.instead} <= set(asked.neighbors)
+    assert found.instead == found.neighbors[:2]
 
 
 def test_the_order_of_the_answers_does_not_matter(shipped: Catalog) -> None:
@@ -156,15 +154,15 @@ def test_the_order_of_the_answers_does_not_matter(shipped: Catalog) -> None:
     assert asked.suited(answers) == asked.suited(answers[::-1])
 
 
-def test_chances_are_what_they_are_called(shipped: Catalog) -> None:
+def test_chances_are_consistent(shipped: Catalog) -> None:
     asked = Suitability(shipped, "archivist")
     found = asked.suited(all_answers(asked, person(asked, asked.quiz.roles["archivist"], 2)))
     assert found.right <= min(found.liked, found.near)
-    assert sum(each.best for each in found.neighbours) <= 1
+    assert sum(each.best for each in found.neighbors) <= 1
     assert found.think_twice == tuple(each.says for each in shipped.roles["archivist"].drawbacks)
 
 
-def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_cannot_be_told(shipped: Catalog) -> None:
+def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_cannot_tell(shipped: Catalog) -> None:
     """Twenty simulated people of each kind; the truth is never seen by the engine."""
     told = {kind: Counter[str]() for kind in ("home", "elsewhere", "clicker")}
     true_yes = all_yes = 0
@@ -179,7 +177,7 @@ def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_cannot_
             told[kind][found.verdict] += 1
             if kind != "clicker" and found.verdict in ("yes", "probably"):
                 liking = {id_: dot(vector, theta) for id_, vector in asked.quiz.roles.items()}
-                better = sum(liking[other] > liking[role] for other in asked.neighbours)
+                better = sum(liking[other] > liking[role] for other in asked.neighbors)
                 all_yes += 1
                 true_yes += better < 3 and liking[role] > sorted(liking.values())[len(liking) // 2]
     assert told["home"]["yes"] + told["home"]["probably"] >= 12
@@ -192,16 +190,16 @@ def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_cannot_
 # ---------------------------------------------------------------------------- as a page
 
 
-def test_the_page_gives_the_answer_first_and_both_neighbours(shipped: Catalog) -> None:
+def test_the_page_gives_the_answer_first_and_both_neighbors(shipped: Catalog) -> None:
     asked = Suitability(shipped, "archivist")
     answers = all_answers(asked, person(asked, [4 * x for x in asked.quiz.roles["archivist"]], 1))
     found = asked.suited(answers)
-    said = text(suited(found, Progress(answers=tuple(answers)), complete=True), Format.PLAIN)
-    assert said.splitlines()[1] == WORDS[found.verdict]
+    said = text(fit_report(found, Progress(answers=tuple(answers)), complete=True), Format.PLAIN)
+    assert said.splitlines()[1] == VERDICTS[found.verdict]
     for part in ("WHAT SPEAKS FOR IT", "THINK TWICE", "WHAT THIS DOES NOT MEASURE", *found.think_twice):
         assert part in said
-    for neighbour in found.instead:
-        assert f"({neighbour.role})" in said
+    for neighbor in found.instead:
+        assert f"({neighbor.role})" in said
 
 
 LINES = "1 2 3\n" * 4 + "1 2\n" * 4
@@ -213,18 +211,18 @@ def test_a_role_is_asked_about_line_by_line(run_shipped: Run, home: Path) -> Non
     assert result.stdout.startswith("Is it right for you: Archivist?")
     assert "1. Which 3 would you like most? (8 screens to go)" in result.stderr
     assert "Which 3" not in result.stdout
-    assert "not all was asked" not in result.stdout.lower()
+    assert "some screens are not answered" not in result.stdout.lower()
 
 
-def test_what_was_answered_about_a_role_is_kept_and_gone_on_with(run_shipped: Run, home: Path) -> None:
+def test_answers_about_a_role_are_kept_and_continued(run_shipped: Run, home: Path) -> None:
     whole = run_shipped("fit", "archivist", input=LINES).stdout
     run_shipped("forget")
     first = run_shipped("fit", "archivist", input="1 2 3\n" * 2)
-    assert "Not all was asked, so this is a first impression only." in first.stdout
+    assert "Some screens are not answered yet, so this is a first impression only." in first.stdout
     other = run_shipped("fit", "taxonomist", input="1 2 3\n")
     assert "Going on" not in other.stderr
     rest = run_shipped("fit", "archivist", input="1 2 3\n" * 2 + "1 2\n" * 4)
-    assert "Going on with what was asked before (2 answered); --new begins again." in rest.stderr
+    assert "Going on where you stopped (2 answered); --new starts again." in rest.stderr
     assert rest.stdout == whole
     assert set(json.loads((home / "fit.json").read_text(encoding="utf-8"))["fits"]) == {"archivist", "taxonomist"}
     assert "Going on" not in run_shipped("fit", "archivist", "--new", input="1 2 3\n").stderr
@@ -241,7 +239,7 @@ def test_a_role_can_be_answered_from_a_file_of_lines_or_json(run_shipped: Run, h
     assert not (home / "fit.json").exists()
 
 
-def test_nothing_answered_is_nothing_said(run_shipped: Run) -> None:
+def test_without_answers_there_is_no_verdict(run_shipped: Run) -> None:
     result = run_shipped("fit", "archivist", input="")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Nothing was answered" in result.stderr

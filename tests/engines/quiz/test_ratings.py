@@ -1,4 +1,4 @@
-"""The place of each role on the sixteen dimensions."""
+"""The ratings of each role on the sixteen dimensions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.ratings import DIMENSIONS, LETTERS, MIDDLE, ratings_of, role_vectors
+from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS, MIDDLE, ratings_of, role_vectors
 from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_every_role_has_a_vector_of_sixteen_numbers_and_length_one(catalog: Cata
         assert dot(vector, vector) == pytest.approx(1)
 
 
-def test_vectors_are_ratings_standardised_over_all_roles(catalog: Catalog) -> None:
+def test_vectors_are_ratings_standardized_over_all_roles(catalog: Catalog) -> None:
     ratings = {role: ratings_of(catalog, role) for role in catalog.roles}
     vectors = role_vectors(catalog)
     for d, column in enumerate(zip(*ratings.values(), strict=True)):
@@ -90,12 +90,12 @@ def test_an_adjustment_moves_its_letter_only_and_stays_within_1_to_7(
     new = f"interests: {{why: Because of the work., by: {{{letter}: {by}}}}}"
     after = ratings_of(rewritten(data, "roles/page.yaml", "interests: null", new), "page")
     before = ratings_of(tiny, "page")
-    place = [str(each) for each in LETTERS].index(letter)
+    place = [str(each) for each in HOLLAND_LETTERS].index(letter)
     assert after[place] == expected
     assert after[:place] + after[place + 1 :] == before[:place] + before[place + 1 :]
 
 
-def test_letters_of_a_role_whose_occupations_are_unrated_are_in_the_middle(data: Path) -> None:
+def test_letters_of_a_role_with_unrated_occupations_are_in_the_middle(data: Path) -> None:
     rated = "  interests: {R: 1, I: 3, A: 5.5, S: 2.5, E: 4, C: 4.5}\n  interests_source: survey\n"
     catalog = rewritten(data, "occupations.yaml", rated, "")
     assert ratings_of(catalog, "editor")[:6] == [MIDDLE] * 6
@@ -110,7 +110,7 @@ def test_an_unrated_occupation_does_not_pull_the_mean_to_the_middle(data: Path, 
     assert ratings_of(catalog, "page")[:6] == ratings_of(tiny, "page")[:6]
 
 
-def test_roles_the_quiz_can_hardly_tell_apart_say_in_words_how_they_differ(shipped: Catalog) -> None:
+def test_roles_that_the_quiz_hardly_separates_explain_how_they_differ(shipped: Catalog) -> None:
     roles = list(role_vectors(shipped).items())
     for number, (one, u) in enumerate(roles):
         for other, v in roles[number + 1 :]:

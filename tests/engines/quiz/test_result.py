@@ -1,4 +1,4 @@
-"""The page of a result: what limits set aside, what decided it, what would flip it, and what to do."""
+"""The result: what limits set aside, what decided it, what would flip it, and what to do."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.engine import Answer, Quiz, coded
+from libcareer.engines.quiz.belief import Answer, coded
+from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
-from libcareer.engines.quiz.limits import Bounds
-from libcareer.engines.quiz.result import page, result
+from libcareer.engines.quiz.limits import Exclusions
+from libcareer.engines.quiz.result import result, result_page
 from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def quiz(tiny: Catalog) -> Quiz:
 
 
 def answered(quiz: Quiz, seed: int) -> list[Answer]:
-    """What somebody with tastes drawn by *seed*, and moods, answers to the end of the quiz."""
+    """All answers of a person whose tastes and moods are drawn with *seed*."""
     luck = random.Random(seed)
     theta = [luck.gauss(0, 1) for _ in range(16)]
     answers: list[Answer] = []
@@ -43,28 +44,28 @@ def answered(quiz: Quiz, seed: int) -> list[Answer]:
 
 
 def look(quiz: Quiz, answers: list[Answer], limits: dict[str, str] | None = None, *, ignore: bool = False) -> Result:
-    return result(quiz, quiz.outcome(answers), answers, Bounds(quiz.catalog, limits or {}), ignore=ignore)
+    return result(quiz, quiz.outcome(answers), answers, Exclusions(quiz.catalog, limits or {}), ignore=ignore)
 
 
 # ---------------------------------------------------------------------------- limits
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_every_role_that_limits_keep_from_the_page_is_named_with_the_reason(quiz: Quiz, seed: int) -> None:
+def test_every_role_that_limits_set_aside_is_named_with_the_reason(quiz: Quiz, seed: int) -> None:
     answers, limits = answered(quiz, seed), {"study": "certificate"}
-    found, bounds = look(quiz, answers, limits), Bounds(quiz.catalog, limits)
-    assert [shown.role for shown in found.shown if bounds.against(shown.role)] == []
+    found, exclusions = look(quiz, answers, limits), Exclusions(quiz.catalog, limits)
+    assert [shown.role for shown in found.shown if exclusions.reasons(shown.role)] == []
     free = {shown.role for shown in look(quiz, answers).shown}
     gone = free - {shown.role for shown in found.shown}
     assert gone <= {aside.role for aside in found.set_aside}
     for aside in found.set_aside:
-        assert aside.reasons == bounds.against(aside.role) != ()
+        assert aside.reasons == exclusions.reasons(aside.role) != ()
 
 
 def test_limits_change_no_score(quiz: Quiz) -> None:
     answers = tuple(answered(quiz, 1))
-    free = page(quiz.catalog, Progress(answers=answers))
-    bound = page(quiz.catalog, Progress(answers=answers, limits={"study": "secondary", "move": "no"}))
+    free = result_page(quiz.catalog, Progress(answers=answers))
+    bound = result_page(quiz.catalog, Progress(answers=answers, limits={"study": "secondary", "move": "no"}))
     assert free.outcome == bound.outcome
     assert not free.result.set_aside
     assert bound.result.set_aside
@@ -79,7 +80,7 @@ def test_what_limits_set_aside_can_be_shown_anyway_with_the_reason(quiz: Quiz) -
     assert any(shown.limits for shown in ignored.shown)
 
 
-def test_limits_that_leave_nothing_leave_an_empty_page_that_says_why(quiz: Quiz) -> None:
+def test_if_limits_rule_out_every_role_the_result_says_why(quiz: Quiz) -> None:
     found = look(quiz, answered(quiz, 2), {"pay": "80000"})
     assert found.shown == found.week == found.flips == ()
     assert {aside.role for aside in found.set_aside} == set(quiz.ids)
@@ -89,7 +90,7 @@ def test_limits_that_leave_nothing_leave_an_empty_page_that_says_why(quiz: Quiz)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_what_decided_it_is_what_adds_most_to_the_lead_of_the_first_over_the_second(quiz: Quiz, seed: int) -> None:
+def test_the_deciding_choices_add_most_to_the_lead_of_the_first_role(quiz: Quiz, seed: int) -> None:
     answers = answered(quiz, seed)
     found, fits = look(quiz, answers), {fit.role: fit for fit in quiz.outcome(answers).fits}
     first, second = (fits[shown.role] for shown in found.shown[:2])
@@ -136,7 +137,7 @@ def flips_by_trying(quiz: Quiz, answers: list[Answer]) -> dict[int, tuple[int, s
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_flips_are_those_that_trying_every_other_answer_finds(quiz: Quiz, seed: int) -> None:
+def test_the_flips_are_the_ones_that_brute_force_finds(quiz: Quiz, seed: int) -> None:
     answers = answered(quiz, seed)[:7]
     told: dict[int, Flip] = {flip.screen: flip for flip in look(quiz, answers).flips}
     expected = flips_by_trying(quiz, answers)
@@ -147,13 +148,13 @@ def test_the_flips_are_those_that_trying_every_other_answer_finds(quiz: Quiz, se
         assert flip.role in roles
 
 
-def test_taking_back_is_told_before_changing_and_small_changes_before_large(quiz: Quiz) -> None:
+def test_flips_that_take_back_come_first_and_small_changes_before_large(quiz: Quiz) -> None:
     for seed in range(4):
         sizes = [len(flip.swaps) for flip in look(quiz, answered(quiz, seed)).flips]
         assert sizes == sorted(sizes)
 
 
-def test_a_skipped_screen_flips_nothing_and_is_not_counted_as_agreeing(quiz: Quiz) -> None:
+def test_a_skipped_screen_has_no_flip_and_no_agreement(quiz: Quiz) -> None:
     answers = answered(quiz, 0)
     skipped = [replace(answers[0], picks=(), least=None), *answers[1:]]
     found = look(quiz, skipped)
@@ -164,7 +165,7 @@ def test_a_skipped_screen_flips_nothing_and_is_not_counted_as_agreeing(quiz: Qui
 # ---------------------------------------------------------------------------- consistency
 
 
-def test_agreement_is_what_the_other_answers_foretell(quiz: Quiz) -> None:
+def test_agreement_is_with_the_prediction_of_the_other_answers(quiz: Quiz) -> None:
     answers = answered(quiz, 3)
     agreeing = 0
     for i, answer in enumerate(answers):
@@ -203,7 +204,7 @@ def test_there_are_three_things_to_do_and_the_last_is_the_first_step_of_the_way(
     assert step.do.startswith("Look ")
 
 
-def test_who_has_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) -> None:
+def test_a_person_with_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) -> None:
     quiz = Quiz(shipped)
     answers: list[Answer] = []
     own = quiz.roles["catalog-librarian"]
@@ -212,13 +213,13 @@ def test_who_has_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) -> None:
         answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
     found = quiz.outcome(answers)
     without, having = (
-        result(quiz, found, answers, Bounds(shipped, {"have": have})).week[-1].do for have in ("secondary", "mlis")
+        result(quiz, found, answers, Exclusions(shipped, {"have": have})).week[-1].do for have in ("secondary", "mlis")
     )
     assert "degree" in without.split(":")[0].lower()
     assert "degree" not in having.split(":")[0].lower()
 
 
-def test_where_no_way_is_known_a_third_role_is_tried_instead(data: Path) -> None:
+def test_without_a_path_a_third_role_is_tried_instead(data: Path) -> None:
     words = (data / "roles" / "director.yaml").read_text(encoding="utf-8")
     (data / "roles" / "abbot.yaml").write_text(words.replace("title: Director", "title: Abbot"), encoding="utf-8")
     knowledge, problems = read_folder(data)

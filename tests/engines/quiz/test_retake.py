@@ -1,4 +1,4 @@
-"""Two runs of the quiz side by side: what is kept of earlier ones, what changed, and how sure that is."""
+"""Two runs of the quiz compared: which earlier ones are kept, what changed, and how certain that is."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.engine import Answer, Quiz
+from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
-from libcareer.engines.quiz.retake import BEYOND, TOGETHER, compare
+from libcareer.engines.quiz.retake import BEYOND, TOGETHER, retake_changes
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
 from libcareer.person.quizzes import SavedQuiz, earlier_result, keep_quiz, saved_quizzes
@@ -45,7 +46,7 @@ def quiz(shipped: Catalog) -> Quiz:
 
 def test_a_run_compared_with_itself_shows_no_change(quiz: Quiz) -> None:
     run = run_of(quiz, list(quiz.roles["archivist"]), 1)
-    found = compare(quiz.catalog, run, run)
+    found = retake_changes(quiz.catalog, run, run)
     assert not found.came
     assert not found.went
     assert len(found.stayed) == len(quiz.outcome(run.answers).shown)
@@ -54,22 +55,22 @@ def test_a_run_compared_with_itself_shows_no_change(quiz: Quiz) -> None:
     assert not found.changed
 
 
-def test_roles_stay_come_and_go_as_the_two_outcomes_have_them(quiz: Quiz) -> None:
+def test_roles_that_stay_come_and_go_are_those_of_the_two_outcomes(quiz: Quiz) -> None:
     runs = [run_of(quiz, [3 * x for x in quiz.roles[role]], 2) for role in ("archivist", "childrens-librarian")]
     first, second = (quiz.outcome(run.answers).shown for run in runs)
-    found = compare(quiz.catalog, *runs)
+    found = retake_changes(quiz.catalog, *runs)
     assert {each.id for each in found.stayed} == set(first) & set(second)
     assert {each.id for each in found.came} == set(second) - set(first)
     assert {each.id for each in found.went} == set(first) - set(second)
     assert found.changed
 
 
-def test_moves_of_unchanged_people_are_as_large_as_the_doubt_says(quiz: Quiz) -> None:
+def test_moves_of_unchanged_people_match_their_standard_error(quiz: Quiz) -> None:
     squares, together = [], []
     for person in range(5):
         luck = random.Random(person)
         theta = [luck.gauss(0, 1) for _ in range(16)]
-        found = compare(quiz.catalog, *(run_of(quiz, theta, 10 * person + occasion) for occasion in (1, 2)))
+        found = retake_changes(quiz.catalog, *(run_of(quiz, theta, 10 * person + occasion) for occasion in (1, 2)))
         squares += [((moved.after - moved.before) / moved.doubt) ** 2 for moved in found.moved]
         assert sum(abs(m.after - m.before) > BEYOND * m.doubt for m in found.moved) == sum(
             m.beyond for m in found.moved
@@ -102,7 +103,7 @@ def test_there_is_no_earlier_result_at_first() -> None:
     assert earlier_result() is None
 
 
-def test_a_file_of_somebody_elses_between_the_results_is_never_overwritten_or_forgotten(home: Path) -> None:
+def test_another_programs_file_among_the_results_is_never_overwritten_or_removed(home: Path) -> None:
     mine = home / "result-march.json"
     mine.write_text("mine", encoding="utf-8")
     theirs = home / "result-7.json"
@@ -115,7 +116,7 @@ def test_a_file_of_somebody_elses_between_the_results_is_never_overwritten_or_fo
     assert mine.exists()
 
 
-def test_an_earlier_result_that_is_not_ours_is_told(home: Path) -> None:
+def test_an_earlier_result_that_is_not_ours_is_refused(home: Path) -> None:
     keep_quiz(DONE)
     (home / "result-7.json").write_text("theirs", encoding="utf-8")
     with pytest.raises(SavedFileError, match="is not a quiz saved by libcareer"):
@@ -139,10 +140,10 @@ def test_me_compares_the_last_two_results_in_words_and_with_their_days(two_runs:
     assert said.startswith("Your last two results compared (2026-01-01 and 2026-02-01)")
     assert "roles stayed" in said
     assert "WHAT MOVED" in said
-    assert "doubt of the difference" in said
+    assert "standard error of the difference" in said
 
 
-def test_the_comparison_is_whole_as_json_and_csv(two_runs: Run) -> None:
+def test_the_comparison_is_complete_as_json_and_csv(two_runs: Run) -> None:
     found = json.loads(two_runs("me", "--compare", "--format", "json").stdout)
     assert len(found["moved"]) == 16
     lines = two_runs("me", "--compare", "--format", "csv").stdout.splitlines()

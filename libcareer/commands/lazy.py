@@ -1,0 +1,82 @@
+"""Commands that are built on first use, because building all of them takes longer than most answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.main import get_command_from_info
+
+from libcareer.commands import MODULES
+from libcareer.reports.page.text import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from typer.models import CommandInfo
+
+
+def command_info(name: str) -> CommandInfo:
+    """What Typer knows of the command *name* before it is built; loads the module that defines it."""
+    module = import_module(f"libcareer.commands.{MODULES[name]}")
+    infos: list[CommandInfo] = module.app.registered_commands
+    return next(info for info in infos if name in (info.name, getattr(info.callback, "__name__", "")))
+
+
+class LazyCommands(MutableMapping[str, Any]):
+    """All commands by name; each is built when it is first looked up."""
+
+    def __init__(self) -> None:
+        self.built: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self.built:
+            if name not in MODULES:
+                raise KeyError(name)
+            command = get_command_from_info(command_info(name), pretty_exceptions_short=False, rich_markup_mode=None)
+            command.context_class = CommandContext
+            self.built[name] = command
+        return self.built[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self.built[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self.built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(MODULES)
+
+    def __len__(self) -> int:
+        return len(MODULES)
+
+
+class CommandContext(typer.Context):
+    """The context of a call, with help as narrow as the terminal; Typer's own is never narrower than 50 columns."""
+
+    def make_formatter(self) -> Any:
+        """The formatter that lays out the help."""
+        formatter: Any = super().make_formatter()
+        formatter.width = min(formatter.width, get_terminal_size().columns)
+        write = formatter.write_dl
+
+        def write_dl(rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+            folded = [(_folded(term, formatter.width - 2), help_) for term, help_ in rows]
+            write(folded, min(col_max, formatter.width * 2 // 5), col_spacing)
+
+        def write_text(text: str) -> None:
+            start = " " * formatter.current_indent
+            paragraphs = [start + " ".join(paragraph.split()) for paragraph in text.split("\n\n")]
+            formatter.write("\n\n".join(wrapped(paragraph, formatter.width) for paragraph in paragraphs) + "\n")
+
+        formatter.write_dl = write_dl
+        formatter.write_text = write_text  # Typer's own breaks an example in the middle of an option or a name
+        return formatter
+
+
+def _folded(term: str, width: int) -> str:
+    """An option with its choices, wrapped to *width* after a choice."""
+    return wrapped(term.replace("|", "| "), width, " " * 6).replace("| ", "|") if len(term) > width else term

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import to_builtins
-
 from libcareer.reports.page.render import Block, Para, Report, Verbatim
 from libcareer.reports.words import counted
 
@@ -21,5 +19,5 @@ def check_report(found: tuple[Problem, ...], files: int) -> Report:
         *(Verbatim(str(problem)) for problem in found),
         Para(f"{count} in {counted(files, 'file')}."),
     )
-    data = {"files": files, "problems": to_builtins(found)}
+    data = {"files": files, "problems": [problem._asdict() for problem in found]}
     return Report("check", blocks, data, ("file", "line", "column", "message"), rows)

@@ -258,7 +258,7 @@ import json, sys
 from pathlib import Path
 from libcareer.catalog import load
 from libcareer.errors import UnknownName
-from libcareer.engines.lookup.questions import ask
+from libcareer.engines.lookup.questions import answers
 catalog = load(Path(sys.argv[1]))
 for piece in json.load(sys.stdin):
     word = "a" + piece * (60_000 // len(piece)) + "b"
@@ -270,9 +270,9 @@ for piece in json.load(sys.stdin):
             assert len(str(error)) < 200
         else:
             raise AssertionError(piece)
-    ask(catalog, word)
+    answers(catalog, word)
 # Marks in disorder are what takes long to put in order; a question may have many arguments.
-ask(catalog, "a" + "\\u0300\\u0316" * 400_000)
+answers(catalog, "a" + "\\u0300\\u0316" * 400_000)
 """
 
 

@@ -208,7 +208,7 @@ def _total(route: Route) -> str:
 def _steps(route: Route) -> str:
     """The steps of a route in order; a job that a person only leaves is not a step."""
     *before, last = route.steps
-    names = {"work": "work as {}", "study": "study for the {}"}
+    names = {"work": "work as {}", "study": "study for the {}", "practice": "get the practice that a {} needs"}
     done = [names[step.kind].format(step.title) for step in before if step.kind == "study" or step.adds[1]]
     return sentence(", then ".join([*done, f"apply as {last.title}"]))
 
@@ -219,9 +219,10 @@ def _crossing(one: Crossing) -> Item:
     holding = listed(one.holding) or "no credential"
     if one.route is None:
         return Item(head, "", one.stuck or "", (("holding", holding),))
-    onward = one.route.steps[1:]
-    job = next(step for step in onward if step.kind != "study")
-    needs = dict.fromkeys(requirement_words(need) for step in onward if step.kind != "study" for need in step.needs)
+    # The first step may be the time that is still spent in the present job.
+    onward = [step for step in one.route.steps if step.kind != "work" or step.move is not None]
+    job = next(step for step in onward if step.move is not None)
+    needs = dict.fromkeys(requirement_words(need) for step in onward if step.move is not None for need in step.needs)
     facts = [
         ("holding", holding),
         ("steps", _steps(one.route)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from libcareer.engines.paths.plan import PlanPage, Wish, page, planned, ticked, way
-from libcareer.reports.calendar import _folded, calendar
+from libcareer.engines.paths.plan import PlanPage, Wish, plan_page, plan_path, planned, ticked
+from libcareer.engines.paths.situation import Stated
+from libcareer.reports.calendar import _folded, plan_calendar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,31 +74,54 @@ def words(value: str) -> str:
 
 def shown(catalog: Catalog, wish: Wish, *done: int) -> PlanPage:
     plan = planned(None, wish, TODAY, NAME)
-    found = way(catalog, plan)
-    return page(ticked(plan, page(plan, found), done, TODAY), found)
+    found = plan_path(catalog, plan)
+    return plan_page(ticked(plan, plan_page(plan, found), done, TODAY), found)
 
 
-def test_a_dated_plan_is_tasks_that_are_due_and_days_to_look_at_it(tiny: Catalog) -> None:
+def test_a_dated_plan_is_tasks_that_are_due_and_days_on_which_they_begin_and_end(tiny: Catalog) -> None:
     found = shown(tiny, Wish("director", begins=date(2026, 9, 1)), 1)
-    whole = read(calendar(found, NAME, STAMP))
+    whole = read(plan_calendar(found, NAME, STAMP))
     assert whole.name == "VCALENDAR"
     assert whole.properties["VERSION"] == ("", "2.0")
     assert whole.properties["PRODID"][1]
-    assert [part.name for part in whole.parts] == ["VTODO", "VTODO", "VEVENT", "VTODO", "VEVENT", "VTODO", "VEVENT"]
-    first, second, day, *_ = (part.properties for part in whole.parts)
+    assert [part.name for part in whole.parts] == ["VTODO", *["VTODO", "VEVENT", "VEVENT"] * 3]
+    first, second, begins, ends, *_ = (part.properties for part in whole.parts)
     assert words(first["SUMMARY"][1]) == "Study: Bachelor's degree"
     assert (first["STATUS"][1], first["PERCENT-COMPLETE"][1]) == ("COMPLETED", "100")
-    assert first["COMPLETED"][1] == "20260701T000000Z"
     assert first["DUE"] == (";VALUE=DATE", "20300901")
     assert (second["STATUS"][1], second["DUE"]) == ("NEEDS-ACTION", (";VALUE=DATE", "20320901"))
     assert words(second["DESCRIPTION"][1]).endswith("Compare three schools.")
-    assert (day["DTSTART"], day["DTEND"]) == ((";VALUE=DATE", "20310901"), (";VALUE=DATE", "20310902"))
-    assert words(day["SUMMARY"][1]) == "Done already? Study: Library master's"
+    assert second["DTSTART"] == (";VALUE=DATE", "20300901")
+    assert (begins["DTSTART"], begins["DTEND"]) == ((";VALUE=DATE", "20300901"), (";VALUE=DATE", "20300902"))
+    assert words(begins["SUMMARY"][1]) == "Begin: Study: Library master's"
+    assert (ends["DTSTART"], ends["DTEND"]) == ((";VALUE=DATE", "20320901"), (";VALUE=DATE", "20320902"))
+    assert words(ends["SUMMARY"][1]) == "Done by today? Study: Library master's"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process is set on POSIX only")
+@pytest.mark.parametrize(
+    "zone",
+    ["UTC", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata", "Pacific/Auckland"],
+)
+def test_a_tick_keeps_its_day_in_every_zone(tiny: Catalog, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        whole = read(plan_calendar(shown(tiny, Wish("director"), 1), NAME, STAMP))
+        stamp = datetime.strptime(whole.parts[0].properties["COMPLETED"][1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        assert stamp.astimezone().date() == TODAY
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_every_entry_has_what_the_rules_ask_for(tiny: Catalog) -> None:
-    for wish in (Wish("director"), Wish("librarian", start="page", begins=TODAY), Wish("page", start="page")):
-        whole = read(calendar(shown(tiny, wish), NAME, STAMP))
+    for wish in (
+        Wish("director"),
+        Wish("librarian", Stated(posts=("page",)), begins=TODAY),
+        Wish("page", Stated(posts=("page",))),
+    ):
+        whole = read(plan_calendar(shown(tiny, wish), NAME, STAMP))
         ids = [part.properties["UID"][1] for part in whole.parts]
         assert len(set(ids)) == len(ids)
         for part in whole.parts:
@@ -105,28 +130,28 @@ def test_every_entry_has_what_the_rules_ask_for(tiny: Catalog) -> None:
 
 
 def test_a_plan_without_dates_is_tasks_without_a_day(tiny: Catalog) -> None:
-    whole = read(calendar(shown(tiny, Wish("director")), NAME, STAMP))
+    whole = read(plan_calendar(shown(tiny, Wish("director")), NAME, STAMP))
     assert {part.name for part in whole.parts} == {"VTODO"}
     assert all("DUE" not in part.properties for part in whole.parts)
 
 
 def test_an_entry_keeps_its_id_through_ticks_dates_and_other_days(tiny: Catalog) -> None:
     def ids(found: PlanPage, stamp: datetime) -> dict[str, str]:
-        parts = read(calendar(found, NAME, stamp)).parts
+        parts = read(plan_calendar(found, NAME, stamp)).parts
         return {part.properties["SUMMARY"][1]: part.properties["UID"][1] for part in parts if part.name == "VTODO"}
 
     first = ids(shown(tiny, Wish("director")), STAMP)
     again = ids(shown(tiny, Wish("director", begins=TODAY), 1, 2), datetime(2027, 1, 1, tzinfo=UTC))
     assert first == again
-    moved = ids(shown(tiny, Wish("director", start="librarian")), STAMP)
+    moved = ids(shown(tiny, Wish("director", Stated(posts=("librarian",)))), STAMP)
     assert set(moved) == {"Work as Librarian", "Arrive: Director"}
     assert moved.items() <= first.items()
 
 
 def test_every_plan_for_a_shipped_role_can_be_read(shipped: Catalog) -> None:
     for goal in list(shipped.briefs)[::5]:
-        found = shown(shipped, Wish(goal, start="library-page", begins=TODAY), 1)
-        whole = read(calendar(found, NAME, STAMP))
+        found = shown(shipped, Wish(goal, Stated(posts=("library-page",)), begins=TODAY), 1)
+        whole = read(plan_calendar(found, NAME, STAMP))
         for todo, part in zip(found.todos, [p for p in whole.parts if p.name == "VTODO"], strict=True):
             assert words(part.properties["DESCRIPTION"][1]).endswith(" ".join(todo.step.how.split()))
 
@@ -136,7 +161,7 @@ def test_any_text_comes_back_and_none_of_it_acts(tiny: Catalog, said: str) -> No
     found = shown(tiny, Wish("page"))
     step = replace(found.todos[-1].step, how=said + "\r\nBEGIN:VEVENT\nATTACH:x;y,z\\n")
     spoiled = replace(found, todos=(replace(found.todos[-1], step=step),))
-    (part,) = read(calendar(spoiled, NAME, STAMP)).parts
+    (part,) = read(plan_calendar(spoiled, NAME, STAMP)).parts
     assert set(part.properties) == {"UID", "DTSTAMP", "DESCRIPTION", "SUMMARY", "STATUS"}
     assert words(part.properties["DESCRIPTION"][1]).endswith("BEGIN:VEVENT ATTACH:x;y,z\\n")
 

@@ -138,7 +138,7 @@ def saved() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
 def names() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """Names and questions as people type them: found, or unknown in one line."""
     from libcareer.catalog import load
-    from libcareer.engines.lookup.questions import ask
+    from libcareer.engines.lookup.questions import answers
     from libcareer.errors import LibcareerError
 
     catalog = load(TINY)
@@ -152,7 +152,7 @@ def names() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
                     name(word)
                 except LibcareerError as error:
                     assert len(str(error).splitlines()) == 1
-        ask(catalog, word)
+        answers(catalog, word)
 
     return one, (title.encode() for brief in catalog.briefs.values() for title in (brief.title, *brief.aliases))
 

@@ -1,6 +1,7 @@
 """What the tests share: a fixed terminal, a private home, two catalogs and a way to run commands.
 
-Property tests take 50 random examples, and 300 with `CI=true` or `HYPOTHESIS_PROFILE=full`.
+With `CI=true` or `HYPOTHESIS_PROFILE=full` property tests try 300 random examples instead of 50, and
+simulations more people.
 """
 
 from __future__ import annotations
@@ -76,6 +77,12 @@ def _no_network(event: str, args: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_no_network)
+
+
+@pytest.fixture(scope="session")
+def full() -> bool:
+    """Whether tests try all their examples, as in CI, or fewer."""
+    return settings().max_examples >= settings.get_profile("full").max_examples
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from libcareer.reports.words import (
     counted,
     dollars,
     listed,
+    money,
     money_range,
     months_words,
     outlook_words,
@@ -201,7 +202,8 @@ def _total(route: Route) -> str:
     if total.unpaid_months[1]:
         said.append(f"{months_words(*total.unpaid_months)} of it study without pay")
     if total.unknown:
-        said.append(f"not counted for lack of a figure: {', '.join(total.unknown)}")
+        most = f"{money(total.dearest)} USD at most" if total.dearest else "nothing"
+        said.append(f"no figure is published for {listed(total.unknown)}; by our estimate all study costs {most}")
     return sentence("; ".join(said))
 
 

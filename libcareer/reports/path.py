@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Why
-from libcareer.knowledge.enums import Asked, Usual
+from libcareer.knowledge.enums import Asked
 from libcareer.reports.page.blocks import Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
     ASKED,
+    USUAL,
     cite_words,
     cost_words,
     listed,
@@ -40,13 +41,6 @@ KINDS = {
     "another post": "by another post",
 }
 """What each kind of other way is called in front of it."""
-
-USUAL = {
-    Usual.USUAL: "usual",
-    Usual.SOMETIMES: "happens, but not often",
-    Usual.RARE: "rare",
-}
-"""How usual a change of post is, in words."""
 
 TIME_CAUTION = (
     "Years in a post, how usual a move is and what people in a post hold are editorial judgments of what is "

@@ -11,6 +11,7 @@ from libcareer.reports.words import (
     ASKED,
     PLACE,
     cite_words,
+    months_words,
     move_words,
     outlook_words,
     pay_words,
@@ -130,8 +131,14 @@ def _entry(role: RolePage) -> list[Block]:
         ("education", _asked_words(role.education)),
         *((wanted.what, _asked_words(wanted, named=False)) for wanted in role.credentials),
         ("time", f"about {range_words(low, high)} years of study and work after school (editorial estimate)"),
+        ("newly hired", f"of 100, about {role.outside} come from outside (editorial estimate)"),
+        ("people stay", f"{range_words(*role.stay)} years, usually{_term(role.term)} (editorial estimate)"),
     ]
     blocks: list[Block] = [Heading("Getting in"), Facts(tuple(rows))]
+    if role.entry and role.entry.practice:
+        months = months_words(*role.entry.practice)
+        rows.append(("practice", f"{months} to get what employers ask for besides credentials (editorial estimate)"))
+        blocks = [Heading("Getting in"), Facts(tuple(rows))]
     if role.entry:
         blocks.append(Para(f"From outside: {role.entry.how}"))
         blocks.append(Para(f"Why that works: {role.entry.why}"))
@@ -140,6 +147,10 @@ def _entry(role: RolePage) -> list[Block]:
     else:
         blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
     return blocks
+
+
+def _term(years: float | None) -> str:
+    return "" if years is None else f", and {years:g} at most, since it is a fixed term"
 
 
 def _likes(role: RolePage) -> list[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import to_builtins
 
 from libcareer.engines.lookup.filters import Filter, FilterName
-from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.enums import Asked, Usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +36,13 @@ MOVE = {"up": "up", "specialise": "into a specialism", "sideways": "sideways"}
 
 PLACE = {"library": "in libraries", "crossover": "at the edge of libraries", "beyond": "beyond libraries"}
 """The place of a role, in words."""
+
+USUAL = {
+    Usual.USUAL: "usual",
+    Usual.SOMETIMES: "not often",
+    Usual.RARE: "rare",
+}
+"""How usual a change of post is, in words; editorial judgment."""
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -171,7 +178,7 @@ def requirement_words(one: Requirement | Needed) -> str:
 def move_words(door: Door) -> str:
     """A move between two roles: its kind, after how long, and what it needs."""
     needs = "; ".join(map(requirement_words, door.needs)) or "nothing more"
-    return f"{door.kind}, typically after {range_words(*door.years)} years; needs {needs}"
+    return f"{door.kind}, {USUAL[door.usual]}, typically after {range_words(*door.years)} years; needs {needs}"
 
 
 def start_words(start: str, holding: Sequence[str]) -> str:

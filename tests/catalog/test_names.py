@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from libcareer.catalog.names import Index
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 SPELLINGS = [("cataloging", "cataloguing"), ("organization", "organisation"), ("center", "centre")]
-
-ANYTHING = settings(max_examples=300, deadline=None, database=None, derandomize=True)
 
 ROLES = Index.of(
     "role",

@@ -328,13 +328,13 @@ def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: 
         ("director", "From outside: hardly; people come from a neighboring role (see Moves)."),
         (
             "clerk",
-            "Editor (editor) | Why one goes to editor. | move: up, typically after 2 to 4 years; "
+            "Editor (editor) | Why one goes to editor. | move: up, not often, typically after 2 to 4 years; "
             "needs Badge (habit, not a rule); a text that somebody printed (employers ask) | "
             "now: How one goes to editor.",
         ),
         (
             "librarian",
-            "Director (director) | Why one goes to director. | move: up, typically after 4 to 6 years; "
+            "Director (director) | Why one goes to director. | move: up, usual, typically after 4 to 6 years; "
             "needs nothing more | now: How one goes to director.",
         ),
         ("page", "O*NET interests, 1 to 7: R 3, I 3, A 2, S 4, E 2, C 6.5"),

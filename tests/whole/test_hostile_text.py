@@ -271,7 +271,7 @@ for piece in json.load(sys.stdin):
         else:
             raise AssertionError(piece)
     answers(catalog, word)
-# Marks in disorder are what takes long to put in order; a question may have many arguments.
+# Reordering combining marks takes long, and a question may have many arguments.
 answers(catalog, "a" + "\\u0300\\u0316" * 400_000)
 """
 

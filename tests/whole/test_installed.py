@@ -26,6 +26,8 @@ from libcareer.commands import MODULES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from typer.testing import Result
+
     from libcareer.knowledge.reading import Knowledge
 
     Arguments = Callable[[str], list[str]]
@@ -150,7 +152,9 @@ def ran(command: list[str], folder: Path, **env: str) -> subprocess.CompletedPro
     return done
 
 
-def test_every_command_runs_from_a_zip_file(wheel: Path, tmp_path: Path, arguments: Arguments) -> None:
+def test_every_command_runs_from_a_zip_file(
+    wheel: Path, tmp_path: Path, arguments: Arguments, run_shipped: Callable[..., Result]
+) -> None:
     env = {"PYTHONPATH": str(wheel), "PYTHONDONTWRITEBYTECODE": "1"}
     where = ran([sys.executable, "-c", "import libcareer; print(libcareer.__file__)"], tmp_path, **env)
     assert where.stdout.strip() == str(wheel / "libcareer" / "__init__.py")
@@ -158,7 +162,7 @@ def test_every_command_runs_from_a_zip_file(wheel: Path, tmp_path: Path, argumen
     results = tmp_path / "results"
     results.mkdir()
     for seed in range(5):
-        result = ran([*program, "quiz", "--new", "--seed", str(seed), "--format", "json"], tmp_path, **env)
+        result = run_shipped("quiz", "--new", "--seed", str(seed), "--format", "json", input=QUIZ_LINES)
         (results / f"{seed}.json").write_text(result.stdout, encoding="utf-8")
     # What these two are given elsewhere belongs to the tiny knowledge.
     shipped = {"check": [], "class": [str(results)]}

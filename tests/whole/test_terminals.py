@@ -21,10 +21,13 @@ from rich.cells import cell_len
 
 from libcareer import __main__
 from libcareer.commands import MODULES
+from libcareer.engines.quiz.engine import Quiz, Screen
 from libcareer.reports.page.text import encodable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
+
+    from libcareer.engines.quiz.engine import Answer
 
     Arguments = Callable[[str], list[str]]
 
@@ -107,8 +110,24 @@ class Program:
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory, kept_knowledge: Path) -> Program:
-    """The program on the knowledge that ships, run by somebody who has taken the quiz."""
+def screens_searched_once() -> Iterator[None]:
+    """Search for each screen of the quiz once: every terminal sees the same quiz, and the search takes long."""
+    search, known = Quiz.next, dict[tuple[object, ...], Screen | None]()
+
+    def next_screen(quiz: Quiz, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
+        key = (*quiz.ids, *answers, seed)
+        if key not in known:
+            known[key] = search(quiz, answers, seed)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Quiz, "next", next_screen)
+        yield
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory, kept_knowledge: Path, screens_searched_once: None) -> Program:
+    """The program on the shipped knowledge, run by somebody who has taken the quiz."""
     home, kept = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("kept") / "home"
     (home / "cache").symlink_to(kept_knowledge, target_is_directory=True)
     assert Program(home, None)("quiz", terminal=None).code == 0

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from libcareer.engines.pay import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, Pointer, cite, pointer, role_named
-from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.enums import Asked, Usual
 from libcareer.knowledge.model import Remark, Tries
 
 if TYPE_CHECKING:
@@ -26,19 +26,25 @@ class Task(Struct, frozen=True):
 
 
 class Requirement(Struct, frozen=True):
-    """What a role asks for: a credential, with its *id*, or something in words, without; and who asks for it."""
+    """What a role asks for: a credential, with its *id*, or something in words, without; and who asks for it.
+
+    Many employers take what is in *instead* in its place; those are titles.
+    """
 
     what: str
     asked: Asked
     id: str | None = None
     note: str | None = None
+    instead: tuple[str, ...] = ()
 
 
 class Door(Struct, frozen=True):
-    """A move out of the role, or into it."""
+    """A move out of the role, or into it: how usual it is, and whether people pass through one to the other."""
 
     role: Named
     kind: str
+    usual: Usual
+    through: bool
     years: tuple[float, float]
     needs: tuple[Requirement, ...]
     why: str
@@ -46,11 +52,12 @@ class Door(Struct, frozen=True):
 
 
 class Entrance(Struct, frozen=True):
-    """The way into a role from outside."""
+    """The way into a role from outside; *practice* are the months that what it asks besides credentials takes."""
 
     how: str
     why: str
     needs: tuple[Requirement, ...]
+    practice: tuple[float, float] | None
 
 
 class SeeAlso(Struct, frozen=True):
@@ -92,6 +99,10 @@ class RolePage(Struct, frozen=True):
     education: Requirement
     credentials: tuple[Requirement, ...]
     years: tuple[float, float]
+    level: int
+    stay: tuple[float, float]
+    outside: int
+    term: float | None
     entry: Entrance | None
     likes: tuple[Remark, ...]
     doubts: tuple[Remark, ...]
@@ -153,6 +164,10 @@ def role_page(catalog: Catalog, id_: str) -> RolePage:
             for wanted in role.credentials
         ),
         years=role.years,
+        level=role.level,
+        stay=role.stay,
+        outside=role.outside,
+        term=role.term,
         entry=_entrance(catalog, role.entry),
         likes=role.likes,
         doubts=role.drawbacks,
@@ -199,7 +214,10 @@ def _backed(catalog: Catalog, id_: str) -> Iterator[Backed]:
 
 
 def _entrance(catalog: Catalog, entry: Entry | None) -> Entrance | None:
-    return None if entry is None else Entrance(entry.how, entry.why, requirements(catalog, entry.needs))
+    if entry is None:
+        return None
+    practice = entry.practice.months if entry.practice else None
+    return Entrance(entry.how, entry.why, requirements(catalog, entry.needs), practice)
 
 
 def requirements(catalog: Catalog, needs: Iterable[Need]) -> tuple[Requirement, ...]:
@@ -210,6 +228,7 @@ def requirements(catalog: Catalog, needs: Iterable[Need]) -> tuple[Requirement, 
             need.asked,
             need.credential,
             need.note,
+            tuple(catalog.credentials[other].title for other in need.instead),
         )
         for need in needs
     )
@@ -223,6 +242,8 @@ def _door(catalog: Catalog, role: str, move: Move) -> Door:
     return Door(
         role=role_named(catalog, role),
         kind=move.kind.value,
+        usual=move.usual,
+        through=move.through,
         years=move.years,
         needs=requirements(catalog, move.needs),
         why=move.why,

@@ -45,15 +45,23 @@ USUAL_FROM, SOMETIMES_FROM = 40, 15
 class Rules(Struct, frozen=True):
     """How strictly posts between are chosen.
 
-    With *any_level* the first of them may be no higher than the present post, as for somebody who changes
-    trades; with *any_move* every listed move may be passed, also one that people only come from.
+    The first of them may be so many levels *down* from the present post, as for somebody who changes trades;
+    None means a step up, or into the field of the goal. With *any_last* the last one may be a post that people
+    only come from and do not pass through; with *any_move* all of them may.
     """
 
-    any_level: bool = False
+    down: int | None = None
+    any_last: bool = False
     any_move: bool = False
 
 
-RULES = (Rules(), Rules(any_move=True), Rules(any_level=True), Rules(any_level=True, any_move=True))
+RULES = (
+    Rules(),
+    Rules(any_last=True),
+    Rules(down=1),
+    Rules(down=1, any_last=True),
+    Rules(down=6, any_move=True),
+)
 """The rules in the order in which they are tried; looser ones only where stricter ones leave no way."""
 
 
@@ -225,7 +233,8 @@ class Ways:
                 if feeder in taken or feeder in posts or not self._fits(feeder, goal):
                     continue
                 move = self._move(feeder, following)
-                if (move.through and move.usual is not Usual.RARE) or rules.any_move:
+                loose = rules.any_move or (rules.any_last and following == goal)
+                if loose or (move.through and move.usual is not Usual.RARE):
                     waiting.append((feeder, *posts))
 
     def _fits(self, post: str, goal: str) -> bool:
@@ -238,7 +247,7 @@ class Ways:
 
     def _legs(self, posts: tuple[str, ...], asked: frozenset[str], rules: Rules) -> Iterator[tuple[Leg, ...]]:
         """The legs that lead over *posts* to the last of them, the goal; one set for each way to begin."""
-        for first in self._first_legs(posts[0], rules, last=len(posts) == 1):
+        for first in self._first_legs(posts[0], posts[-1], rules):
             legs = [first]
             held = self._gained(self.person.held, first.study)
             for origin, to in pairwise(posts):
@@ -254,14 +263,14 @@ class Ways:
     def _gained(self, held: frozenset[str], study: tuple[str, ...]) -> frozenset[str]:
         return self.studies.with_implied((*held, *study)) if study else held
 
-    def _first_legs(self, to: str, rules: Rules, *, last: bool) -> Iterator[Leg]:
-        """The ways into the first post: a listed move of any post held, and the door."""
+    def _first_legs(self, to: str, goal: str, rules: Rules) -> Iterator[Leg]:
+        """The ways into the first post on the way to *goal*: a listed move of any post held, and the door."""
         person, cards = self.person, self.catalog.briefs
         present, had = person.post, person.stated.years
-        down = self._is_below(to)
+        down, last = self._is_below(to), to == goal
         for post in person.stated.posts:
             for move in cards[post].moves:
-                if move.to == to and (last or rules.any_level or not down):
+                if move.to == to and (last or not down or self._is_allowed(to, rules)):
                     spent = had if post == present else move.years[1]
                     years = (max(move.years[0] - spent, 0.0), max(move.years[1] - spent, 0.0))
                     study = self.studies.missing(move.needs, person.held)
@@ -271,9 +280,9 @@ class Ways:
             wanted = tuple(one.credential for one in cards[to].credentials if one.asked is not Asked.HABIT)
             if person.held.issuperset(wanted):
                 yield Leg(present, to, None, Usual.SOMETIMES, NO_TIME, (), ())
-        if entry is not None and (last or rules.any_level or self._is_worth_a_change(to)):
+        if entry is not None and (last or self._is_allowed(to, rules) or self._is_worth_a_change(to, goal)):
             practice = entry.practice
-            lacks = practice is not None and not down and person.practiced.isdisjoint(practice.counts)
+            lacks = practice is not None and not (down and last) and person.practiced.isdisjoint(practice.counts)
             asked = practice.months if practice and lacks else NO_TIME
             study = self.studies.missing(entry.needs, person.held)
             yield Leg(present, to, None, usual_of(cards[to].outside), NO_TIME, entry.needs, study, asked)
@@ -283,6 +292,11 @@ class Ways:
         post = self.person.post
         return post is not None and self.catalog.briefs[role].level < self.catalog.briefs[post].level
 
+    def _is_allowed(self, role: str, rules: Rules) -> bool:
+        """Whether *rules* let a person go as far down as *role* on the way."""
+        cards, post = self.catalog.briefs, self.person.post
+        return rules.down is not None and (post is None or cards[role].level >= cards[post].level - rules.down)
+
     def _is_demotion(self, role: str) -> bool:
         """Whether *role* is a step down in the same field, so that even a post without a door is open."""
         cards, post = self.catalog.briefs, self.person.post
@@ -290,11 +304,17 @@ class Ways:
             return False
         return cards[role].cluster == cards[post].cluster or cards[role].place is cards[post].place is Place.LIBRARY
 
-    def _is_worth_a_change(self, role: str) -> bool:
-        """Whether *role* is worth leaving the present post for on the way: a step up, or a first one into libraries."""
+    def _is_worth_a_change(self, role: str, goal: str) -> bool:
+        """Whether *role* is worth leaving the present post for on the way to *goal*.
+
+        It is if it is a step up, a first post in libraries on the same level, or a first post in the part of
+        the field that the goal belongs to, even a level below.
+        """
         cards, post = self.catalog.briefs, self.person.post
         if post is None or cards[role].level > cards[post].level:
             return True
+        if cards[role].cluster == cards[goal].cluster != cards[post].cluster:
+            return cards[role].level >= cards[post].level - 1
         enters = cards[role].place is Place.LIBRARY and cards[post].place is not Place.LIBRARY
         return enters and cards[role].level == cards[post].level
 

@@ -162,11 +162,14 @@ def test_chances_are_consistent(shipped: Catalog) -> None:
     assert found.think_twice == tuple(each.says for each in shipped.roles["archivist"].drawbacks)
 
 
-def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_cannot_tell(shipped: Catalog) -> None:
-    """Twenty simulated people of each kind; the truth is never seen by the engine."""
+def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_cannot_tell(
+    shipped: Catalog, full: bool
+) -> None:
+    """Twenty simulated people of each kind, eight unless *full*; the truth is never seen by the engine."""
+    count = 20 if full else 8
     told = {kind: Counter[str]() for kind in ("home", "elsewhere", "clicker")}
     true_yes = all_yes = 0
-    for number in range(20):
+    for number in range(count):
         luck = random.Random(number)
         home, elsewhere = luck.sample(sorted(shipped.briefs), 2)
         for kind, role in (("home", home), ("elsewhere", elsewhere), ("clicker", home)):
@@ -180,10 +183,10 @@ def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_ca
                 better = sum(liking[other] > liking[role] for other in asked.neighbors)
                 all_yes += 1
                 true_yes += better < 3 and liking[role] > sorted(liking.values())[len(liking) // 2]
-    assert told["home"]["yes"] + told["home"]["probably"] >= 12
-    assert told["elsewhere"]["yes"] + told["elsewhere"]["probably"] <= 4
+    assert told["home"]["yes"] + told["home"]["probably"] >= 0.6 * count
+    assert told["elsewhere"]["yes"] + told["elsewhere"]["probably"] <= 0.2 * count
     assert told["elsewhere"]["probably not"] > 3 * told["home"]["probably not"]
-    assert told["clicker"]["cannot tell"] >= 16
+    assert told["clicker"]["cannot tell"] >= 0.8 * count
     assert true_yes / all_yes > 0.6
 
 

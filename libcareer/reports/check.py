@@ -19,5 +19,5 @@ def check_report(found: tuple[Problem, ...], files: int) -> Report:
         *(Verbatim(str(problem)) for problem in found),
         Para(f"{count} in {counted(files, 'file')}."),
     )
-    data = {"files": files, "problems": [problem._asdict() for problem in found]}
+    data = {"files": files, "problems": [vars(problem) for problem in found]}
     return Report("check", blocks, data, ("file", "line", "column", "message"), rows)

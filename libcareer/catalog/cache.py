@@ -6,13 +6,13 @@ file that is missing, damaged, foreign or unwritable is ignored, and the YAML is
 
 from __future__ import annotations
 
-import mmap
 import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from libcareer.errors import LibcareerError
 from libcareer.knowledge import disk
 from libcareer.knowledge.folders import entries
 
@@ -43,22 +43,10 @@ def cached(
         _write(path, head + made)
         return made
 
-    found = _mapped(path)
+    found = disk.mapped_file(path)
     if found is not None and found[: len(head)] == head:
         return found[len(head) :], remake
     return remake(), remake
-
-
-def _mapped(path: Path) -> memoryview | None:
-    """A view of the file at *path*, of which only the pages in use are read; None if it cannot be mapped."""
-    try:
-        if path.is_file():
-            with path.open("rb") as file:
-                return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except (OSError, ValueError):
-        # An empty file cannot be mapped.
-        pass
-    return None
 
 
 def state(folders: Iterable[Path], version: str) -> bytes:
@@ -81,24 +69,20 @@ def _stamp(entry: os.DirEntry[str]) -> str:
 
 
 def _folder() -> Path | None:
-    """The folder of the cache; None if the system knows of no such folder."""
-    if home := os.environ.get("LIBCAREER_HOME"):
-        return Path(home) / "cache"
-    from platformdirs import user_cache_path
+    """The folder of the cache; None if there is none, because the home folder is unknown."""
+    from libcareer.knowledge.homes import expanded, own_folder
 
-    # Without a home folder some versions raise RuntimeError, and others give a folder called "~".
-    with suppress(RuntimeError):
-        folder = user_cache_path("libcareer", appauthor=False)
-        if folder.is_absolute():
-            return folder
+    with suppress(LibcareerError):
+        home = os.environ.get("LIBCAREER_HOME")
+        return expanded(home) / "cache" if home else own_folder("cache")
     return None
 
 
 def _write(path: Path, data: bytes) -> None:
     """Write a cached file and remove the oldest ones; errors are ignored, because the next run can try again."""
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(path.parent)
         disk.replace_file(path, data, lasting=False)
         newest_first = sorted(path.parent.glob("*.catalog"), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in newest_first[MOST_CACHED:]:
-            old.unlink(missing_ok=True)
+            disk.remove_file(old)

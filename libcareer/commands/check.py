@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from libcareer.commands.options import Data, Written, write
+from libcareer.commands.options import Data, Written, homes_expanded, write
 
 app = typer.Typer()
 
@@ -13,7 +13,10 @@ app = typer.Typer()
 @app.command("check", epilog="Example: libcareer check my-knowledge")
 def check_command(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders or files; default: the built-in ones.")
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...", callback=homes_expanded, help="Folders or files; default: the built-in ones."
+        ),
     ] = None,
     data: Data = None,
     format_: Written = None,
@@ -22,7 +25,7 @@ def check_command(
     from libcareer.knowledge.checks import check
     from libcareer.reports.check import check_report
 
-    found, files = check(paths or ([data] if data else []))
-    write(check_report(found, files), format_)
-    if found:
+    found = check(paths or ([data] if data else []))
+    write(check_report(found), format_)
+    if found.problems:
         raise typer.Exit(1)

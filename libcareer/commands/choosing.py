@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from libcareer.commands.amounts import typed_count
 from libcareer.commands.options import (
     Beyond,
     Data,
@@ -71,7 +72,9 @@ def related_command(
     library: InLibrary = False,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many to show; JSON and CSV have all.")] = 10,
+    limit: Annotated[
+        int, typer.Option(parser=typed_count, metavar="N", help="How many to show; JSON and CSV have all.")
+    ] = 10,
     data: Data = None,
     format_: Written = None,
 ) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from libcareer.commands.amounts import typed_hours, typed_numbers
 from libcareer.commands.options import (
     Data,
     Start,
@@ -26,7 +27,8 @@ def lssc_command(
     name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
     start: Start = None,
     duty: Annotated[
-        list[int] | None, typer.Option(metavar="N", help="Count only this duty of that role; may repeat.")
+        list[str] | None,
+        typer.Option(metavar="N", help="Count only this duty of that role, or these: 2, 1-3; may repeat."),
     ] = None,
     skill: Annotated[
         list[str] | None,
@@ -37,11 +39,12 @@ def lssc_command(
         typer.Option(metavar="ROLE", help="The role to choose three sets for.", autocompletion=complete_role),
     ] = None,
     hours: Annotated[
-        float | None, typer.Option(min=0, max=5 * 366 * 24, help="Library hours in the last five years, paid or not.")
+        float | None,
+        typer.Option(parser=typed_hours, metavar="N", help="Library hours in the last five years, paid or not."),
     ] = None,
     worked: Annotated[
         list[str] | None,
-        typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..now:20/week or 2021..2022:900; may repeat."),
+        typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..present:20/week or 2021..2022:900; may repeat."),
     ] = None,
     no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
     data: Data = None,
@@ -58,7 +61,7 @@ def lssc_command(
     catalog, today = load(data), date.today()
     person = Person(
         start=role_id(catalog, start) if start else None,
-        duties=tuple(duty or ()),
+        duties=_duties(duty or []),
         skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
         goal=role_id(catalog, goal) if goal else None,
         hours=hours,
@@ -71,3 +74,11 @@ def lssc_command(
         write(lssc_set_report(found, id_), format_)
         return
     write(lssc_report(found), format_)
+
+
+def _duties(typed: list[str]) -> tuple[int, ...]:
+    """The numbers of the duties that were *typed*; raises BadParameter for words that are no numbers."""
+    numbers = typed_numbers(typed) if typed else []
+    if numbers is None:
+        raise typer.BadParameter("Say which duty by its number: --duty 2, or --duty 1-3 for several.")
+    return tuple(numbers)

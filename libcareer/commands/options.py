@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Beyond", "Data", "Have", "InLibrary", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName", "Start",
-    "Written", "complain", "complete_role", "complete_skill", "held_ids", "place_of", "resolve", "role_id", "write",
+    "Written", "complain", "complete_role", "complete_skill", "held_ids", "home_expanded",
+    "homes_expanded", "place_of", "resolve", "role_id", "write",
 ]  # fmt: skip
 
 # ---------------------------------------------------------------------------- names
@@ -47,7 +48,7 @@ def _completions(kind: str, incomplete: str) -> Iterator[tuple[str, str]]:
 
     folder = os.environ.get("LIBCAREER_DATA")
     with suppress(LibcareerError, OSError):
-        for id_, title in load(Path(folder) if folder else None).titles(kind).items():
+        for id_, title in load(home_expanded(Path(folder)) if folder else None).titles(kind).items():
             if id_.startswith(incomplete):
                 yield id_, clean(title)
 
@@ -97,12 +98,31 @@ def held_ids(catalog: Catalog, have: list[str]) -> list[str]:
 
 # ---------------------------------------------------------------------------- shared options
 
+
+def home_expanded(path: Path | None) -> Path | None:
+    """*path* with `~` at its beginning expanded, as a callback of options; a shell leaves `--data=~/x` as it is.
+
+    Raises LibcareerError if no such home folder is known.
+    """
+    from libcareer.knowledge.homes import expanded
+
+    return expanded(path) if path else path
+
+
+def homes_expanded(paths: list[Path] | None) -> list[Path] | None:
+    """Each of *paths* expanded as `home_expanded` does it."""
+    from libcareer.knowledge.homes import expanded
+
+    return [expanded(path) for path in paths] if paths else paths
+
+
 Data = Annotated[
     Path | None,
     typer.Option(
         "--data",
         envvar="LIBCAREER_DATA",
         metavar="DIR",
+        callback=home_expanded,
         help="Folder of knowledge files that adds to the built-in ones, or replaces them.",
     ),
 ]

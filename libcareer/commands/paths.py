@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from libcareer.commands.amounts import typed_dollars, typed_months, typed_pay
 from libcareer.commands.options import (
     Beyond,
     Data,
@@ -68,10 +69,14 @@ def planb_command(
     part_time: PartTime = False,
     no_move: Annotated[bool, typer.Option("--no-move", help="Near home in many towns, or from home.")] = False,
     remote: Remote = False,
-    max_months: Annotated[float | None, typer.Option(min=0, metavar="N", help="Months it may take at most.")] = None,
-    max_cost: Annotated[float | None, typer.Option(min=0, metavar="USD", help="US dollars for study at most.")] = None,
+    max_months: Annotated[
+        float | None, typer.Option(parser=typed_months, metavar="N", help="Months it may take at most.")
+    ] = None,
+    max_cost: Annotated[
+        float | None, typer.Option(parser=typed_dollars, metavar="USD", help="US dollars for study at most.")
+    ] = None,
     min_pay: Annotated[
-        float | None, typer.Option(min=0, metavar="USD", help="US dollars a year at least, if full time.")
+        float | None, typer.Option(parser=typed_pay, metavar="USD", help="US dollars a year at least, if full time.")
     ] = None,
     beyond: Beyond = False,
     library: InLibrary = False,

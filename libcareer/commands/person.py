@@ -54,7 +54,7 @@ def forget_command(data: Data = None, format_: Written = None) -> None:
     from libcareer.person.storage import remove_all
     from libcareer.reports.quiz import forget_report
 
-    write(forget_report(remove_all()), format_)
+    write(forget_report(remove_all(complain)), format_)
 
 
 def _changes(catalog: "Catalog", last: "SavedQuiz | None") -> "Report":

@@ -1,5 +1,6 @@
 """The command with which a person makes a plan and keeps it."""
 
+import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from libcareer.commands.options import Data, Written, complain, complete_role, role_id, write
+from libcareer.commands.amounts import typed_numbers
+from libcareer.commands.options import Data, Written, complain, complete_role, home_expanded, role_id, write
 from libcareer.commands.standing import Able, Lacking, Posts, Studying, Years, stated
 from libcareer.engines.choices import Prefer
 from libcareer.errors import LibcareerError, SavedFileError
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.situation import Stated
 
 app = typer.Typer()
+
+LARGEST_CALENDAR = 1_000_000
+"""Bytes of a calendar file of ours: a hundred times the size of a long plan."""
 
 
 @app.command("plan", epilog="Example: libcareer plan librarian --from library-technician --have bachelor")
@@ -48,7 +53,8 @@ def plan_command(
     new: Annotated[bool, typer.Option("--new", help="Replace the saved plan; ticked steps stay ticked.")] = False,
     ics: Annotated[bool, typer.Option("--ics", help="Write a calendar file (iCalendar) instead.")] = False,
     calendar: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write that calendar file to FILE as well.")
+        Path | None,
+        typer.Option(metavar="FILE", callback=home_expanded, help="Write that calendar file to FILE as well."),
     ] = None,
     data: Data = None,
     format_: Written = None,
@@ -72,21 +78,24 @@ def plan_command(
 
 
 def _numbers(words: list[str]) -> list[int]:
-    numbers = [word.removesuffix(",").removesuffix(".") for word in words[1:]]
-    if not numbers or not all(number.isascii() and number.isdigit() for number in numbers):
-        raise typer.BadParameter(f"say which step by its number: libcareer plan {words[0]} 2")
-    return [int(number) for number in numbers]
+    numbers = typed_numbers(words[1:])
+    if numbers is None:
+        raise typer.BadParameter(
+            f"say which step by its number: libcareer plan {words[0]} 2 (or 1 2, 1,2 or 1-3 for several)"
+        )
+    return numbers
 
 
 def _wish(goal: str | None, person: "Stated | None", prefer: Prefer | None, begins: str | None, *, new: bool) -> "Wish":
     from libcareer.engines.paths.plan import Wish
 
+    undated = begins is not None and begins.strip().lower() == "none"
     return Wish(
         goal=goal,
         stated=person,
         prefer=prefer,
-        begins=_day(begins) if begins and begins != "none" else None,
-        undated=begins == "none",
+        begins=_day(begins) if begins and not undated else None,
+        undated=undated,
         fresh=new,
     )
 
@@ -94,7 +103,7 @@ def _wish(goal: str | None, person: "Stated | None", prefer: Prefer | None, begi
 def _day(words: str) -> date:
     from libcareer.commands.dates import typed_date
 
-    found = date.today() if words in ("today", "now") else typed_date(words, end=False)
+    found = typed_date(words, end=False)
     if found is None or not 1970 <= found.year < 2200:
         raise LibcareerError(f"'{words}' is not a day to begin on. Write it as 2026-09-01, 2026-09 or today.")
     return found
@@ -112,7 +121,9 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
     shown = plans.plan_page(kept, found)
     done = verb == "done"
     now = plans.ticked(kept, shown, numbers, date.today()) if done else plans.unticked(kept, shown, numbers)
-    plan_file.keep_plan(plans.settled(now, found))
+    if not plan_file.keep_plan(plans.settled(now, found), kept, complain):
+        # Another process saved the plan meanwhile, so this change is made to that one.
+        return _ticked(catalog, verb, numbers)
     return plans.plan_page(now, found), now.name
 
 
@@ -139,7 +150,8 @@ def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
         trouble = f"You have a plan to become {_title(catalog, kept.goal)}, and it stays: add --new to replace it."
     elif not trouble and settled != kept:
         try:
-            plan_file.keep_plan(settled)
+            if not plan_file.keep_plan(settled, kept, complain):
+                return _planned(catalog, wish)
         except SavedFileError as error:
             trouble = str(error)
     if trouble:
@@ -192,12 +204,15 @@ def _write(shown: "PlanPage", name: str, file: Path | None, *, ics: bool, format
 
 
 def _write_file(file: Path, entries: bytes) -> None:
+    from libcareer.knowledge import disk
     from libcareer.reports.calendar import PRODUCT
 
+    # A link stays: the file that it leads to is replaced.
+    there = Path(os.path.realpath(file))
     try:
-        if file.exists() and PRODUCT.encode() not in file.read_bytes():
+        if file.exists() and PRODUCT.encode() not in disk.read_file(there, LARGEST_CALENDAR):
             raise LibcareerError(f"'{file}' is not a calendar of libcareer. Name another file; this one stays.")
-        file.write_bytes(entries)
+        disk.replace_file(there, entries, private=False)
     except OSError as error:
         raise LibcareerError(f"'{file}' cannot be written: {error.strerror}.") from None
     complain(f"The calendar is in '{file}'.")

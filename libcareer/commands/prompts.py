@@ -7,7 +7,7 @@ redirected stdout.
 
 from __future__ import annotations
 
-import codecs
+import errno
 import io
 import os
 import shutil
@@ -22,6 +22,7 @@ from libcareer.engines.quiz.interview import (
     Picked,
     Skip,
     Stop,
+    file_text,
     limit_reply,
     screen_reply,
 )
@@ -44,6 +45,9 @@ LARGEST_ANSWERS = 64_000_000
 
 MOST_TYPED = 100_000
 """The most characters of typed answers, one short line each."""
+
+MOST_LINES = 300
+"""The most lines of typed answers in a file: many times the screens of a quiz, for those who go back often."""
 
 NARROWEST = 30
 """The least columns that a wrapped option gets, however narrow the terminal is."""
@@ -254,23 +258,26 @@ def lines_or_json(file: Path) -> tuple[bytes, IO[str] | None]:
 
     Raises BadAnswers if the file cannot be read, is too large, or is not text.
     """
+    from libcareer.knowledge import disk
+
     try:
-        with file.open("rb") as opened:  # it may be a pipe, as in --answers <(...)
-            data = opened.read(LARGEST_ANSWERS + 1)
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            # Windows PowerShell writes UTF-16 for `libcareer quiz --format json > FILE`.
-            data = data.decode("utf-16").encode()
-        data = data.removeprefix(codecs.BOM_UTF8)
-        typed = "" if data.lstrip().startswith(b"{") else data.decode()
+        data = disk.read_file(file, LARGEST_ANSWERS)
+        text = file_text(data)
+        typed = "" if text.lstrip().startswith("{") else text
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise BadAnswers(f"'{file}' is too large for answers to the quiz.") from None
         raise BadAnswers(f"'{file}' cannot be read: {error.strerror}.") from None
     except UnicodeError:
         raise BadAnswers(f"'{file}' is not a text file.") from None
-    if len(data) > LARGEST_ANSWERS or len(typed) > MOST_TYPED:
+    if len(typed) > MOST_TYPED:
         raise BadAnswers(f"'{file}' is too large for answers to the quiz.")
     if not typed:
-        return data, None
-    return data, io.StringIO("".join(f"{line}\n" for line in typed.splitlines() if not line.startswith("#")))
+        return text.encode(), None
+    lines = [line for line in typed.splitlines() if not line.startswith("#")]
+    if len(lines) > MOST_LINES:
+        raise BadAnswers(f"'{file}' has more than {MOST_LINES} lines, which is too many for answers to the quiz.")
+    return text.encode(), io.StringIO("".join(f"{line}\n" for line in lines))
 
 
 class LineAsker:
@@ -280,6 +287,7 @@ class LineAsker:
         """Read *replies* line by line; write the questions to *asks*, or nowhere if it is None."""
         self.replies = replies
         self.asks = asks
+        self.left = MOST_TYPED
 
     def screen(self, quiz: Questionnaire, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
         """The reply to *screen*; after an invalid line, ask again or, if nobody is asked, raise BadAnswers."""
@@ -299,7 +307,7 @@ class LineAsker:
         return self._reply(lambda line: limit_reply(line, limit), WHY_LIMITS)
 
     def _reply(self, understand: Callable[[str], Reply | None], why: str = WHY_SCREENS) -> Reply | Stop:
-        for line in iter(self.replies.readline, ""):
+        for line in iter(self._line, ""):
             try:
                 reply = understand(line)
             except BadAnswers as error:
@@ -311,6 +319,14 @@ class LineAsker:
                 return reply
             self._say(why)
         return Stop()
+
+    def _line(self) -> str:
+        """The next line; raises BadAnswers after more than anybody types, because the input may have no end."""
+        line = self.replies.readline(self.left + 1)
+        self.left -= len(line)
+        if self.left < 0:
+            raise BadAnswers("The input is too long for answers to the quiz.")
+        return line
 
     def _say(self, text: str) -> None:
         if self.asks is None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, role_id, write
+from libcareer.commands.amounts import typed_seed
+from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, home_expanded, role_id, write
 from libcareer.errors import BadAnswers, SavedFileError
 
 if TYPE_CHECKING:
@@ -20,11 +21,14 @@ AnswersFile = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
+        callback=home_expanded,
         help="Read the answers from a file: typed lines, one a screen, or the JSON of an earlier result. "
         "Nothing is saved.",
     ),
 ]
-Seed = Annotated[int | None, typer.Option(help="Number that fixes the order of the options shown.")]
+Seed = Annotated[
+    int | None, typer.Option(parser=typed_seed, metavar="N", help="Number that fixes the order of the options shown.")
+]
 New = Annotated[bool, typer.Option("--new", help="Start again and ignore earlier answers.")]
 
 
@@ -35,9 +39,13 @@ def quiz_command(
         str | None,
         typer.Option(
             metavar="SCORES",
-            help="Start from scores of O*NET's Interest Profiler (60 items), such as 'R10 I25 A30 S28 E12 C22'.",
+            help="Start from scores of O*NET's Interest Profiler (60 items), such as 'R10 I25 A30 S28 E12 C22': with "
+            "letters or names, as a table, pasted from a results page, or a code such as SAI.",
         ),
     ] = None,
+    paper: Annotated[
+        bool, typer.Option("--paper", help="Print the questions for paper; with --answers, read answers to those.")
+    ] = False,
     seed: Seed = None,
     new: New = False,
     ignore: IgnoreLimits = False,
@@ -47,12 +55,26 @@ def quiz_command(
     """Find roles that fit what you like: 11 to 16 short screens."""
     from libcareer.catalog import load
     from libcareer.engines.quiz.engine import Quiz
-    from libcareer.engines.quiz.interest_profiler import scores
-    from libcareer.engines.quiz.interview import converse, quiz_for
+    from libcareer.engines.quiz.interest_profiler import scores, typed_code
+    from libcareer.engines.quiz.interview import PaperQuiz, converse, quiz_for
 
     catalog = load(data)
+    if paper and not answers:
+        from libcareer.reports.classroom import paper_report
+
+        write(paper_report(PaperQuiz(Quiz(catalog)), seed or 0), format_)
+        return
     given = scores(riasec) if riasec is not None else {}
-    sitting = _Sitting(Quiz(catalog), lambda progress: quiz_for(catalog, progress), converse, given)
+    if code := typed_code(riasec or ""):
+        counted = " ".join(f"{letter}{score}" for letter, score in given.items())
+        complain(
+            f"Only the order of {code} is evidence. It counts like the scores {counted}: {code[0]} high, {code[1]} "
+            f"and {code[2]} less so, the other three low and alike, each compared with other people's."
+        )
+    quiz = Quiz(catalog)
+    sitting = _Sitting(
+        quiz, lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress), converse, given
+    )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
     else:
@@ -125,23 +147,23 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
 def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
     from datetime import date
 
-    from libcareer.person.quizzes import SavedQuiz, keep_quiz, saved_quizzes
+    from libcareer.person.quizzes import SavedQuiz, open_quiz
 
-    begun, _ = saved_quizzes()
-    save = _forgiving(lambda now, on=None: keep_quiz(SavedQuiz.of(now, on)))
-    progress, complete = _in_person(sitting, begun.progress() if begun else None, save, seed, new=new)
-    if complete:
-        save(progress, date.today().isoformat())
-    return progress, complete
+    with open_quiz(complain) as (begun, keep):
+        save = _forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
+        progress, complete = _in_person(sitting, begun.progress() if begun else None, save, seed, new=new)
+        if complete:
+            save(progress, date.today().isoformat())
+        return progress, complete
 
 
 def _fit_in_person(sitting: _Sitting, role: str, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
     from libcareer.engines.quiz.interview import Progress
-    from libcareer.person.quizzes import Replies, begun_fits, keep_fit
+    from libcareer.person.quizzes import Replies, open_fit
 
-    begun = begun_fits().get(role)
-    save = _forgiving(lambda now: keep_fit(role, Replies(now.seed, now.answers)))
-    return _in_person(sitting, Progress(begun.seed, begun.answers) if begun else None, save, seed, new=new)
+    with open_fit(role, complain) as (begun, keep):
+        save = _forgiving(lambda now: keep(Replies(now.seed, now.answers)))
+        return _in_person(sitting, Progress(begun.seed, begun.answers) if begun else None, save, seed, new=new)
 
 
 def _in_person(

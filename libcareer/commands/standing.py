@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from libcareer.commands.amounts import typed_months, typed_years
 from libcareer.commands.options import complete_role, complete_skill, resolve, role_id
 from libcareer.errors import UnknownName
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 NOTHING = "none"
 """What is typed after `--have` by somebody who holds nothing, not even what is usual in their post."""
+
+LONGEST_STUDY = 240
+"""The most months until a study ends."""
 
 DAYS_A_MONTH = 30.44
 """Days of a month, on average."""
@@ -28,7 +32,7 @@ Posts = Annotated[
     ),
 ]
 Years = Annotated[
-    float, typer.Option("--years", min=0, max=60, metavar="N", help="Years in the role you are in, so far.")
+    float, typer.Option("--years", parser=typed_years, metavar="N", help="Years in the role you are in, so far.")
 ]
 Have = Annotated[
     list[str] | None,
@@ -116,8 +120,8 @@ def _under_way(catalog: "Catalog", words: str, today: date) -> tuple[str, tuple[
         raise typer.BadParameter(
             f"Say when you finish it: --studying {name}:2027-06, or --studying {name}:8 for months."
         )
-    months = _months_until(when.strip(), today)
-    if months is None or not 0 <= months <= 240:
+    months = _months_until(when, today)
+    if months is None or months > LONGEST_STUDY:
         raise typer.BadParameter(
             f"'{when}' is not a month to finish in. Write {name}:2027-06, or {name}:8 for 8 months."
         )
@@ -125,9 +129,11 @@ def _under_way(catalog: "Catalog", words: str, today: date) -> tuple[str, tuple[
 
 
 def _months_until(when: str, today: date) -> float | None:
-    if when.isascii() and when.isdigit() and len(when) <= 3:
-        return float(when)
     from libcareer.commands.dates import typed_date
 
-    end = typed_date(when, end=True)
-    return None if end is None else max(0.0, float(round((end - today).days / DAYS_A_MONTH)))
+    if end := typed_date(when, end=True, today=today):
+        return max(0.0, float(round((end - today).days / DAYS_A_MONTH)))
+    try:
+        return typed_months(when)
+    except typer.BadParameter:
+        return None

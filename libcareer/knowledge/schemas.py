@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect as shape
 
+from libcareer.knowledge import disk
 from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, TABLE_FILES
 
 FILES: dict[str, Any] = {
@@ -22,6 +23,9 @@ FILES: dict[str, Any] = {
     **TABLE_FILES,
 }
 """The type of each kind of knowledge file, by the name of its folder or file."""
+
+LARGEST_DOCUMENT = 1_000_000
+"""Bytes of the page with the tables."""
 
 BEGIN, END = "<!-- fields: begin -->", "<!-- fields: end -->"
 
@@ -124,11 +128,12 @@ def with_tables(document: str) -> str:
 def write_schemas(root: Path) -> None:
     """Write the schemas and tables into the source checkout at *root*."""
     folder = root / "schema"
-    folder.mkdir(exist_ok=True)
+    disk.make_folder(folder, private=False)
     for name, text in schemas().items():
-        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+        disk.replace_file(folder / f"{name}.json", text.encode(), private=False)
     page = root / "docs" / "data.md"
-    page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
+    document = disk.read_file(page, LARGEST_DOCUMENT).decode()
+    disk.replace_file(page, with_tables(document).encode(), private=False)
 
 
 if __name__ == "__main__":

@@ -68,3 +68,26 @@ def folded(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
             if id_ not in known:
                 known.append(id_)
     return ids
+
+
+def straight(text: str) -> str:
+    """*text* with the characters of a keyboard for those that phones and word processors put in their place.
+
+    Dashes and minus signs become hyphens, curly quotes become straight ones, an ellipsis three points, and
+    spaces of other widths spaces.
+    """
+    return text.translate(_STRAIGHT)
+
+
+_STRAIGHT = {
+    ord(char): plain
+    for plain, chars in {
+        "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d",
+        "'": "\u2018\u2019\u201a\u201b\u2032\u00b4",
+        '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
+        "...": "\u2026",
+        " ": "\u00a0\u2007\u2008\u2009\u202f\u3000",
+        "": "\u200b\u200e\u200f\u2060\ufeff",
+    }.items()
+    for char in chars
+}

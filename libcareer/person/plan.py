@@ -8,6 +8,7 @@ from libcareer.engines.paths.plan import KIND, VERSION, Plan
 from libcareer.person import storage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -24,12 +25,16 @@ def saved_plan() -> Plan | None:
     return storage.read_saved(plan_file(), Plan, KIND, VERSION)
 
 
-def keep_plan(plan: Plan) -> None:
-    """Save *plan* and replace the saved one.
+def keep_plan(plan: Plan, before: Plan | None, tell: Callable[[str], None] | None = None) -> bool:
+    """Save *plan* in the place of *before*; False, and nothing is saved, if that is no longer the saved one.
+
+    The caller then makes its change again, to the plan that another process has saved meanwhile.
 
     Raises SavedFileError if the file cannot be written, or if there is one that is not ours, damaged, or
     from a newer version.
     """
-    # Raises for a file that must not be overwritten.
-    saved_plan()
-    storage.write_saved(plan_file(), plan)
+    with storage.locked(plan_file(), tell):
+        if saved_plan() != before:
+            return False
+        storage.write_saved(plan_file(), plan)
+    return True

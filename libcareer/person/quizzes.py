@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from msgspec import Struct
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.interview import Progress
+from libcareer.errors import SavedFileError
 from libcareer.person import storage
+from libcareer.person.storage import FIT_KIND, QUIZ_KIND
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-QUIZ_KIND, FIT_KIND, QUIZ_VERSION = "libcareer quiz", "libcareer fit", 1
-"""The kinds in saved files, and their version; a newer libcareer saves a higher one."""
+QUIZ_VERSION = 1
+"""The version of saved quizzes and fits; a newer libcareer saves a higher one."""
+
+
+QUIZ_OPEN = "A quiz is open in another window. Finish it or stop it there, then try again."
+FIT_OPEN = "These questions are open in another window. Finish them or stop them there, then try again."
+"""What a second window is told."""
+
+
+resuming = ""
+"""The command that goes on with the answers that this process has read or saved; empty if none are kept."""
 
 
 class SavedQuiz(Struct, frozen=True):
@@ -87,24 +101,49 @@ def earlier_result() -> SavedQuiz | None:
     return _read(_earlier_file(numbers[-1])) if numbers else None
 
 
-def keep_quiz(quiz: SavedQuiz) -> None:
+@contextmanager
+def open_quiz(tell: Callable[[str], None]) -> Iterator[tuple[SavedQuiz | None, Callable[[SavedQuiz], None]]]:
+    """Keep the quiz for this window: gives the unfinished one, if there is one, and a function that saves it.
+
+    *tell* gets a sentence if saving takes long. Raises SavedFileError if a quiz is open in another
+    window, and for a file that is not ours, damaged, or from a newer version. The function raises it as
+    `keep_quiz` does, and if the answers were forgotten in another window.
+    """
+    with storage.claimed("quiz", QUIZ_OPEN) as trouble:
+        begun, _ = saved_quizzes()
+        going_on = begun is not None
+        _set_resuming("quiz" if going_on else "")
+
+        def keep(quiz: SavedQuiz) -> None:
+            nonlocal going_on
+            with _acknowledged("" if quiz.done else "quiz"):
+                _refuse_unclaimed(begun_file(), trouble)
+                keep_quiz(quiz, going_on=going_on, tell=tell)
+            going_on = True
+
+        yield begun, keep
+
+
+def keep_quiz(quiz: SavedQuiz, *, going_on: bool = False, tell: Callable[[str], None] | None = None) -> None:
     """Save *quiz*: an unfinished one in its file; a finished one in another, and remove the unfinished one.
 
     The last result before a finished one is kept in a numbered file; the newest has the highest number.
+    *tell* gets a sentence if that takes long.
 
     Raises SavedFileError if a file cannot be written, or if there is one that is not ours, damaged, or
-    from a newer version.
+    from a newer version; and for a quiz *going_on* if the unfinished one was removed.
     """
     path = result_file() if quiz.done else begun_file()
-    # Reading raises for a file that must not be overwritten.
-    before = _read(path)
-    if quiz.done:
-        _read(begun_file())
+    with storage.locked(path, tell):
+        # Reading raises for a file that must not be overwritten.
+        begun, before = saved_quizzes() if quiz.done else (_read(path), None)
+        if going_on and begun is None:
+            raise SavedFileError(storage.FORGOTTEN)
         if before is not None:
             storage.write_saved(_earlier_file(max(_numbers(), default=0) + 1), before)
-    storage.write_saved(path, quiz)
-    if quiz.done:
-        storage.remove_saved(begun_file())
+        storage.write_saved(path, quiz)
+        if quiz.done:
+            storage.remove_saved(begun_file())
 
 
 def fit_file() -> Path:
@@ -121,10 +160,54 @@ def begun_fits() -> dict[str, Replies]:
     return kept.fits if kept else {}
 
 
-def keep_fit(role: str, replies: Replies) -> None:
+@contextmanager
+def open_fit(role: str, tell: Callable[[str], None]) -> Iterator[tuple[Replies | None, Callable[[Replies], None]]]:
+    """Keep the questions about *role* for this window, as `open_quiz` keeps the quiz."""
+    with storage.claimed(f"fit-{crc32(role.encode()):08x}", FIT_OPEN) as trouble:
+        begun = begun_fits().get(role)
+        going_on = begun is not None
+        _set_resuming(f"fit {role}" if going_on else "")
+
+        def keep(replies: Replies) -> None:
+            nonlocal going_on
+            with _acknowledged(f"fit {role}"):
+                _refuse_unclaimed(fit_file(), trouble)
+                keep_fit(role, replies, going_on=going_on, tell=tell)
+            going_on = True
+
+        yield begun, keep
+
+
+def keep_fit(role: str, replies: Replies, *, going_on: bool = False, tell: Callable[[str], None] | None = None) -> None:
     """Save *replies* about *role* beside those about others; raises SavedFileError as `keep_quiz` does."""
-    others = {id_: each for id_, each in begun_fits().items() if id_ != role}
-    storage.write_saved(fit_file(), SavedFits({**others, role: replies}))
+    with storage.locked(fit_file(), tell):
+        fits = begun_fits()
+        if going_on and role not in fits:
+            raise SavedFileError(storage.FORGOTTEN)
+        others = {id_: each for id_, each in fits.items() if id_ != role}
+        storage.write_saved(fit_file(), SavedFits({**others, role: replies}))
+
+
+def _set_resuming(command: str) -> None:
+    global resuming
+    resuming = command
+
+
+@contextmanager
+def _acknowledged(command: str) -> Iterator[None]:
+    """Set `resuming` to *command* if the answers are saved, and to none if they cannot be."""
+    try:
+        yield
+    except SavedFileError:
+        _set_resuming("")
+        raise
+    _set_resuming(command)
+
+
+def _refuse_unclaimed(path: Path, trouble: OSError | None) -> None:
+    """Raise SavedFileError if no lock could be made: another window might save to the same file."""
+    if trouble:
+        raise SavedFileError(f"'{path}' cannot be saved: {trouble.strerror}.")
 
 
 def _earlier_file(number: int) -> Path:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer import __version__
 from libcareer.engines.quiz.classroom import FEWEST_PEOPLE
+from libcareer.engines.quiz.limits import LIMITS
 from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.quiz import DIMENSION_WORDS
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
     from libcareer.engines.quiz.classroom import ClassSummary, CommonRole, Corner, Spread
+    from libcareer.engines.quiz.interview import PaperQuiz
 
 DISAGREES = 3
 """How many of the dimensions that the class disagrees on are named."""
@@ -27,6 +31,25 @@ UNTHOUGHT = (
     "libraries or beyond them, and has neither library nor archive in its title. The roles that fit the class best "
     "on average come first."
 )
+
+
+ON_PAPER = (
+    "Write the numbers of what you would like to do, not of what you can do. Leave a line empty to skip the question. "
+    "No name is needed."
+)
+
+
+class PaperQuestion(Struct, frozen=True):
+    """A question on paper: what is written down for it, and its options in order."""
+
+    question: str
+    options: tuple[str, ...]
+
+
+class PaperSheet(Struct, frozen=True):
+    """The quiz on paper, question by question."""
+
+    questions: tuple[PaperQuestion, ...]
 
 
 def class_report(found: ClassSummary) -> Report:
@@ -61,6 +84,28 @@ def class_report(found: ClassSummary) -> Report:
         rows += [(kind, role.role, role.title, None, None, role.people, None) for role in roles]
     columns = ("kind", "id", "title", "mean", "spread", "people", "away")
     return Report("class", tuple(blocks), found, columns, tuple(rows))
+
+
+def paper_report(quiz: PaperQuiz, seed: int) -> Report:
+    """The quiz to print: every screen and practical question, its options numbered as they are typed in later."""
+    asked = [
+        PaperQuestion(
+            "Most: ____   Least: ____" if screen.least else f"Your {screen.picks} favorites:" + " ____" * screen.picks,
+            tuple(map(quiz.text, screen.options)),
+        )
+        for screen in quiz.screens(seed)
+    ]
+    asked += [PaperQuestion(f"{each.question} ____", tuple(choice.text for choice in each.choices)) for each in LIMITS]
+    blocks: list[Block] = [Title("The quiz on paper", f"libcareer {__version__}"), Para(ON_PAPER)]
+    for number, each in enumerate(asked, 1):
+        options = (Item(words, mark=str(i)) for i, words in enumerate(each.options, 1))
+        blocks += [Heading(f"{number}. {each.question}"), Items(tuple(options))]
+    command = "libcareer quiz --paper --answers FILE" + (f" --seed {seed}" if seed else "")
+    blocks.append(Next(((command, "the result; FILE has a line of numbers for each question"),)))
+    rows = [(n, each.question, i, words) for n, each in enumerate(asked, 1) for i, words in enumerate(each.options, 1)]
+    return Report(
+        "quiz", tuple(blocks), PaperSheet(tuple(asked)), ("number", "question", "option", "text"), tuple(rows)
+    )
 
 
 def handout_report(page: Report, number: int) -> Report:

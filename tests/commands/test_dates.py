@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import typer
 
 from libcareer.commands.dates import typed_date, typed_stretch
 from libcareer.engines.lssc.hours import Stretch
-from libcareer.errors import LibcareerError
 
 TODAY = date(2026, 7, 1)
 
@@ -44,9 +44,9 @@ def test_a_stretch_of_work_is_typed_as_one_word(words: str, first: date, last: d
     ],
 )
 def test_what_is_not_a_stretch_of_work_is_refused_in_one_sentence(words: str, said: str) -> None:
-    with pytest.raises(LibcareerError) as refused:
+    with pytest.raises(typer.BadParameter) as refused:
         typed_stretch(words, TODAY)
-    assert said in str(refused.value)
+    assert said in refused.value.message
 
 
 def test_a_year_or_month_stands_for_its_first_or_its_last_day() -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Quiz
-from libcareer.engines.quiz.interview import Progress
+from libcareer.engines.quiz.interview import PaperQuiz, Progress
 from libcareer.engines.quiz.limits import LIMITS, Exclusions
 from libcareer.engines.quiz.result import BROWSE, ResultPage, result
 from libcareer.errors import SavedFileError
@@ -415,6 +415,36 @@ def test_a_day_option_can_be_in_a_file(run: Run, tmp_path: Path) -> None:
     assert outcome["shown"][0] == "editor"
 
 
+# ---------------------------------------------------------------------------- on paper
+
+
+def test_the_quiz_on_paper_is_the_same_for_everybody_and_its_numbers_are_typed_in_later(
+    run: Run, quiz: Quiz, home: Path, tmp_path: Path
+) -> None:
+    sheet = json.loads(run("quiz", "--paper", "--format", "json").stdout)["questions"]
+    screens = PaperQuiz(quiz).screens()
+    assert [each["options"] for each in sheet[: len(screens)]] == [[*map(quiz.text, s.options)] for s in screens]
+    assert len(sheet) == len(screens) + len(LIMITS)
+    picks = [(2, 3, 1)[: 2 if screen.least else screen.picks] for screen in screens]
+    picks[1] = ()
+    file = tmp_path / "paper.txt"
+    file.write_text("".join(" ".join(map(str, each)) + "\n" for each in picks) + "\n" * len(LIMITS), encoding="utf-8")
+    read = json.loads(run("quiz", "--paper", "--answers", str(file), "--format", "json").stdout)
+    assert read["complete"]
+    for screen, numbers, answer in zip(screens, picks, read["answers"], strict=True):
+        assert answer["options"] == list(screen.options)
+        chosen = [screen.options[number - 1] for number in numbers]
+        assert answer["picks"] + [each for each in [answer["least"]] if each] == chosen
+    assert kept(home) == set()
+
+
+@pytest.mark.parametrize("format_", list(Format))
+def test_the_quiz_on_paper_has_every_option_in_every_format(run: Run, quiz: Quiz, format_: Format) -> None:
+    said = " ".join(run("quiz", "--paper", "--format", format_.value).stdout.replace("\\", "").split())
+    for screen in PaperQuiz(quiz).screens():
+        assert all(quiz.text(option) in said for option in screen.options)
+
+
 # ---------------------------------------------------------------------------- me and forget
 
 
@@ -481,7 +511,7 @@ def test_a_saved_file_that_is_not_ours_stops_the_command_and_stays(run: Run, hom
 
 
 def test_fit_goes_on_if_its_answers_cannot_be_saved(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(role: str, replies: object) -> None:
+    def refuse(role: str, replies: object, **_: object) -> None:
         raise SavedFileError("The disk is full.")
 
     monkeypatch.setattr("libcareer.person.quizzes.keep_fit", refuse)

@@ -72,7 +72,7 @@ def killed_at(step, new):
         steps = 0
         def kill(frame, event, arg):
             nonlocal steps
-            steps += event.startswith("c_")  # only what is written in C reaches the system
+            steps += getattr(arg, "__module__", "") in ("posix", "fcntl")  # what reaches the system
             if steps == step:
                 os.kill(os.getpid(), signal.SIGKILL)
         sys.setprofile(kill)
@@ -98,13 +98,13 @@ for new, allowed in [
         state = saved_quizzes()
         assert state in allowed, state
         seen += [state] if state not in seen else []
-        others = {path.name for path in storage.home().iterdir()} - {"quiz.json", "result.json"}
+        others = {path.name for path in storage.home().iterdir()} - {"quiz.json", "result.json", storage.LOCK}
         parts += len(others)
         assert all(Path(name).match(disk.PART) for name in others), others
         if alive:
             break
     assert seen == allowed, seen
-    assert step > 50 and parts > 5, (step, parts)
+    assert step > 20 and parts > 2, (step, parts)
 storage.remove_all()
 assert not list(storage.home().iterdir())
 """
@@ -207,8 +207,9 @@ def test_a_link_in_the_place_of_a_saved_file_is_refused_and_nothing_is_written_t
         for call in (saved_quizzes, lambda: keep_quiz(BEGUN), lambda: storage.write_saved(home / "quiz.json", BEGUN)):
             with pytest.raises(SavedFileError, match=r"quiz\.json' is a link to another place\. Move it away"):
                 call()
+        assert storage.remove_all() == ()
         assert (home / "quiz.json").is_symlink()
-        assert storage.remove_all() == (home / "quiz.json",)
+        (home / "quiz.json").unlink()
     assert (tmp_path / "elsewhere.json").read_bytes() == before
     assert names(tmp_path) == ["elsewhere.json"]
 

@@ -136,6 +136,14 @@ def program(tmp_path_factory: pytest.TempPathFactory, kept_knowledge: Path, scre
     return Program(home, kept)
 
 
+PERIOD = re.compile(r"^(\w+) \| (?:year [\d.]+ to [\d.]+|after [\d.]+ years) \| (.*)$", re.MULTILINE)
+"""A stretch of a timeline in plain text: its label and its note; a screen draws the years between them."""
+
+YEARS = re.compile(r"^year +1[\d ]*$", re.MULTILINE)
+BAR = re.compile(r"^(work|study|practice|arrive|) +[#=.*-]+(?=\s|$)", re.MULTILINE)
+"""The years above a timeline, and the bar of a stretch after its label."""
+
+
 def words_of_plain(plain: str) -> str:
     """What *plain* text says, without the signs that part one thing from another."""
     lines = re.sub(r"^Next: (.*?) -(?: (.*))?$", r"\1 \2", plain, flags=re.MULTILINE)
@@ -149,6 +157,7 @@ def parted(plain: str) -> tuple[str, list[str], str]:
     Columns are lines with the same label after one another; a screen has them side by side, so what
     stands in them is not in the order of the lines.
     """
+    plain = PERIOD.sub(r"\1 \2", plain)
     lines = plain.split("\n")
     labels = [line.partition(" | ")[0] if " | " in line else None for line in lines]
     inside = [n for n, label in enumerate(labels) if label and label in (*labels[n - 1 : n], *labels[n + 1 : n + 2])]
@@ -162,6 +171,7 @@ def parted(plain: str) -> tuple[str, list[str], str]:
 def words_of_screen(screen: str) -> str:
     """What a *screen* says, without the same signs and with its lines joined again."""
     lines = re.sub(r"^(?:- |Next$)", "", screen, flags=re.MULTILINE)
+    lines = BAR.sub(r"\1", YEARS.sub("", lines))
     return _squeezed(lines.replace("\N{FULL BLOCK}", "").replace("#", ""))
 
 

@@ -68,7 +68,7 @@ def offers(ways: Sequence[Way], wish: Prefer) -> Offers:
     for kind, way in _others(pool, best, wish):
         if len(offered) < MOST_OFFERED and all(way.form != known.way.form for known in offered):
             offered.append(Offer(kind, way, _reasons(way, best)))
-    return Offers(tuple(offered), _beyond(ways, pool, best, wish))
+    return Offers(tuple(offered), _beyond(ways, best, wish))
 
 
 def worth_it(ways: Iterable[Way]) -> list[Way]:
@@ -147,11 +147,16 @@ def _serves(wish: Prefer, way: Way, best: Way) -> bool:
         case Prefer.QUICKEST:
             return sum(way.months) < sum(best.months)
         case Prefer.CHEAPEST:
-            return way.dearest < best.dearest
+            return _is_cheaper(way, best)
         case Prefer.EARNING:
             return way.unpaid[::-1] < best.unpaid[::-1]
         case _:
             return way is not best
+
+
+def _is_cheaper(way: Way, other: Way) -> bool:
+    """Whether *way* costs less than the *other*; an estimate is less than a published price only below its lowest."""
+    return way.dearest < (other.price[0] if way.unpriced and not other.unpriced else other.dearest)
 
 
 def _why(best: Way, pool: Sequence[Way]) -> tuple[Why, ...]:
@@ -167,16 +172,16 @@ def _reasons(way: Way, other: Way) -> tuple[Why, ...]:
         Why.USUAL: (way.count(Usual.RARE), way.count(Usual.SOMETIMES))
         < (other.count(Usual.RARE), other.count(Usual.SOMETIMES)),
         Why.PAID: way.unpaid[1] < other.unpaid[1],
-        Why.CHEAPER: way.dearest < other.dearest,
+        Why.CHEAPER: _is_cheaper(way, other),
         Why.STRAIGHT: len(way.posts) < len(other.posts),
     }
     return tuple(why for why, true in has.items() if true) or (Why.OTHER_POST,)
 
 
-def _beyond(ways: Sequence[Way], pool: Sequence[Way], best: Way, wish: Prefer) -> float | None:
-    """The fewest months of a way that serves the *wish* better than *best*, but is not in the *pool* worth taking."""
+def _beyond(ways: Sequence[Way], best: Way, wish: Prefer) -> float | None:
+    """The fewest months of a way that serves the *wish* better than *best*, but is not worth the time."""
     if wish not in (Prefer.CHEAPEST, Prefer.EARNING):
         return None
-    longest = max(way.months[0] for way in pool)
+    longest = max(way.months[0] for way in worth_it(ways))
     better = [way for way in ways if way.months[0] > longest and _serves(wish, way, best)]
     return min((way.months[0] for way in better), default=None)

@@ -373,7 +373,7 @@ class _Telling:
                     short=record.short,
                 ),
             ),
-            takes=self._studied(credential, span, timed=load.timed),
+            takes=self._studied(credential, span, shortcut, timed=load.timed),
             adds=NO_TIME if beside else load.full,
             begins=begins,
             ends=ends,
@@ -428,11 +428,12 @@ class _Telling:
         source = cite(self.catalog, EDITORIAL)
         return Span(*months, year=source.published or "", source=source)
 
-    def _studied(self, credential: str, span: Months, *, timed: bool) -> Span:
-        time = self.catalog.credentials[credential].time
-        if not timed or time is None:
+    def _studied(self, credential: str, span: Months, shortcut: Shortcut | None, *, timed: bool) -> Span:
+        shorter = shortcut and (shortcut.full_time or shortcut.part_time)
+        said = shortcut if shorter else self.catalog.credentials[credential].time
+        if not timed or said is None:
             return replace(self._editorial(span), estimated=True)
-        return Span(*span, year=str(time.year), source=cite(self.catalog, time.source))
+        return Span(*span, year=str(said.year), source=cite(self.catalog, said.source))
 
     def _cost(self, price: Cost | Shortcut, load: Load) -> CostFigure | None:
         if load.price is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -65,7 +66,9 @@ def situation(catalog: Catalog, stated: Stated = NOTHING_STATED, studies: Studie
     if stated.presume:
         for post in stated.posts:
             presumed += usually_held(catalog, post, studies, studies.with_implied(stated.held))
-    presumed = [id_ for id_ in dict.fromkeys(presumed) if _allowed(studies, id_, stated)]
+    # Of what is ruled out, the credentials before it may still be held: a teacher without a license has a degree.
+    chains = ((id_,) if _allowed(studies, id_, stated) else studies.chain(id_) for id_ in presumed)
+    presumed = [id_ for id_ in dict.fromkeys(chain.from_iterable(chains)) if _allowed(studies, id_, stated)]
     own = studies.with_implied(stated.held)
     held = studies.with_implied((*stated.held, *presumed)) - frozenset(stated.lacking)
     practiced = {skill for post in stated.posts for skill in catalog.briefs[post].skills.essential}
@@ -75,10 +78,10 @@ def situation(catalog: Catalog, stated: Stated = NOTHING_STATED, studies: Studie
 
 def _allowed(studies: Studies, credential: str, stated: Stated) -> bool:
     """Whether *credential* may be presumed beside what is *stated*."""
-    chain = studies.with_implied([credential])
-    if not chain.isdisjoint(stated.lacking):
+    implied = studies.with_implied([credential])
+    if not implied.isdisjoint(stated.lacking):
         return False
-    return stated.rank is None or max(studies.ranks[id_] for id_ in chain) <= stated.rank
+    return stated.rank is None or max(studies.ranks[id_] for id_ in implied) <= stated.rank
 
 
 def usually_held(catalog: Catalog, role: str, studies: Studies, own: frozenset[str] = frozenset()) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections import Counter
+from itertools import islice
 from statistics import fmean, pstdev
 from typing import TYPE_CHECKING
 
@@ -10,16 +13,18 @@ import msgspec
 from msgspec import Struct
 
 from libcareer.engines.quiz.engine import Quiz
-from libcareer.engines.quiz.interview import AnswerFile, Progress, answers_from_json, quiz_for
-from libcareer.engines.quiz.ratings import DIMENSIONS
+from libcareer.engines.quiz.interest_profiler import HIGHEST_SCORE, checked_scores, interest_letter
+from libcareer.engines.quiz.interview import AnswerFile, Progress, answers_from_json, file_text, quiz_for
+from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS
 from libcareer.engines.references import Named
 from libcareer.errors import BadAnswers
 from libcareer.knowledge.enums import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from libcareer.catalog import Catalog
+    from libcareer.engines.quiz.belief import Answer
     from libcareer.engines.quiz.engine import Outcome
 
 FEWEST_PEOPLE = 5
@@ -30,6 +35,9 @@ LEANS = 0.5
 
 KNOWN = ("librar", "archiv")
 """Parts of the titles that a class knows already."""
+
+HEADINGS = 10
+"""How many lines of a table may come before its rows, the line with the names of the columns included."""
 
 ROLES_NAMED, EXAMPLES = 6, 3
 """How many common or unexpected roles are named, and how many roles of each corner of the field."""
@@ -87,38 +95,60 @@ class ClassSummary(Struct, frozen=True):
     shared: str
 
 
+Content = bytes | dict[str, int] | None
+"""What one person hands in: a file, the interest scores in a row of a table, or a file that cannot be read."""
+
+
+class ScoreTable(Struct, frozen=True):
+    """The scores in the *rows* of a table, without those that are no scores, and the number of *others*: columns."""
+
+    rows: tuple[dict[str, int], ...]
+    others: int
+
+
 class UnusableFile(Struct, frozen=True):
-    """A file that was not counted: its number from 1, and why; never its name or its content."""
+    """A file or row that was not counted: its number, and why; never its name or its content."""
 
     file: int
     why: str
 
 
 def class_results(
-    catalog: Catalog, contents: Sequence[bytes | None]
+    catalog: Catalog,
+    contents: Iterable[Content],
+    numbered: Callable[[int], Sequence[int]] = lambda count: range(1, count + 1),
 ) -> tuple[dict[int, Progress], tuple[UnusableFile, ...]]:
-    """The results by file number, and the files that are not used.
+    """The results by number, and what is not used.
 
-    *contents* has the bytes of each file, None for a file that cannot be read.
+    *numbered* gives the numbers of so many *contents*; it is called when all have been read.
     """
     quiz = Quiz(catalog)
+    read: list[Progress | str] = [_read(content, quiz) for content in contents]
+    first: dict[tuple[Answer, ...], int] = {}
     found: dict[int, Progress] = {}
     unusable = []
-    for number, data in enumerate(contents, 1):
-        read = _read(data, quiz)
-        if isinstance(read, str):
-            unusable.append(UnusableFile(number, read))
-        elif same := next((n for n, other in found.items() if other.answers == read.answers), None):
+    for number, result in zip(numbered(len(read)), read, strict=True):
+        if isinstance(result, str):
+            unusable.append(UnusableFile(number, result))
+        elif result.answers and (same := first.setdefault(result.answers, number)) != number:
             unusable.append(UnusableFile(number, f"has the same answers as file {same}, so they are counted once"))
         else:
-            found[number] = read
+            found[number] = result
     return found, tuple(unusable)
 
 
-def _read(data: bytes | None, quiz: Quiz) -> Progress | str:
-    """The result in *data*, or why there is none; the reason never quotes the file, which may name somebody."""
-    if data is None:
+def _read(content: Content, quiz: Quiz) -> Progress | str:
+    """The result in *content*, or why there is none; the reason never quotes the file, which may name somebody."""
+    if content is None:
         return "cannot be read"
+    if isinstance(content, dict):
+        try:
+            return Progress(riasec=checked_scores(content))
+        except BadAnswers:
+            return f"does not have six whole numbers from 0 to {HIGHEST_SCORE}"
+    # Only ids are read, so letters of another encoding do no harm.
+    text = file_text(content, "replace")
+    data = text[max(0, text.find("{")) : text.rfind("}") + 1 or None].encode()
     try:
         msgspec.json.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -131,9 +161,43 @@ def _read(data: bytes | None, quiz: Quiz) -> Progress | str:
         progress = answers_from_json(data, quiz)
     except BadAnswers:
         return "does not match the questions of this quiz; it may come from another version"
-    if not any(answer.picks for answer in progress.answers):
+    if not progress.riasec and not any(answer.picks for answer in progress.answers):
         return "has no answers"
     return progress
+
+
+def score_table(data: bytes, most: int) -> ScoreTable:
+    """The table of interest scores in a CSV file, one row a person; at most *most* rows are read, and one more.
+
+    One of the first lines names the six columns by letter or name, in any order; other columns are not
+    read. Commas, semicolons or tabs separate them. Raises BadAnswers if there is no such line.
+    """
+    lines = file_text(data, "replace").splitlines()
+    for mark in ",;\t|":
+        rows = csv.reader(lines, delimiter=mark)
+        try:
+            for head in islice(rows, HEADINGS):
+                columns = {letter: i for i, cell in enumerate(head) if (letter := _heading(cell))}
+                if len(columns) == len(HOLLAND_LETTERS):
+                    scores = [_row_scores(row, columns) for row in islice(rows, most + 1) if any(map(str.strip, row))]
+                    return ScoreTable(tuple(scores), sum(bool(cell.strip()) for cell in head) - len(columns))
+        except csv.Error:
+            continue
+    raise BadAnswers("There is no line that names the six columns R, I, A, S, E and C.")
+
+
+def _heading(cell: str) -> str | None:
+    """The letter of the interest that a column is called by, with or without the word score."""
+    words = [word for word in re.findall("[a-z]+", cell.lower()) if word not in ("score", "scores", "raw", "points")]
+    letters = {interest_letter(word) for word in words}
+    return letters.pop() if len(letters) == 1 else None
+
+
+def _row_scores(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, int]:
+    cells = {letter: row[i].strip() if i < len(row) else "" for letter, i in columns.items()}
+    # Spreadsheets may write 14 as 14.0.
+    found = {letter: re.fullmatch(r"(\d{1,6})(?:[.,]0+)?", cell, re.ASCII) for letter, cell in cells.items()}
+    return {letter: int(match[1]) for letter, match in found.items() if match}
 
 
 def class_summary(catalog: Catalog, results: Collection[Progress]) -> ClassSummary:

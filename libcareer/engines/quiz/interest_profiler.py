@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.quiz.belief import Prior
 from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS
-from libcareer.errors import BadAnswers
+from libcareer.errors import BadAnswers, short
+from libcareer.knowledge.spelling import straight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,21 +54,134 @@ assumption, not a measurement: the items of the test are about work of all kinds
 EXAMPLE = "R10 I25 A30 S28 E12 C22"
 
 
-def scores(typed: str) -> dict[str, int]:
-    """The six scores in *typed*, such as "R10 I25 A30 S28 E12 C22"; order, case and commas do not matter.
+NAMES = {
+    "R": "realistic",
+    "I": "investigative",
+    "A": "artistic",
+    "S": "social",
+    "E": "enterprising",
+    "C": "conventional",
+}
+"""The six interests by letter, in lower case."""
 
-    Raises BadAnswers if a score is missing, repeated, out of range or not a number.
+CODE = 3
+"""The letters of a code such as SAI: the three highest interests, the highest first."""
+
+BY_PLACE = (1.27, 0.64, 0.20, -0.70)
+"""Standardized scores for the three letters of a code and for each of the others.
+
+The expected order statistics of six independent standard normal scores (Harter 1961); the last is the mean
+of the lowest three, whose order a code does not tell.
+"""
+
+LONGEST_TYPED = 20_000
+"""The most characters that are searched for scores; a results page has fewer."""
+
+_NAMED = "|".join(NAMES.values())
+_AFTER_NAME = re.compile(
+    rf"\b(?P<name>{_NAMED})\b(?P<gap>[^a-z0-9(]{{0,40}}(?:\([^()]{{0,30}}\))?(?:\s?scores?\b)?[^a-z0-9(]{{0,40}})"
+    r"(?P<score>\d[\d.]*(?<!\.)%?)(?!\w)"
+)
+"""The name of an interest and its score, with what results pages put between."""
+
+_RANKED = re.compile(rf"\s?[.)]\s+(?:{_NAMED})\b")
+"""What follows the number in a ranked list, such as "2. Social" under "1. Artistic"."""
+
+
+def scores(typed: str) -> dict[str, int]:
+    """The six scores in *typed*, in any of the forms in which people have them.
+
+    Letters or names with numbers ("R10 I25 A30 S28 E12 C22", "Realistic: 10, ..."), a line of them above a
+    line of numbers, a results page with other text around, or a code of three letters. Order, case and
+    punctuation do not matter. Raises BadAnswers if a score is missing, repeated, out of range or not a
+    whole number.
     """
+    if len(typed) > LONGEST_TYPED:
+        raise BadAnswers(f"That is too long for six scores. Give six letters, each with a whole number: '{EXAMPLE}'.")
+    text = straight(typed)
+    for form in (_of_code, _of_table, _of_names):
+        if found := form(text.lower()):
+            return checked_scores(found)
+    return checked_scores(_of_letters(text))
+
+
+def typed_code(typed: str) -> str | None:
+    """The three letters in *typed*, if it is a code such as SAI, S-A-I or "Social, Artistic, Investigative"."""
+    words = re.findall(r"[a-z]+", straight(typed).lower()[:LONGEST_TYPED])
+    if re.search(r"\d", typed) or not words:
+        return None
+    if len(words) == 1 and len(words[0]) == CODE:
+        words = list(words[0])
+    letters = [interest_letter(word) for word in words]
+    return "".join(filter(None, letters)) if len(letters) == CODE and all(letters) else None
+
+
+def interest_letter(word: str) -> str | None:
+    """The letter of an interest by that letter or its name, None for another *word*."""
+    return next((letter for letter, name in NAMES.items() if word in (letter.lower(), name)), None)
+
+
+def _of_code(text: str) -> dict[str, int]:
+    """Scores for a code: its order is all the evidence, so the letters get the scores expected in that order."""
+    code = typed_code(text)
+    if code is None:
+        return {}
+    if len(set(code)) != CODE:
+        raise BadAnswers(f"'{code}' names a letter twice. Give three different letters, the highest first, as in SAI.")
+    places = {letter: code.index(letter) if letter in code else CODE for letter in NAMES}
+    expected = {letter: NORMS[letter][0] + BY_PLACE[place] * NORMS[letter][1] for letter, place in places.items()}
+    return {letter: max(0, min(HIGHEST_SCORE, round((item - 1) * 10))) for letter, item in expected.items()}
+
+
+def _of_table(text: str) -> dict[str, int]:
+    """The scores in a row of six letters or names and a row of six numbers; empty if there are no such rows."""
+    cells = [cell for cell in re.split(r"[\s,;|]+", text) if cell.strip("-:")]
+    letters = [interest_letter(cell) for cell in cells[: len(NAMES)]]
+    numbers = cells[len(NAMES) :]
+    if not all(letters) or len(numbers) != len(NAMES) or not all(re.fullmatch(r"\d{1,6}", cell) for cell in numbers):
+        return {}
     found: dict[str, int] = {}
-    for part in re.sub(r"([A-Za-z])[\s:=]+(?=[-+.\d])", r"\1", typed).replace(",", " ").replace(";", " ").split():
-        known = re.fullmatch(r"([RIASECriasec])(\d{1,6})", part)
+    for letter, number in zip(letters, numbers, strict=True):
+        _add(found, str(letter), int(number))
+    return found
+
+
+def _of_names(text: str) -> dict[str, int]:
+    """The scores that follow the names of interests, whatever else the text says; empty if there are none."""
+    found: dict[str, int] = {}
+    for match in _AFTER_NAME.finditer(text):
+        letter, score = interest_letter(match["name"]) or "", match["score"]
+        if score in ("2", "3", "4", "5", "6") and _RANKED.match(text, match.end()):
+            continue
+        score = "-" * match["gap"].endswith("-") + score
+        if not re.fullmatch(r"\d{1,6}", score):
+            raise BadAnswers(
+                f"'{match['name'].capitalize()} {short(score)}' is not a score. Each is a whole number from 0 to "
+                f"{HIGHEST_SCORE}."
+            )
+        if found.get(letter) != int(score):
+            _add(found, letter, int(score))
+    return found
+
+
+def _of_letters(text: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    bare = re.sub(r"[\"'{}]", "", text)
+    for part in re.sub(r"([A-Za-z])[\s:=]+(?=[-+.\d])", r"\1", bare).replace(",", " ").replace(";", " ").split():
+        known = re.fullmatch(r"([RIASEC])(\d{1,6})", part, re.IGNORECASE | re.ASCII)
         if not known:
-            raise BadAnswers(f"'{part}' is not a score. Give six letters, each with a whole number: '{EXAMPLE}'.")
-        letter = known[1].upper()
-        if letter in found:
-            raise BadAnswers(f"{letter} is given twice. Give each letter once: '{EXAMPLE}'.")
-        found[letter] = int(known[2])
-    return checked_scores(found)
+            raise BadAnswers(
+                f"'{short(part)}' is not a score. Give six letters, each with a whole number: '{EXAMPLE}'; their names "
+                "or a code such as SAI will do as well."
+            )
+        _add(found, known[1].upper(), int(known[2]))
+    return found
+
+
+def _add(found: dict[str, int], letter: str, score: int) -> None:
+    if letter in found:
+        raise BadAnswers(f"{letter} is given twice. Give each letter once: '{EXAMPLE}'.")
+    found[letter] = score
 
 
 def checked_scores(found: Mapping[str, int]) -> dict[str, int]:

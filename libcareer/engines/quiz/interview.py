@@ -6,6 +6,7 @@ runs on a terminal, over the lines of a pipe, and from a file of answers.
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING, Protocol
 
@@ -74,6 +75,33 @@ class Questionnaire(Protocol):
         """The words of an option."""
 
 
+PAPER_SCREENS = 12
+"""How many screens are on paper."""
+
+
+class PaperQuiz:
+    """The quiz on paper: the same screens for everybody, those that follow if every screen is skipped."""
+
+    def __init__(self, quiz: Quiz) -> None:
+        self.quiz = quiz
+
+    def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
+        """The screen after so many *answers*, whatever they are; None after the last one."""
+        skipped = tuple(Answer(answer.options) for answer in answers)
+        return self.quiz.next(skipped, seed) if len(answers) < PAPER_SCREENS else None
+
+    def text(self, option: str) -> str:
+        """The words of an option."""
+        return self.quiz.text(option)
+
+    def screens(self, seed: int = 0) -> tuple[Screen, ...]:
+        """All screens, in order."""
+        found: list[Screen] = []
+        while screen := self.next([Answer(each.options) for each in found], seed):
+            found.append(screen)
+        return tuple(found)
+
+
 class Asker(Protocol):
     """A way of asking a person."""
 
@@ -110,7 +138,15 @@ def ask_screens(
 
     Returns the progress, and whether every screen was asked.
     """
-    while screen := quiz.next(progress.answers, progress.seed):
+    # Going back and forth asks the same screens again, and each takes a while to choose.
+    screens: dict[tuple[Answer, ...], Screen | None] = {}
+
+    def following(answers: tuple[Answer, ...]) -> Screen | None:
+        if answers not in screens:
+            screens[answers] = quiz.next(answers, progress.seed)
+        return screens[answers]
+
+    while screen := following(progress.answers):
         reply = asker.screen(quiz, screen, len(progress.answers) + 1)
         match reply:
             case Stop():
@@ -210,6 +246,21 @@ class AnswerFile(Struct):
     limits: dict[str, str] = {}
     seed: int | None = None
     riasec: dict[str, int] = {}
+
+
+def file_text(data: bytes, errors: str = "strict") -> str:
+    """The text in *data*: UTF-8, or UTF-16 as Windows PowerShell and spreadsheets write it; no byte order mark.
+
+    Raises UnicodeError for other bytes, unless *errors* is "replace".
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors)
+    # JSON and lines of answers begin with ASCII, which UTF-16 writes with a zero byte before or after it.
+    if data[:1] == b"\0" != data[1:2]:
+        return data.decode("utf-16-be", errors)
+    if data[1:2] == b"\0" != data[:1]:
+        return data.decode("utf-16-le", errors)
+    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors)
 
 
 def answers_from_json(data: bytes, quiz: Quiz) -> Progress:

@@ -22,11 +22,12 @@ from libcareer.reports.page.blocks import (
     Items,
     Next,
     Para,
+    Period,
     Timeline,
     Title,
     Verbatim,
 )
-from libcareer.reports.page.formats import Format
+from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
@@ -36,10 +37,6 @@ __all__ = [
     "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Timeline",
     "Title", "Verbatim", "text",
 ]  # fmt: skip
-
-
-MARKDOWN_WIDTH = 76
-"""Characters of a line in Markdown that is kept as it is."""
 
 
 class Report(Struct, frozen=True):
@@ -88,16 +85,20 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
             case Bars(rows):
                 yield from (clean(f"{label}: {value:+.2f}") for label, value in rows)
             case Timeline(periods):
-                for period in periods:
-                    when = f"year {period.begins:.1f} to {period.ends:.1f}" if period.ends > period.begins else ""
-                    when = when or f"after {period.ends:.1f} years"
-                    yield clean(f"{period.label} | {when} | {period.note}")
+                yield from (clean(f"{one.label} | {_when(one)} | {one.note}") for one in periods)
             case Next(commands):
                 yield ""
                 yield from (clean(f"Next: {command} - {what}") for command, what in commands)
             case Verbatim(lines):
                 yield from lines_of(lines)
                 yield ""
+
+
+def _when(period: Period) -> str:
+    """The years of a *period* in words; only the end of one that has no length."""
+    if period.ends > period.begins:
+        return f"year {period.begins:.1f} to {period.ends:.1f}"
+    return f"after {period.ends:.1f} years"
 
 
 def _plain_item(item: Item) -> str:
@@ -137,14 +138,10 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                     yield from _markdown_item(item, md)
             case Bars(rows):
                 yield from (f"- {md(label)}: {value:+.2f}" for label, value in rows)
-            case Timeline() as timeline:
-                from libcareer.reports.page.timeline import timeline_lines
-
-                yield from (
-                    "",
-                    *(f"    {encodable(line, encoding)}" for line in timeline_lines(timeline, MARKDOWN_WIDTH)),
-                    "",
-                )
+            case Timeline(periods):
+                yield ""
+                yield from (f"- **{md(one.label)}**, {_when(one)}: {md(one.note)}" for one in periods)
+                yield ""
             case Next(commands):
                 yield "\n## Next\n"
                 yield from (
@@ -191,9 +188,7 @@ def _escaped(words: str) -> str:
 def _json(report: Report) -> str:
     import json
 
-    from libcareer.catalog.compiled import SCHEMA
-
-    data = {"schema": SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
+    data = {"schema": OUTPUT_SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
     return json.dumps(data, indent=2) + "\n"
 
 

@@ -285,7 +285,7 @@ def test_the_command_counts_hours_up_to_today(run: Any) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (["--worked", "often"], 1, "'often' is not a stretch of work."),
+        (["--worked", "often"], 2, "'often' is not a stretch of work."),
         (["--duty", "1"], 2, "--duty chooses among the duties of a role: add --from ROLE."),
         (["--hours", "-1"], 2, "--hours"),
         (["--from", "pag"], 1, "Did you mean 'page'?"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from libcareer.engines.choices import Prefer
-from libcareer.engines.paths.path import path
+from libcareer.engines.paths.path import path, path_from
 from libcareer.engines.paths.plan import (
     Plan,
     PlanPage,
@@ -21,19 +20,20 @@ from libcareer.engines.paths.plan import (
     Wish,
     after,
     key,
-    page,
+    plan_page,
+    plan_path,
     planned,
     settled,
     ticked,
     unticked,
-    way,
 )
+from libcareer.engines.paths.situation import Stated
 from libcareer.errors import LibcareerError
 from libcareer.person import storage
 from libcareer.person.plan import keep_plan, plan_file, saved_plan
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
-from libcareer.reports.plan import plan as report
+from libcareer.reports.plan import plan_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,26 +49,31 @@ NAME = "0123abcd"
 def made(catalog: Catalog, wish: Wish, old: Plan | None = None, today: date = TODAY) -> Plan:
     """The plan that *wish* asks for, as it is kept."""
     plan = planned(old, wish, today, NAME)
-    return settled(plan, way(catalog, plan))
+    return settled(plan, plan_path(catalog, plan))
 
 
 def shown(catalog: Catalog, plan: Plan) -> PlanPage:
-    return page(plan, way(catalog, plan))
+    return plan_page(plan, plan_path(catalog, plan))
 
 
 def done(catalog: Catalog, plan: Plan, *numbers: int, today: date = TODAY) -> Plan:
     return ticked(plan, shown(catalog, plan), numbers, today)
 
 
-LIBRARIAN = Wish("librarian", start="page")
-"""Work as a page, study for the certificate and the two degrees, arrive."""
+def at(post: str | None = None, *held: str) -> Stated:
+    """Where somebody stands who is in a *post* and holds what is *held*."""
+    return Stated(posts=(post,) if post else (), held=held)
+
+
+LIBRARIAN = Wish("librarian", at("page"))
+"""Study for the two degrees, apply."""
 
 
 # ---------------------------------------------------------------------------- the plan and the path
 
 
 def test_the_steps_are_those_of_the_best_path(tiny: Catalog) -> None:
-    plan = made(tiny, Wish("director", start="page", held=("bachelor",), prefer=Prefer.EARNING))
+    plan = made(tiny, Wish("director", at("page", "bachelor"), Prefer.EARNING))
     best = path(tiny, "director", start="page", held=["bachelor"], prefer=Prefer.EARNING).best
     assert best is not None
     found = shown(tiny, plan)
@@ -90,7 +95,7 @@ def test_the_next_action_is_the_first_thing_to_do_for_the_first_step_that_is_not
 
 
 def test_while_a_step_only_takes_time_the_action_is_that_of_the_step_after_it(tiny: Catalog) -> None:
-    found = shown(tiny, made(tiny, Wish("technician", start="page")))
+    found = shown(tiny, made(tiny, Wish("technician", at("page"))))
     assert found.todos[0].step.how == ""
     assert (found.next, found.action) == (1, "Ask the college for its next start.")
 
@@ -102,7 +107,7 @@ def test_when_every_step_is_done_there_is_nothing_next(tiny: Catalog) -> None:
 
 
 def test_who_is_there_already_has_a_plan_of_one_step(tiny: Catalog) -> None:
-    assert made(tiny, Wish("page", start="page")).steps == ("goal:page",)
+    assert made(tiny, Wish("page", at("page"))).steps == ("goal:page",)
 
 
 def test_without_a_way_there_is_no_page(data: Path, tiny: Catalog) -> None:
@@ -110,12 +115,12 @@ def test_without_a_way_there_is_no_page(data: Path, tiny: Catalog) -> None:
     plan = Plan("page", steps=("goal:page",))
     assert settled(plan, found) == plan
     with pytest.raises(ValueError, match="arrives"):
-        page(plan, found)
+        plan_page(plan, found)
 
 
 def test_a_plan_that_names_what_the_knowledge_lacks_says_so(tiny: Catalog) -> None:
     with pytest.raises(LibcareerError, match=r"^Your plan names what this knowledge lacks: 'x', 'y' or 'z'\.$"):
-        way(tiny, Plan("x", start="y", held=("mlis", "z")))
+        plan_path(tiny, Plan("x", start="y", held=("mlis", "z")))
 
 
 # ---------------------------------------------------------------------------- ticks
@@ -145,9 +150,9 @@ def test_a_step_that_is_not_there_cannot_be_ticked_or_taken_back(tiny: Catalog, 
 
 
 def test_what_was_done_and_is_no_longer_on_the_way_stays_listed_after_the_steps(tiny: Catalog) -> None:
-    before = made(tiny, Wish("technician", start="page"))
+    before = made(tiny, Wish("technician", at("page")))
     once = done(tiny, before, 2)
-    now = made(tiny, Wish(held=("lib-certificate",)), once)
+    now = made(tiny, Wish(stated=at(None, "lib-certificate")), once)
     assert "study:lib-certificate" not in now.steps
     found = shown(tiny, now)
     assert [(one.number, one.key, one.title) for one in found.past] == [
@@ -158,17 +163,17 @@ def test_what_was_done_and_is_no_longer_on_the_way_stays_listed_after_the_steps(
 
 
 def test_a_credential_that_was_ticked_is_told_until_the_plan_knows_of_it(tiny: Catalog) -> None:
-    once = done(tiny, made(tiny, Wish("technician", start="page")), 1, 2)
+    once = done(tiny, made(tiny, Wish("technician", at("page"))), 1, 2)
     assert shown(tiny, once).gained == ("lib-certificate",)
-    assert shown(tiny, made(tiny, Wish(held=("lib-certificate",)), once)).gained == ()
+    assert shown(tiny, made(tiny, Wish(stated=at(None, "lib-certificate")), once)).gained == ()
 
 
 # ---------------------------------------------------------------------------- planning anew
 
 
 def test_what_a_wish_leaves_open_stays_and_what_one_holds_adds_up(tiny: Catalog) -> None:
-    first = made(tiny, Wish("director", start="page", held=("bachelor",), prefer=Prefer.EARNING))
-    again = made(tiny, Wish(start="librarian", held=("mlis",)), first)
+    first = made(tiny, Wish("director", at("page", "bachelor"), Prefer.EARNING))
+    again = made(tiny, Wish(stated=at("librarian", "mlis")), first)
     assert (again.goal, again.start, again.held, again.prefer) == (
         "director",
         "librarian",
@@ -178,16 +183,16 @@ def test_what_a_wish_leaves_open_stays_and_what_one_holds_adds_up(tiny: Catalog)
 
 
 def test_another_goal_or_a_fresh_plan_starts_from_what_is_typed_and_keeps_the_ticks(tiny: Catalog) -> None:
-    once = done(tiny, made(tiny, Wish("director", start="page", held=("bachelor",), begins=TODAY)), 1)
+    once = done(tiny, made(tiny, Wish("director", at("page", "bachelor"), begins=TODAY)), 1)
     for wish in (Wish("editor"), Wish("director", fresh=True)):
         again = made(tiny, wish, once)
-        assert (again.start, again.held, again.begins, again.prefer) == (None, (), None, Prefer.QUICKEST)
+        assert (again.start, again.held, again.begins, again.prefer) == (None, (), None, Prefer.USUAL)
         assert (again.ticks, again.name) == (once.ticks, NAME)
 
 
 def test_without_any_goal_there_is_no_plan() -> None:
     with pytest.raises(LibcareerError, match="You have no plan yet"):
-        planned(None, Wish(start="page"), TODAY, NAME)
+        planned(None, Wish(stated=at("page")), TODAY, NAME)
 
 
 def test_a_way_that_became_another_by_itself_is_told_once(tiny: Catalog) -> None:
@@ -200,10 +205,11 @@ def test_a_way_that_became_another_by_itself_is_told_once(tiny: Catalog) -> None
 def wishes(draw: st.DrawFn, catalog: Catalog) -> Wish:
     """Something that a person may ask for of the shipped knowledge."""
     some = sorted(catalog.briefs)[::7]
+    held = st.lists(st.sampled_from(["bachelor", "mlis", "lssc", "lta-certificate"]), max_size=1)
+    position = st.builds(lambda post, own: at(post, *own), st.none() | st.sampled_from(some), held)
     return Wish(
         goal=draw(st.none() | st.sampled_from(some)),
-        start=draw(st.none() | st.sampled_from(some)),
-        held=tuple(draw(st.lists(st.sampled_from(["bachelor", "mlis", "lssc", "lta-certificate"]), max_size=1))),
+        stated=draw(st.none() | position),
         prefer=draw(st.none() | st.sampled_from(Prefer)),
         begins=draw(st.none() | st.just(date(2027, 1, 31))),
         undated=draw(st.booleans()),
@@ -220,11 +226,11 @@ def test_planning_anew_never_loses_a_tick(shipped: Catalog, draw: st.DataObject)
         today = TODAY + timedelta(step)
         wish = draw.draw(wishes(shipped))
         now = planned(plan, wish, today, "another")
-        found = way(shipped, now)
+        found = plan_path(shipped, now)
         if found.best is None:
             continue
         plan = settled(now, found)
-        told = page(plan, found)
+        told = plan_page(plan, found)
         listed = {one.key: one.done for one in (*told.todos, *told.past) if one.done}
         assert listed == ticks == {tick.step: tick.on for tick in plan.ticks}
         assert plan.name == NAME
@@ -239,16 +245,16 @@ def test_planning_anew_never_loses_a_tick(shipped: Catalog, draw: st.DataObject)
 def test_planning_for_the_same_position_changes_nothing(shipped: Catalog, draw: st.DataObject) -> None:
     wish = replace(draw.draw(wishes(shipped)), goal="librarian")
     plan = planned(None, wish, TODAY, NAME)
-    found = way(shipped, plan)
+    found = plan_path(shipped, plan)
     if found.best is None:
         return
     plan = settled(plan, found)
-    plan = ticked(plan, page(plan, found), draw.draw(st.lists(st.integers(1, len(plan.steps)), max_size=2)), TODAY)
+    plan = ticked(plan, plan_page(plan, found), draw.draw(st.lists(st.integers(1, len(plan.steps)), max_size=2)), TODAY)
     later = TODAY + timedelta(400)
     for same in (
         Wish(),
         Wish("librarian"),
-        Wish(start=plan.start, held=plan.held, prefer=plan.prefer),
+        Wish(stated=plan.stated, prefer=plan.prefer),
         replace(wish, fresh=False),
         replace(wish, fresh=True),
     ):
@@ -258,7 +264,7 @@ def test_planning_for_the_same_position_changes_nothing(shipped: Catalog, draw: 
 def test_no_two_steps_of_a_plan_are_the_same(shipped: Catalog) -> None:
     for goal in list(shipped.briefs)[::5]:
         for start in (None, "library-page", "elementary-teacher"):
-            steps = made(shipped, Wish(goal, start=start)).steps
+            steps = made(shipped, Wish(goal, at(start))).steps
             assert len(set(steps)) == len(steps)
 
 
@@ -296,13 +302,43 @@ def test_each_step_is_dated_by_the_months_up_to_it(tiny: Catalog) -> None:
     ]
 
 
-def test_dates_never_go_back_and_the_goal_is_reached_after_the_whole(shipped: Catalog) -> None:
+def test_dates_follow_from_the_months_of_the_steps_and_the_goal_is_reached_after_the_whole(shipped: Catalog) -> None:
     for goal in list(shipped.briefs)[::5]:
-        found = shown(shipped, made(shipped, Wish(goal, start="library-page", begins=TODAY)))
-        days = [(todo.earliest, todo.latest) for todo in found.todos]
-        assert all(early <= late for early, late in days)  # type: ignore[operator]
-        assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(days))  # type: ignore[operator]
-        assert days[-1] == tuple(after(TODAY, months) for months in found.total.months)
+        found = shown(shipped, made(shipped, Wish(goal, at("library-page"), begins=TODAY)))
+        for todo in found.todos:
+            assert todo.starts
+            assert todo.earliest
+            assert todo.latest
+            assert TODAY <= todo.starts <= todo.earliest <= todo.latest
+            assert (todo.starts, todo.earliest, todo.latest) == tuple(
+                after(TODAY, months) for months in (todo.step.begins[0], *todo.step.ends)
+            )
+        last = found.todos[-1]
+        assert (last.earliest, last.latest) == tuple(after(TODAY, months) for months in found.total.months)
+        assert max(todo.latest for todo in found.todos if todo.latest) == last.latest
+
+
+def test_a_plan_is_a_schedule_in_which_the_masters_begins_after_the_bachelors(shipped: Catalog) -> None:
+    for start in (None, "library-page", "circulation-clerk"):
+        found = shown(shipped, made(shipped, Wish("librarian", at(start), begins=TODAY)))
+        todos = {todo.key: todo for todo in found.todos}
+        first, second, goal = (todos[key_] for key_ in ("study:bachelor", "study:mlis", "goal:librarian"))
+        assert first.earliest
+        assert second.starts
+        assert second.earliest
+        assert goal.earliest
+        assert first.earliest <= second.starts < second.earliest <= goal.earliest
+        assert first.step.ends[1] <= second.step.begins[1]
+
+
+def test_study_beside_a_job_is_dated_within_that_job(tiny: Catalog) -> None:
+    found = shown(tiny, made(tiny, Wish("technician", at("page"), begins=TODAY)))
+    work, study = found.todos[:2]
+    assert (work.key, study.key, study.step.beside) == ("work:page", "study:lib-certificate", "Page")
+    assert work.starts == study.starts == TODAY
+    assert study.latest
+    assert work.latest
+    assert study.latest <= work.latest
 
 
 def test_a_plan_has_no_dates_unless_they_are_wished_and_they_can_be_taken_away(tiny: Catalog) -> None:
@@ -316,11 +352,11 @@ def test_a_plan_has_no_dates_unless_they_are_wished_and_they_can_be_taken_away(t
 def test_dates_count_anew_from_the_day_on_which_the_position_changes(tiny: Catalog) -> None:
     plan = made(tiny, replace(LIBRARIAN, begins=TODAY))
     later = date(2027, 3, 1)
-    assert made(tiny, Wish(start="technician"), plan, later).begins == later
-    assert made(tiny, Wish(held=("bachelor",)), plan, later).begins == later
+    assert made(tiny, Wish(stated=at("technician")), plan, later).begins == later
+    assert made(tiny, Wish(stated=at(None, "bachelor")), plan, later).begins == later
     assert made(tiny, Wish(prefer=Prefer.EARNING), plan, later).begins == TODAY
-    assert made(tiny, Wish(start="technician", begins=TODAY), plan, later).begins == TODAY
-    assert made(tiny, Wish(start="technician"), replace(plan, begins=None), later).begins is None
+    assert made(tiny, Wish(stated=at("technician"), begins=TODAY), plan, later).begins == TODAY
+    assert made(tiny, Wish(stated=at("technician")), replace(plan, begins=None), later).begins is None
 
 
 # ---------------------------------------------------------------------------- kept
@@ -328,8 +364,10 @@ def test_dates_count_anew_from_the_day_on_which_the_position_changes(tiny: Catal
 
 def test_what_is_kept_is_read_back_whole_and_forgotten_when_asked(tiny: Catalog, home: Path) -> None:
     assert saved_plan() is None
-    plan = done(tiny, made(tiny, replace(LIBRARIAN, begins=TODAY, held=("bachelor",), prefer=Prefer.EARNING)), 1)
-    keep_plan(plan)
+    plan = done(
+        tiny, made(tiny, replace(LIBRARIAN, begins=TODAY, stated=at("page", "bachelor"), prefer=Prefer.EARNING)), 1
+    )
+    assert keep_plan(plan, None)
     assert saved_plan() == plan
     assert plan_file() == home / "plan.json"
     assert plan_file().stat().st_mode & 0o077 == 0
@@ -338,41 +376,92 @@ def test_what_is_kept_is_read_back_whole_and_forgotten_when_asked(tiny: Catalog,
     assert saved_plan() is None
 
 
+def test_a_plan_of_version_1_is_read_as_what_it_said(tiny: Catalog, home: Path) -> None:
+    old = {
+        "goal": "librarian",
+        "start": "page",
+        "held": ["bachelor"],
+        "prefer": "earning",
+        "begins": "2026-07-01",
+        "steps": ["work:page", "study:mlis", "goal:librarian"],
+        "ticks": [{"step": "work:page", "title": "Page", "on": "2026-08-01"}],
+        "name": NAME,
+        "version": 1,
+        "kind": "libcareer plan",
+    }
+    (home / "plan.json").write_text(json.dumps(old), encoding="utf-8")
+    plan = saved_plan()
+    assert plan is not None
+    assert plan.stated == at("page", "bachelor")
+    assert (plan.goal, plan.prefer, plan.begins) == ("librarian", Prefer.EARNING, TODAY)
+    assert [tick.on for tick in plan.ticks] == [date(2026, 8, 1)]
+    assert shown(tiny, plan).stated == at("page", "bachelor")
+
+
+def test_all_that_a_person_stated_is_kept_and_read_back(tiny: Catalog) -> None:
+    stated = Stated(
+        posts=("page", "clerk"),
+        years=1.5,
+        held=("bachelor",),
+        lacking=("lib-certificate",),
+        rank=4,
+        studying=(("mlis", (8.0, 8.0)),),
+        skills=("editing",),
+        presume=False,
+    )
+    plan = made(tiny, Wish("director", stated))
+    assert plan.stated == stated
+    assert keep_plan(plan, None)
+    kept = saved_plan()
+    assert kept == plan
+    assert kept is not None
+    assert kept.stated == stated
+    assert tuple(todo.step for todo in shown(tiny, kept).todos) == path_from(tiny, "director", stated).best.steps  # type: ignore[union-attr]
+
+
+def test_what_one_states_adds_up_and_another_post_counts_its_years_anew(tiny: Catalog) -> None:
+    first = made(tiny, Wish("director", Stated(posts=("page",), years=2, skills=("editing",), presume=False)))
+    again = made(tiny, Wish(stated=Stated(posts=("librarian",), skills=("leading",))), first)
+    assert again.stated == Stated(posts=("librarian",), skills=("editing", "leading"), presume=False)
+    more = made(tiny, Wish(stated=Stated(held=("mlis",))), first)
+    assert (more.stated.posts, more.stated.years, more.stated.held) == (("page",), 2, ("mlis",))
+
+
 def test_what_is_kept_names_steps_and_no_facts_that_age(tiny: Catalog) -> None:
-    keep_plan(done(tiny, made(tiny, LIBRARIAN), 1))
+    assert keep_plan(done(tiny, made(tiny, LIBRARIAN), 1), None)
     kept = json.loads(plan_file().read_text(encoding="utf-8"))
     assert set(kept) == {*Plan.__struct_fields__}
-    assert kept["ticks"] == [{"step": "work:page", "title": "Page", "on": "2026-07-01"}]
+    assert kept["ticks"] == [{"step": "study:bachelor", "title": "Bachelor's degree", "on": "2026-07-01"}]
 
 
 # ---------------------------------------------------------------------------- how it reads
 
 
 def test_whole_plans(tiny: Catalog, golden: Callable[[str, str], None]) -> None:
-    plan = done(tiny, made(tiny, Wish("librarian", start="page", held=("bachelor",))), 1)
-    golden(text(report(shown(tiny, plan)), Format.PLAIN), "plan.txt")
-    moved = made(tiny, Wish(start="technician", begins=TODAY), done(tiny, plan, 1, 2))
-    golden(text(report(shown(tiny, moved)), Format.PLAIN), "plan-dated.txt")
-    golden(text(report(shown(tiny, moved)), Format.MARKDOWN), "plan.md")
+    plan = done(tiny, made(tiny, Wish("librarian", at("page", "bachelor"))), 1)
+    golden(text(plan_report(shown(tiny, plan)), Format.PLAIN), "plan.txt")
+    moved = made(tiny, Wish(stated=at("technician"), begins=TODAY), done(tiny, plan, 1, 2))
+    golden(text(plan_report(shown(tiny, moved)), Format.PLAIN), "plan-dated.txt")
+    golden(text(plan_report(shown(tiny, moved)), Format.MARKDOWN), "plan.md")
 
 
 def test_markdown_has_a_check_box_for_every_step(tiny: Catalog) -> None:
     plan = done(tiny, made(tiny, LIBRARIAN), 1)
-    said = text(report(shown(tiny, plan)), Format.MARKDOWN)
+    said = text(plan_report(shown(tiny, plan)), Format.MARKDOWN)
     assert said.count("\n- [ ] **") == len(plan.steps) - 1
     assert said.count("\n- [x] **") == 1
 
 
 def test_a_plan_that_is_done_says_so(tiny: Catalog) -> None:
     plan = made(tiny, Wish("page"))
-    said = text(report(shown(tiny, done(tiny, plan, 1))), Format.PLAIN)
+    said = text(plan_report(shown(tiny, done(tiny, plan, 1))), Format.PLAIN)
     assert "Every step is done." in said
     assert "plan done" not in said
 
 
 def test_a_changed_way_is_told(tiny: Catalog) -> None:
     plan = replace(made(tiny, LIBRARIAN), steps=("goal:librarian",), ticks=(Tick("work:hermit", "Hermit", TODAY),))
-    said = text(report(shown(tiny, plan)), Format.PLAIN)
+    said = text(plan_report(shown(tiny, plan)), Format.PLAIN)
     assert "The way has changed since you last saw it" in said
     assert "Work as Hermit | done: 1 July 2026" in said
 
@@ -383,7 +472,8 @@ def test_a_changed_way_is_told(tiny: Catalog) -> None:
 def test_a_plan_is_made_shown_again_ticked_and_taken_back(run: Any) -> None:
     first = run("plan", "librarian", "--from", "page")
     assert (first.exit_code, first.stderr) == (0, "")
-    assert "[ ] 1. Work as Page" in first.stdout
+    assert "[ ] 1. " in first.stdout
+    assert "Bachelor's degree" in first.stdout
     assert run("plan").stdout == first.stdout
     ticked_ = run("plan", "done", "1", "2")
     assert ticked_.stdout.count("[x]") == 2
@@ -419,7 +509,7 @@ def test_another_goal_in_a_pipe_is_shown_and_replaces_only_with_new(run: Any) ->
     assert json.loads(run("plan", "editor", "--format", "json").stdout)["kept"] is False
     replaced = run("plan", "editor", "--new")
     assert (replaced.exit_code, replaced.stderr) == (0, "")
-    assert "Work as Page | done:" in run("plan").stdout
+    assert "| done:" in run("plan").stdout
     assert saved_plan().goal == "editor"  # type: ignore[union-attr]
 
 
@@ -536,6 +626,6 @@ def test_every_next_command_of_a_plan_runs(run_shipped: Any, shipped: Catalog) -
     for _ in range(2):
         kept = saved_plan()
         assert kept is not None
-        for command, _what in report(shown(shipped, kept)).blocks[-1].commands:  # type: ignore[union-attr]
+        for command, _what in plan_report(shown(shipped, kept)).blocks[-1].commands:  # type: ignore[union-attr]
             if "--calendar" not in command:
                 assert run_shipped(*command.split()[1:]).exit_code == 0, command

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from libcareer.commands import submissions
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.classroom import (
@@ -23,6 +25,7 @@ from libcareer.engines.quiz.classroom import (
     class_results,
     class_summary,
     safe_count,
+    score_table,
 )
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
@@ -246,11 +249,12 @@ def test_files_and_folders_can_be_mixed_and_a_bad_one_does_not_stop_the_others(
     bad, missing = tmp_path / "lovelace.json", tmp_path / "lovelace-gone.json"
     bad.write_text("{", encoding="utf-8")
     result = run_shipped("class", str(bad), str(folder), str(missing))
-    assert result.exit_code == 1
+    assert result.exit_code == 0
     assert result.stdout.startswith("What this class likes (12 people)")
     assert result.stderr.splitlines() == [
-        "File 1 of 14 is not JSON, or is damaged.",
-        "File 14 of 14 cannot be read.",
+        "Passed over: 1 other file that is no result.",
+        "File 1 is not JSON, or is damaged.",
+        "File 14 cannot be read.",
         "The others are counted.",
     ]
 
@@ -303,6 +307,259 @@ def test_a_folder_that_cannot_be_made_is_reported(run_shipped: Run, folder: Path
     result = run_shipped("class", str(folder), "--handouts", str(tmp_path / "file"))
     assert (result.exit_code, result.stdout) == (1, "")
     assert "The handouts cannot be written" in result.stderr
+
+
+# ---------------------------------------------------------------------------- what teachers have
+
+
+def named(folder: Path, results: tuple[Progress, ...], name: str, encode: Callable[[str], bytes] = str.encode) -> Path:
+    """*folder* with a file of each result, its *name* with the number in it."""
+    for number, each in enumerate(results, 1):
+        file = folder / name.format(number)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(encode(as_file(each).decode()))
+    return folder
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("utf-16"),
+        lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+        lambda text: text.encode("utf-16-le"),
+        lambda text: text.replace("{", '{"name": "Zo\N{LATIN SMALL LETTER E WITH DIAERESIS}", ', 1).encode("cp1252"),
+        lambda text: b"```json\r\n" + text.encode() + b"\r\n```\r\n",
+    ],
+    ids=[
+        "UTF-8 with a mark",
+        "UTF-16",
+        "UTF-16 of the other end",
+        "UTF-16 without a mark",
+        "Windows-1252",
+        "a quotation",
+    ],
+)
+def test_results_are_read_in_every_encoding_of_windows(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...], encode: Callable[[str], bytes]
+) -> None:
+    result = run_shipped("class", str(named(tmp_path / "class", results, "{}.json", encode)))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("What this class likes (12 people)")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{}.JSON",
+        "{}.json.txt",
+        "{}.txt",
+        "{}",
+        "Ada {}_100{}_assignsubmission_file/result.json",
+        "quiz one/Ada {}/My Result.Json",
+    ],
+)
+def test_a_folder_is_searched_two_levels_down_for_every_name_of_a_result(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...], name: str
+) -> None:
+    folder = named(tmp_path / "class", results, name.replace("{}", "{0}"))
+    for handed_in in (folder, zipped(folder, tmp_path / "class.zip")):
+        result = run_shipped("class", str(handed_in))
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout.startswith("What this class likes (12 people)")
+
+
+def test_a_folder_further_down_is_passed_over_and_that_is_said(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...]
+) -> None:
+    folder = named(named(tmp_path / "class", results[:6], "{}.json"), results[6:], "a/b/c/{}.json")
+    result = run_shipped("class", str(folder))
+    assert result.stdout.startswith("What this class likes (6 people)")
+    assert result.stderr.splitlines() == ["Passed over: 1 folder more than 2 levels down."]
+
+
+def test_hidden_files_of_a_mac_are_passed_over_and_named_once(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...]
+) -> None:
+    folder = named(tmp_path / "class", results[:6], "{}.json")
+    for number in range(1, 7):
+        (folder / f"._{number}.json").write_bytes(b"\0\5\26\7Ada")
+    (folder / ".DS_Store").write_bytes(b"\0\0\0\1Bud1")
+    (folder / "__MACOSX").mkdir()
+    (folder / "__MACOSX" / "3.json").write_bytes(b"\0\5\26\7")
+    result = run_shipped("class", str(folder), "--handouts", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "Passed over: 8 hidden files of a system, such as ._*, .DS_Store or __MACOSX."
+    ]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"handout-{n}.md" for n in range(1, 7)]
+    # With `*` a shell names them one by one.
+    again = run_shipped("class", *map(str, sorted(folder.glob("*.json"))))
+    assert (again.exit_code, again.stdout) == (0, result.stdout)
+
+
+def handouts_of(page_folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in page_folder.iterdir()}
+
+
+def test_handouts_have_the_numbers_of_the_files_and_2_comes_before_10(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...]
+) -> None:
+    folder = named(tmp_path / "class", results, "result {}.json")
+    (folder / "result 4.json").unlink()
+    run_shipped("class", str(folder), "--handouts", str(tmp_path / "out"))
+    assert sorted(handouts_of(tmp_path / "out")) == [f"handout-{n:02}.md" for n in range(1, 13) if n != 4]
+    one = run_shipped(
+        "class", *(str(folder / f"result {n}.json") for n in (10, 2, 1, 3, 5)), "--handouts", str(tmp_path / "few")
+    )
+    assert one.exit_code == 0
+    for name, page in handouts_of(tmp_path / "few").items():
+        assert page == (tmp_path / "out" / name).read_text(encoding="utf-8")
+
+
+def test_files_without_numbers_of_their_own_are_numbered_in_natural_order(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...]
+) -> None:
+    folder = named(tmp_path / "class", results, "Ada {0}_10{0}_assignsubmission_file/result.json")
+    run_shipped("class", str(folder), "--handouts", str(tmp_path / "out"))
+    numbered = named(tmp_path / "numbered", results, "{}.json")
+    run_shipped("class", str(numbered), "--handouts", str(tmp_path / "same"))
+    assert handouts_of(tmp_path / "out") == handouts_of(tmp_path / "same")
+
+
+# ---------------------------------------------------------------------------- archives
+
+
+def zipped(folder: Path, archive: Path) -> Path:
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as made:
+        for file in sorted(folder.rglob("*")):
+            made.write(file, file.relative_to(folder.parent))
+    return archive
+
+
+def test_an_archive_cannot_reach_out_of_itself_or_hide_anything(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...]
+) -> None:
+    folder = named(tmp_path / "class", results[:6], "{}.json")
+    archive = zipped(folder, tmp_path / "class.ZIP")
+    with zipfile.ZipFile(archive, "a") as made:
+        for name in ("../ada.json", "/etc/ada.json", "C:/ada.json", "..\\ada.json"):
+            made.writestr(name, as_file(results[7]))
+        made.writestr("__MACOSX/class/._1.json", b"\0\5\26\7")
+        made.writestr("class/ada.pdf", b"%PDF")
+    before = sorted(tmp_path.rglob("*"))
+    result = run_shipped("class", str(archive))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("What this class likes (6 people)")
+    assert result.stderr.splitlines() == [
+        "Passed over: 1 hidden file of a system, such as ._*, .DS_Store or __MACOSX; 1 other file that is no result; "
+        "4 files with a path out of its archive."
+    ]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_archives_may_lie_in_folders_and_in_an_archive(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...]
+) -> None:
+    (tmp_path / "all").mkdir()
+    zipped(named(tmp_path / "one", results[:3], "{}.json"), tmp_path / "all" / "one.zip")
+    zipped(named(tmp_path / "two", results[3:], "{}.json"), tmp_path / "all" / "two.zip")
+    for handed_in in (tmp_path / "all", zipped(tmp_path / "all", tmp_path / "all.zip")):
+        assert run_shipped("class", str(handed_in)).stdout.startswith("What this class likes (12 people)")
+
+
+@pytest.mark.parametrize("damage", [b"PK\3\4", b"", b"PK\5\6" + b"\0" * 18 + b"x" * 9, b"\0" * 1000])
+def test_a_damaged_archive_is_one_file_that_is_not_counted(
+    run_shipped: Run, tmp_path: Path, results: tuple[Progress, ...], damage: bytes
+) -> None:
+    folder = named(tmp_path / "class", results[:6], "{}.json")
+    (folder / "more.zip").write_bytes(damage)
+    result = run_shipped("class", str(folder))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("What this class likes (6 people)")
+
+
+def test_an_archive_is_bounded_by_number_and_by_size(
+    run_shipped: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, results: tuple[Progress, ...]
+) -> None:
+    folder = named(tmp_path / "class", results[:6], "{}.json")
+    archive = zipped(folder, tmp_path / "class.zip")
+    with zipfile.ZipFile(archive, "a", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("class/7.json", b"{" + b" " * 100_000)
+    monkeypatch.setattr(submissions, "LARGEST_RESULT", 50_000)
+    result = run_shipped("class", str(archive))
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == ["File 7 cannot be read.", "The others are counted."]
+    for name, most, said in (("MOST_FILES", 6, "more than 6 files"), ("MOST_BYTES", 50_000, "more than 50,000 bytes")):
+        with monkeypatch.context() as lowered:
+            lowered.setattr(submissions, name, most)
+            result = run_shipped("class", str(archive))
+            assert (result.exit_code, result.stdout) == (1, "")
+            assert said in result.stderr
+
+
+# ---------------------------------------------------------------------------- a table of scores
+
+ROWS = [
+    (14, 25, 30, 28, 12, 22),
+    (14, 25, 30, 28, 12, 22),
+    (40, 0, 12, 3, 9, 30),
+    (5, 6, 7, 8, 9, 10),
+    (30, 30, 2, 2, 9, 9),
+]
+
+
+def table(mark: str, head: str, rows: object = ROWS, end: str = "\n") -> str:
+    return end.join([mark.join(head.split()), *(mark.join(map(str, row)) for row in rows)]) + end  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "head", ["R I A S E C", "r i a s e c", "Realistic Investigative ARTISTIC social E Conventional_score"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_table_of_nameless_scores_is_a_class(
+    run_shipped: Run, tmp_path: Path, mark: str, head: str, encoding: str
+) -> None:
+    file = tmp_path / "scores.csv"
+    file.write_bytes(table(mark, head, end="\r\n").encode(encoding))
+    result = run_shipped("class", str(file), "--handouts", str(tmp_path / "out"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("What this class likes (5 people)")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"handout-{n}.md" for n in range(1, 6)]
+
+
+def test_the_columns_of_a_table_may_be_in_any_order(shipped: Catalog) -> None:
+    plain = score_table(table(",", "R I A S E C").encode(), 100)
+    turned = score_table(table(",", "C E S A I R", [row[::-1] for row in ROWS]).encode(), 100)
+    assert plain == turned
+    assert plain.rows[0] == dict(zip("RIASEC", ROWS[0], strict=True))
+
+
+def test_a_column_of_names_is_not_read_and_that_is_said(run_shipped: Run, tmp_path: Path) -> None:
+    file = tmp_path / "scores.csv"
+    rows = [("Ada Lovelace", *row, "late") for row in ROWS] + [("", "", "", "", "", "", ""), ("Sum", *(1.5,) * 6)]
+    file.write_text("Class 7b\n\n" + table(",", "Student R I A S E C Remark", rows), encoding="utf-8")
+    result = run_shipped("class", str(file), "--handouts", str(tmp_path / "out"), "--format", "json")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "Passed over: 2 columns beside the scores (no names are read).",
+        "Row 6 does not have six whole numbers from 0 to 40.",
+        "The others are counted.",
+    ]
+    assert nameless(result.stdout, result.stderr, *handouts_of(tmp_path / "out").values())
+
+
+@pytest.mark.parametrize(
+    "content", ["Student,Mark\nAda,3\n", "R,I,A\n1,2,3\n", "14,25,30,28,12,22\n", "", "\0\0", '"' * 200_000]
+)
+def test_another_table_is_not_a_class(run_shipped: Run, tmp_path: Path, content: str) -> None:
+    file = tmp_path / "ada.csv"
+    file.write_text(content, encoding="utf-8")
+    result = run_shipped("class", str(file))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "at least 5 people" in result.stderr
+    assert nameless(result.stderr)
 
 
 def test_saved_results_are_read_as_well_as_exported_ones(

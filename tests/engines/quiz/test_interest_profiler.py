@@ -6,6 +6,7 @@ import json
 import random
 from itertools import zip_longest
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,8 @@ from libcareer.engines.quiz.algebra import dot, inverse, log_determinant, times,
 from libcareer.engines.quiz.belief import CHARM, Answer, coded, form_of
 from libcareer.engines.quiz.engine import PRIOR, Quiz
 from libcareer.engines.quiz.interest_profiler import (
+    BY_PLACE,
+    CODE,
     EXAMPLE,
     HIGHEST_SCORE,
     NORMED_BY,
@@ -23,6 +26,7 @@ from libcareer.engines.quiz.interest_profiler import (
     checked_scores,
     profiler_prior,
     scores,
+    typed_code,
 )
 from libcareer.engines.quiz.ratings import HOLLAND_LETTERS
 from libcareer.errors import BadAnswers
@@ -57,8 +61,78 @@ def test_scores_are_read_in_any_order_case_and_punctuation(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "Realistic: 10, Investigative: 25, Artistic: 30, Social: 28, Enterprising: 12, Conventional: 22",
+        "conventional 22; enterprising 12; social 28; artistic 30; investigative 25; realistic 10",
+        "\N{LEFT DOUBLE QUOTATION MARK}Realistic: 10\N{RIGHT DOUBLE QUOTATION MARK} Investigative = 25 "
+        "Artistic (A): 30 Social score: 28 Enterprising \N{EN DASH} 12 Conventional ..... 22",
+        "R,I,A,S,E,C\n10,25,30,28,12,22\n",
+        "R\tI\tA\tS\tE\tC\r\n10\t25\t30\t28\t12\t22",
+        "C;E;S;A;I;R\n22;12;28;30;25;10",
+        "Realistic Investigative Artistic Social Enterprising Conventional\n10 25 30 28 12 22",
+        "| R | I | A | S | E | C |\n|---|---|---|---|---|---|\n| 10 | 25 | 30 | 28 | 12 | 22 |",
+        '{"R": 10, "I": 25, "A": 30, "S": 28, "E": 12, "C": 22}',
+        "Realistic\n10\nInvestigative\n25\nArtistic\n30\nSocial\n28\nEnterprising\n12\nConventional\n22",
+        "Realistic: 10/40\nInvestigative: 25/40\nArtistic: 30 out of 40\nSocial: 28\nEnterprising: 12\n"
+        "Conventional: 22",
+        "O*NET Interest Profiler\nYour top interests:\n1. Artistic\n2. Social\n3. Investigative\n\n"
+        "Your scores of 2026\nRealistic 10\nPeople with Realistic interests like work with 2 hands.\nInvestigative 25\n"
+        "Artistic 30\nSocial 28\nSocial people like to help.\nEnterprising 12\nConventional 22\nPrint 1 of 3",
+    ],
+)
+def test_scores_are_read_by_name_as_a_table_and_from_a_results_page(typed: str) -> None:
+    assert scores(typed) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "typed", ["SAI", "sai", "S-A-I", "S\N{EN DASH}A\N{EN DASH}I", "Social, Artistic, Investigative"]
+)
+def test_the_order_of_a_code_is_its_evidence(typed: str) -> None:
+    assert typed_code(typed) == "SAI"
+    found = scores(typed)
+    standardized = {letter: (found[letter] / 10 + 1 - NORMS[letter][0]) / NORMS[letter][1] for letter in LETTER}
+    expected = dict.fromkeys("REC", BY_PLACE[CODE]) | dict(zip("SAI", BY_PLACE, strict=False))
+    assert standardized == pytest.approx(expected, abs=0.06)
+    assert sum(BY_PLACE[:CODE]) + CODE * BY_PLACE[CODE] == pytest.approx(0, abs=0.02)
+
+
+@pytest.mark.parametrize("typed", ["", "SA", "SAIE", "SAX", "S1 A2 I3", "Social Artistic", EXAMPLE])
+def test_other_words_are_no_code(typed: str) -> None:
+    assert typed_code(typed) is None
+
+
+def test_the_command_says_how_a_code_is_counted(run: Run) -> None:
+    result = run("quiz", "--riasec", "SAI", input="")
+    assert result.exit_code == 0
+    counted = " ".join(f"{letter}{score}" for letter, score in scores("SAI").items())
+    said = result.stderr.splitlines()
+    assert said[0].startswith(
+        f"Only the order of SAI is evidence. It counts like the scores {counted}: S high, A and I "
+    )
+    assert counted in result.stdout
+
+
+@pytest.mark.parametrize("typed", ["Realistic" + " " * 19_000, "Realistic|" * 1_900, "realistic(" * 1_900, "x" * 10**6])
+def test_a_long_text_is_refused_soon(typed: str) -> None:
+    begun = perf_counter()
+    with pytest.raises(BadAnswers):
+        scores(typed)
+    assert perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
+        ("Realistic: -1, Investigative: 25", "'Realistic -1' is not a score."),
+        ("Realistic: 14.5", "'Realistic 14.5' is not a score."),
+        ("Realistic 35%", "'Realistic 35%' is not a score."),
+        ("Realistic: nan", "is not a score."),
+        ("Realistic 14 Realistic 15", "R is given twice."),
+        ("Realistic 14", "No score for I, A, S, E, C."),
+        ("R,I,A,S,E,C\n14,25,30,28,12,nan", "is not a score."),
+        ("R,I,A,S,E,C\n14,25,30,28,12,41", "C41 is out of range"),
+        ("SSA", "'SSA' names a letter twice."),
         ("R10 I25 A30 S28 E12", "No score for C."),
         ("R10", "No score for I, A, S, E, C."),
         ("", "No score for R, "),

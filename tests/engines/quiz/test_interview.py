@@ -207,6 +207,19 @@ def test_the_answers_hold_what_was_shown_and_what_was_chosen(quiz: Quiz) -> None
     assert [answer.least is not None for answer in found.answers] == [screen.least for screen in shown]
 
 
+def test_going_back_and_forth_chooses_no_screen_twice(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: list[int] = []
+
+    def counting(answers: tuple[Answer, ...], seed: int = 0) -> Screen | None:
+        chosen.append(len(answers))
+        return Quiz.next(quiz, answers, seed)
+
+    monkeypatch.setattr(quiz, "next", counting)
+    found, complete, _ = talk(quiz, Scripted([Skip(), Back()] * 3600, after=Stop()))
+    assert (found, complete) == (Progress(), False)
+    assert chosen == [0, 1]
+
+
 def test_back_on_the_first_screen_asks_it_again(quiz: Quiz) -> None:
     asker = Scripted([Back(), Back(), choose, Stop()])
     found, complete, _ = talk(quiz, asker)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from libcareer.errors import short
-from libcareer.knowledge.spelling import straight
 from libcareer.reports.page.text import clean
 
 if TYPE_CHECKING:
@@ -101,6 +100,8 @@ def typed_seed(words: object) -> int:
 
 def typed_numbers(words: Iterable[str]) -> list[int] | None:
     """The numbers that *words* list, such as 1 2, 1,2, 1-3 or 1 to 3, each once; None if they are no such list."""
+    from libcareer.knowledge.spelling import straight  # not for help, which needs no knowledge
+
     text = straight(" ".join(words)).lower().strip(" ,;")
     found: list[int] = []
     position = 0
@@ -169,6 +170,8 @@ def _readings(words: str, units: Mapping[str, float]) -> tuple[float, ...]:
 
 
 def _text(words: object) -> str:
+    from libcareer.knowledge.spelling import straight
+
     text = str(words)
     return " ".join(straight(text).strip(" '\"").lower().split()) if len(text) <= LONGEST else ""
 

@@ -17,7 +17,7 @@ class ArgumentHelp(Struct, frozen=True):
 
 
 class OptionHelp(Struct, frozen=True):
-    """An option with all its *names*; one that takes no value has no *metavar*. *choices* are all its values, if few."""
+    """An option with all its *names*; one without a value has no *metavar*. *choices* are all its values, if few."""
 
     names: tuple[str, ...]
     metavar: str | None
@@ -57,7 +57,7 @@ def help_report(found: CommandHelp) -> Report:
     for heading, items in parts:
         blocks += [Heading(heading), Items(items)] if items else []
     blocks += [Heading("Example"), Verbatim(found.example)]
-    rows = [("argument", one.name, "", None, one.help) for one in found.arguments]
+    rows: list[tuple[object, ...]] = [("argument", one.name, "", None, one.help) for one in found.arguments]
     rows += [("option", " ".join(one.names), one.metavar or "", one.default, one.help) for one in found.options]
     rows += [("command", one.name, "", None, one.summary) for one in found.commands]
     rows.append(("example", found.example, "", None, ""))

@@ -133,7 +133,7 @@ def _forms(type_: type[Struct]) -> list[type[Struct]]:
         choices = [one for one in get_args(hint) if isinstance(one, type) and issubclass(one, Struct)]
         if isinstance(hint, UnionType) and len(choices) > 1:
             others = [one for one in get_args(hint) if one not in choices]
-            variants = {one: Union[(one, *others)] for one in choices}  # noqa: UP007 - made of a list
+            variants = {one: Union[(one, *others)] for one in choices}
             return [
                 msgspec.defstruct(
                     f"{type_.__name__}With{one.__name__}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from itertools import islice
@@ -172,6 +171,8 @@ def score_table(data: bytes, most: int) -> ScoreTable:
     One of the first lines names the six columns by letter or name, in any order; other columns are not
     read. Commas, semicolons or tabs separate them. Raises BadAnswers if there is no such line.
     """
+    import csv  # only for a class with a table
+
     lines = file_text(data, "replace").splitlines()
     for mark in ",;\t|":
         rows = csv.reader(lines, delimiter=mark)

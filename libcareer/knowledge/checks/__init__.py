@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -146,7 +146,7 @@ def _not_read(folder: Path) -> tuple[list[str], list[str]]:
         name = entry.name
         if name.startswith(".") or name.endswith((*ENDINGS, *BACKUPS)) or (entry.is_symlink() and name in KIND_FOLDERS):
             continue
-        stem, ending = os.path.splitext(name.casefold())
+        stem, ending = PurePath(name.casefold()).stem, PurePath(name.casefold()).suffix
         if entry.is_dir() and name in KIND_FOLDERS:
             misnamed += [f"{name}/{inner}" for inner in _other_files(entry)]
         elif entry.is_dir():

@@ -8,14 +8,19 @@ import json
 import re
 from collections import Counter
 from itertools import combinations, permutations
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
 from libcareer.engines.choosing.compare import (
+    LARGEST_GROUPS,
     Comparison,
     compared_skills,
     comparison,
@@ -35,6 +40,7 @@ from libcareer.engines.paths.study import Studies
 from libcareer.engines.pay import pay
 from libcareer.engines.similarity import kin, skills_of
 from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.reading import read_folder
 from libcareer.reports.compare import comparison_report
 from libcareer.reports.page.output import write
 from libcareer.reports.page.render import Format, text
@@ -44,10 +50,9 @@ if TYPE_CHECKING:
 
     from typer.testing import Result
 
-    from libcareer.catalog import Catalog
-
     Run = Callable[..., Result]
 
+TINY = Path(__file__).parents[2] / "tiny"
 SOME = settings(max_examples=settings().max_examples // 20)
 
 
@@ -229,6 +234,30 @@ def test_there_is_no_work_question_if_a_role_has_no_skill_of_its_own(tiny: Catal
     nothing = {role: Means(None, None) for role in tiny.briefs}
     keys = [one.key for one in deciding_questions(tiny, ("librarian", "director"), nothing)]
     assert "work" not in keys  # a librarian uses every skill of a director
+
+
+def test_a_group_that_a_single_duty_uses_fills_no_day_beside_groups_with_more(shipped: Catalog, tiny: Catalog) -> None:
+    knowledge, _ = read_folder(TINY)
+    for entry in knowledge.entries["roles"].values():
+        entry.value = replace(entry.value, duties=entry.value.duties[:1])
+    left_out = kept = 0
+    for catalog in (shipped, tiny, Catalog(compile(knowledge))):
+        for role in catalog.briefs:
+            pair = (role, next(other for other in catalog.briefs if other != role))
+            work = comparison(catalog, pair).sides[0].work
+            duties = catalog.roles[role].duties
+            uses = {
+                group: sum(not set(duty.skills).isdisjoint(skills) for duty in duties)
+                for group, (_, skills) in catalog.groups.items()
+            }
+            most = [count for count in sorted(uses.values(), reverse=True)[:LARGEST_GROUPS] if count]
+            wanted = [count for count in most if count > 1] or most
+            assert [share.duties for share in work] == wanted
+            assert all(uses[share.group.id] == share.duties and share.of == len(duties) for share in work)
+            left_out += len(most) - len(wanted)
+            kept += wanted.count(1)
+    assert left_out
+    assert kept
 
 
 # ---------------------------------------------------------------------------- skills

@@ -108,10 +108,10 @@ def tracks(
 ) -> Tracks:
     """The best pair of groups for a person who has *skills*.
 
-    Groups open a role if with their skills at most MAY_LACK of its essential skills are missing, and
-    without them more. The best pair opens most roles; of equal pairs it is the one that opens more on
-    its weaker side, inside libraries or outside, and then the first by its ids. The role *start* is left out. Raises LibcareerError if
-    *catalog* has no group for one of the sides.
+    Groups open a role if with their skills at most MAY_LACK of its essential skills are missing,
+    and without them more. The best pair opens most roles; of equal pairs it is the one that opens
+    more on its weaker side, inside libraries or outside, and then the first by its ids. The role
+    *start* is left out. Raises LibcareerError if *catalog* has no group for one of the sides.
     """
     filters = RoleFilters(no_masters=no_masters, no_degree=no_degree)
     roles = [id_ for id_ in matching(catalog, filters) if id_ != start]

@@ -54,7 +54,7 @@ def folder() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
 
     from libcareer.errors import LibcareerError
     from libcareer.knowledge.checks import check
-    from libcareer.reports import roles as report_roles
+    from libcareer.reports.check import check_report
     from libcareer.reports.page.render import Format, text
 
     spoiled = Path(tempfile.mkdtemp()) / "data"
@@ -66,8 +66,7 @@ def folder() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
         path = files[data[0] % len(files)] if data else files[0]
         path.write_bytes(data[1:])
         try:
-            found, count = check([spoiled])
-            _harmless(text(report_roles.problems(found, count), Format.PLAIN))
+            _harmless(text(check_report(check([spoiled])), Format.PLAIN))
         except LibcareerError as error:
             assert str(error)
         finally:

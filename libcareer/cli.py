@@ -9,17 +9,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from inspect import getdoc
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer._click.exceptions import ClickException, UsageError
 from typer.core import TyperGroup
 
 from libcareer.commands import MODULES
-from libcareer.commands.lazy import CommandContext, LazyCommands, command_info
+from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_info
 from libcareer.commands.options import Data, Written, complain, write
 from libcareer.errors import Ended, LibcareerError
 from libcareer.reports.page.formats import Format
+from libcareer.reports.page.text import clean
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it: 128 + SIGINT."""
@@ -45,6 +48,8 @@ class Commands(TyperGroup):
         if COMPLETE in os.environ:
             from libcareer.commands import completion
 
+            # Typer repeats the name of a shell that it does not know.
+            os.environ[COMPLETE] = clean(os.environ[COMPLETE])
             completion.register()
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -54,6 +59,7 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move options of every command that come before the command's name behind it."""
+        ctx.meta[FORMAT] = _format_in(args)
         leading: list[str] = []
         while args and args[0].startswith(LEADING_OPTIONS):
             size = 1 if "=" in args[0] else 2
@@ -75,9 +81,17 @@ class Commands(TyperGroup):
             return result
 
 
+def _format_in(args: list[str]) -> str | None:
+    """The format that a call with *args* asks for, as typed; the last one counts."""
+    options = args[: args.index("--")] if "--" in args else args
+    found = [option.removeprefix("--format=") for option in options if option.startswith("--format=")]
+    found += [value for option, value in pairwise(options) if option == "--format"]
+    return found[-1] if found else None
+
+
 @contextmanager
 def _errors_reported(ctx: Any) -> Iterator[None]:
-    """Turn LibcareerError into one message on stderr and exit code 1; after an interrupt say how to resume.
+    """Turn an error into one message on stderr and its exit code; after an interrupt say how to resume.
 
     *ctx* is the context of the running command, None before there is one.
     """
@@ -86,6 +100,9 @@ def _errors_reported(ctx: Any) -> Iterator[None]:
     except LibcareerError as error:
         complain(str(error))
         raise typer.Exit(1) from None
+    except ClickException as error:
+        complain(_usage(error))
+        raise typer.Exit(error.exit_code) from None
     except KeyboardInterrupt as stopped:
         command = _resuming(ctx.invoked_subcommand if ctx else None)
         complain("\nStopped." + (f" {GO_ON.format(command=command)}" if command else ""))
@@ -97,6 +114,21 @@ def _errors_reported(ctx: Any) -> Iterator[None]:
         _discard_output()
         complain(f"The answer cannot be written: {error.strerror}.")
         raise typer.Exit(1) from None
+
+
+LONGEST = 600
+"""Characters of a message about wrong usage; the middle of a longer one is left out."""
+
+
+def _usage(error: ClickException) -> str:
+    """What is wrong with a call and how to get help, as Typer words it; what was typed stays on its line."""
+    message = f"Error: {clean(error.format_message())}"
+    if len(message) > LONGEST:
+        message = f"{message[: LONGEST // 2]} ... {message[-LONGEST // 2 :]}"
+    if not isinstance(error, UsageError) or error.ctx is None:
+        return message
+    ctx = error.ctx
+    return f"{ctx.get_usage()}\nTry '{ctx.command_path} {ctx.help_option_names[0]}' for help.\n\n{message}"
 
 
 def _discard_output() -> None:
@@ -141,6 +173,11 @@ def libcareer_command(
     if version:
         from libcareer import __version__
 
+        if format_ is not None:
+            from libcareer.reports.about import version_report
+
+            write(version_report(__version__), format_)
+            raise typer.Exit
         typer.echo(f"libcareer {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:

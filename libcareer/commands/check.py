@@ -25,7 +25,7 @@ def check_command(
     from libcareer.knowledge.checks import check
     from libcareer.reports.check import check_report
 
-    found, files = check(paths or ([data] if data else []))
-    write(check_report(found, files), format_)
-    if found:
+    found = check(paths or ([data] if data else []))
+    write(check_report(found), format_)
+    if found.problems:
         raise typer.Exit(1)

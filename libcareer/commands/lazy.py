@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from shutil import get_terminal_size
@@ -11,6 +12,7 @@ import typer
 from typer.main import get_command_from_info
 
 from libcareer.commands import MODULES
+from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import wrapped
 
 if TYPE_CHECKING:
@@ -54,8 +56,26 @@ class LazyCommands(MutableMapping[str, Any]):
         return len(MODULES)
 
 
+FORMAT = "libcareer.format"
+"""The key of the format asked for, as typed, in the meta data of a context."""
+
+
 class CommandContext(typer.Context):
     """The context of a call, with help as narrow as the terminal; Typer's own is never narrower than 50 columns."""
+
+    def get_help(self) -> str:
+        """The help as text, or as a report in the format that the call asks for."""
+        asked = self.meta.get(FORMAT)
+        if asked not in (None, *Format):
+            names = ", ".join(f"'{name}'" for name in Format)
+            raise typer.BadParameter(f"'{asked}' is not one of {names}.", ctx=self, param_hint="'--format'")
+        if asked in (None, Format.SCREEN, Format.PLAIN):
+            return super().get_help()
+        from libcareer.commands.help import command_help
+        from libcareer.reports.help import help_report
+        from libcareer.reports.page.render import text
+
+        return text(help_report(command_help(self)), Format(asked), sys.stdout.encoding or "utf-8").rstrip("\n")
 
     def make_formatter(self) -> Any:
         """The formatter that lays out the help."""

@@ -174,14 +174,14 @@ def read_merged(folder: Path | None) -> Knowledge:
 def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     name = path.relative_to(folder).as_posix()
     parts = path.relative_to(folder).parts
-    kind = _kind(parts)
+    kind = file_kind(parts)
     if name == STANDALONE:
         return []
     if name in KIND_FOLDERS and path.is_symlink():
         knowledge.unread.add(LIST_FILES[name][0] if name in LIST_FILES else name)
         return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")]
     if kind is None:
-        return [Problem(name, 1, 1, f"libcareer does not read this file.{_right_place(parts)}")]
+        return [Problem(name, 1, 1, f"libcareer does not read this file.{right_place(parts)}")]
     data = _bytes(folder, path)
     if isinstance(data, str):
         # Its records are unknown, so a reference to one of them is not reported as dangling.
@@ -219,7 +219,7 @@ def _bytes(folder: Path, path: Path) -> bytes | str:
         return f"the file cannot be read: {error.strerror}."
 
 
-def _kind(parts: tuple[str, ...]) -> str | None:
+def file_kind(parts: tuple[str, ...]) -> str | None:
     """The kind of the records in the file at *parts*; None if it is no knowledge file."""
     match parts:
         case (folder, _) if folder in RECORD_FILES:
@@ -232,7 +232,8 @@ def _kind(parts: tuple[str, ...]) -> str | None:
     return None
 
 
-def _right_place(parts: tuple[str, ...]) -> str:
+def right_place(parts: tuple[str, ...]) -> str:
+    """A sentence with the most similar place for the file at *parts*, after a space; empty if none is similar."""
     if len(parts) == 1:
         near = nearest(parts[0], [f"{kind}.yaml" for kind in TABLE_FILES])
     else:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.page.render import Facts, Heading, Item, Items, Para, Report, Title
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
     from libcareer.engines.lookup.about import About
+
+
+class VersionData(Struct, frozen=True):
+    """The version alone, as JSON has it."""
+
+    version: str
+
+
+def version_report(version: str) -> Report:
+    """The *version* of libcareer."""
+    blocks = (Title(f"libcareer {version}"),)
+    return Report("version", blocks, VersionData(version), ("what", "value"), (("version", version),))
 
 
 def about_report(found: About) -> Report:
@@ -18,7 +33,7 @@ def about_report(found: About) -> Report:
         ("python", found.python),
         ("knowledge", _origin(found)),
         ("records", records),
-        ("schema", str(found.schema)),
+        ("schema", f"{OUTPUT_SCHEMA} of the JSON output, {found.catalog_schema} of the compiled knowledge"),
         ("code", f"{found.code} license"),
         ("data", found.knowledge),
     )

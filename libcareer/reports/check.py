@@ -4,20 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from libcareer.reports.page.render import Block, Para, Report, Verbatim
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
-    from libcareer.errors import Problem
+    from libcareer.knowledge.checks import Findings
+
+MOST_NAMES = 10
+"""Files passed over that are named; of more, the number is given."""
 
 
-def check_report(found: tuple[Problem, ...], files: int) -> Report:
-    """Every problem *found*, in a form from which an editor can open its place, and how many *files* were read."""
-    rows = tuple((p.file, p.line, p.column, p.message) for p in found)
-    count = counted(len(found), "problem") if found else "No problems"
-    blocks: tuple[Block, ...] = (
-        *(Verbatim(str(problem)) for problem in found),
-        Para(f"{count} in {counted(files, 'file')}."),
-    )
-    data = {"files": files, "problems": [problem._asdict() for problem in found]}
-    return Report("check", blocks, data, ("file", "line", "column", "message"), rows)
+class ProblemData(Struct, frozen=True):
+    """A problem as JSON has it: its place, what is wrong, and the *source* line with the *length* of the wrong part."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    source: str
+    length: int
+
+
+class CheckData(Struct, frozen=True):
+    """The findings of a check as JSON has them."""
+
+    files: int
+    problems: tuple[ProblemData, ...]
+    rules_applied: bool
+    passed_over: tuple[str, ...]
+
+
+def check_report(found: Findings) -> Report:
+    """Every problem *found*, in a form from which an editor can open its place, and what was read."""
+    rows = tuple((p.file, p.line, p.column, p.message) for p in found.problems)
+    count = counted(len(found.problems), "problem") if found.problems else "No problems"
+    blocks: list[Block] = [Verbatim(str(problem)) for problem in found.problems]
+    blocks.append(Para(f"{count} in {counted(found.files, 'file')}."))
+    if not found.problems and not found.rules_applied:
+        blocks.append(Para("Only its form: other files have problems, so the rules for all records were not applied."))
+    if found.passed_over:
+        more = len(found.passed_over) - MOST_NAMES
+        rest = f" and {more} more" if more > 0 else ""
+        blocks.append(Para(f"Not read, because it is no knowledge: {', '.join(found.passed_over[:MOST_NAMES])}{rest}."))
+    problems = tuple(ProblemData(*problem) for problem in found.problems)
+    data = CheckData(found.files, problems, found.rules_applied, found.passed_over)
+    return Report("check", tuple(blocks), data, ("file", "line", "column", "message"), rows)

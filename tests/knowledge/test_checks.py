@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -39,7 +41,7 @@ def at(folder: Path, name: str, text: str) -> str:
 
 def heads(*paths: Path) -> list[str]:
     """The problems at *paths* without their source lines."""
-    return [str(problem).splitlines()[0] for problem in check(paths)[0]]
+    return [str(problem).splitlines()[0] for problem in check(paths).problems]
 
 
 def texts(folder: Path, rules: Any) -> list[str]:
@@ -256,7 +258,7 @@ def test_all_errors_are_found_in_one_run(seeded: Path) -> None:
 
 
 def test_problems_come_in_order_of_file_and_line(seeded: Path) -> None:
-    problems, _ = check([seeded])
+    problems = check([seeded]).problems
     places = [(problem.file, problem.line, problem.column) for problem in problems]
     assert places == sorted(places)
 
@@ -264,7 +266,8 @@ def test_problems_come_in_order_of_file_and_line(seeded: Path) -> None:
 def test_the_command_prints_all_errors_in_one_run(seeded: Path, run: Run) -> None:
     for result in (run("check", data=seeded), run("check", str(seeded))):
         assert result.exit_code == 1
-        problems, files = check([seeded])
+        found = check([seeded])
+        problems, files = found.problems, found.files
         assert all(str(problem).expandtabs() in result.output.expandtabs() for problem in problems)
         assert f"{len(problems)} problems in {files} files." in result.output
 
@@ -273,7 +276,9 @@ def test_the_command_prints_all_errors_as_json(seeded: Path, run: Run) -> None:
     result = run("check", "--format", "json", data=seeded)
     assert result.exit_code == 1
     found = json.loads(result.stdout)
-    assert str(found).count("'message'") == len(check([seeded])[0])
+    problems = check([seeded]).problems
+    assert [problem["message"] for problem in found["problems"]] == [problem.message for problem in problems]
+    assert found["rules_applied"] is False
 
 
 @pytest.mark.parametrize(
@@ -338,9 +343,11 @@ def test_a_reference_to_a_broken_record_is_not_a_second_problem(data: Path, name
 
 
 def test_knowledge_without_a_problem_has_none(clean: Path, run: Run) -> None:
-    problems, files = check([clean])
-    assert problems == ()
-    assert files == len(list(clean.rglob("*.yaml")))
+    found = check([clean])
+    files = found.files
+    assert found.problems == found.passed_over == ()
+    assert found.rules_applied
+    assert files == len(list(clean.rglob("*.yaml"))) - 1  # the mark that the folder stands alone is not read
     result = run("check", data=clean)
     assert result.exit_code == 0
     assert f"No problems in {files} files." in result.output
@@ -350,25 +357,126 @@ def test_checking_a_file_gives_only_its_own_problems(data: Path, run: Run) -> No
     spoil(data, "roles/page.yaml", "place: library", "place: libary")
     spoil(data, "clusters.yaml", "Support staff", "[")
     spoil(data, "settings.yaml", "Offices", "[")
-    problems, files = check([data / "roles" / "page.yaml"])
-    assert [problem.file for problem in problems] == ["roles/page.yaml"]
-    assert files == 1
+    found = check([data / "roles" / "page.yaml"])
+    assert [problem.file for problem in found.problems] == ["roles/page.yaml"]
+    assert found.files == 1
     assert [head.split(":")[0] for head in heads(data / "clusters.yaml")] == ["clusters.yaml"]
     assert heads(data / "roles" / "clerk.yaml") == []
-    assert run("check", str(data / "roles" / "clerk.yaml")).exit_code == 0
+    result = run("check", str(data / "roles" / "clerk.yaml"))
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "No problems in 1 file.",
+        "Only its form: other files have problems, so the rules for all records were not applied.",
+    ]
 
 
 def test_several_paths_are_checked_one_after_the_other(data: Path) -> None:
     spoil(data, "clusters.yaml", "Support staff", "[")
-    problems, files = check([data, data, data / "settings.yaml"])
-    assert [problem.file for problem in problems] == ["clusters.yaml", "clusters.yaml"]
-    assert files == 2 * len(list(TINY.rglob("*.yaml"))) + 1
+    found = check([data, data, data / "settings.yaml"])
+    assert [problem.file for problem in found.problems] == ["clusters.yaml", "clusters.yaml"]
+    assert found.files == 2 * (len(list(TINY.rglob("*.yaml"))) - 1) + 1
 
 
 def test_a_missing_path_is_an_error(data: Path, run: Run) -> None:
     with pytest.raises(LibcareerError, match=r"^There is no file or folder '.*nowhere'\.$"):
         check([data / "nowhere"])
     assert run("check", str(data / "nowhere")).exit_code == 1
+
+
+# ---------------------------------------------------------------------------- what is not read
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ad.txt", "a.csv", "a.json", "README.md", "roles.yaml", "page.yaml", "page.YAML", "x.yml", "roles/page.txt"],
+)
+def test_a_file_that_is_not_read_is_a_problem_that_says_where_such_a_file_belongs(
+    tmp_path: Path, run: Run, name: str
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("Library Technician\nFull time.\n", encoding="utf-8")
+    result = run("check", str(tmp_path / name))
+    assert result.exit_code == 1
+    assert "libcareer does not read this file." in result.output
+    assert "ends in .yaml; it is in a folder called roles, credentials, " in result.output
+    assert "No problems" not in result.output
+
+
+def test_the_mark_of_a_folder_that_stands_alone_is_no_knowledge_file(data: Path) -> None:
+    assert [problem.message for problem in check([data / STANDALONE]).problems] == [checks.ONLY_A_MARK]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "roles/page.txt",
+        "roles/page.YAML",
+        "roles/page.yaml.txt",
+        "roles/more/page.csv",
+        "skills/list.csv",
+        "settings.csv",
+        "settings.YAML",
+        "settings.yaml.txt",
+        "clerk.Yaml",
+        "roles",
+    ],
+)
+def test_a_file_with_a_wrong_ending_where_knowledge_belongs_is_a_problem(tmp_path: Path, run: Run, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("x\n", encoding="utf-8")
+    result = run("check", str(tmp_path))
+    assert result.exit_code == 1
+    assert f"{name}:1:1: libcareer reads only files that end in .yaml." in result.output
+
+
+@pytest.mark.parametrize("name", ["x.yml", "roles/x.yml", "more/x.yaml", "Roles/x.yaml", "roles/more/x.yaml", "y.yaml"])
+def test_a_yaml_file_that_is_not_read_is_a_problem_of_its_folder(tmp_path: Path, run: Run, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("x: 1\n", encoding="utf-8")
+    result = run("check", str(tmp_path))
+    assert result.exit_code == 1
+    assert f"{name}:1:1: " in result.output
+
+
+@pytest.mark.parametrize("names", [[], ["README.md", "notes/today.txt"], [STANDALONE], [".hidden.yaml"], ["roles/.x"]])
+def test_a_folder_without_knowledge_is_an_error_that_says_what_was_expected(
+    tmp_path: Path, run: Run, names: list[str]
+) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    result = run("check", str(tmp_path))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "There is no knowledge in the folder " in result.stderr
+    assert "A knowledge file ends in .yaml" in result.stderr
+
+
+def test_what_is_beside_the_knowledge_is_named_and_no_problem(clean: Path, run: Run) -> None:
+    for name in ("README.md", ".hidden", "settings.yaml~"):
+        (clean / name).touch()
+    (clean / "notes").mkdir()
+    result = run("check", str(clean))
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1] == "Not read, because it is no knowledge: README.md, notes/."
+    assert check([clean]).passed_over == ("README.md", "notes/")
+
+
+def test_a_folder_of_one_kind_is_checked_as_a_part_of_the_folder_around_it(data: Path, run: Run) -> None:
+    spoil(data, "roles/page.yaml", "place: library", "place: libary")
+    spoil(data, "clusters.yaml", "Support staff", "[")
+    found = check([data / "roles"])
+    assert [problem.file for problem in found.problems] == ["roles/page.yaml"]
+    assert found.files == len(list((TINY / "roles").iterdir()))
+    assert check([data / "skills"]).problems == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="devices and pipes as POSIX has them")
+@pytest.mark.parametrize("what", ["/dev/zero", "/dev/null", "pipe", "x" * 300])
+def test_a_path_that_cannot_be_read_is_an_error(tmp_path: Path, run: Run, what: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = run("check", str(tmp_path / what))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no file or folder" in result.stderr or "pipe or a device" in result.stderr or "too long" in result.stderr
 
 
 @pytest.fixture
@@ -407,7 +515,7 @@ def test_the_built_in_knowledge_is_checked_without_a_path(data: Path, monkeypatc
     monkeypatch.setattr(checks, "BUILT_IN", data)
     spoil(data, "clusters.yaml", "Support staff", "[")
     assert check() == check([data])
-    assert [problem.file for problem in check()[0]] == ["clusters.yaml"]
+    assert [problem.file for problem in check().problems] == ["clusters.yaml"]
 
 
 def test_rules_are_not_applied_while_a_file_cannot_be_read(clean: Path) -> None:
@@ -428,6 +536,7 @@ MORE_R = (
 )  # fmt: skip
 """Loads of activities that could be made to load on R as well."""
 CLOSED = "    status: merged\n    as_of: 2020\n    replaced_by: [guild]\n"
+UNUSED_SKILL = "no role lists this skill; give it to the roles whose duties show it, or leave it out."
 ZEAL = ("skills/service.yaml", "skills:\n", "skills:\n  zeal: {title: Zeal, summary: Wants more of it.}\n")
 CLUB = "resources:\n  club: {title: Club, kind: community, summary: A club., status: %s, as_of: 2020}\n"
 
@@ -496,8 +605,10 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (records.yearly_wages_say_if_full_time, "in an answer, rounded",
      [("questions.yaml", "Page and clerk.", "At 20.50 dollars an hour it is about 43,000 a year.")],
      "questions.yaml@At 20.50", "an hourly wage is given per year without 'if full time'."),
-    (records.records_are_used, "a skill of no role",
-     [ZEAL], "skills/service.yaml@zeal", "no record names this skill; link it where it belongs, or leave it out."),
+    (records.skills_are_used_by_a_role, "a skill that nothing names",
+     [ZEAL], "skills/service.yaml@zeal", UNUSED_SKILL),
+    (records.skills_are_used_by_a_role, "a skill that only a credential names",
+     [ZEAL, ("credentials/mlis.yaml", "teaches: [", "teaches: [zeal, ")], "skills/service.yaml@zeal", UNUSED_SKILL),
     (records.records_are_used, "a resource that nothing names",
      [("resources/associations.yaml", "resources:\n", CLUB % "unknown")],
      "resources/associations.yaml@club", "no record names this resource; link it where it belongs, or leave it out."),

@@ -118,7 +118,7 @@ def test_a_page_is_plain_ascii_where_the_terminal_has_no_more(page: Report) -> N
 
 
 def test_a_page_is_json(page: Report) -> None:
-    assert json.loads(text(page, Format.JSON))["schema"] == 1
+    assert json.loads(text(page, Format.JSON))["schema"] == 2
 
 
 def test_the_parts_of_a_result_are_in_the_order_of_their_importance(shipped: Catalog, progress: Progress) -> None:

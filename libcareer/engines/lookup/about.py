@@ -48,7 +48,7 @@ class About(Struct, frozen=True):
 
     version: str
     python: str
-    schema: int
+    catalog_schema: int
     folder: str | None
     alone: bool
     records: dict[str, int]

@@ -57,8 +57,6 @@ class Rules(Struct, frozen=True):
 
 RULES = (
     Rules(),
-    Rules(any_last=True),
-    Rules(down=1),
     Rules(down=1, any_last=True),
     Rules(down=6, any_move=True),
 )
@@ -276,7 +274,7 @@ class Ways:
                     study = self.studies.missing(move.needs, person.held)
                     yield Leg(present, to, move.kind, move.usual, years, move.needs, study)
         entry = cards[to].entry
-        if entry is None and last and self._is_demotion(to):
+        if entry is None and self._is_demotion(to) and (last or self._is_allowed(to, rules)):
             wanted = tuple(one.credential for one in cards[to].credentials if one.asked is not Asked.HABIT)
             if person.held.issuperset(wanted):
                 yield Leg(present, to, None, Usual.SOMETIMES, NO_TIME, (), ())
@@ -423,7 +421,10 @@ class Ways:
         if leg.origin is None:
             return NO_TIME
         card = self.catalog.briefs[leg.origin]
-        most = 12 * min(card.stay[1], card.term or card.stay[1])
+        most = 12 * card.stay[1]
+        if card.term:
+            served = self.person.stated.years if leg.origin == self.person.post else 0.0
+            most = min(most, 12 * max(card.term - served, 0.0))
         practice = (max(leg.practice[0] - full[0], 0.0), max(leg.practice[1] - full[1], 0.0))
         low = max(12 * leg.years[0], ready[0] - now[0], min(practice[0], most))
         high = max(12 * leg.years[1], ready[1] - now[1], practice[1], low)

@@ -2,63 +2,173 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from libcareer.errors import LibcareerError
+from msgspec import Struct
+
+from libcareer.errors import LibcareerError, Problem
 from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
-from libcareer.knowledge.folders import BUILT_IN, knowledge_files, stands_alone
-from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, dangling, read_folder
+from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
+from libcareer.knowledge.reading import TABLE_FILES, dangling, file_kind, read_folder, right_place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from libcareer.errors import Problem
+    from collections.abc import Iterator, Sequence
 
 ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *QUIZ_RULES)
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems."""
 
+ENDINGS = (".yaml", ".yml")
+"""The endings of the files that are read or refused while a folder is read."""
 
-def check(paths: Sequence[Path] = ()) -> tuple[tuple[Problem, ...], int]:
-    """The problems of the knowledge at *paths*, or of the built-in knowledge, and the number of files checked.
+DATA_ENDINGS = ("", ".txt", ".csv", ".tsv", ".json", ".toml", ".xml", ".xlsx", ".ods", ".md", ".docx")
+"""Endings that people give to files of records; a table with one of them was meant to be read."""
+
+BACKUPS = ("~", ".bak", ".orig", ".swp")
+"""Endings of the copies that editors leave."""
+
+WRONG_ENDING = "libcareer reads only files that end in .yaml."
+ONLY_A_MARK = f"'{STANDALONE}' only marks its folder as standing alone; nothing in it is read. Check the folder."
+
+EXPECTED = (
+    f"A knowledge file ends in .yaml; it is in a folder called {', '.join(KIND_FOLDERS[:-1])} or {KIND_FOLDERS[-1]}, "
+    f"or it is called {', '.join(f'{name}.yaml' for name in list(TABLE_FILES)[:-1])} or {[*TABLE_FILES][-1]}.yaml."
+)
+"""What a knowledge file is and where it belongs."""
+
+
+class Findings(Struct, frozen=True):
+    """What a check finds: the *problems*, and how many *files* it looked at.
+
+    *rules_applied* is false if a file could not be read, because the rules need all records. *passed_over*
+    are files and folders beside the knowledge that are neither knowledge nor meant to be.
+    """
+
+    files: int
+    problems: tuple[Problem, ...]
+    rules_applied: bool
+    passed_over: tuple[str, ...]
+
+
+def check(paths: Sequence[Path] = ()) -> Findings:
+    """The problems of the knowledge at *paths*, or of the built-in knowledge.
 
     A folder that does not stand alone is laid over the built-in knowledge, as it is when it is used. For
-    a file, only its own problems are given. Raises LibcareerError for a path that does not exist.
+    a file, or for a folder such as `roles`, only its own problems are given. A file that is not read is a
+    problem. Raises LibcareerError for a path that is neither a file nor a folder, and for a folder without
+    knowledge.
     """
-    problems: list[Problem] = []
-    files = 0
-    for path in paths or (BUILT_IN,):
-        folder = _folder_of(path)
-        found, count = _check_folder(folder)
-        if path.is_file():
-            name = path.absolute().relative_to(folder.absolute()).as_posix()
-            found, count = [problem for problem in found if problem.file == name], 1
-        problems += found
-        files += count
-    return tuple(problems), files
+    found = [_folder(path) if _is_folder(path) else _file(path) for path in paths or (BUILT_IN,)]
+    return Findings(
+        sum(each.files for each in found),
+        tuple(problem for each in found for problem in each.problems),
+        all(each.rules_applied for each in found),
+        tuple(dict.fromkeys(name for each in found for name in each.passed_over)),
+    )
 
 
-def _folder_of(path: Path) -> Path:
-    """The folder of knowledge that *path* is, or that the file at *path* is in."""
-    if not path.exists():
-        raise LibcareerError(f"There is no file or folder '{path}'.")
-    if path.is_dir():
-        return path
-    parent = path.absolute().parent
-    return parent.parent if parent.name in {*RECORD_FILES, *LIST_FILES} else parent
+def _is_folder(path: Path) -> bool:
+    """Whether *path* is a folder and not a file; raises LibcareerError if it is neither."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise LibcareerError(f"There is no file or folder '{path}'.") from None
+    except OSError as error:
+        raise LibcareerError(f"'{path}' cannot be read: {error.strerror}.") from None
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        raise LibcareerError(f"'{path}' is a pipe or a device, and not a knowledge file. {EXPECTED}")
+    return stat.S_ISDIR(mode)
 
 
-def _check_folder(folder: Path) -> tuple[list[Problem], int]:
-    """The problems of the files in *folder*, sorted, and the number of files."""
+def _folder(path: Path) -> Findings:
+    whole = path.absolute()
+    if whole.name in KIND_FOLDERS and not any((path / name).exists() for name in (*KIND_FOLDERS, *_tables())):
+        found = _within(whole.parent, f"{whole.name}/")
+    else:
+        found = _within(path, "")
+    if not found.files and not found.problems:
+        raise LibcareerError(f"There is no knowledge in the folder '{path}'. {EXPECTED}")
+    return found
+
+
+def _file(path: Path) -> Findings:
+    whole = path.absolute()
+    parts = (whole.parent.name, whole.name) if whole.parent.name in KIND_FOLDERS else (whole.name,)
+    if parts == (STANDALONE,):
+        message = ONLY_A_MARK
+    elif not whole.name.endswith(ENDINGS) or file_kind(parts) is None:
+        message = f"libcareer does not read this file.{right_place(parts)} {EXPECTED}"
+    else:
+        return _within(whole.parents[len(parts) - 1], "/".join(parts))
+    return Findings(1, (Problem(str(path), 1, 1, message),), rules_applied=False, passed_over=())
+
+
+def _within(folder: Path, part: str) -> Findings:
+    """What is found in a *part* of the knowledge in *folder*: a file, a folder that ends in `/`, or all of it."""
     own, problems = read_folder(folder)
     knowledge = own
     if folder.resolve() != BUILT_IN.resolve() and not stands_alone(folder):
         base, _ = read_folder(BUILT_IN)
         knowledge = own.over(base)
-    files = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)}
-    problems += [problem for problem in dangling(knowledge) if problem.file in files]
-    if not problems:
+    names = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)} - {STANDALONE}
+    misnamed, passed_over = _not_read(folder)
+    problems += [Problem(name, 1, 1, WRONG_ENDING) for name in misnamed]
+    problems += [problem for problem in dangling(knowledge) if problem.file in names]
+    ruled = not problems
+    if ruled:
         # The rules need whole records: with some left out, most of what they found would be false.
-        problems = [problem for rule in ALL_RULES for problem in rule(knowledge) if problem.file in files]
-    return sorted(set(problems)), len(files)
+        problems = [problem for rule in ALL_RULES for problem in rule(knowledge) if problem.file in names]
+    names.update(misnamed)
+    return Findings(
+        sum(_is_in(part, name) for name in names),
+        tuple(sorted({problem for problem in problems if _is_in(part, problem.file)})),
+        ruled,
+        () if part else tuple(passed_over),
+    )
+
+
+def _is_in(part: str, name: str) -> bool:
+    """Whether the file *name* is *part* or in it; a link in the place of a folder is its own name."""
+    return not part or name == part.removesuffix("/") or (part.endswith("/") and name.startswith(part))
+
+
+def _not_read(folder: Path) -> tuple[list[str], list[str]]:
+    """The files in *folder* that are not read although they are where knowledge belongs, and everything else beside it.
+
+    Hidden files, copies that editors leave, and the files that the reading of the folder names are in neither.
+    """
+    misnamed: list[str] = []
+    others: list[str] = []
+    for entry in sorted(folder.iterdir()):
+        name = entry.name
+        if name.startswith(".") or name.endswith((*ENDINGS, *BACKUPS)) or (entry.is_symlink() and name in KIND_FOLDERS):
+            continue
+        stem, ending = PurePath(name.casefold()).stem, PurePath(name.casefold()).suffix
+        if entry.is_dir() and name in KIND_FOLDERS:
+            misnamed += [f"{name}/{inner}" for inner in _other_files(entry)]
+        elif entry.is_dir():
+            if not any(entry.rglob("*.y*ml")):
+                others.append(f"{name}/")
+        elif any(end in name.casefold() for end in ENDINGS) or (
+            stem in {*TABLE_FILES, *KIND_FOLDERS} and ending in DATA_ENDINGS
+        ):
+            misnamed.append(name)
+        elif not (name == "catalog.msgpack" and folder.resolve() == BUILT_IN.resolve()):
+            others.append(name)
+    return misnamed, others
+
+
+def _other_files(folder: Path) -> Iterator[str]:
+    """The files under *folder*, relative to it, that are neither hidden nor YAML nor the copy of an editor."""
+    for at, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and not name.endswith((*ENDINGS, *BACKUPS)):
+                yield (Path(at) / name).relative_to(folder).as_posix()
+
+
+def _tables() -> Iterator[str]:
+    return (f"{name}.yaml" for name in TABLE_FILES)

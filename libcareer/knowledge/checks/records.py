@@ -281,9 +281,9 @@ def statuses_have_a_year_and_a_source(knowledge: Knowledge) -> Iterator[Problem]
 
 
 def records_are_used(knowledge: Knowledge) -> Iterator[Problem]:
-    """Another record names each skill, credential, source and resource; one that is gone may remain as a warning."""
+    """Another record names each credential, source and resource; one that is gone may remain as a warning."""
     named = {(reference.kind, reference.id) for reference in knowledge.references}
-    for kind in ("skills", "credentials", "resources", "sources"):
+    for kind in ("credentials", "resources", "sources"):
         for id_, record in knowledge.records(kind).items():
             gone = kind == "resources" and record.status not in (Status.ACTIVE, Status.UNKNOWN)
             if (kind, id_) not in named and not gone:
@@ -291,6 +291,15 @@ def records_are_used(knowledge: Knowledge) -> Iterator[Problem]:
                 yield knowledge.problem(
                     kind, id_, (), f"no record names this {what}; link it where it belongs, or leave it out."
                 )
+
+
+def skills_are_used_by_a_role(knowledge: Knowledge) -> Iterator[Problem]:
+    """A role lists each skill; one that only credentials and quiz items name leads to no work."""
+    listed = {skill for _, role in _roles(knowledge) for skill in (*role.skills.essential, *role.skills.useful)}
+    for id_ in knowledge.records("skills"):
+        if id_ not in listed:
+            message = "no role lists this skill; give it to the roles whose duties show it, or leave it out."
+            yield knowledge.problem("skills", id_, (), message)
 
 
 RECORD_RULES = (
@@ -313,6 +322,7 @@ RECORD_RULES = (
     closed_resources_have_successors,
     statuses_have_a_year_and_a_source,
     records_are_used,
+    skills_are_used_by_a_role,
 )
 """The rules over records, in the order in which they are applied."""
 

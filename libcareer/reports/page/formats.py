@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+OUTPUT_SCHEMA = 2
+"""The version of all JSON output; it goes up when a field changes its meaning, loses its place or its type."""
+
 
 class Format(StrEnum):
     """A format of a report."""

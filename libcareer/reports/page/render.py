@@ -27,7 +27,7 @@ from libcareer.reports.page.blocks import (
     Title,
     Verbatim,
 )
-from libcareer.reports.page.formats import Format
+from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
@@ -188,9 +188,7 @@ def _escaped(words: str) -> str:
 def _json(report: Report) -> str:
     import json
 
-    from libcareer.catalog.compiled import SCHEMA
-
-    data = {"schema": SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
+    data = {"schema": OUTPUT_SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
     return json.dumps(data, indent=2) + "\n"
 
 

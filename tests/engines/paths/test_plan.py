@@ -367,7 +367,7 @@ def test_what_is_kept_is_read_back_whole_and_forgotten_when_asked(tiny: Catalog,
     plan = done(
         tiny, made(tiny, replace(LIBRARIAN, begins=TODAY, stated=at("page", "bachelor"), prefer=Prefer.EARNING)), 1
     )
-    keep_plan(plan)
+    assert keep_plan(plan, None)
     assert saved_plan() == plan
     assert plan_file() == home / "plan.json"
     assert plan_file().stat().st_mode & 0o077 == 0
@@ -411,7 +411,7 @@ def test_all_that_a_person_stated_is_kept_and_read_back(tiny: Catalog) -> None:
     )
     plan = made(tiny, Wish("director", stated))
     assert plan.stated == stated
-    keep_plan(plan)
+    assert keep_plan(plan, None)
     kept = saved_plan()
     assert kept == plan
     assert kept is not None

@@ -1,0 +1,182 @@
+"""JSON Schemas of the JSON output, generated from the structs that the reports carry.
+
+`python -m libcareer.reports.schemas` writes them into a source checkout, in schema/output/: one file for each
+value of the field `command`. A test compares the files with the code, and the output with the files.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_type_hints
+
+import msgspec
+from msgspec import Struct
+from msgspec import inspect as shape
+
+from libcareer.engines.choosing.compare import Comparison
+from libcareer.engines.choosing.related import RelatedRoles
+from libcareer.engines.choosing.tracks import Tracks
+from libcareer.engines.lookup.about import About
+from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
+from libcareer.engines.lookup.fields import FieldList, FieldPage
+from libcareer.engines.lookup.questions import Answers
+from libcareer.engines.lookup.resources import Corrections, ResourceList
+from libcareer.engines.lookup.role import RolePage
+from libcareer.engines.lookup.roles import RoleList
+from libcareer.engines.lookup.skills import SkillPage, Vocabulary
+from libcareer.engines.lookup.sources import DisputeList, SourceList
+from libcareer.engines.lssc.standing import SetLine, Standing
+from libcareer.engines.paths.path import Path as CareerPath
+from libcareer.engines.paths.plan import Plan, PlanPage
+from libcareer.engines.paths.planb import PlanB
+from libcareer.engines.quiz.classroom import ClassSummary
+from libcareer.engines.quiz.retake import RetakeChanges
+from libcareer.reports.about import VersionData
+from libcareer.reports.check import CheckData
+from libcareer.reports.help import CommandHelp
+from libcareer.reports.one_role import FitData
+from libcareer.reports.page.formats import OUTPUT_SCHEMA
+from libcareer.reports.quiz import QuizData
+
+
+class SavedPlan(Struct, frozen=True):
+    """A saved plan, of somebody without answers to the quiz."""
+
+    plan: Plan
+
+
+class Removed(Struct, frozen=True):
+    """The names of the files that were removed."""
+
+    removed: tuple[str, ...]
+
+
+OUTPUT: dict[str, tuple[type[Struct], ...]] = {
+    "quiz": (QuizData,),
+    "fit": (FitData,),
+    "roles": (RoleList,),
+    "show": (RolePage,),
+    "path": (CareerPath,),
+    "compare": (Comparison,),
+    "related": (RelatedRoles,),
+    "planb": (PlanB,),
+    "tracks": (Tracks,),
+    "plan": (PlanPage,),
+    "lssc": (Standing, SetLine),
+    "me": (RetakeChanges, SavedPlan),
+    "forget": (Removed,),
+    "class": (ClassSummary,),
+    "skills": (Vocabulary, SkillPage),
+    "credentials": (CredentialList, CredentialPage),
+    "resources": (ResourceList, Corrections),
+    "network": (FieldList, FieldPage),
+    "sources": (SourceList,),
+    "disputes": (DisputeList,),
+    "ask": (Answers,),
+    "check": (CheckData,),
+    "version": (VersionData, About),
+    "help": (CommandHelp,),
+}
+"""The structs that the output of each command can be made of, by the value of its field `command`."""
+
+FILTER = {"description": "A filter as it is typed.", "type": "string"}
+"""Filters are structs in the engines and words in the output."""
+
+
+def output_schemas() -> dict[str, str]:
+    """The JSON Schema of the output of each command, as text, by the value of its field `command`."""
+    return {name: json.dumps(_schema(name), indent=2) + "\n" for name in OUTPUT}
+
+
+def _schema(command: str) -> dict[str, Any]:
+    """The schema of the output of *command*: one of its structs, with the two fields that every output has."""
+    types = tuple(form for type_ in OUTPUT[command] for form in _forms(type_))
+    (*forms,), parts = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    omitting = {name for type_ in types for name in _omitting(shape.type_info(type_), set())}
+    parts = {name: FILTER if name == "Filter" else _closed(name, part, omitting) for name, part in parts.items()}
+    shared = {"schema": {"const": OUTPUT_SCHEMA}, "command": {"const": command}}
+    whole = []
+    for name in (form["$ref"].rpartition("/")[2] for form in forms):
+        part = parts[name]
+        required = [*shared, *part["required"]]
+        whole.append({**part, "properties": {**shared, **part["properties"]}, "required": required})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **(whole[0] if len(whole) == 1 else {"anyOf": whole}),
+        "title": f"The JSON output of libcareer: {command}",
+        "$defs": {name: parts[name] for name in _used(whole, parts)},
+    }
+
+
+def _used(forms: list[dict[str, Any]], parts: dict[str, Any]) -> list[str]:
+    """The names of those *parts* that the *forms* refer to, directly or through others."""
+    used: list[str] = []
+    waiting: list[Any] = [forms]
+    while waiting:
+        for name in re.findall(r'"#/\$defs/([^"]+)"', json.dumps(waiting.pop())):
+            if name not in used:
+                used.append(name)
+                waiting.append(parts[name])
+    return used
+
+
+def _forms(type_: type[Struct]) -> list[type[Struct]]:
+    """*type_*, or a struct for each alternative of a field that can be one of several structs.
+
+    msgspec describes only types that it could read again, and so no such field.
+    """
+    hints = get_type_hints(type_, include_extras=True)
+    for name, hint in hints.items():
+        choices = [one for one in get_args(hint) if isinstance(one, type) and issubclass(one, Struct)]
+        if isinstance(hint, UnionType) and len(choices) > 1:
+            others = [one for one in get_args(hint) if one not in choices]
+            variants = {one: Union[(one, *others)] for one in choices}
+            return [
+                msgspec.defstruct(
+                    f"{type_.__name__}With{one.__name__}",
+                    [(field, variant if field == name else hints[field]) for field in type_.__struct_fields__],
+                    namespace={"__doc__": type_.__doc__},
+                )
+                for one, variant in variants.items()
+            ]
+    return [type_]
+
+
+def _closed(name: str, part: dict[str, Any], omitting: set[str]) -> dict[str, Any]:
+    """*part* without room for other fields; every field is there unless its struct leaves out defaults."""
+    if "properties" not in part:
+        return part
+    required = part.get("required", []) if name in omitting else list(part["properties"])
+    return {**part, "required": required, "additionalProperties": False}
+
+
+def _omitting(type_: shape.Type, seen: set[type]) -> set[str]:
+    """The names of the structs in *type_* that leave out fields with default values."""
+    found: set[str] = set()
+    if isinstance(type_, shape.StructType):
+        if type_.cls in seen:
+            return found
+        seen.add(type_.cls)
+        if type_.cls.__struct_config__.omit_defaults:
+            found.add(type_.cls.__name__)
+        inner = [field.type for field in type_.fields]
+    else:
+        names = ("type", "types", "item_type", "item_types", "key_type", "value_type")
+        parts = [getattr(type_, name) for name in names if hasattr(type_, name)]
+        inner = [part for some in parts for part in (some if isinstance(some, tuple) else (some,))]
+    return found.union(*(_omitting(part, seen) for part in inner))
+
+
+def write_output_schemas(root: Path) -> None:
+    """Write the schemas into the source checkout at *root*."""
+    folder = root / "schema" / "output"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in output_schemas().items():
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_output_schemas(Path(__file__).parents[2])

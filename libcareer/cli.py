@@ -20,7 +20,7 @@ from typer.core import TyperGroup
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_info
 from libcareer.commands.options import Data, Written, complain, write
-from libcareer.errors import Ended, LibcareerError
+from libcareer.errors import Ended, LibcareerError, short
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import clean
 
@@ -111,6 +111,10 @@ def _errors_reported(ctx: Any) -> Iterator[None]:
         _discard_output()
         raise typer.Exit(0) from None
     except OSError as error:
+        if error.filename is not None:
+            # A file whose reader or writer has no message of its own, such as one with a name that is too long.
+            complain(f"'{short(os.fsdecode(error.filename), 80)}' cannot be used: {error.strerror}.")
+            raise typer.Exit(1) from None
         _discard_output()
         complain(f"The answer cannot be written: {error.strerror}.")
         raise typer.Exit(1) from None

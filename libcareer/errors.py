@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,15 +33,32 @@ class SeveralNames(LibcareerError):
         super().__init__(f"'{short(word, 80)}' is the name of {len(ids)} {kind}s. Say which: {either(self.ids)}.")
 
 
-class Problem(NamedTuple):
+class Problem:
     """Something wrong in a knowledge file, and where; problems sort by file, line and column."""
 
-    file: str
-    line: int
-    column: int
-    message: str
-    source: str = ""
-    length: int = 1
+    # Written out: every command imports this module, and a NamedTuple would take it a millisecond.
+    def __init__(self, file: str, line: int, column: int, message: str, source: str = "", length: int = 1) -> None:
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+        self.source = source
+        self.length = length
+
+    def _key(self) -> tuple[str, int, int, str, str, int]:
+        return self.file, self.line, self.column, self.message, self.source, self.length
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Problem) and self._key() == other._key()
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._key() < other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        return f"Problem{self._key()!r}"
 
     def __str__(self) -> str:
         """`file:line:column: message`, as editors can jump to it, then the source line with a mark under the error."""

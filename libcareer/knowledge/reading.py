@@ -16,8 +16,8 @@ from msgspec import Struct, field
 
 from libcareer.errors import BadData, LibcareerError, Problem, short
 from libcareer.knowledge import disk, model
-from libcareer.knowledge import enums as kinds
 from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, FieldPath, Reference, decode, nearest
+from libcareer.knowledge.enums import Place
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
@@ -108,7 +108,7 @@ class Knowledge(Struct):
     references: list[Reference] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in RECORD_KINDS})
     unread: set[str] = field(default_factory=set)
-    tracks: dict[str, kinds.Place] = field(default_factory=dict)
+    tracks: dict[str, Place] = field(default_factory=dict)
     size: int = 0
     values: int = 0
 

@@ -48,6 +48,6 @@ def check_report(found: Findings) -> Report:
         more = len(found.passed_over) - MOST_NAMES
         rest = f" and {more} more" if more > 0 else ""
         blocks.append(Para(f"Not read, because it is no knowledge: {', '.join(found.passed_over[:MOST_NAMES])}{rest}."))
-    problems = tuple(ProblemData(*problem) for problem in found.problems)
+    problems = tuple(ProblemData(**vars(problem)) for problem in found.problems)
     data = CheckData(found.files, problems, found.rules_applied, found.passed_over)
     return Report("check", tuple(blocks), data, ("file", "line", "column", "message"), rows)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 SHARED_WORDS = 8
 """Words from which on a sentence may not be repeated in another role."""
 
-PERCENTAGE = re.compile(r"\d\s*(%|per ?cent)")
-YEAR = re.compile(r"\b(19|20)\d\d")
+PERCENTAGE_PATTERN = re.compile(r"\d\s*(%|per ?cent)")
+YEAR_PATTERN = re.compile(r"\b(19|20)\d\d")
 
 LEAST_SKILLS = 6
 """The fewest skills that a role may list."""
@@ -102,7 +102,7 @@ def figures_name_their_source(knowledge: Knowledge) -> Iterator[Problem]:
                 where: FieldPath = (part, number)
                 if re.search(r"\d", remark.says) and remark.source is None:
                     yield knowledge.problem("roles", id_, where, "a figure needs its source.")
-                if PERCENTAGE.search(remark.says) and not YEAR.search(remark.says):
+                if PERCENTAGE_PATTERN.search(remark.says) and not YEAR_PATTERN.search(remark.says):
                     yield knowledge.problem("roles", id_, where, "a percentage needs its years.")
 
 
@@ -117,7 +117,7 @@ def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Problem]:
         for id_, record in knowledge.records(kind).items():
             for part in parts:
                 for where, text in _texts(to_builtins(getattr(record, part)), (part,)):
-                    if PERCENTAGE.search(text) and not YEAR.search(text):
+                    if PERCENTAGE_PATTERN.search(text) and not YEAR_PATTERN.search(text):
                         yield knowledge.problem(kind, id_, where, "a percentage needs its years.")
 
 

@@ -34,6 +34,7 @@ from libcareer.engines.paths.plan import Plan, PlanPage
 from libcareer.engines.paths.planb import PlanB
 from libcareer.engines.quiz.classroom import ClassSummary
 from libcareer.engines.quiz.retake import RetakeChanges
+from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
@@ -174,9 +175,9 @@ def _omitting(type_: shape.Type, seen: set[type]) -> set[str]:
 def write_output_schemas(root: Path) -> None:
     """Write the schemas into the source checkout at *root*."""
     folder = root / "schema" / "output"
-    folder.mkdir(parents=True, exist_ok=True)
+    disk.make_folder(folder, private=False)
     for name, text in output_schemas().items():
-        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+        disk.replace_file(folder / f"{name}.json", text.encode(), private=False)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from libcareer.engines.paths.path import path
 from libcareer.engines.paths.plan import Wish
 from libcareer.engines.paths.situation import Stated
 from libcareer.errors import Problem
+from libcareer.knowledge.checks import Findings
 from libcareer.knowledge.reading import read_folder
 from libcareer.reports.check import check_report
 from libcareer.reports.lssc import lssc_report, lssc_set_report
@@ -85,7 +86,9 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "lssc": lambda tiny: lssc_report(standing(tiny, Person(start="page", goal="librarian", hours=9), DAY)),
     "lssc, nothing said": lambda tiny: lssc_report(standing(tiny, Person(), DAY)),
     "lssc set": lambda tiny: lssc_set_report(standing(tiny, Person(start="page", duties=(1,)), DAY), "desk"),
-    "problems": lambda _: check_report((Problem("roles/a.yaml", 3, 5, "what is wrong.", "a: b"),), 2),
+    "problems": lambda _: check_report(
+        Findings(2, (Problem("roles/a.yaml", 3, 5, "what is wrong.", "a: b"),), True, ("notes.txt",))
+    ),
 }
 
 
@@ -285,7 +288,7 @@ def test_the_proposed_search_finds_as_many_roles_as_promised(tiny: Catalog, run:
     [((), 1, "No problems in 1 file."), ((Problem("a.yaml", 1, 2, "what.", ""),), 2, "1 problem in 2 files.")],
 )
 def test_a_check_ends_with_a_count(problems: tuple[Problem, ...], files: int, last: str) -> None:
-    assert plain(check_report(problems, files)).splitlines()[-1] == last
+    assert plain(check_report(Findings(files, problems, True, ()))).splitlines()[-1] == last
 
 
 # ---------------------------------------------------------------------------- role pages

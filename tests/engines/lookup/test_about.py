@@ -13,6 +13,7 @@ from libcareer import __version__
 from libcareer.catalog.compiled import SCHEMA
 from libcareer.engines.lookup.about import ATTRIBUTIONS, COUNTED_KINDS, KNOWLEDGE_LICENSE, about
 from libcareer.reports.about import about_report
+from libcareer.reports.page.formats import OUTPUT_SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def test_it_shows_the_versions_of_libcareer_python_and_the_schema(run_shipped: R
     shown = lines(run_shipped(*args))
     assert shown[0] == f"libcareer {__version__}"
     assert f"python: {PYTHON}" in shown
-    assert f"schema: {SCHEMA}" in shown
+    assert f"schema: {OUTPUT_SCHEMA} of the JSON output, {SCHEMA} of the compiled knowledge" in shown
 
 
 def test_it_says_where_the_knowledge_comes_from(run_shipped: Run, data: Path) -> None:

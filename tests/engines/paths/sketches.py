@@ -445,9 +445,10 @@ def tried(way: Way) -> Tried:
 def every_way(sketch: Sketch, held: frozenset[int], practiced: frozenset[str]) -> tuple[set[Tried], int]:
     """All sensible ways by the strictest rules that leave one that is not rare, and the number of these rules."""
     found: list[Tried] = []
-    rules = [(False, False), (False, True), (True, False), (True, True)]
-    for number, (any_level, any_move) in enumerate(rules):
-        found = list(_Attempt(sketch, held, practiced, any_level, any_move).ways())
+    rules = [(None, False, False), (1, True, False), (6, False, True)]
+    for number, (down, any_last, any_move) in enumerate(rules):
+        attempt = _Attempt(sketch, held, practiced, down, any_last=any_last, any_move=any_move)
+        found = list(attempt.ways())
         common = [way for way in found if all(change.usual is not Usual.RARE for change in way.changes)]
         if common:
             return set(common), number
@@ -458,10 +459,17 @@ class _Attempt:
     """All that can be tried in a sketch under one set of rules."""
 
     def __init__(
-        self, sketch: Sketch, held: frozenset[int], practiced: frozenset[str], any_level: bool, any_move: bool
+        self,
+        sketch: Sketch,
+        held: frozenset[int],
+        practiced: frozenset[str],
+        down: int | None,
+        *,
+        any_last: bool,
+        any_move: bool,
     ) -> None:
         self.sketch, self.held, self.practiced = sketch, held, practiced
-        self.any_level, self.any_move = any_level, any_move
+        self.down, self.any_last, self.any_move = down, any_last, any_move
         self.here = sketch.had[0] if sketch.had else None
 
     def ways(self) -> Iterator[Tried]:
@@ -491,7 +499,13 @@ class _Attempt:
 
     def is_passed(self, origin: int, to: int) -> bool:
         move = self.move(origin, to)
-        return move is not None and (self.any_move or (move.through and move.usual is not Usual.RARE))
+        loose = self.any_move or (self.any_last and to == self.sketch.goal)
+        return move is not None and (loose or (move.through and move.usual is not Usual.RARE))
+
+    def is_allowed(self, to: int) -> bool:
+        if self.down is None:
+            return False
+        return self.here is None or self.sketch.posts[to].level >= self.sketch.posts[self.here].level - self.down
 
     def is_below(self, to: int) -> bool:
         return self.here is not None and self.sketch.posts[to].level < self.sketch.posts[self.here].level
@@ -506,8 +520,12 @@ class _Attempt:
         if self.here is None:
             return True
         one, other = self.sketch.posts[self.here], self.sketch.posts[to]
+        if other.level > one.level:
+            return True
+        if other.cluster == self.sketch.posts[self.sketch.goal].cluster and other.cluster != one.cluster:
+            return other.level + 1 >= one.level
         into_libraries = one.place is not Place.LIBRARY and other.place is Place.LIBRARY
-        return other.level > one.level or (other.level == one.level and into_libraries)
+        return other.level == one.level and into_libraries
 
     def is_asked_for(self, paper: int) -> bool:
         """Whether the goal asks for *paper*, or for what is built on it."""
@@ -532,17 +550,17 @@ class _Attempt:
         sketch, post = self.sketch, self.sketch.posts[to]
         for number in sketch.had:
             move = self.move(number, to)
-            if move and (last or self.any_level or not self.is_below(to)):
+            if move and (last or self.is_allowed(to) or not self.is_below(to)):
                 spent = sketch.years if number == self.here else move.years[1]
                 years = (max(0, move.years[0] - spent), max(0, move.years[1] - spent))
                 yield Change(self.here, to, move.kind, move.usual, years, to_study(sketch, move.needs, self.held))
         if post.door is None:
             wanted = {number for number, by in post.wanted if by is not CUSTOM}
-            if last and self.is_demotion(to) and wanted <= self.held:
+            if (last or self.is_allowed(to)) and self.is_demotion(to) and wanted <= self.held:
                 yield Change(self.here, to, None, Usual.SOMETIMES, (0, 0), ())
-        elif last or self.any_level or self.is_worth_leaving_for(to):
+        elif last or self.is_allowed(to) or self.is_worth_leaving_for(to):
             usual = Usual.USUAL if post.outside >= 40 else Usual.SOMETIMES if post.outside >= 15 else Usual.RARE
-            lacks = not self.is_below(to) and not self.practiced & set(SKILLS[post.door.counts])
+            lacks = not (last and self.is_below(to)) and not self.practiced & set(SKILLS[post.door.counts])
             study = to_study(sketch, post.door.needs, self.held)
             asked = post.door.practice if lacks and post.door.practice else (0, 0)
             yield Change(self.here, to, None, usual, (0, 0), study, asked)
@@ -640,7 +658,8 @@ def _life(
         worked = 0
         if change.origin is not None:
             post = sketch.posts[change.origin]
-            most = 12 * min(post.stay[1], post.term or post.stay[1])
+            served = sketch.years if sketch.had and change.origin == sketch.had[0] else 0
+            most = 12 * min(post.stay[1], max(0, post.term - served) if post.term else post.stay[1])
             practice = max(0, change.practice[end] - full)
             needed = max(12 * change.years[end], least[number])
             # Nobody practices for longer in a post than people stay there.

@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from msgspec import to_builtins
 from rich.cells import cell_len
 
+from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.page.output import write
 from libcareer.reports.page.render import (
     Bars,
@@ -595,7 +596,7 @@ def test_markup_in_ascii_is_still_shown_literally(words: str) -> None:
 def test_json_begins_with_schema_and_command(whole: Report) -> None:
     found = json.loads(text(whole, Format.JSON))
     assert list(found)[:2] == ["schema", "command"]
-    assert (found["schema"], found["command"]) == (1, "roles")
+    assert (found["schema"], found["command"]) == (OUTPUT_SCHEMA, "roles")
     assert found["words"] == list(whole.data["words"])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from sketches import Sketch, catalog_of, drawn, every_way
+from sketches import Ask, Sketch, catalog_of, drawn, every_way
 
 from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import MOST_OFFERED, Why, offers
@@ -250,10 +250,11 @@ def test_without_any_way_nothing_is_offered() -> None:
 
 
 def plain(number: int, *, papers: bool = True) -> Sketch:
-    """A random sketch in which nothing is presumed and no credential has a shorter way; with study or none.
+    """A random sketch in which nothing is presumed or taken instead and no credential has a shorter way.
 
-    With both the question changes with what is held: somebody who holds what stands for a degree is not
-    presumed to hold the degree, and a shorter way to a credential may not be offered beside a job.
+    With these the question changes with what is held: somebody who holds what stands for a degree is not
+    presumed to hold the degree, a shorter way to a credential may not be offered beside a job, and what is
+    taken in its place leaves the credential itself to be studied in a later post that is too short for it.
     """
     sketch = drawn(Random(number))
     if not papers:
@@ -267,7 +268,20 @@ def plain(number: int, *, papers: bool = True) -> Sketch:
             for post in sketch.posts
         )
         return sketch._replace(posts=posts, papers=(), held=(), studying=(), presume=False)
-    return sketch._replace(presume=False, papers=tuple(paper._replace(shortcuts=()) for paper in sketch.papers))
+    posts = tuple(
+        post._replace(
+            door=post.door and post.door._replace(needs=named_alone(post.door.needs)),
+            moves=tuple(move._replace(needs=named_alone(move.needs)) for move in post.moves),
+        )
+        for post in sketch.posts
+    )
+    papers_ = tuple(paper._replace(shortcuts=()) for paper in sketch.papers)
+    return sketch._replace(posts=posts, presume=False, papers=papers_)
+
+
+def named_alone(asks: Iterable[Ask]) -> tuple[Ask, ...]:
+    """*asks* without what is taken in the place of each credential."""
+    return tuple(ask._replace(instead=()) for ask in asks)
 
 
 def with_more(sketch: Sketch, *, papers: bool = True) -> list[Sketch]:

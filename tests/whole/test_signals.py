@@ -29,6 +29,14 @@ ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"
 
 
+@pytest.fixture(autouse=True)
+def no_signal_is_ignored() -> Iterator[None]:
+    """Let the programs of these tests be hung up, also where the tests themselves run under nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 def program(*args: str, typed: str = "", code: str = "") -> subprocess.CompletedProcess[str]:
     """The program, or a script in its place, in a process of its own on the tiny knowledge."""
     run = ["-c", code] if code else ["-m", "libcareer"]

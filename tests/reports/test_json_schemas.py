@@ -150,10 +150,15 @@ def test_the_help_in_json_is_what_its_schema_says_and_names_every_option(name: s
 
 
 def meaning(schema: str) -> Any:
-    """What *schema* means: without the names of keys, which msgspec gives from 0.23 on, and alternatives in order."""
+    """What *schema* means, however the msgspec installed writes it.
+
+    Versions differ in the names of keys, in the indentation of docstrings and in the order of alternatives.
+    """
 
     def normal(part: dict[str, Any]) -> dict[str, Any]:
         part.pop("propertyNames", None)
+        if isinstance(told := part.get("description"), str):
+            part["description"] = " ".join(told.split())
         if "anyOf" in part:
             part["anyOf"].sort(key=str)
         return part

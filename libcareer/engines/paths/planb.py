@@ -364,7 +364,7 @@ class _Survey:
     def _after(self, rule: _Rule, role: str, way: Way) -> float:
         """The month of the usual *way* to *role* in which *rule* first stands in it."""
         if rule.allows(role, way):
-            return math.inf
+            return way.months[1]
         spent = 0.0
         for stretch in way.stretches:
             for id_, begins, _ in stretch.studies:

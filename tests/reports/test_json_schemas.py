@@ -144,12 +144,17 @@ def test_the_help_in_json_is_what_its_schema_says_and_names_every_option(name: s
 
 
 def meaning(schema: str) -> Any:
-    """What *schema* means: without the names of keys, which msgspec gives from 0.23 on, and alternatives in order."""
+    """What *schema* means in every version of msgspec.
+
+    From 0.23 on it gives the names of keys; the order of alternatives and the indents of docstrings vary.
+    """
 
     def normal(part: dict[str, Any]) -> dict[str, Any]:
         part.pop("propertyNames", None)
         if "anyOf" in part:
             part["anyOf"].sort(key=str)
+        if isinstance(part.get("description"), str):
+            part["description"] = " ".join(part["description"].split())
         return part
 
     return json.loads(schema, object_hook=normal)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import random
 import shlex
+import shutil
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.main
+from hypothesis import settings
 
 from libcareer.cli import app
 
@@ -28,7 +30,7 @@ COMMANDS = dict(sorted(typer.main.get_command(app).commands.items()))  # type: i
 NEVER = {"--install-completion", "--show-completion"}
 """Options of Typer that write into the files of a shell, or look at the processes that run."""
 
-CALLS = 3000 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 300
+CALLS = 3000 if settings().max_examples >= 300 else 300
 PARTS = 10
 
 RIGHT = 0.7
@@ -195,8 +197,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work = tmp_path / "work"
     work.mkdir()
     (work / "folder").mkdir()
-    (work / "results").symlink_to(TESTS / "class", target_is_directory=True)
-    (work / "tiny").symlink_to(TESTS / "tiny", target_is_directory=True)
+    # Copies, because a call may write handouts into them.
+    shutil.copytree(TESTS / "class", work / "results")
+    shutil.copytree(TESTS / "tiny", work / "tiny")
     (work / "answers.json").write_bytes((TESTS / "class" / "1.json").read_bytes())
     (work / "lines.txt").write_text(TYPED[1], encoding="utf-8")
     if hasattr(os, "mkfifo"):

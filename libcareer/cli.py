@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from inspect import getdoc
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +17,7 @@ from typer._click.exceptions import ClickException, UsageError
 from typer.core import TyperGroup
 
 from libcareer.commands import MODULES
-from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_info
+from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_summary
 from libcareer.commands.options import Data, Written, complain, write
 from libcareer.errors import Ended, LibcareerError, short
 from libcareer.reports.page.formats import Format
@@ -55,7 +54,7 @@ class Commands(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands, each with the whole first sentence of its docstring, without building any."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, (getdoc(command_info(name).callback) or "").split("\n")[0]) for name in MODULES])
+            formatter.write_dl([(name, command_summary(name)) for name in MODULES])
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move options of every command that come before the command's name behind it."""

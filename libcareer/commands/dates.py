@@ -78,6 +78,8 @@ def typed_stretch(words: str, today: date) -> Stretch:
     The present is the date of *today*. Raises BadParameter if the words have another form, if the end is
     before the beginning, or if there are more hours than the days have.
     """
+    from fractions import Fraction
+
     from libcareer.engines.lssc.hours import Stretch
 
     said = f"'{short(words, 60)}'"
@@ -99,10 +101,11 @@ def typed_stretch(words: str, today: date) -> Stretch:
     days = (last - first).days + 1
     if days < 1:
         raise typer.BadParameter(f"{said} ends before it begins.")
-    hours *= days / 7 if weekly else 1
-    if hours > days * 24:
+    # Exact, as a float is not: 1,820 hours are enough to apply, and the next smaller number is not.
+    exact = Fraction(str(hours)) * (Fraction(days, 7) if weekly else 1)
+    if exact > days * 24:
         raise typer.BadParameter(f"{said} has more hours than there are in that time.")
-    return Stretch(first, last, hours)
+    return Stretch(first, last, exact)
 
 
 def _periods(text: str) -> Iterator[tuple[str, str]]:

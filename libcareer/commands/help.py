@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from inspect import getdoc
 from typing import TYPE_CHECKING, Any
 
-from libcareer.commands import MODULES
-from libcareer.commands.lazy import command_info
 from libcareer.reports.help import ArgumentHelp, CommandHelp, CommandSummary, OptionHelp
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import typer
 
 EXAMPLE = "Example: "
 
 
-def command_help(ctx: typer.Context) -> CommandHelp:
-    """The help of the command of *ctx*, or of the program if no command is called."""
+def command_help(ctx: typer.Context, summaries: Mapping[str, str]) -> CommandHelp:
+    """The help of the command of *ctx*, or of the program, with *summaries* of all commands, if none is called."""
     command: Any = ctx.command
     parameters = [one for one in command.get_params(ctx) if not getattr(one, "hidden", False)]
     return CommandHelp(
@@ -27,13 +26,9 @@ def command_help(ctx: typer.Context) -> CommandHelp:
         ),
         arguments=tuple(_argument(one, ctx) for one in parameters if one.param_type_name == "argument"),
         options=tuple(_option(one, ctx) for one in parameters if one.param_type_name == "option"),
-        commands=() if ctx.parent else tuple(CommandSummary(name, _summary(name)) for name in MODULES),
+        commands=() if ctx.parent else tuple(CommandSummary(*pair) for pair in summaries.items()),
         example=(command.epilog or "").removeprefix(EXAMPLE),
     )
-
-
-def _summary(name: str) -> str:
-    return (getdoc(command_info(name).callback) or "").split("\n")[0]
 
 
 def _argument(one: Any, ctx: typer.Context) -> ArgumentHelp:

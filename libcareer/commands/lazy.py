@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
+from inspect import getdoc
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,11 @@ def command_info(name: str) -> CommandInfo:
     module = import_module(f"libcareer.commands.{MODULES[name]}")
     infos: list[CommandInfo] = module.app.registered_commands
     return next(info for info in infos if name in (info.name, getattr(info.callback, "__name__", "")))
+
+
+def command_summary(name: str) -> str:
+    """The first sentence of the help of the command *name*."""
+    return (getdoc(command_info(name).callback) or "").split("\n")[0]
 
 
 class LazyCommands(MutableMapping[str, Any]):
@@ -75,7 +81,10 @@ class CommandContext(typer.Context):
         from libcareer.reports.help import help_report
         from libcareer.reports.page.render import text
 
-        return text(help_report(command_help(self)), Format(asked), sys.stdout.encoding or "utf-8").rstrip("\n")
+        # What the main help lists; loading it for the help of one command would load every other one.
+        summaries = {} if self.parent else {name: command_summary(name) for name in MODULES}
+        found = help_report(command_help(self, summaries))
+        return text(found, Format(asked), sys.stdout.encoding or "utf-8").rstrip("\n")
 
     def make_formatter(self) -> Any:
         """The formatter that lays out the help."""

@@ -37,6 +37,7 @@ from libcareer.engines.quiz.retake import RetakeChanges
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData
+from libcareer.reports.classroom import PaperSheet
 from libcareer.reports.help import CommandHelp
 from libcareer.reports.one_role import FitData
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
@@ -56,7 +57,7 @@ class Removed(Struct, frozen=True):
 
 
 OUTPUT: dict[str, tuple[type[Struct], ...]] = {
-    "quiz": (QuizData,),
+    "quiz": (QuizData, PaperSheet),
     "fit": (FitData,),
     "roles": (RoleList,),
     "show": (RolePage,),

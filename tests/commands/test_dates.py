@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 import typer
 
 from libcareer.commands.dates import typed_date, typed_stretch
-from libcareer.engines.lssc.hours import Stretch
+from libcareer.engines.lssc.hours import Stretch, hours_within, years_before
+from libcareer.engines.lssc.standing import Person, standing
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
 
 TODAY = date(2026, 7, 1)
 
@@ -26,6 +32,23 @@ TODAY = date(2026, 7, 1)
 )
 def test_a_stretch_of_work_is_typed_as_one_word(words: str, first: date, last: date, hours: float) -> None:
     assert typed_stretch(words, TODAY) == Stretch(first, last, hours)
+
+
+@pytest.mark.parametrize("days", [1827, 2500, 6000])
+@pytest.mark.parametrize("quarters", range(28, 670, 13))
+def test_weekly_hours_are_counted_exactly_however_long_the_work_lasts(quarters: int, days: int) -> None:
+    since = years_before(TODAY, 5)
+    stretch = typed_stretch(f"{TODAY - timedelta(days - 1)}..now:{quarters / 4}/week", TODAY)
+    assert hours_within([stretch], since, TODAY) == Fraction(quarters, 4) * ((TODAY - since).days + 1) / 7
+
+
+@pytest.mark.parametrize(("weekly", "days"), [("49", 260), ("9.8", 1300), ("24.5", 520), ("39.2", 325), ("63.7", 200)])
+def test_weekly_hours_that_make_1820_are_1820(tiny: Catalog, weekly: str, days: int) -> None:
+    for more, met in ((0, True), (1, False)):
+        words = f"{TODAY - timedelta(days - 1 - more)}..now:{weekly}/week"
+        found = standing(tiny, Person(worked=(typed_stretch(words, TODAY),)), TODAY).eligibility
+        assert found.met is met
+        assert (found.counted == 1820) is met
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -233,7 +234,7 @@ def test_what_is_no_date_or_can_be_two_is_none(words: str) -> None:
     ],
 )
 def test_a_stretch_of_work_is_typed_as_on_a_resume(words: str, first: date, last: date, hours: float | None) -> None:
-    weekly = ((last - first).days + 1) / 7 * 20
+    weekly = Fraction(20 * ((last - first).days + 1), 7)
     assert typed_stretch(words, TODAY) == Stretch(first, last, weekly if hours is None else hours)
 
 

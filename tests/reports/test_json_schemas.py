@@ -29,7 +29,13 @@ QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 6
 SKIPPED = "skip\n" * 30
 
 CALLS: dict[str, list[tuple[str, str]]] = {
-    "quiz": [("", QUIZ_LINES), ("--seed 7", SKIPPED), ("", "1 2 3\n"), ("--riasec 30,20,35,10,15,25", QUIZ_LINES)],
+    "quiz": [
+        ("--paper", ""),
+        ("", QUIZ_LINES),
+        ("--seed 7", SKIPPED),
+        ("", "1 2 3\n"),
+        ("--riasec 30,20,35,10,15,25", QUIZ_LINES),
+    ],
     "fit": [("librarian", QUIZ_LINES), ("archivist", "1 2 3\n"), ("shelver --seed 3", SKIPPED)],
     "roles": [("", ""), ("--remote --no-degree --skill leadership --part-time", ""), ("--cluster digital", "")],
     "show": [("librarian", ""), ("shelver --section pay", ""), ("archivist --sources", "")],

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import runpy
 import shlex
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 import typer.main
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
@@ -20,7 +23,7 @@ from prompt_toolkit.output import DummyOutput
 from typer.testing import CliRunner
 
 from libcareer import __main__, __version__
-from libcareer.cli import app
+from libcareer.cli import _usage, app
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -232,6 +235,113 @@ def test_control_characters_in_a_name_are_shown_and_do_nothing(run: Run) -> None
     assert result.exit_code == 1
     assert "\x1b" not in result.stderr
     assert "\\x1b[2Jpage" in result.stderr
+
+
+ACTING = ["\u202eabc", "\x1b[2J", "a\u2066b", "\x07", "\x9b2J", "x\u200by", "\u2028", "a\nb", "\ufeff"]
+
+
+def acting(said: str) -> set[str]:
+    """Characters of *said* that a terminal or a reader might act on."""
+    kinds = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    return {char for char in said if char != "\n" and unicodedata.category(char) in kinds}
+
+
+@pytest.mark.parametrize("word", ACTING, ids=ascii)
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["roles", "--{}"],
+        ["roles", "-{}"],
+        ["--{}"],
+        ["{}"],
+        ["forget", "{}"],
+        ["show", "page", "{}"],
+        ["show", "{}"],
+        ["roles", "--format", "{}"],
+        ["roles", "--format={}"],
+        ["--format", "{}", "roles"],
+        ["--help", "--format", "{}"],
+        ["path", "page", "--prefer", "{}"],
+        ["quiz", "--seed", "{}"],
+        ["quiz", "--riasec", "{}"],
+        ["lssc", "--worked", "{}"],
+        ["lssc", "--hours", "{}"],
+        ["plan", "page", "--start", "{}"],
+        ["plan", "done", "{}"],
+        ["planb", "page", "--max-cost", "{}"],
+        ["quiz", "--new={}"],
+    ],
+    ids=" ".join,
+)
+def test_whatever_is_typed_wrongly_is_shown_as_text(run: Run, call: list[str], word: str) -> None:
+    result = run(*(part.format(word) for part in call))
+    assert result.exit_code in (1, 2)
+    assert result.stderr
+    assert acting(result.stdout) == acting(result.stderr) == set()
+    assert "Traceback" not in result.stderr
+
+
+def test_what_is_typed_wrongly_stays_on_its_line_and_is_not_repeated_without_end(run: Run) -> None:
+    assert run("roles", "a\nError: b").stderr.splitlines()[-1].startswith("Error: Got unexpected")
+    assert len(run("roles", "--" + "a" * 100_000).stderr) < 1000
+    assert _usage(typer.BadParameter("a\nError: b")) == "Error: Invalid value: a Error: b"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files as POSIX has them")
+@pytest.mark.parametrize("word", ACTING, ids=ascii)
+def test_what_a_variable_or_a_file_name_holds_is_shown_as_text(
+    run: Run, data: Path, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "roles" / f"{word}.yaml").write_text("a: 1\n", encoding="utf-8")
+    (data / "roles" / f"{word}.txt").touch()
+    said = [run("check", str(data)), run("roles", data=data), run("check", str(data / "roles" / f"{word}.txt"))]
+    said += [run("class", str(data / word)), run("quiz", "--answers", str(data / "roles" / f"{word}.yaml"))]
+    said += [run("roles", data=data / word)]
+    monkeypatch.setenv("LIBCAREER_HOME", str(data / "settings.yaml" / word))
+    said += [run("quiz", input="1 2 3\n"), run("me")]
+    for result in said:
+        assert result.exit_code in (0, 1)
+        assert acting(result.stdout) == acting(result.stderr) == set()
+    done = program("show", **{"_LIBCAREER_COMPLETE": f"complete_{word}"})
+    assert acting(done.stdout.decode()) == acting(done.stderr.decode()) == set()
+
+
+@pytest.mark.parametrize("args", ["--version", "--version --verbose", "--help", "roles --help"])
+@pytest.mark.parametrize("format_", ["plain", "json", "csv", "markdown", "screen"])
+def test_help_and_version_come_in_every_format(run: Run, args: str, format_: str) -> None:
+    leading = run("--format", format_, *args.split())
+    result = run(*args.split(), "--format", format_)
+    assert (result.exit_code, result.stderr, leading.stdout) == (0, "", result.stdout)
+    assert result.stdout.startswith("{") is (format_ == "json")
+    assert ("#" in result.stdout[:1]) is (format_ == "markdown")
+    if "--help" in args and format_ in ("plain", "screen"):
+        assert result.stdout == run(*args.split()).stdout
+
+
+def test_help_in_json_has_options_with_metavar_default_and_help(run: Run) -> None:
+    found = json.loads(run("related", "--help", "--format", "json").stdout)
+    (limit,) = (one for one in found["options"] if "--limit" in one["names"])
+    assert (limit["metavar"], limit["default"]) == ("N", 10)
+    assert limit["help"]
+    assert found["arguments"] == [
+        {"name": "ROLE", "help": "Its id or any title.", "required": True, "repeats": False},
+    ]
+    (prefer,) = (
+        one
+        for one in json.loads(run("path", "--help", "--format", "json").stdout)["options"]
+        if "--prefer" in one["names"]
+    )
+    assert prefer["choices"] == ["usual", "quickest", "cheapest", "earning"]
+
+
+def test_an_error_of_a_file_is_no_error_of_the_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args: object) -> None:
+        raise OSError(36, "File name too long", "x" * 300)
+
+    monkeypatch.setattr("libcareer.knowledge.checks.check", broken)
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert re.fullmatch(r"'x+\.\.\.' cannot be used: File name too long\.\n", result.stderr)
 
 
 @pytest.mark.parametrize(

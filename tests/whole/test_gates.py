@@ -46,6 +46,7 @@ ONLY_FOR = {
     **dict.fromkeys(("libcareer.person.quizzes", "libcareer.person.storage"), PERSONAL),
     **dict.fromkeys(("libcareer.engines.paths.ways", "libcareer.engines.paths.path"), SEARCHING),
     "libcareer.knowledge.schemas": NOBODY,
+    "libcareer.reports.schemas": NOBODY,
     "libcareer.catalog.cache": NOBODY,
     "libcareer.engines.quiz.engine": PERSONAL,
     "libcareer.commands.prompts": frozenset({"quiz", "fit", "class"}),

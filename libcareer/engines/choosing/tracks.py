@@ -108,16 +108,16 @@ def tracks(
 ) -> Tracks:
     """The best pair of groups for a person who has *skills*.
 
-    Groups open a role if with their skills at most MAY_LACK of its essential skills are missing, and
-    without them more. The best pair opens most roles; of equal pairs it is the one that opens more on
-    its weaker side, inside libraries or outside. The role *start* is left out. Raises LibcareerError if
-    *catalog* has no group for one of the sides.
+    Groups open a role if with their skills at most MAY_LACK of its essential skills are missing,
+    and without them more. The best pair opens most roles; of equal pairs it is the one that opens
+    more on its weaker side, inside libraries or outside, and then the first by its ids. The role
+    *start* is left out. Raises LibcareerError if *catalog* has no group for one of the sides.
     """
     filters = RoleFilters(no_masters=no_masters, no_degree=no_degree)
     roles = [id_ for id_ in matching(catalog, filters) if id_ != start]
     had = frozenset(skills)
     doors = _Doors(catalog, roles, had)
-    pairs = sorted(doors.pairs(), key=lambda pair: (-len(pair.opens), -min(pair.inside, pair.outside), pair.library))
+    pairs = sorted(doors.pairs(), key=_most_opened)
     if not pairs:
         raise LibcareerError("These knowledge files have no group of skills to train in for one of the two sides.")
     best = pairs[0]
@@ -138,6 +138,11 @@ def skills_chosen(catalog: Catalog, options: Iterable[str]) -> tuple[str, ...]:
     """The skills of the *options* chosen in a quiz; an option without skills adds none."""
     items = [catalog.items[option] for option in options if option in catalog.items]
     return tuple(dict.fromkeys(skill for item in items for skill in item.skills))
+
+
+def _most_opened(pair: TrackPair) -> tuple[int, int, str, str]:
+    """What comes first: more roles, then more on the weaker side, then the ids of the groups."""
+    return -len(pair.opens), -min(pair.inside, pair.outside), pair.library, pair.beyond
 
 
 class _Doors:

@@ -18,7 +18,7 @@ class Stretch(Struct, frozen=True):
 
     first: date
     last: date
-    hours: float
+    hours: float | Fraction
 
 
 def years_before(today: date, years: int) -> date:

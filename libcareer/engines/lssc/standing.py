@@ -271,7 +271,7 @@ def _eligibility(catalog: Catalog, person: Person, today: date) -> Eligibility:
     since = years_before(today, YEARS)
     counted: Fraction | None = None
     if person.hours is not None or person.worked:
-        counted = Fraction(person.hours or 0) + hours_within(person.worked, since, today)
+        counted = Fraction(str(person.hours or 0)) + hours_within(person.worked, since, today)
     return Eligibility(
         needed=HOURS,
         since=since,

@@ -255,9 +255,7 @@ def file_text(data: bytes, errors: str = "strict") -> str:
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors)
-    # JSON and lines of answers begin with ASCII, which UTF-16 writes with a zero byte before or after it.
-    if data[:1] == b"\0" != data[1:2]:
-        return data.decode("utf-16-be", errors)
+    # JSON and lines of answers begin with ASCII, after which the UTF-16 of Windows has a zero byte.
     if data[1:2] == b"\0" != data[:1]:
         return data.decode("utf-16-le", errors)
     return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors)

@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from itertools import combinations, permutations
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from libcareer.engines.choosing.compare import (
+    LARGEST_GROUPS,
     Comparison,
+    _work,
     compared_skills,
     comparison,
     crossing,
@@ -229,6 +232,36 @@ def test_there_is_no_work_question_if_a_role_has_no_skill_of_its_own(tiny: Catal
     nothing = {role: Means(None, None) for role in tiny.briefs}
     keys = [one.key for one in deciding_questions(tiny, ("librarian", "director"), nothing)]
     assert "work" not in keys  # a librarian uses every skill of a director
+
+
+def test_a_group_that_a_single_duty_uses_fills_no_day_beside_groups_with_more(shipped: Catalog, tiny: Catalog) -> None:
+    left_out = 0
+    for catalog in (shipped, tiny):
+        for role in catalog.briefs:
+            pair = (role, next(other for other in catalog.briefs if other != role))
+            work = comparison(catalog, pair).sides[0].work
+            duties = catalog.roles[role].duties
+            uses = {
+                group: sum(not set(duty.skills).isdisjoint(skills) for duty in duties)
+                for group, (_, skills) in catalog.groups.items()
+            }
+            most = [count for count in sorted(uses.values(), reverse=True)[:LARGEST_GROUPS] if count]
+            wanted = [count for count in most if count > 1] or most
+            assert [share.duties for share in work] == wanted
+            assert all(uses[share.group.id] == share.duties and share.of == len(duties) for share in work)
+            left_out += len(most) - len(wanted)
+    assert left_out
+
+
+def test_groups_that_a_single_duty_uses_are_all_there_is_where_none_has_more() -> None:
+    duties = tuple(SimpleNamespace(skills=(skill,)) for skill in "abc")
+    groups = {group: (group.upper(), (group,)) for group in "abcd"}
+    catalog: Any = SimpleNamespace(roles={"x": SimpleNamespace(duties=duties)}, groups=groups)
+    assert [(share.group.title, share.duties, share.of) for share in _work(catalog, "x")] == [
+        ("A", 1, 3),
+        ("B", 1, 3),
+        ("C", 1, 3),
+    ]
 
 
 # ---------------------------------------------------------------------------- skills

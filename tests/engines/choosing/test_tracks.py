@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
-from libcareer.engines.choosing.tracks import skills_chosen, tracks
+from libcareer.engines.choosing.tracks import TrackPair, skills_chosen, tracks
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.model import Place
 from libcareer.knowledge.reading import Knowledge
@@ -68,6 +68,23 @@ def test_of_equal_pairs_the_one_with_more_on_its_weaker_side_is_chosen(shipped: 
     for other in others:
         if len(other.opens) == len(best.opens):
             assert min(best.inside, best.outside) >= min(other.inside, other.outside)
+
+
+@pytest.mark.parametrize("numbers", [[], [1, 50, 90], list(range(0, 200, 9))])
+def test_pairs_are_ordered_by_roles_then_by_the_weaker_side_then_by_ids(
+    shipped: Catalog, numbers: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def place(pair: TrackPair) -> tuple[int, int, str, str]:
+        return -len(pair.opens), -min(pair.inside, pair.outside), pair.library, pair.beyond
+
+    had = some_skills(shipped, numbers)
+    found = tracks(shipped, had)
+    assert list(found.pairs) == sorted(found.pairs, key=place)
+    for size in (1, 2, 3):  # there are ties that only the next part decides
+        assert len({place(pair)[:size] for pair in found.pairs}) < len(found.pairs)
+    backwards = dict(reversed(shipped.tracks.items()))
+    monkeypatch.setitem(shipped.__dict__, "tracks", backwards)
+    assert tracks(shipped, had).pairs == found.pairs
 
 
 @SHIPPED

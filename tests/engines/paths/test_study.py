@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given, settings
 from sketches import CUSTOM, EMPLOYERS, Door, Paper, Post, Short, Sketch, catalog_of, sketches, takes, to_study
 
+from libcareer.catalog import Catalog
+from libcareer.catalog.compiled import compile
+from libcareer.engines.paths.planb import Limits, Reach, planb
+from libcareer.engines.paths.situation import Stated
 from libcareer.engines.paths.study import Studies
 from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model import Need
+from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
-    from libcareer.catalog import Catalog
+    from pathlib import Path
 
 NOBODY: frozenset[str] = frozenset()
 RANDOM = settings(max_examples=3 * settings().max_examples)
@@ -161,6 +166,21 @@ def test_an_unknown_length_counts_as_the_longest_that_is_plausible() -> None:
 def test_a_price_is_counted_no_lower_than_it_is_published_or_estimated() -> None:
     assert studies_of(Paper((12, 12), cost=(100, 900), dearest=500)).load("c0").dearest == 900
     assert studies_of(Paper((12, 12), cost=(100, 300), dearest=500)).load("c0").dearest == 500
+
+
+@pytest.mark.parametrize(("estimate", "counted"), [("", 0), ("dearest: {most: 25000, note: Tried.}\n", 25_000)])
+def test_a_price_in_another_currency_is_never_counted_as_dollars(data: Path, estimate: str, counted: float) -> None:
+    paper = data / "credentials" / "mlis.yaml"
+    text = paper.read_text(encoding="utf-8").replace("currency: USD", "currency: GBP")
+    paper.write_text(text.replace("cost:", f"{estimate}cost:", 1), encoding="utf-8")
+    knowledge, problems = read_folder(data)
+    assert problems == []
+    catalog = Catalog(compile(knowledge))
+    load = Studies(catalog).load("mlis")
+    assert (load.price, load.currency, load.dearest) == ((12_000, 40_000), "GBP", counted)
+    for most, within in ((counted, True), (counted - 1, False)):
+        found = planb(catalog, "librarian", Limits(max_cost=most), Stated(held=("bachelor",))).itself
+        assert isinstance(found, Reach) is within
 
 
 # ---------------------------------------------------------------------------- ranks

@@ -203,6 +203,16 @@ def test_money_in_another_currency_is_not_compared(data: Path) -> None:
     assert reasons(Catalog(compile(knowledge)), "librarian", {"money": "none"}) == ()
 
 
+@pytest.mark.parametrize(("foreign", "least"), [("bachelor", "$12,000"), ("mlis", "$20,000")])
+def test_only_the_part_in_dollars_is_compared_with_dollars(data: Path, foreign: str, least: str) -> None:
+    path = data / "credentials" / f"{foreign}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("currency: USD", "currency: GBP"), encoding="utf-8")
+    knowledge, problems = read_folder(data)
+    assert not problems
+    (found,) = reasons(Catalog(compile(knowledge)), "librarian", {"money": "none"})
+    assert f"costs at least {least} " in found
+
+
 @pytest.mark.parametrize(
     ("role", "floor", "said"),
     [

@@ -1,11 +1,11 @@
-"""What each answer costs from start to end, as installed; `python benchmarks/startup.py > table.md`.
+"""The cost of each answer from start to end, as installed: `python benchmarks/startup.py > table.md`.
 
 Builds a wheel and installs it into an environment of its own, with two bare programs on the same
-Typer and Rich and with the same kind of entry script. Then every program runs once a round, round
-after round, so that whatever else the machine does falls on all alike; a ratio is the median, over
-the rounds, of two runs in the same round. What is compared is processor time (user and system): on a
-machine with other work to do it is far steadier than time by the clock, which stands beside it.
-Where `perf` can count instructions, they are given too: they hardly depend on the machine at all.
+Typer and Rich and with the same kind of entry script. Then every program runs once in each round, so
+that other work of the machine slows all of them alike; a ratio is the median, over the rounds, of two
+runs in the same round. The ratios compare processor time (user and system), which is much steadier than
+clock time on a busy machine. Where `perf` or `valgrind` can count instructions, the table has them
+too: they hardly depend on the machine.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SIZES = (1_000, 3_000)
-"""Roles in all, with an overlay over the built-in ones."""
+"""Numbers of roles, built-in ones included, with a generated overlay."""
 
 MEMORY_AT_MOST = 40
 
@@ -51,7 +51,7 @@ SHELLS = {
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
     },
 }
-"""What each shell says when a person presses the tab key."""
+"""The environment in which each shell asks for completions."""
 
 LINE = """
 import typer
@@ -90,12 +90,12 @@ to = [(os.POSIX_SPAWN_DUP2, null, 0), (os.POSIX_SPAWN_DUP2, null, 1), (os.POSIX_
 used = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=to), 0)[2]
 print(used.ru_maxrss // (1024 if sys.platform == "darwin" else 1))
 """
-"""Prints the peak memory of a command in KiB; in a small process, for a child begins with its parent's."""
+"""Prints the peak memory of a command in KiB; run in a small process, since a child starts with its parent's peak."""
 
 
 @dataclass
 class Task:
-    """A program to run, what it is compared with, and the ratio that must not be passed."""
+    """A program to run, the program it is compared with, and the highest ratio allowed."""
 
     name: str
     command: Sequence[str]
@@ -104,7 +104,7 @@ class Task:
     env: Mapping[str, str] = field(default_factory=dict)
     terminal: bool = False
     until: bytes = b""
-    """What is on the terminal when the measured part is over; nothing: the program's end."""
+    """Text on the terminal that ends the measured part; empty: the program's end."""
     used: list[float] = field(default_factory=list)
     """Seconds of processor time, by round."""
     took: list[float] = field(default_factory=list)
@@ -118,7 +118,7 @@ class Task:
 
 
 def run(task: Task, env: Mapping[str, str]) -> None:
-    """Run *task* once and note what it took."""
+    """Run *task* once and record its times."""
     if task.terminal:
         used, took = on_a_terminal(task, {**env, **task.env})
     else:
@@ -136,7 +136,7 @@ def into_nothing(command: Sequence[str], env: Mapping[str, str]) -> tuple[float,
 
 
 def spawned(command: Sequence[str], env: Mapping[str, str], streams: tuple[int, int, int]) -> tuple[float, float]:
-    """Processor time and time by the clock of *command*."""
+    """Processor time and clock time of *command*, in seconds."""
     begun = time.perf_counter()
     pid = begin(command, env, streams)
     _, status, used = os.wait4(pid, 0)
@@ -152,7 +152,7 @@ def begin(command: Sequence[str], env: Mapping[str, str], streams: tuple[int, in
 
 
 def on_a_terminal(task: Task, env: Mapping[str, str]) -> tuple[float, float]:
-    """The same on a terminal of 80 columns, up to the moment at which it shows what is waited for."""
+    """The same on a terminal of 80 columns, until it shows the text that ends the task."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 80, 0, 0))
     begun = time.perf_counter()
@@ -161,7 +161,7 @@ def on_a_terminal(task: Task, env: Mapping[str, str]) -> tuple[float, float]:
     shown = b""
     for piece in pieces(ours):
         shown += piece
-        if b"\x1b[6n" in piece:  # where is the cursor? Terminals say.
+        if b"\x1b[6n" in piece:  # the program asks where the cursor is
             os.write(ours, b"\x1b[1;1R")
         if task.until and task.until in shown:
             took = time.perf_counter() - begun
@@ -181,7 +181,7 @@ def on_a_terminal(task: Task, env: Mapping[str, str]) -> tuple[float, float]:
 
 
 def pieces(terminal: int) -> Iterator[bytes]:
-    """What comes out of a *terminal* until its program ends."""
+    """The output of a *terminal* until its program ends."""
     while select.select([terminal], [], [], 20)[0]:
         try:
             piece = os.read(terminal, 1 << 16)
@@ -193,24 +193,35 @@ def pieces(terminal: int) -> Iterator[bytes]:
 
 
 def counted(task: Task, env: Mapping[str, str], folder: Path) -> int | None:
-    """The instructions of *task* in user space, least of three runs; None where they cannot be counted."""
-    perf = shutil.which("perf")
-    if perf is None or task.until:
+    """The instructions of *task* in user space, None where they cannot be counted.
+
+    `perf` gives the least of three runs; without it, or on a machine without counters, `valgrind` simulates one.
+    """
+    if task.until:
         return None
-    found = []
-    for _ in range(3):
-        note = folder / "perf"
-        command = [perf, "stat", "-x,", "-e", "instructions:u", "-o", str(note), *task.command]
+    note = folder / "count"
+    perf = ("perf", "stat", "-x,", "-e", "instructions:u", "-o", str(note)), r"^(\d+),", 3
+    valgrind = (
+        ("valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={note}"),
+        r"Collected : (\d+)$",
+        1,
+    )
+    for (tool, *options), pattern, times in (perf, valgrind):
+        path = shutil.which(tool)
+        if path is None:
+            continue
+        command = [path, *options, *task.command]
         again = Task(task.name, command, env={**task.env, "PYTHONHASHSEED": "0"}, terminal=task.terminal)
-        try:
-            run(again, env)
-        except SystemExit:
-            return None
-        count = re.search(r"^(\d+),", note.read_text(), re.MULTILINE)
-        if count is None:
-            return None
-        found.append(int(count[1]))
-    return min(found)
+        counts = []
+        for _ in range(times):
+            try:
+                run(again, env)
+            except SystemExit:
+                break
+            counts += [int(count) for count in re.findall(pattern, note.read_text(), re.MULTILINE)]
+        if len(counts) == times:
+            return min(counts)
+    return None
 
 
 def peak(task: Task, env: Mapping[str, str], python: Path) -> int:
@@ -220,11 +231,11 @@ def peak(task: Task, env: Mapping[str, str], python: Path) -> int:
     return int(done.stdout)
 
 
-# ---------------------------------------------------------------------------- what is run
+# ---------------------------------------------------------------------------- the tasks
 
 
 def installed(folder: Path) -> Path:
-    """An environment with libcareer from a wheel, and the bare programs beside it; its folder of programs."""
+    """Install libcareer from a wheel, and the bare programs beside it; returns the folder of programs."""
     say("building a wheel")
     pip = [sys.executable, "-m", "pip"]
     subprocess.run([*pip, "wheel", "-q", "--no-deps", "-w", folder / "wheel", ROOT], check=True)
@@ -246,7 +257,7 @@ def installed(folder: Path) -> Path:
 
 
 def tasks(programs: Path, overlays: Mapping[int, Path]) -> list[Task]:
-    """Everything that is measured; each after what it is compared with."""
+    """Everything to measure, each task after the one it is compared with."""
     python, libcareer = str(programs / "python"), str(programs / "libcareer")
     asked = {
         "roles --skill cataloging": 1.15,
@@ -327,7 +338,7 @@ def table(found: Sequence[Task], programs: Path) -> Iterator[str]:
 
 
 def judged(ratio: float, most: float | None) -> tuple[str, str]:
-    """What a *ratio* may be at most, and whether it is."""
+    """The highest ratio allowed, and whether *ratio* is within it."""
     if most is None:
         return "", ""
     return f"{most:.2f}", "yes" if ratio <= most else "**no**"
@@ -365,7 +376,7 @@ def main() -> None:
         found = tasks(programs, {size: overlay(folder, size) for size in wish.sizes})
         for task in found:
             say(f"once: {task.name}")
-            run(task, env)  # compiles the overlays, and brings every file into memory
+            run(task, env)  # compiles the overlays, and loads every file into memory
             task.used.clear()
             task.took.clear()
             task.instructions = counted(task, env, folder)

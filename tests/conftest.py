@@ -13,6 +13,8 @@ os.environ.update(COLUMNS="80", NO_COLOR="1", TERM="dumb", TERMINAL_WIDTH="80", 
 for _name in ("LIBCAREER_DATA", "LIBCAREER_HOME", "FORCE_COLOR", "GITHUB_ACTIONS"):
     os.environ.pop(_name, None)
 
+import gc
+import itertools
 import shutil
 import sys
 from pathlib import Path
@@ -28,7 +30,7 @@ from libcareer.cli import app
 from libcareer.knowledge.reading import BUILT_IN, Knowledge, read_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny"
@@ -85,10 +87,24 @@ def full() -> bool:
     return settings().max_examples >= settings.get_profile("full").max_examples
 
 
+def pytest_collection_finish() -> None:
+    """Exempt the collected tests from garbage collection: there are thousands, and they stay."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new folder for each test. `mktemp` would look through all earlier ones to find a number."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A private home for saved files, new for each test."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
+    folder.mkdir()
     monkeypatch.setenv("LIBCAREER_HOME", str(folder))
     return folder
 

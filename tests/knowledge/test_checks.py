@@ -422,6 +422,7 @@ def test_the_mark_of_a_folder_that_stands_alone_is_no_knowledge_file(data: Path)
     ],
 )
 def test_a_file_with_a_wrong_ending_where_knowledge_belongs_is_a_problem(tmp_path: Path, run: Run, name: str) -> None:
+    (tmp_path / STANDALONE).write_text("", encoding="utf-8")  # or the shipped knowledge would be read as well
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("x\n", encoding="utf-8")
     result = run("check", str(tmp_path))
@@ -431,6 +432,7 @@ def test_a_file_with_a_wrong_ending_where_knowledge_belongs_is_a_problem(tmp_pat
 
 @pytest.mark.parametrize("name", ["x.yml", "roles/x.yml", "more/x.yaml", "Roles/x.yaml", "roles/more/x.yaml", "y.yaml"])
 def test_a_yaml_file_that_is_not_read_is_a_problem_of_its_folder(tmp_path: Path, run: Run, name: str) -> None:
+    (tmp_path / STANDALONE).write_text("", encoding="utf-8")  # or the shipped knowledge would be read as well
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("x: 1\n", encoding="utf-8")
     result = run("check", str(tmp_path))

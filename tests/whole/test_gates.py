@@ -1,4 +1,4 @@
-"""What each command may load, open and reach: gates that hold start-up where it is, whatever the machine does."""
+"""What each command may import, open and reach: limits on start-up that do not depend on the machine."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,7 @@ ONLY_FOR = {
     **dict.fromkeys((*DRAWING, *REACHING, *SLOW), NOBODY),
     **dict.fromkeys(READING, frozenset({"check"})),
     **dict.fromkeys(("libcareer.person.quizzes", "libcareer.person.storage"), PERSONAL),
-    **dict.fromkeys(("libcareer.engines.paths.graph", "libcareer.engines.paths.path"), SEARCHING),
+    **dict.fromkeys(("libcareer.engines.paths.ways", "libcareer.engines.paths.path"), SEARCHING),
     "libcareer.knowledge.schemas": NOBODY,
     "libcareer.reports.schemas": NOBODY,
     "libcareer.catalog.cache": NOBODY,
@@ -51,12 +52,28 @@ ONLY_FOR = {
     "libcareer.commands.prompts": frozenset({"quiz", "fit", "class"}),
     "libcareer.knowledge.model": frozenset(MODULES) - {"roles"},
 }
-"""Modules that cost something, and the commands that may load them for an answer into a pipe."""
+"""Modules that are slow to import, and the commands that may import them for an answer into a pipe."""
+
+HELP_NEEDS_NOT = {
+    "msgspec",
+    "rich",
+    "libcareer.reports.page.render",
+    "libcareer.catalog.catalog",
+    "libcareer.knowledge.model",
+    "libcareer.knowledge.spelling",
+}
+COMPLETION_NEEDS_NOT = {
+    "rich",
+    "yaml",
+    "libcareer.knowledge.model",
+    "libcareer.reports.page.render",
+    "libcareer.engines.paths.ways",
+}
 
 MOST_FOREIGN = {"check": 46, "class": 34, "fit": 34, "forget": 34, "me": 34, "quiz": 34, "plan": 28, "lssc": 28}
-"""Modules of Python and of other packages that a command may load beyond a bare Typer program; others MOST.
+"""How many modules of Python and of other packages a command may import beyond a bare Typer program; the rest MOST.
 
-How many modules of its own libcareer is made of costs little and says nothing, so they are not counted.
+Modules of libcareer are not counted: their number says how the code is divided, and little about the time.
 """
 
 MOST = 25
@@ -86,7 +103,7 @@ sys.stderr.write("\\n" + repr([code, sorted(sys.modules), opened, reached]))
 
 
 class Seen:
-    """What a run of the program loaded, opened and reached."""
+    """The modules that a run of the program imported, the files it opened and its socket events."""
 
     def __init__(self, told: str) -> None:
         self.code, modules, opened, self.reached = ast.literal_eval(told.splitlines()[-1])
@@ -130,6 +147,11 @@ def runs(installed: Path) -> dict[str, Seen]:
     """The example of each command, run once."""
     home = installed.parent / "home-for-gates"
     return {name: seen(installed, *example(name), LIBCAREER_HOME=str(home)) for name in MODULES}
+
+
+def test_every_module_named_here_exists() -> None:
+    named = {*ONLY_FOR, *HELP_NEEDS_NOT, *COMPLETION_NEEDS_NOT}
+    assert {module for module in named if module.startswith("libcareer") and not find_spec(module)} == set()
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -176,16 +198,6 @@ def test_a_command_reaches_for_no_network(runs: dict[str, Seen], name: str) -> N
     assert runs[name].reached == []
 
 
-HELP_NEEDS_NOT = {
-    "msgspec",
-    "rich",
-    "libcareer.reports.page.render",
-    "libcareer.catalog.catalog",
-    "libcareer.knowledge.model",
-    "libcareer.knowledge.spelling",
-}
-
-
 def test_help_loads_no_knowledge_and_no_schema(installed: Path) -> None:
     run = seen(installed, "--help")
     assert run.modules & HELP_NEEDS_NOT == set()
@@ -205,17 +217,7 @@ def test_completion_loads_no_schema_and_draws_nothing(installed: Path, shell: st
     asked = {"COMP_WORDS": "libcareer show arch", "COMP_CWORD": "2", "_TYPER_COMPLETE_ARGS": "libcareer show arch"}
     action = {"_LIBCAREER_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     run = seen(installed, **asked, **action)
-    assert (
-        run.modules
-        & {
-            "rich",
-            "yaml",
-            "libcareer.knowledge.model",
-            "libcareer.reports.page.render",
-            "libcareer.engines.paths.graph",
-        }
-        == set()
-    )
+    assert run.modules & COMPLETION_NEEDS_NOT == set()
     assert [Path(name).name for name in run.opened] == [COMPILED]
 
 

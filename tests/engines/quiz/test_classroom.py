@@ -513,11 +513,17 @@ def table(mark: str, head: str, rows: object = ROWS, end: str = "\n") -> str:
     return end.join([mark.join(head.split()), *(mark.join(map(str, row)) for row in rows)]) + end  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
+HEADS = ["R I A S E C", "r i a s e c", "Realistic Investigative ARTISTIC social E Conventional_score"]
+
+
 @pytest.mark.parametrize(
-    "head", ["R I A S E C", "r i a s e c", "Realistic Investigative ARTISTIC social E Conventional_score"]
+    ("mark", "head", "encoding"),
+    [
+        (mark, HEADS[(row + column) % 3], encoding)
+        for row, mark in enumerate([",", ";", "\t"])
+        for column, encoding in enumerate(["utf-8", "utf-8-sig", "utf-16"])
+    ],
 )
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_table_of_nameless_scores_is_a_class(
     run_shipped: Run, tmp_path: Path, mark: str, head: str, encoding: str
 ) -> None:

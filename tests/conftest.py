@@ -149,6 +149,28 @@ def data(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TINY, tmp_path / "data"))
 
 
+class Changed:
+    """The tiny catalog with one text replaced in each of some files: `changed({file: (old, new)})`."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+
+    def __call__(self, changes: dict[str, tuple[str, str]]) -> Catalog:
+        for name, (old, new) in changes.items():
+            words = (self.data / name).read_text()
+            assert old in words
+            (self.data / name).write_text(words.replace(old, new, 1))
+        knowledge, problems = read_folder(self.data)
+        assert not problems
+        return Catalog(compile(knowledge))
+
+
+@pytest.fixture
+def changed(data: Path) -> Changed:
+    """Changes the tiny catalog of a test."""
+    return Changed(data)
+
+
 class Run:
     """Runs the program in this process: `run("roles", "--skill", "cataloging")`."""
 

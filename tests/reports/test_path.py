@@ -25,19 +25,10 @@ from libcareer.reports.path import first_sentence, path_report, standing_options
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conftest import Changed
+
 SCREEN = 20
 """Lines in which the recommended way has to be said at 80 columns."""
-
-
-def spoiled(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:
-    """The tiny catalog with one text replaced in each of some files."""
-    for name, (old, new) in changes.items():
-        words = (data / name).read_text()
-        assert old in words
-        (data / name).write_text(words.replace(old, new, 1))
-    knowledge, problems = read_folder(data)
-    assert not problems
-    return Catalog(compile(knowledge))
 
 
 def lines(catalog: Catalog, goal: str, *, details: bool = False, **how: Any) -> list[str]:
@@ -201,12 +192,12 @@ def test_skills_that_no_step_teaches_are_named_with_the_details(tiny: Catalog) -
     assert "to learn: Leading: no step here teaches it" in lines(tiny, "librarian", start="page", details=True)
 
 
-def test_study_without_a_published_price_names_our_estimate(data: Path) -> None:
+def test_study_without_a_published_price_names_our_estimate(changed: Changed) -> None:
     how = "    how: How one goes to director.\n"
     needs = "    needs: [{credential: badge, asked: law, note: In two states.}]\n"
-    badge = data / "credentials" / "badge.yaml"
+    badge = changed.data / "credentials" / "badge.yaml"
     badge.write_text(re.sub(r"shortcuts:\n(  .*\n)+", "", badge.read_text()))
-    catalog = spoiled(data, {"roles/librarian.yaml": (how, how + needs)})
+    catalog = changed({"roles/librarian.yaml": (how, how + needs)})
     said = lines(catalog, "director", start="librarian", details=True)
     assert any(line.startswith("not known: what Badge takes or costs") for line in said)
     study = next(line for line in said if "Study: Badge" in line)

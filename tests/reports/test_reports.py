@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from conftest import Changed
+
 DAY = date(2026, 7, 1)
 NOTHING = RoleFilters(skills=("editing",), no_degree=True, part_time=True, remote=True)
 NO_SINGLE_FILTER = RoleFilters(setting="academic", cluster="elsewhere", no_degree=True, part_time=True, remote=True)
@@ -51,17 +53,6 @@ def with_hermit(data: Path) -> Path:
     words = (data / "roles" / "director.yaml").read_text()
     (data / "roles" / "hermit.yaml").write_text(words.replace("title: Director", "title: Hermit"))
     return data
-
-
-def spoiled(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:
-    """The tiny catalog with one text replaced in each of some files."""
-    for name, (old, new) in changes.items():
-        words = (data / name).read_text()
-        assert old in words
-        (data / name).write_text(words.replace(old, new, 1))
-    knowledge, problems = read_folder(data)
-    assert not problems
-    return Catalog(compile(knowledge))
 
 
 def plan_of(catalog: Catalog, wish: Wish) -> Report:
@@ -381,8 +372,8 @@ def test_a_role_page_has_the_line(tiny: Catalog, role: str, line: str) -> None:
         ),
     ],
 )
-def test_a_role_page_shows_optional_parts(data: Path, name: str, change: tuple[str, str], line: str) -> None:
-    shown = plain(role_report(role_page(spoiled(data, {name: change}), "page"))).splitlines()
+def test_a_role_page_shows_optional_parts(changed: Changed, name: str, change: tuple[str, str], line: str) -> None:
+    shown = plain(role_report(role_page(changed({name: change}), "page"))).splitlines()
     assert line in shown
 
 

@@ -6,27 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from libcareer.catalog import Catalog
-from libcareer.catalog.compiled import compile
 from libcareer.engines.choices import Section
 from libcareer.engines.lookup.role import CONDITION_NAMES, Requirement, role_page
 from libcareer.engines.references import Named, pointer
 from libcareer.knowledge.enums import Asked, Status
-from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from conftest import Changed
 
-
-def changed(data: Path, changes: dict[str, tuple[str, str]]) -> Catalog:
-    """The tiny catalog with one text replaced in each of some files."""
-    for name, (old, new) in changes.items():
-        words = (data / name).read_text()
-        assert old in words
-        (data / name).write_text(words.replace(old, new, 1))
-    knowledge, problems = read_folder(data)
-    assert not problems
-    return Catalog(compile(knowledge))
+    from libcareer.catalog import Catalog
 
 
 def test_a_role_page_has_titles_where_the_record_has_ids(tiny: Catalog) -> None:
@@ -94,30 +82,29 @@ def test_every_move_is_on_the_pages_of_both_its_roles(tiny: Catalog) -> None:
     assert len(out) == 6
 
 
-def test_credentials_that_a_role_wants_name_who_asks(data: Path) -> None:
-    catalog = changed(data, {"roles/page.yaml": ("entry:", "credentials: [{credential: badge, asked: habit}]\nentry:")})
+def test_credentials_that_a_role_wants_name_who_asks(changed: Changed) -> None:
+    catalog = changed({"roles/page.yaml": ("entry:", "credentials: [{credential: badge, asked: habit}]\nentry:")})
     assert role_page(catalog, "page").credentials == (Requirement("Badge", Asked.HABIT, "badge"),)
 
 
-def test_interests_come_from_the_first_occupation_that_is_rated(data: Path) -> None:
+def test_interests_come_from_the_first_occupation_that_is_rated(changed: Changed) -> None:
     rated = "  interests: {R: 1, I: 3, A: 5.5, S: 2.5, E: 4, C: 4.5}\n"
-    unrated = changed(data, {"occupations.yaml": (rated, "")})
+    unrated = changed({"occupations.yaml": (rated, "")})
     assert role_page(unrated, "editor").interests == {}
     second = changed(
-        data, {"roles/editor.yaml": ("interests: null", '  - {code: "25-4022.00", note: Also these.}\ninterests: null')}
+        {"roles/editor.yaml": ("interests: null", '  - {code: "25-4022.00", note: Also these.}\ninterests: null')}
     )
     assert role_page(second, "editor").interests == {"R": 2, "I": 4, "A": 3, "S": 4, "E": 3, "C": 6}
 
 
-def test_an_adjustment_of_the_rated_interests_has_a_reason(data: Path, tiny: Catalog) -> None:
+def test_an_adjustment_of_the_rated_interests_has_a_reason(changed: Changed, tiny: Catalog) -> None:
     assert role_page(tiny, "page").interests_note is None
-    catalog = changed(data, {"roles/page.yaml": ("interests: null", "interests: {why: They walk., by: {R: 1}}")})
+    catalog = changed({"roles/page.yaml": ("interests: null", "interests: {why: They walk., by: {R: 1}}")})
     assert role_page(catalog, "page").interests_note == "They walk."
 
 
-def test_a_source_cited_by_a_remark_is_among_the_sources_once(data: Path) -> None:
+def test_a_source_cited_by_a_remark_is_among_the_sources_once(changed: Changed) -> None:
     catalog = changed(
-        data,
         {
             "roles/page.yaml": (
                 "  - says: One thing liked in page work.\n",
@@ -129,8 +116,8 @@ def test_a_source_cited_by_a_remark_is_among_the_sources_once(data: Path) -> Non
     assert [source.id for source in role_page(catalog, "page").sources] == ["survey", "guide", "editorial"]
 
 
-def test_the_documents_that_name_a_role_are_listed_by_title(data: Path) -> None:
-    catalog = changed(data, {"roles/page.yaml": ("interests: null", "named_in: [guide]")})
+def test_the_documents_that_name_a_role_are_listed_by_title(changed: Changed) -> None:
+    catalog = changed({"roles/page.yaml": ("interests: null", "named_in: [guide]")})
     assert role_page(catalog, "page").named_in == ("Guide to the field",)
 
 

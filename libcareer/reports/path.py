@@ -175,9 +175,10 @@ def _practice(best: Route) -> list[str]:
 
 def _why(answer: Path, best: Route) -> str:
     """Why the way is better than a quicker one on the page."""
+    studies = any(step.kind == "study" for step in best.steps)
     words = {
         Why.USUAL: "it is the more usual way",
-        Why.PAID: "your pay goes on while you study",
+        Why.PAID: "your pay goes on while you study" if studies else "your pay goes on",
         Why.CHEAPER: "it costs less",
         Why.STRAIGHT: "it leads through fewer posts",
     }

@@ -105,6 +105,20 @@ def test_a_way_that_is_not_the_quickest_says_what_speaks_for_it(shipped: Catalog
     assert quicker.endswith("sooner)")
 
 
+def test_a_way_without_study_speaks_of_none(shipped: Catalog) -> None:
+    said = lines(shipped, "circulation-supervisor", start="library-clerk")
+    assert "why: not the quickest, but your pay goes on and it costs less" in said
+
+
+@pytest.mark.parametrize(("start", "asks"), [("branch-manager", False), ("law-librarian", True)])
+def test_what_only_some_employers_ask_for_is_named_only_on_the_way_to_them(
+    shipped: Catalog, start: str, asks: bool
+) -> None:
+    asked = next(line for line in lines(shipped, "library-director", start=start) if line.startswith("asked: "))
+    assert "employers ask for MLIS" in asked
+    assert ("Law degree (JD)" in asked) is asks
+
+
 def test_what_a_law_asks_for_is_said_as_such(shipped: Catalog) -> None:
     said = lines(shipped, "school-librarian", start="elementary-teacher")
     asked = next(line for line in said if line.startswith("asked: "))

@@ -162,8 +162,8 @@ class Path(Struct, frozen=True):
 
     *stated* is where the person says that they stand, in ids. *holding* are titles of what they hold, *assumed*
     of what people in their post usually hold besides, *presumed* their ids.
-    *asks* is what the goal itself asks for by law or employers, held already or not. *beyond* is the fewest months of a
-    cheaper (or better paid) way that is not worth the time, None if there is none.
+    *asks* is what the goal itself asks for by law or employers, held already or not. *beyond* is the fewest months
+    of a cheaper (or better paid) way that is not worth the time, None if there is none.
     """
 
     goal: str
@@ -213,7 +213,7 @@ def path_from(
         stated=stated,
         assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in person.presumed),
         presumed=person.presumed,
-        asks=_asks(catalog, goal),
+        asks=_asks(catalog, goal, person.held),
     )
     if goal == person.post:
         return replace(answer, best=told(ways, Offer("you are there", ways.here, ()), goal))
@@ -221,16 +221,21 @@ def path_from(
     if not offered.ways:
         return replace(answer, stuck=_stuck(catalog, person.post, goal))
     best, *others = (told(ways, offer, goal) for offer in offered.ways)
-    return replace(answer, best=best, others=tuple(others), beyond=offered.beyond)
+    asks = _asks(catalog, goal, person.held.union(offered.ways[0].way.study))
+    return replace(answer, best=best, others=tuple(others), asks=asks, beyond=offered.beyond)
 
 
-def _asks(catalog: Catalog, goal: str) -> tuple[Needed, ...]:
-    """The credentials that the role *goal* asks for by law, and those that its way in or moves to it ask for."""
+def _asks(catalog: Catalog, goal: str, gained: frozenset[str]) -> tuple[Needed, ...]:
+    """The credentials that the role *goal* asks for by law, and those that employers ask for at its way in.
+
+    Without a way in from outside, they are those of the moves to it that the person has *gained* on arrival: a
+    director of a law library needs a law degree, and other directors do not.
+    """
     role = catalog.roles[goal]
     needs = list(role.entry.needs) if role.entry else []
     if not needs:
         moves = (move for id_ in catalog.feeders[goal] for move in catalog.roles[id_].moves if move.to == goal)
-        needs = [need for move in moves for need in move.needs]
+        needs = [need for move in moves for need in move.needs if need.credential in gained]
     asked = {need.credential for need in needs if need.asked is not Asked.HABIT}
     wanted = [one for one in role.credentials if one.asked is Asked.LAW or one.credential in asked]
     records = catalog.credentials

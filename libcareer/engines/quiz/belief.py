@@ -59,7 +59,9 @@ class Form(Struct, frozen=True):
 
 
 PICK = Form(options=9, picks=3, least=False, gain=0.20, noise=4.8)
-MOST_LEAST = Form(options=9, picks=1, least=True, gain=0.19, noise=5.3)
+MOST_LEAST = Form(options=6, picks=2, least=True, gain=0.37, noise=3.07)
+ONE_MOST_LEAST = Form(options=9, picks=1, least=True, gain=0.19, noise=5.3)
+"""The screens of the version before: one favorite and the least liked of nine. Saved answers have them."""
 
 
 class Answer(Struct, frozen=True):
@@ -166,8 +168,9 @@ def form_of(answer: Answer) -> Form:
     """
     if answer.least is None:
         return PICK
-    fewer = len(answer.options) / MOST_LEAST.options
-    return replace(MOST_LEAST, gain=MOST_LEAST.gain * fewer**-0.75, noise=MOST_LEAST.noise * fewer**0.4)
+    form = MOST_LEAST if len(answer.picks) == MOST_LEAST.picks else ONE_MOST_LEAST
+    fewer = len(answer.options) / form.options
+    return replace(form, gain=form.gain * fewer**-0.75, noise=form.noise * fewer**0.4)
 
 
 def coded(answer: Answer) -> Vector:

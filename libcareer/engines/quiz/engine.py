@@ -46,7 +46,7 @@ ENOUGH = 0.52
 
 ROLES_SHOWN = 5
 DRAWS = 400
-DAYS_A_SCREEN = 3
+DAYS_A_SCREEN = 1
 """The most days in a role that one screen offers: they are informative, but long to read."""
 
 FEWEST_OPTIONS = 5
@@ -54,6 +54,10 @@ FEWEST_OPTIONS = 5
 
 STRONG_FIT, LIKELY_FIT, WORTH_A_LOOK = 0.6, 0.3, 0.1
 """The least chance of being in the true five for the bands strong, likely and worth a look."""
+
+CLEAR = 1.0
+"""With a smaller logarithm of the Bayes factor the answers say hardly more than random ones, and there is no
+verdict (Kass and Raftery 1995, "Bayes factors": "not worth more than a bare mention")."""
 
 TIE = 0.80
 """The roles that cannot be told apart are the smallest group that holds the best one with this chance."""
@@ -81,19 +85,20 @@ class Screen(Struct, frozen=True):
 
 
 class Reason(Struct, frozen=True):
-    """How much one option adds to a role's score (negative: subtracts), and how it was chosen."""
+    """How much one option adds to a role's score (negative: subtracts), and how it was chosen.
+
+    *text* has the words that were shown, *label* a short form to quote.
+    """
 
     option: str
     text: str
+    label: str
     chosen: str
     adds: float
 
 
 class Fit(Struct, frozen=True):
-    """A role in the result: its score, its *chance* to be in the person's true five, its chance to be *best*, and why.
-
-    The *adds* of all *reasons* sum to the *score*; so do the values of *dimensions*.
-    """
+    """A role in the result: its score, its *chance* to be in the person's true five, and its chance to be *best*."""
 
     role: str
     title: str
@@ -101,8 +106,6 @@ class Fit(Struct, frozen=True):
     chance: float
     best: float
     band: str
-    reasons: tuple[Reason, ...]
-    dimensions: dict[str, float]
 
 
 class Outcome(Struct, frozen=True):
@@ -110,8 +113,9 @@ class Outcome(Struct, frozen=True):
 
     *fits* are sorted by chance, then by score. *other* is the first role from a cluster that is not
     among the roles *shown*. *evidence* is the logarithm of the Bayes factor for "the answers point one
-    way" against "they are random"; below 0 the list is for browsing only. *stay* is how many of the
-    roles shown are expected to stay if everything were asked.
+    way" against "they are random"; below CLEAR the list is for browsing only. *stay* is how many of the
+    roles shown are expected to stay if everything were asked. *loves* are the best roles of each of two
+    distant interests, if the answers point two ways; otherwise it is empty.
     """
 
     fits: tuple[Fit, ...]
@@ -123,11 +127,12 @@ class Outcome(Struct, frozen=True):
     profile: dict[str, float]
     screens: int
     skipped: int
+    loves: tuple[tuple[str, ...], ...] = ()
 
     @property
     def clear(self) -> bool:
-        """Whether the answers point one way."""
-        return self.evidence >= 0
+        """Whether the answers say more than random ones would."""
+        return self.evidence >= CLEAR
 
 
 class Quiz:
@@ -157,6 +162,10 @@ class Quiz:
         if option.startswith(DAY):
             return self.catalog.roles[option.removeprefix(DAY)].quiz.day
         return self.catalog.items[option].text
+
+    def label(self, option: str) -> str:
+        """The words in which a result quotes an option."""
+        return self.text(option)
 
     def belief(self, answers: Iterable[Answer]) -> Belief:
         """The belief about a person after *answers*, given in any order."""
@@ -247,8 +256,12 @@ class Quiz:
         scores = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
         order = sorted(self.ids, key=lambda id_: (-chances[id_][0], -scores[id_], id_))
         shown = tuple(order[:ROLES_SHOWN])
-        choices = self._choices(answers)
-        fits = tuple(self._fit(id_, belief, choices, chances[id_]) for id_ in order)
+        titles = self.catalog.briefs
+        fits = tuple(
+            Fit(id_, titles[id_].title, scores[id_], chance, best, band(chance))
+            for id_ in order
+            for chance, best in [chances[id_]]
+        )
         clusters = {self.catalog.briefs[id_].cluster for id_ in shown}
         other = next((id_ for id_ in order if self.catalog.briefs[id_].cluster not in clusters), None)
         return Outcome(
@@ -263,31 +276,22 @@ class Quiz:
             skipped=sum(not answer.picks for answer in answers),
         )
 
-    def _fit(self, role: str, belief: Belief, choices: Sequence[_Choice], chances: tuple[float, float]) -> Fit:
-        vector = self.roles[role]
-        chance, best = chances
-        return Fit(
-            role=role,
-            title=self.catalog.briefs[role].title,
-            score=dot(vector, belief.mean),
-            chance=chance,
-            best=best,
-            band=band(chance),
-            reasons=self._reasons(vector, belief, choices),
-            dimensions={str(d): u * m for d, u, m in zip(DIMENSIONS, vector, belief.mean, strict=True)},
+    def reasons(self, role: str, answers: Sequence[Answer]) -> tuple[Reason, ...]:
+        """How much each option of each screen adds to the score of *role*, largest first; they sum to the score."""
+        seen = times(self.belief(answers).covariance, self.roles[role])
+        prior = (
+            [Reason(PRIOR, self.prior.text, self.prior.text, PRIOR, dot(seen, self.prior.pull))] if self.prior else []
         )
-
-    def _reasons(self, vector: Vector, belief: Belief, choices: Sequence[_Choice]) -> tuple[Reason, ...]:
-        """How much each option of each screen adds to the score of the role *vector*, largest first."""
-        seen = times(belief.covariance, vector)
-        prior = [Reason(PRIOR, self.prior.text, PRIOR, dot(seen, self.prior.pull))] if self.prior else []
-        reasons = prior + [Reason(c.option, c.text, c.chosen, dot(seen, c.vector) * c.pull) for c in choices]
+        reasons = prior + [
+            Reason(c.option, self.text(c.option), self.label(c.option), c.chosen, dot(seen, c.vector) * c.pull)
+            for c in self._choices(answers)
+        ]
         return tuple(sorted(reasons, key=lambda reason: (-abs(reason.adds), reason.option)))
 
     def _choices(self, answers: Iterable[Answer]) -> list[_Choice]:
         """Every option of every answered screen."""
         return [
-            _Choice(id_, self.text(id_), _chosen(answer, id_), self.options[id_], pull)
+            _Choice(id_, _chosen(answer, id_), self.options[id_], pull)
             for answer in answers
             if answer.picks
             for id_, (_, pull) in zip(answer.options, self._model.pulls(answer), strict=True)
@@ -298,7 +302,6 @@ class _Choice(Struct, frozen=True):
     """An option that was shown, how it was chosen, its vector, and its pull on the belief along that vector."""
 
     option: str
-    text: str
     chosen: str
     vector: Vector
     pull: float

@@ -6,8 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.planb import LeftOut, LimitKind, Reach
+from libcareer.reports.addresses import Kind, address, mention, mentions_by_title
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.path import assumed_words, standing_options, steps_words, total_words
+from libcareer.reports.path import assumed_links, assumed_words, standing_options, step_links, steps_words, total_words
 from libcareer.reports.words import PLACE, counted, listed, months_words, pay_words, sentence
 
 if TYPE_CHECKING:
@@ -45,11 +46,16 @@ def planb_report(answer: PlanB, *, whole: bool = False) -> Report:
     have = f", with {', '.join(answer.holding)}" if answer.holding else ""
     options = map(limit_option, answer.limits)
     blocks: list[Block] = [
-        Title(f"Plan B for {answer.title}", "; ".join((f"from {answer.start}{have}", *options))),
+        Title(
+            f"Plan B for {answer.title}",
+            "; ".join((f"from {answer.start}{have}", *options)),
+            (mention(Kind.ROLE, answer.wish, answer.title),),
+        ),
         Para(_lead(answer), strong=True),
     ]
     if answer.assumed:
-        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True))
+        links = assumed_links(answer.assumed, answer.presumed)
+        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True, links=links))
     if not answer.limits:
         blocks.append(Para("No limits are given, so everything counts; `libcareer planb --help` names them."))
     if isinstance(answer.itself, LeftOut):
@@ -101,7 +107,11 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
     if reach.pay:
         facts.append(("pays", f"{pay_words(reach.pay)} Counted with {reach.pay.covers}."))
     facts.append(("where", PLACE[reach.place]))
-    return Item(reach.title, reach.role, facts=tuple(facts))
+    mentioned = (
+        *mentions_by_title(Kind.SKILL, (*reach.shared[:4], *reach.missing)),
+        *step_links(reach.route.steps[:-1]),
+    )
+    return Item(reach.title, reach.role, facts=tuple(facts), address=address(Kind.ROLE, reach.role), links=mentioned)
 
 
 # ---------------------------------------------------------------------------- what is left out
@@ -119,7 +129,8 @@ def _left_out(role: LeftOut) -> Item:
     else:
         facts = [("shut out by", f"{_together(role)} together; no one of them does it alone")]
         facts += [("either" if number == 0 else "or", _lift(hurdle)) for number, hurdle in enumerate(role.hurdles)]
-    return Item(role.title, role.role, facts=tuple(facts))
+    study = mentions_by_title(Kind.CREDENTIAL, [title for hurdle in role.hurdles for title in hurdle.study])
+    return Item(role.title, role.role, facts=tuple(facts), address=address(Kind.ROLE, role.role), links=study)
 
 
 def _together(role: LeftOut) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (
     ASKED,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.skills import SkillPage, Vocabulary
     from libcareer.engines.references import Cite, Pointer
     from libcareer.knowledge.enums import Status
+    from libcareer.reports.page.blocks import Link
 
 # ---------------------------------------------------------------------------- skills
 
@@ -35,7 +37,13 @@ def vocabulary_report(found: Vocabulary) -> Report:
     blocks: list[Block] = [Title(counted(found.count, "skill"), counted(len(found.groups), "group"))]
     for group in found.groups:
         items = [
-            Item(line.title, line.id, line.summary, (("roles", f"{line.roles}, essential for {line.essential}"),))
+            Item(
+                line.title,
+                line.id,
+                line.summary,
+                (("roles", f"{line.roles}, essential for {line.essential}"),),
+                address=address(Kind.SKILL, line.id),
+            )
             for line in group.skills
         ]
         blocks += [Heading(f"{group.title} ({group.id})"), Items(tuple(items))]
@@ -60,13 +68,13 @@ def skill_report(page: SkillPage) -> Report:
         rows.append(("includes", titles(page.narrower)))
     if page.evidence:
         rows.append(("show it by", page.evidence))
-    blocks.append(Facts(tuple(rows)))
+    blocks.append(Facts(tuple(rows), mentions(Kind.SKILL, (*page.broader, *page.narrower))))
     if page.learn:
         blocks += [Heading("Learn it cheaply"), Items(tuple(resource_item(pointer) for pointer in page.learn))]
     for importance in ("essential", "useful"):
         roles = [role for role in page.roles if role.importance == importance]
         if roles:
-            items = [Item(role.title, role.id, role.duty or "") for role in roles]
+            items = [Item(role.title, role.id, role.duty or "", address=address(Kind.ROLE, role.id)) for role in roles]
             blocks += [Heading(f"{importance.capitalize()} for {counted(len(roles), 'role')}"), Items(tuple(items))]
     blocks.append(Next(((f"libcareer roles --skill {page.id}", "those roles, with filters"),)))
     columns = ("skill", "role", "title", "importance", "through", "duty")
@@ -104,7 +112,14 @@ def _credential_item(line: CredentialLine) -> Item:
         ("takes", span_words(line.time) if time else NOT_FOUND),
         ("costs", amount_words(line.cost, line.cost_source) if line.cost and line.cost_source else NOT_FOUND),
     )
-    return Item(line.title, f"{line.id}; {line.kind}; {line.jurisdiction}", line.summary, facts)
+    aside = f"{line.id}; {line.kind}; {line.jurisdiction}"
+    at = address(Kind.CREDENTIAL, line.id)
+    return Item(line.title, aside, line.summary, facts, address=at, links=_priced(line.cost_source))
+
+
+def _priced(source: Cite | None) -> tuple[Link, ...]:
+    """The source of a cost, which `amount_words` names by its publisher."""
+    return (mention(Kind.SOURCE, source.id, source.publisher),) if source else ()
 
 
 def _credential_row(line: CredentialLine) -> tuple[object, ...]:
@@ -134,13 +149,28 @@ def credential_report(page: CredentialPage) -> Report:
         ("now", record.how),
         ("status", status_words(record.status, record.as_of, verified=record.verified)),
     ]  # fmt: skip
+    links = (
+        *mentions(Kind.CREDENTIAL, (*page.requires, *page.counts_as)),
+        *cited((page.time_source,)),
+        *_priced(page.cost_source),
+        *mentions(Kind.SKILL, page.teaches),
+    )
     blocks: list[Block] = [
         Title(record.title, f"{page.id}; {record.kind.value}"),
         Para(record.summary),
-        Facts(tuple(row for row in rows if row[1])),
+        Facts(tuple(row for row in rows if row[1]), links),
     ]
     if page.roles:
-        items = [Item(use.role.title, use.role.id, use.note or "", (("", ASKED[use.asked]),)) for use in page.roles]
+        items = [
+            Item(
+                use.role.title,
+                use.role.id,
+                use.note or "",
+                (("", ASKED[use.asked]),),
+                address=address(Kind.ROLE, use.role.id),
+            )
+            for use in page.roles
+        ]
         blocks += [Heading("Roles that ask for it or reward it"), Items(tuple(items))]
     blocks += sources_block(page.sources)
     if page.roles:
@@ -179,7 +209,14 @@ def resource_item(pointer: Pointer) -> Item:
     if pointer.note:
         facts.append(("note", pointer.note))
     kind = f"{pointer.kind}, free" if pointer.free else pointer.kind
-    return Item(pointer.title, f"{pointer.id}; {kind}", pointer.summary, tuple(facts))
+    return Item(
+        pointer.title,
+        f"{pointer.id}; {kind}",
+        pointer.summary,
+        tuple(facts),
+        address=address(Kind.RESOURCE, pointer.id),
+        links=mentions(Kind.RESOURCE, pointer.instead),
+    )
 
 
 def status_words(status: Status, as_of: int | None, *, verified: bool) -> str:
@@ -211,7 +248,8 @@ def _correction(correction: Correction) -> Item:
     facts.append(("said by", "; ".join(source.title for source in correction.said_by)))
     if correction.evidence:
         facts.append(("evidence", "; ".join(cite_words(source) for source in correction.evidence)))
-    return Item(correction.said, correction.id, facts=tuple(facts))
+    links = (*mentions(Kind.SOURCE, correction.said_by), *cited(correction.evidence))
+    return Item(correction.said, correction.id, facts=tuple(facts), links=links)
 
 
 # ---------------------------------------------------------------------------- network
@@ -221,7 +259,11 @@ def fields_report(found: FieldList) -> Report:
     """The fields and networks, by kind."""
     blocks: list[Block] = [Title("Fields and networks", str(found.count))]
     for kind in dict.fromkeys(line.kind for line in found.fields):
-        items = [Item(line.title, line.id, line.summary) for line in found.fields if line.kind is kind]
+        items = [
+            Item(line.title, line.id, line.summary, address=address(Kind.FIELD, line.id))
+            for line in found.fields
+            if line.kind is kind
+        ]
         blocks += [Heading(f"{kind.value.replace('-', ' ').capitalize()}s"), Items(tuple(items))]
     blocks.append(Next(((f"libcareer network {found.fields[0].id}", "whom to look for, and what to ask"),)))
     rows = [(line.id, line.title, line.kind.value, line.summary) for line in found.fields]
@@ -247,7 +289,7 @@ def field_report(page: FieldPage) -> Report:
         Heading("Ask first"),
         Items(tuple(openers)),
         Heading("Roles"),
-        Items(tuple(Item(role.title, role.id) for role in page.roles)),
+        Items(tuple(Item(role.title, role.id, address=address(Kind.ROLE, role.id)) for role in page.roles)),
     ]
     if page.resources:
         blocks += [Heading("Resources"), Items(tuple(resource_item(pointer) for pointer in page.resources))]
@@ -267,5 +309,13 @@ def field_report(page: FieldPage) -> Report:
 
 def sources_block(sources: Iterable[Cite]) -> list[Block]:
     """The sources of a page, under a heading."""
-    items = [Item(cite_words(source), source.id, facts=(("address", source.url or ""),)) for source in sources]
+    items = [
+        Item(
+            cite_words(source),
+            source.id,
+            facts=(("address", source.url),) if source.url else (),
+            address=address(Kind.SOURCE, source.id),
+        )
+        for source in sources
+    ]
     return [Heading("Sources"), Items(tuple(items))] if items else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Section
+from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.role import Door, Requirement, RolePage
     from libcareer.engines.references import Cite
     from libcareer.knowledge.model import Remark
+    from libcareer.reports.page.blocks import Link
 
 
 def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
@@ -53,13 +55,25 @@ def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
 def role_sources_report(role: RolePage) -> Report:
     """The sources of each fact on the page of a role."""
     items = [
-        Item(backed.what, body=backed.says, facts=tuple(("source", cite_words(source)) for source in backed.sources))
+        Item(
+            backed.what,
+            body=backed.says,
+            facts=tuple(("source", cite_words(source)) for source in backed.sources),
+            links=cited(backed.sources),
+        )
         for backed in role.backed
     ]
     blocks = (
         Title(role.title, f"{role.id}; where each fact comes from"),
         Items(tuple(items)),
-        Next((("libcareer sources NAME", "a source with its address, its date and the records that cite it"),)),
+        Next(
+            (
+                (
+                    f"libcareer sources {role.sources[0].id}",
+                    "a source with its address, its date and the records that cite it",
+                ),
+            )
+        ),
     )
     rows = [(b.what, b.says, source.id, cite_words(source), source.url) for b in role.backed for source in b.sources]
     return Report("show", blocks, role, ("fact", "says", "source", "title", "url"), tuple(rows))
@@ -86,7 +100,10 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
 
 
 def _work(role: RolePage) -> list[Block]:
-    items = [Item(body=task.does, facts=(("uses", titles(task.skills)),)) for task in role.duties]
+    items = [
+        Item(body=task.does, facts=(("uses", titles(task.skills)),), links=mentions(Kind.SKILL, task.skills))
+        for task in role.duties
+    ]
     return [Heading("What you do"), Items(tuple(items))]
 
 
@@ -98,7 +115,7 @@ def _skills(role: RolePage) -> list[Block]:
     rows = [("essential", titles(role.essential))]
     if role.useful:
         rows.append(("useful", titles(role.useful)))
-    return [Heading("Skills"), Facts(tuple(rows))]
+    return [Heading("Skills"), Facts(tuple(rows), mentions(Kind.SKILL, (*role.essential, *role.useful)))]
 
 
 def _conditions(role: RolePage) -> list[Block]:
@@ -117,12 +134,17 @@ def _pay(role: RolePage) -> list[Block]:
         rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}, United States. {role.pay.caveat}")]
     if role.outlook:
         rows.append(("outlook", outlook_words(role.outlook)))
-    cited = [figure.source for figure in (role.pay, role.outlook) if figure]
+    sources = [figure.source for figure in (role.pay, role.outlook) if figure]
     return [
         Heading("Pay and outlook"),
         Facts(tuple(rows)) if rows else Para("No official figure covers this role."),
-        *([Para(f"Sources: {'; '.join(cite_words(source) for source in cited)}.", quiet=True)] if cited else []),
+        *([_cited(sources)] if sources else []),
     ]
+
+
+def _cited(sources: list[Cite]) -> Para:
+    words = "; ".join(cite_words(source) for source in sources)
+    return Para(f"Sources: {words}.", quiet=True, links=cited(sources))
 
 
 def _entry(role: RolePage) -> list[Block]:
@@ -134,19 +156,24 @@ def _entry(role: RolePage) -> list[Block]:
         ("newly hired", f"of 100, about {role.outside} come from outside (editorial estimate)"),
         ("people stay", f"{range_words(*role.stay)} years, usually{_term(role.term)} (editorial estimate)"),
     ]
-    blocks: list[Block] = [Heading("Getting in"), Facts(tuple(rows))]
     if role.entry and role.entry.practice:
         months = months_words(*role.entry.practice)
         rows.append(("practice", f"{months} to get what employers ask for besides credentials (editorial estimate)"))
-        blocks = [Heading("Getting in"), Facts(tuple(rows))]
+    blocks: list[Block] = [Heading("Getting in"), Facts(tuple(rows), _credentials(role.credentials))]
     if role.entry:
         blocks.append(Para(f"From outside: {role.entry.how}"))
         blocks.append(Para(f"Why that works: {role.entry.why}"))
         if role.entry.needs:
-            blocks.append(Facts(tuple((need.what, _asked_words(need, named=False)) for need in role.entry.needs)))
+            needs = tuple((need.what, _asked_words(need, named=False)) for need in role.entry.needs)
+            blocks.append(Facts(needs, _credentials(role.entry.needs)))
     else:
         blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
     return blocks
+
+
+def _credentials(asked: Iterable[Requirement]) -> tuple[Link, ...]:
+    """The credentials among what is *asked*."""
+    return tuple(mention(Kind.CREDENTIAL, one.id, one.what) for one in asked if one.id)
 
 
 def _term(years: float | None) -> str:
@@ -163,7 +190,7 @@ def _doubts(role: RolePage) -> list[Block]:
 
 def _remark(remark: Remark, role: RolePage) -> Item:
     source = next((source for source in role.sources if source.id == remark.source), None)
-    return Item(body=remark.says, facts=(("source", cite_words(source)),) if source else ())
+    return Item(body=remark.says, facts=(("source", cite_words(source)),) if source else (), links=cited((source,)))
 
 
 def _try(role: RolePage) -> list[Block]:
@@ -175,19 +202,26 @@ def _try(role: RolePage) -> list[Block]:
 def _moves(role: RolePage) -> list[Block]:
     blocks: list[Block] = []
     if role.moves:
-        blocks += [Heading("Moves from here"), Items(tuple(_door(door) for door in role.moves))]
+        blocks += [Heading("Moves from here"), Items(tuple(map(_way_out, role.moves)))]
     if role.moves_in:
-        into = [Item(door.role.title, door.role.id, facts=(("move", move_words(door)),)) for door in role.moves_in]
+        into = [_door(door, facts=(("move", move_words(door)),)) for door in role.moves_in]
         blocks += [Heading("Moves to here"), Items(tuple(into))]
     return blocks or [Heading("Moves"), Para("None known, neither in nor out.")]
 
 
-def _door(door: Door) -> Item:
-    return Item(door.role.title, door.role.id, door.why, (("move", move_words(door)), ("now", door.how)))
+def _way_out(door: Door) -> Item:
+    return _door(door, door.why, (("move", move_words(door)), ("now", door.how)))
+
+
+def _door(door: Door, why: str = "", facts: tuple[tuple[str, str], ...] = ()) -> Item:
+    at = address(Kind.ROLE, door.role.id)
+    return Item(door.role.title, door.role.id, why, facts, address=at, links=_credentials(door.needs))
 
 
 def _related(role: RolePage) -> list[Block]:
-    items = [Item(near.role.title, near.role.id, near.why) for near in role.related]
+    items = [
+        Item(near.role.title, near.role.id, near.why, address=address(Kind.ROLE, near.role.id)) for near in role.related
+    ]
     return [Heading("Look at as well"), Items(tuple(items))]
 
 
@@ -207,13 +241,14 @@ def _sources(role: RolePage) -> list[Block]:
         rows.append(("adjusted because", role.interests_note))
     if role.named_in:
         rows.append(("named in", "; ".join(role.named_in)))
-    return [Heading("Sources"), Items(tuple(items)), Facts(tuple(rows))]
+    named_in = [source for backed in role.backed if backed.what == "named in" for source in backed.sources]
+    return [Heading("Sources"), Items(tuple(items)), Facts(tuple(rows), mentions(Kind.SOURCE, named_in))]
 
 
 def _source(source: Cite) -> Item:
     facts = [("address", source.url)] if source.url else []
     facts += [("note", source.note)] if source.note else []
-    return Item(cite_words(source), source.id, facts=tuple(facts))
+    return Item(cite_words(source), source.id, facts=tuple(facts), address=address(Kind.SOURCE, source.id))
 
 
 _SECTIONS = {

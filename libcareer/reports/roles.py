@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from libcareer.reports.addresses import Kind, address, mention
 from libcareer.reports.page.render import Block, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import PLACE, counted, option, options, with_options
 
@@ -42,7 +43,15 @@ def _role_item(role: FoundRole) -> Item:
         how = hit.importance if hit.skill == hit.asked else f"{hit.importance}, as {hit.title}"
         facts.append((how, hit.duty or "Part of the work as a whole; no single duty uses it."))
     where = f"{PLACE[role.place]}; {role.cluster}; usual education: {role.education}"
-    return Item(role.title, role.id, "" if facts else role.summary, (*facts, ("where", where)))
+    skills = tuple(mention(Kind.SKILL, hit.skill, hit.title) for hit in role.hits if hit.skill != hit.asked)
+    return Item(
+        role.title,
+        role.id,
+        "" if facts else role.summary,
+        (*facts, ("where", where)),
+        address=address(Kind.ROLE, role.id),
+        links=skills,
+    )
 
 
 def _no_roles(found: RoleList) -> Report:

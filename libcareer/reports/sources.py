@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.reports.addresses import Kind, address, cited, mention
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import cite_words, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from libcareer.engines.lookup.questions import Answers
     from libcareer.engines.lookup.sources import DisputeList, DisputePage, SourceList, SourcePage
-    from libcareer.engines.references import Named
+    from libcareer.engines.references import Cite, Named
+    from libcareer.reports.page.blocks import Link
 
 
 def sources_report(found: SourceList, *, whole: bool = False) -> Report:
@@ -43,7 +47,15 @@ def _source(page: SourcePage, *, whole: bool) -> Item:
         facts.append(("note", record.note))
     used = ", ".join(page.used_by) if whole else counted(len(page.used_by), "record")
     facts.append(("used by", used or "no record"))
-    return Item(f"{record.publisher}: {record.title}", page.id, facts=tuple(facts))
+    head = f"{record.publisher}: {record.title}"
+    links = _users(page.used_by) if whole else ()
+    return Item(head, page.id, facts=tuple(facts), address=address(Kind.SOURCE, page.id), links=links)
+
+
+def _users(used_by: Iterable[str]) -> tuple[Link, ...]:
+    """Those records that cite a source and have a page; *used_by* names each as 'kind id'."""
+    pairs = ((Kind.__members__.get(used.partition(" ")[0].upper()), used) for used in used_by)
+    return tuple(mention(kind, used.partition(" ")[2], used) for kind, used in pairs if kind)
 
 
 def disputes_report(found: DisputeList) -> Report:
@@ -59,9 +71,9 @@ def disputes_report(found: DisputeList) -> Report:
 
 
 def _dispute(page: DisputePage) -> list[Block]:
-    sides = [Item(body=side.says, facts=(("source", cite_words(side.source)),)) for side in page.positions]
+    sides = [_backed(side.says, side.source) for side in page.positions]
     blocks: list[Block] = [
-        Heading(f"{page.question} ({page.id})"),
+        Heading(f"{page.question} ({page.id})", address(Kind.DISPUTE, page.id)),
         Items(tuple(sides)),
         Para(f"Why they differ: {page.why}"),
         Para(f"What to do: {page.advice}"),
@@ -81,10 +93,13 @@ def answers_report(found: Answers) -> Report:
     best = found.best
     blocks = [Title(best.question, best.id), Para(best.answer)]
     if best.figures:
-        figures = [Item(body=figure.says, facts=(("source", cite_words(figure.source)),)) for figure in best.figures]
+        figures = [_backed(figure.says, figure.source) for figure in best.figures]
         blocks += [Heading("Figures"), Items(tuple(figures))]
     if best.disputes:
-        disputed = [Item(dispute.title, f"libcareer disputes {dispute.id}") for dispute in best.disputes]
+        disputed = [
+            Item(dispute.title, f"libcareer disputes {dispute.id}", address=address(Kind.DISPUTE, dispute.id))
+            for dispute in best.disputes
+        ]
         blocks += [Heading("Disputed"), Items(tuple(disputed))]
     if found.others:
         blocks += [Heading("Did you mean"), _near(found.others)]
@@ -99,4 +114,9 @@ def answers_report(found: Answers) -> Report:
 
 
 def _near(others: tuple[Named, ...]) -> Items:
-    return Items(tuple(Item(other.title, other.id) for other in others))
+    return Items(tuple(Item(other.title, other.id, address=address(Kind.QUESTION, other.id)) for other in others))
+
+
+def _backed(says: str, source: Cite) -> Item:
+    """What is said, with its source."""
+    return Item(body=says, facts=(("source", cite_words(source)),), links=cited((source,)))

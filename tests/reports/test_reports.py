@@ -124,6 +124,8 @@ def test_every_word_of_an_answer_is_in_markdown(answer: Report) -> None:
 def test_json_has_the_whole_answer_under_its_schema_and_command(answer: Report) -> None:
     found = json.loads(text(answer, Format.JSON))
     whole = json.loads(json.dumps(to_builtins(answer.data, str_keys=True)))
+    links = found.pop("links", [])
+    assert links == to_builtins(list(answer.links))
     assert found == {"schema": 2, "command": answer.command, **whole}
     assert answer.command in ("roles", "show", "path", "check", "lssc", "plan")
 

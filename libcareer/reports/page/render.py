@@ -20,6 +20,7 @@ from libcareer.reports.page.blocks import (
     Heading,
     Item,
     Items,
+    Link,
     Next,
     Para,
     Period,
@@ -28,14 +29,15 @@ from libcareer.reports.page.blocks import (
     Verbatim,
 )
 from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
+from libcareer.reports.page.links import links
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Timeline",
-    "Title", "Verbatim", "text",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Next", "Para", "Report",
+    "Timeline", "Title", "Verbatim", "text",
 ]  # fmt: skip
 
 
@@ -47,6 +49,11 @@ class Report(Struct, frozen=True):
     data: Any
     columns: tuple[str, ...]
     rows: Iterable[tuple[object, ...]]
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """What the page leads to, in its order, each address once."""
+        return links(self.blocks)
 
 
 def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
@@ -189,6 +196,8 @@ def _json(report: Report) -> str:
     import json
 
     data = {"schema": OUTPUT_SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
+    if report.links:
+        data["links"] = to_builtins(report.links)
     return json.dumps(data, indent=2) + "\n"
 
 

@@ -64,3 +64,9 @@ def mentions_by_title(kind: Kind, titles: Iterable[str]) -> tuple[Link, ...]:
 def cited(sources: Iterable[Cite | None]) -> tuple[Link, ...]:
     """A link to each of *sources* from the words in which it is cited; None is no source."""
     return tuple(mention(Kind.SOURCE, source.id, cite_words(source)) for source in sources if source)
+
+
+def named_in(rows: Iterable[tuple[str, str]], links: Iterable[Link]) -> tuple[Link, ...]:
+    """Those of *links* whose words stand in *rows*, labels with their texts."""
+    said = "\n".join(text for _, text in rows)
+    return tuple(link for link in links if link.text in said)

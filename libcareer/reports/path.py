@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Why
 from libcareer.knowledge.enums import Asked
-from libcareer.reports.addresses import Kind, address, mention, mentions_by_title
+from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
 from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
@@ -65,7 +65,7 @@ def path_report(answer: Path, *, details: bool = False) -> Report:
         ]
         if others := [*_others(answer, answer.best)]:
             steps = [step for other in answer.others for step in other.steps]
-            blocks += [Heading("Other ways"), Facts(tuple(others), _named_in(others, step_links(steps)))]
+            blocks += [Heading("Other ways"), Facts(tuple(others), named_in(others, step_links(steps)))]
         if details:
             blocks += [Heading("Step by step"), *_steps(answer.best), Para(TIME_CAUTION, quiet=True)]
         blocks.append(Next(tuple(_next(answer, details=details))))
@@ -75,7 +75,7 @@ def path_report(answer: Path, *, details: bool = False) -> Report:
                "begins_low", "begins_high", "ends_low", "ends_high", "cost_low", "cost_high", "currency", "cost_year",
                "cost_estimate", "pay_median", "pay_unit", "pay_year", "usual", "needs", "teaches", "beside", "why",
                "how", "sources")  # fmt: skip
-    return Report("path", tuple(blocks), answer, columns, tuple(rows))
+    return Report("path", tuple(blocks), answer, columns, tuple(rows), found=answer.best is not None)
 
 
 def is_on_the_way(route: Route) -> bool:
@@ -104,12 +104,6 @@ def step_links(steps: Iterable[Step]) -> tuple[Link, ...]:
 
 def _kind(step: Step) -> Kind:
     return Kind.CREDENTIAL if step.kind == "study" else Kind.ROLE
-
-
-def _named_in(rows: Iterable[tuple[str, str]], links: Iterable[Link]) -> tuple[Link, ...]:
-    """Those *links* whose words stand in *rows*."""
-    said = "\n".join(text for _, text in rows)
-    return tuple(link for link in links if link.text in said)
 
 
 def _aside(answer: Path) -> str:
@@ -170,7 +164,7 @@ def _fact_links(answer: Path, best: Route, *, details: bool) -> tuple[Link, ...]
     studied = [mention(Kind.CREDENTIAL, step.id, step.title) for step in best.steps if step.kind == "study"]
     unknown = mentions_by_title(Kind.CREDENTIAL, best.total.unknown)
     missing = mentions_by_title(Kind.SKILL, best.missing)
-    return _named_in(_facts(answer, best, details=details), (*asked, *studied, *unknown, *missing))
+    return named_in(_facts(answer, best, details=details), (*asked, *studied, *unknown, *missing))
 
 
 def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, str]]:
@@ -376,7 +370,7 @@ def _step(number: int, step: Step) -> Item:
         facts=tuple(told),
         mark=str(number),
         address=address(_kind(step), step.id),
-        links=_named_in(told, _mentioned(step)),
+        links=named_in(told, _mentioned(step)),
     )
 
 

@@ -6,9 +6,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.planb import LeftOut, LimitKind, Reach
-from libcareer.reports.addresses import Kind, address, mention, mentions_by_title
+from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.path import assumed_links, assumed_words, standing_options, step_links, steps_words, total_words
+from libcareer.reports.path import (
+    assumed_links,
+    assumed_words,
+    standing_options,
+    step_links,
+    steps_words,
+    total_words,
+)
 from libcareer.reports.words import PLACE, counted, listed, months_words, pay_words, sentence
 
 if TYPE_CHECKING:
@@ -68,7 +75,8 @@ def planb_report(answer: PlanB, *, whole: bool = False) -> Report:
     told = [role for role in (answer.itself, *answer.reached, *answer.left_out) if role]
     columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "dearest",
                "steps", "limit", "has", "after_months", "least", "study", "also")  # fmt: skip
-    return Report("planb", tuple(blocks), answer, columns, tuple(_row(role) for role in told))
+    rows = tuple(_row(role) for role in told)
+    return Report("planb", tuple(blocks), answer, columns, rows, found=bool(answer.reached))
 
 
 def _lead(answer: PlanB) -> str:
@@ -111,7 +119,13 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
         *mentions_by_title(Kind.SKILL, (*reach.shared[:4], *reach.missing)),
         *step_links(reach.route.steps[:-1]),
     )
-    return Item(reach.title, reach.role, facts=tuple(facts), address=address(Kind.ROLE, reach.role), links=mentioned)
+    return Item(
+        reach.title,
+        reach.role,
+        facts=tuple(facts),
+        address=address(Kind.ROLE, reach.role),
+        links=named_in(facts, mentioned),
+    )
 
 
 # ---------------------------------------------------------------------------- what is left out

@@ -196,7 +196,8 @@ def resources_report(found: ResourceList) -> Report:
          p.summary)
         for p in found.resources
     ]  # fmt: skip
-    return Report("resources", tuple(blocks), with_options(found, found.filters), columns, tuple(rows))
+    data = with_options(found, found.filters)
+    return Report("resources", tuple(blocks), data, columns, tuple(rows), found=found.count > 0)
 
 
 def resource_item(pointer: Pointer) -> Item:

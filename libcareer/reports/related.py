@@ -26,7 +26,7 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     if found.outlook:
         blocks.append(Para(f"Its own outlook: {_outlook(found.outlook)}"))
     if not found.count:
-        return Report("related", (*blocks, *_none(found)), data, RELATED_COLUMNS, ())
+        return Report("related", (*blocks, *_none(found)), data, RELATED_COLUMNS, (), found=False)
     first, rest = found.roles[:limit], found.roles[limit:]
     named = tuple(one for one in rest if one.door or one.why)
     more = len(rest) - len(named)

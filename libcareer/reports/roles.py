@@ -60,7 +60,7 @@ def _no_roles(found: RoleList) -> Report:
         blocks.append(Para("No role matches even with any one filter dropped. Try fewer."))
     else:
         blocks += _relaxed(found, found.blame)
-    return Report("roles", tuple(blocks), _data(found), ("id", "title"), ())
+    return Report("roles", tuple(blocks), _data(found), ("id", "title"), (), found=False)
 
 
 def _relaxed(found: RoleList, blame: Relaxation) -> list[Block]:

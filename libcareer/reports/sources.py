@@ -89,7 +89,8 @@ def answers_report(found: Answers) -> Report:
             Para("No similar question is known. Try other words, or one of these:"),
             _near(found.others),
         ]
-        return Report("ask", tuple(blocks), found, ("id", "question"), tuple((n.id, n.title) for n in found.others))
+        near = tuple((other.id, other.title) for other in found.others)
+        return Report("ask", tuple(blocks), found, ("id", "question"), near, found=False)
     best = found.best
     blocks = [Title(best.question, best.id), Para(best.answer)]
     if best.figures:

@@ -55,7 +55,8 @@ def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = F
          "; ".join(p.opens))
         for p in found.pairs
     ]  # fmt: skip
-    return Report("tracks", tuple(blocks), with_options(found, found.filters), columns, tuple(rows))
+    data = with_options(found, found.filters)
+    return Report("tracks", tuple(blocks), data, columns, tuple(rows), found=bool(found.roles))
 
 
 def _lead(found: Tracks) -> str:

@@ -42,13 +42,17 @@ __all__ = [
 
 
 class Report(Struct, frozen=True):
-    """An answer to write: *blocks* for people, *data* for JSON, *columns* and *rows* for CSV."""
+    """An answer to write: *blocks* for people, *data* for JSON, *columns* and *rows* for CSV.
+
+    *found* is False if the answer is that there is nothing of what was asked for.
+    """
 
     command: str
     blocks: tuple[Block, ...]
     data: Any
     columns: tuple[str, ...]
     rows: Iterable[tuple[object, ...]]
+    found: bool = True
 
     @property
     def links(self) -> tuple[Link, ...]:

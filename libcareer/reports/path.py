@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Prefer
@@ -16,6 +15,7 @@ from libcareer.reports.words import (
     USUAL,
     cite_words,
     cost_words,
+    first_sentence,
     listed,
     money,
     money_range,
@@ -178,11 +178,6 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
         yield "not known", f"what {listed(best.total.unknown)} takes or costs{dearest if best.total.dearest else ''}"
     if details and best.missing:
         yield "to learn", f"{', '.join(best.missing)}: no step here teaches it"
-
-
-def first_sentence(words: str) -> str:
-    """The first sentence of *words*; the rest of it is with the details of the step."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", words, maxsplit=1)[0]
 
 
 def _others(answer: Path, best: Route) -> Iterator[tuple[str, str]]:

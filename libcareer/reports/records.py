@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.engines.lookup.filters import FilterName
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
+from libcareer.reports.lists import Group, grouped
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (
     ASKED,
@@ -12,6 +14,7 @@ from libcareer.reports.words import (
     amount_words,
     cite_words,
     counted,
+    option,
     options,
     span_words,
     titles,
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.credentials import CredentialLine, CredentialList, CredentialPage
     from libcareer.engines.lookup.fields import FieldList, FieldPage
     from libcareer.engines.lookup.resources import Correction, Corrections, ResourceList
-    from libcareer.engines.lookup.skills import SkillPage, Vocabulary
+    from libcareer.engines.lookup.skills import SkillLine, SkillPage, Vocabulary
     from libcareer.engines.references import Cite, Pointer
     from libcareer.knowledge.enums import Status
     from libcareer.reports.page.blocks import Link
@@ -35,23 +38,21 @@ if TYPE_CHECKING:
 def vocabulary_report(found: Vocabulary) -> Report:
     """Skills by group, each with the number of roles that need it."""
     blocks: list[Block] = [Title(counted(found.count, "skill"), counted(len(found.groups), "group"))]
-    for group in found.groups:
-        items = [
-            Item(
-                line.title,
-                line.id,
-                line.summary,
-                (("roles", f"{line.roles}, essential for {line.essential}"),),
-                address=address(Kind.SKILL, line.id),
-            )
-            for line in group.skills
-        ]
-        blocks += [Heading(f"{group.title} ({group.id})"), Items(tuple(items))]
+    groups = [
+        Group(f"{group.title} ({group.id})", tuple(map(_skill_item, group.skills)), f"skills --group {group.id}")
+        for group in found.groups
+    ]
+    blocks += grouped(groups, "skill")
     first = found.groups[0].skills[0].id
     blocks.append(Next(((f"libcareer skills {first}", "how to learn it, how to show it, who needs it"),)))
     columns = ("group", "id", "title", "summary", "roles", "essential")
     rows = [(g.id, s.id, s.title, s.summary, s.roles, s.essential) for g in found.groups for s in g.skills]
     return Report("skills", tuple(blocks), found, columns, tuple(rows))
+
+
+def _skill_item(line: SkillLine) -> Item:
+    roles = f"{line.roles}, essential for {line.essential}"
+    return Item(line.title, line.id, line.summary, (("roles", roles),), address=address(Kind.SKILL, line.id))
 
 
 def skill_report(page: SkillPage) -> Report:
@@ -89,8 +90,11 @@ def credentials_report(found: CredentialList) -> Report:
     """Credentials, each with time, cost and who asks for it."""
     filters = options(found.filters)
     title = f"{found.count} of {found.of} credentials" if filters else f"All {found.of} credentials"
-    items = [_credential_item(line) for line in found.credentials]
-    blocks: list[Block] = [Title(title, filters), Items(tuple(items))]
+    kinds: dict[str, list[Item]] = {kind: [] for kind in CREDENTIAL_KINDS}
+    for line in found.credentials:
+        kinds[line.kind].append(_credential_item(line))
+    groups = [Group(CREDENTIAL_KINDS[kind], tuple(items)) for kind, items in kinds.items() if items]
+    blocks: list[Block] = [Title(title, filters), *grouped(groups, "credential")]
     if found.credentials:
         first = found.credentials[0].id
         blocks.append(Next(((f"libcareer credentials {first}", "who may take it, and what it does not do"),)))
@@ -103,6 +107,17 @@ def credentials_report(found: CredentialList) -> Report:
         columns,
         tuple(map(_credential_row, found.credentials)),
     )
+
+
+CREDENTIAL_KINDS = {
+    "degree": "Degrees",
+    "certificate": "Certificates",
+    "certification": "Certifications",
+    "licence": "Licenses",
+    "registration": "Registrations",
+    "clearance": "Clearances",
+}
+"""The headings of the kinds of credentials."""
 
 
 def _credential_item(line: CredentialLine) -> Item:
@@ -186,7 +201,7 @@ def resources_report(found: ResourceList) -> Report:
     """Resources with their status; one that is gone names its successor."""
     filters = options(found.filters)
     title = f"{found.count} of {found.of} resources" if filters else f"All {found.of} resources"
-    blocks: list[Block] = [Title(title, filters), Items(tuple(resource_item(pointer) for pointer in found.resources))]
+    blocks: list[Block] = [Title(title, filters), *grouped(_resource_groups(found), "resource")]
     if not found.count:
         blocks.append(Para("Nothing passes all of these filters. Drop one of them."))
     blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer true"),)))
@@ -198,6 +213,33 @@ def resources_report(found: ResourceList) -> Report:
     ]  # fmt: skip
     data = with_options(found, found.filters)
     return Report("resources", tuple(blocks), data, columns, tuple(rows), found=found.count > 0)
+
+
+RESOURCE_KINDS = {
+    "association": "Associations",
+    "journal": "Journals",
+    "book": "Books",
+    "jobs": "Job boards",
+    "training": "Courses and training",
+    "community": "Communities",
+    "tool": "Tools",
+}
+"""The headings of the kinds of resources."""
+
+
+def _resource_groups(found: ResourceList) -> list[Group]:
+    """The resources by kind; of each kind those that are gone come last."""
+    if found.count < found.of and not found.filters:
+        # Looked up by a name, which no list of a kind would keep.
+        return [Group("", tuple(map(resource_item, found.resources)))]
+    kept = [option(one) for one in found.filters if one.name is not FilterName.KIND]
+    command = " ".join(["resources", *kept])
+    kinds: dict[str, list[Item]] = {kind: [] for kind in RESOURCE_KINDS}
+    for pointer in found.resources:
+        kinds[pointer.kind].append(resource_item(pointer))
+    return [
+        Group(RESOURCE_KINDS[kind], tuple(items), f"{command} --kind {kind}") for kind, items in kinds.items() if items
+    ]
 
 
 def resource_item(pointer: Pointer) -> Item:
@@ -258,14 +300,12 @@ def _correction(correction: Correction) -> Item:
 
 def fields_report(found: FieldList) -> Report:
     """The fields and networks, by kind."""
-    blocks: list[Block] = [Title("Fields and networks", str(found.count))]
-    for kind in dict.fromkeys(line.kind for line in found.fields):
-        items = [
-            Item(line.title, line.id, line.summary, address=address(Kind.FIELD, line.id))
-            for line in found.fields
-            if line.kind is kind
-        ]
-        blocks += [Heading(f"{kind.value.replace('-', ' ').capitalize()}s"), Items(tuple(items))]
+    kinds: dict[str, list[Item]] = {}
+    for line in found.fields:
+        item = Item(line.title, line.id, line.summary, address=address(Kind.FIELD, line.id))
+        kinds.setdefault(f"{line.kind.value.replace('-', ' ').capitalize()}s", []).append(item)
+    groups = [Group(kind, tuple(items)) for kind, items in kinds.items()]
+    blocks: list[Block] = [Title("Fields and networks", str(found.count)), *grouped(groups, "field")]
     blocks.append(Next(((f"libcareer network {found.fields[0].id}", "whom to look for, and what to ask"),)))
     rows = [(line.id, line.title, line.kind.value, line.summary) for line in found.fields]
     return Report("network", tuple(blocks), found, ("id", "title", "kind", "summary"), tuple(rows))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from libcareer.engines.choices import Section
+from libcareer.knowledge.enums import Asked
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.records import resource_item
@@ -12,9 +16,14 @@ from libcareer.reports.words import (
     ASKED,
     PLACE,
     cite_words,
+    dollars,
+    first_sentence,
+    listed,
     months_words,
     move_words,
+    outlook_in_short,
     outlook_words,
+    pay_unit,
     pay_words,
     range_words,
     requirement_words,
@@ -22,25 +31,27 @@ from libcareer.reports.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from libcareer.engines.lookup.role import Door, Requirement, RolePage
+    from libcareer.engines.pay import PayFigure
     from libcareer.engines.references import Cite
     from libcareer.knowledge.model import Remark
     from libcareer.reports.page.blocks import Link
 
 
+NO_FIGURE = "No official figure covers this role."
+
+
 def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
-    """The page of a role; only the *sections* named, or all if none is."""
-    wanted = [section for section in Section if not sections or section in sections]
+    """The page of a role; only the *sections* named, or all if none is, beginning with a summary of one screen."""
     blocks: list[Block] = [
         Title(role.title, f"{role.id}; {role.cluster}; {PLACE[role.place]}"),
         Para(role.summary),
     ]
-    if role.aliases and not sections:
-        blocks.append(Para(f"Also advertised as: {', '.join(role.aliases)}.", quiet=True))
-    for section in wanted:
-        blocks += _SECTIONS[section](role)
+    for section in Section:
+        if not sections or section in sections:
+            blocks += _section(role, section)
     blocks.append(
         Next(
             (
@@ -50,6 +61,13 @@ def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
         )
     )
     return Report("show", tuple(blocks), role, ("section", "item", "says"), tuple(_cells(blocks)))
+
+
+def _section(role: RolePage, section: Section) -> Iterator[Block]:
+    """The blocks of a *section*, with its address in its headings."""
+    at = f"{address(Kind.ROLE, role.id)} --section {section.value}"
+    for block in _SECTIONS[section](role):
+        yield replace(block, address=at) if isinstance(block, Heading) else block
 
 
 def role_sources_report(role: RolePage) -> Report:
@@ -99,12 +117,43 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
                     yield from ((section, f"{head}: {label}" if head else label, said) for label, said in item.facts)
 
 
+def _summary(role: RolePage) -> list[Block]:
+    """What decides, in a line or two each; the sections tell it in full."""
+    by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
+    asks = requirement_words(role.education) + (f"; the law asks for {listed(by_law)}" if by_law else "")
+    rows = [
+        ("pay", _pay_in_short(role.pay) if role.pay else NO_FIGURE),
+        ("asks", asks),
+        ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
+        *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
+        ("think twice", _condition(role.doubts[0].says)),
+        ("liked", first_sentence(role.likes[0].says)),
+        ("try it", f"in an hour: {first_sentence(role.tries.hour.do)}"),
+        ("sections", f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
+    ]
+    return [Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
+
+
+def _pay_in_short(pay: PayFigure) -> str:
+    """A pay figure and whose it is, since a role has none of its own."""
+    words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
+    if pay.low is not None and pay.high is not None:
+        words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"
+    return f"{words}."
+
+
+def _condition(doubt: str) -> str:
+    """For whom a *doubt* counts, as it reads after "think twice"."""
+    return re.split("; ", first_sentence(doubt))[0].removeprefix("Think twice ").rstrip(".")
+
+
 def _work(role: RolePage) -> list[Block]:
     items = [
         Item(body=task.does, facts=(("uses", titles(task.skills)),), links=mentions(Kind.SKILL, task.skills))
         for task in role.duties
     ]
-    return [Heading("What you do"), Items(tuple(items))]
+    called = [Para(f"Also advertised as: {', '.join(role.aliases)}.", quiet=True)] if role.aliases else []
+    return [Heading("What you do"), Items(tuple(items)), *called]
 
 
 def _day(role: RolePage) -> list[Block]:
@@ -137,7 +186,7 @@ def _pay(role: RolePage) -> list[Block]:
     sources = [figure.source for figure in (role.pay, role.outlook) if figure]
     return [
         Heading("Pay and outlook"),
-        Facts(tuple(rows)) if rows else Para("No official figure covers this role."),
+        Facts(tuple(rows)) if rows else Para(NO_FIGURE),
         *([_cited(sources)] if sources else []),
     ]
 
@@ -252,6 +301,7 @@ def _source(source: Cite) -> Item:
 
 
 _SECTIONS = {
+    Section.SUMMARY: _summary,
     Section.WORK: _work,
     Section.DAY: _day,
     Section.SKILLS: _skills,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, cited, mention
-from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Link, Next, Para, Report, Title
 from libcareer.reports.words import cite_words, counted
 
 if TYPE_CHECKING:
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.questions import Answers
     from libcareer.engines.lookup.sources import DisputeList, DisputePage, SourceList, SourcePage
     from libcareer.engines.references import Cite, Named
-    from libcareer.reports.page.blocks import Link
+
+
+STALE = "older than five years, or without a date"
 
 
 def sources_report(found: SourceList, *, whole: bool = False) -> Report:
@@ -22,6 +24,7 @@ def sources_report(found: SourceList, *, whole: bool = False) -> Report:
     shown = f"{found.count} of {found.of} sources" if found.count < found.of else f"All {found.of} sources"
     blocks: list[Block] = [
         Title(shown, f"read up to {found.as_of}"),
+        *_ages(found),
         Items(tuple(_source(page, whole=whole) for page in found.sources)),
     ]
     columns = ("id", "publisher", "title", "published", "read", "jurisdiction", "licence", "url", "stale", "used_by")
@@ -33,12 +36,21 @@ def sources_report(found: SourceList, *, whole: bool = False) -> Report:
     return Report("sources", tuple(blocks), found, columns, tuple(rows))
 
 
+def _ages(found: SourceList) -> list[Block]:
+    """How many of several sources can be relied on as they are, and how many are stale."""
+    stale = sum(page.stale for page in found.sources)
+    if not 0 < stale < found.count:
+        return []
+    rows = ((counted(found.count - stale, "source"), "not older than five years"), (counted(stale, "source"), STALE))
+    return [Facts(rows, (Link(STALE, "sources --stale"),))]
+
+
 def _source(page: SourcePage, *, whole: bool) -> Item:
     record = page.record
     date = record.published or "undated"
     facts = [("date", f"{date}; read {record.read}" if record.read else date)]
     if page.stale:
-        facts.append(("stale", "older than five years, or without a date: look it up again before you rely on it"))
+        facts.append(("stale", f"{STALE}: look it up again before you rely on it"))
     if record.url:
         facts.append(("address", record.url))
     if record.licence:
@@ -61,6 +73,8 @@ def _users(used_by: Iterable[str]) -> tuple[Link, ...]:
 def disputes_report(found: DisputeList) -> Report:
     """Where sources disagree, who says what, and what to do about it."""
     blocks: list[Block] = [Title("Where sources disagree", counted(found.count, "dispute"))]
+    if found.count > 1:
+        blocks.append(Items(tuple(_dispute_line(page) for page in found.disputes)))
     for page in found.disputes:
         blocks += _dispute(page)
     columns = ("id", "question", "position", "source", "advice")
@@ -68,6 +82,10 @@ def disputes_report(found: DisputeList) -> Report:
         (d.id, d.question, side.says, cite_words(side.source), d.advice) for d in found.disputes for side in d.positions
     ]
     return Report("disputes", tuple(blocks), found, columns, tuple(rows))
+
+
+def _dispute_line(page: DisputePage) -> Item:
+    return Item(page.question, page.id, address=address(Kind.DISPUTE, page.id))
 
 
 def _dispute(page: DisputePage) -> list[Block]:

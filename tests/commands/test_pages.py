@@ -132,7 +132,7 @@ def test_the_example_of_a_command_with_pages_is_an_address(name: str, shipped: C
         ("show", LibcareerError, "Missing argument 'ROLE'."),
         ("show nobody", UnknownName, "There is no role called 'nobody'."),
         ("show assistant", SeveralNames, "Say which: 'clerk' or 'page'."),
-        ("show librarian --section nothing", LibcareerError, "'nothing' is not one of 'work'"),
+        ("show librarian --section nothing", LibcareerError, "'nothing' is not one of 'summary'"),
         ("show librarian --help", LibcareerError, "No such option: --help"),
         ("show 'librarian", LibcareerError, "A quotation mark is missing in 'show 'librarian'."),
         ("roles --beyond --library", LibcareerError, "Use one of them."),
@@ -214,3 +214,16 @@ def test_every_item_that_shows_the_id_of_a_record_has_its_address(pages: dict[st
                 shown = item.aside.split(";")[0].removeprefix("libcareer disputes ")
                 if shown in ids and not at.startswith(("resources --outdated", "lssc")):
                     assert item.address.endswith(f" {shown}"), (at, item)
+
+
+def test_the_address_of_a_section_shows_that_section_alone(pages: dict[str, Report], shipped: Catalog) -> None:
+    for at in ("show archivist", "disputes"):
+        addressed = [section for section in pages[at].sections if section.address]
+        assert len(addressed) > 9
+        for section in addressed:
+            assert section.blocks in [one.blocks for one in page(shipped, section.address).sections]
+
+
+def test_the_sections_of_a_page_are_the_whole_page(pages: dict[str, Report]) -> None:
+    for report in pages.values():
+        assert [block for section in report.sections for block in section.blocks] == list(report.blocks)

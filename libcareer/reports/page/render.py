@@ -30,6 +30,7 @@ from libcareer.reports.page.blocks import (
 )
 from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
 from libcareer.reports.page.links import links
+from libcareer.reports.page.sections import PageSection, sections
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ class Report(Struct, frozen=True):
     def links(self) -> tuple[Link, ...]:
         """What the page leads to, in its order, each address once."""
         return links(self.blocks)
+
+    @property
+    def sections(self) -> tuple[PageSection, ...]:
+        """The page section by section."""
+        return sections(self.blocks)
 
 
 def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:

@@ -13,6 +13,7 @@ import typer
 from typer.main import get_command_from_info
 
 from libcareer.commands import MODULES
+from libcareer.commands.options import no_pager
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import wrapped
 
@@ -46,6 +47,7 @@ class LazyCommands(MutableMapping[str, Any]):
                 raise KeyError(name)
             command = get_command_from_info(command_info(name), pretty_exceptions_short=False, rich_markup_mode=None)
             command.context_class = CommandContext
+            command.params.append(no_pager())
             self.built[name] = command
         return self.built[name]
 

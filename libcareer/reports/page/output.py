@@ -21,12 +21,18 @@ SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
 
 
 def write(report: Report, format_: Format | None = None) -> None:
-    """Write *report* to stdout; the default format is screen on a terminal and plain in a pipe."""
+    """Write *report* to stdout; the default format is screen on a terminal and plain in a pipe.
+
+    A screen that is longer than the terminal goes through the pager.
+    """
     format_ = format_ or (Format.SCREEN if sys.stdout.isatty() else Format.PLAIN)
     if format_ is Format.SCREEN:
-        from libcareer.reports.page.screen import draw
+        from libcareer.reports.page.pager import paged
+        from libcareer.reports.page.screen import drawn
 
-        draw(report.blocks)
+        words = drawn(report.blocks)
+        if not paged(words):
+            sys.stdout.write(words)
     else:
         from libcareer.reports.page.render import text
 

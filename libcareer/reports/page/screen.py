@@ -64,9 +64,16 @@ class Terminal(Console):
         raise BrokenPipeError
 
 
-def draw(blocks: Iterable[Block], console: Console | None = None) -> None:
-    """Draw *blocks* on *console*, by default on stdout; no line is wider than it, and no word is cut off."""
-    console = console or Terminal()
+def drawn(blocks: Iterable[Block]) -> str:
+    """*blocks* as the terminal of stdout shows them."""
+    console = Terminal()
+    with console.capture() as captured:
+        draw(blocks, console)
+    return captured.get()
+
+
+def draw(blocks: Iterable[Block], console: Console) -> None:
+    """Draw *blocks* on *console*; no line is wider than it, and no word is cut off."""
     page = _Layout(console)
     above: Block | None = None
     with console:

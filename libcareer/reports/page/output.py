@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from libcareer.reports.page.formats import Format
+from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import encodable, lines_of, wrapped
 
 if TYPE_CHECKING:
@@ -51,6 +52,4 @@ def complain(words: str) -> None:
 def _wrapped_on_terminal(line: str) -> str:
     if SOURCE_LINE.match(line) or not sys.stderr.isatty():
         return line
-    from shutil import get_terminal_size
-
-    return wrapped(line, get_terminal_size().columns)
+    return wrapped(line, terminal_size().columns)

@@ -6,6 +6,8 @@ import os
 import sys
 from contextlib import suppress
 
+from libcareer.reports.page.terminal import terminal_size
+
 VARIABLES = ("LIBCAREER_PAGER", "PAGER")
 """The variables that name the pager; the first that is set counts, and an empty one or `cat` turns it off."""
 
@@ -29,10 +31,8 @@ def paged(words: str) -> bool:
     """
     if not _on_terminal():
         return False
-    from shutil import get_terminal_size
-
     # The line that the shell writes next needs room as well.
-    if words.count("\n") < get_terminal_size().lines:
+    if words.count("\n") < terminal_size().lines:
         return False
     command = _command()
     return bool(command) and _shown(words, command)

@@ -23,6 +23,7 @@ from libcareer.reports.page.blocks import (
     Title,
     Verbatim,
 )
+from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,15 @@ class Terminal(Console):
 
     def __init__(self) -> None:
         dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
-        super().__init__(color_system=None if dumb else "auto", markup=False, emoji=False, highlight=False)
+        columns, lines = terminal_size()
+        super().__init__(
+            color_system=None if dumb else "auto",
+            width=columns,
+            height=lines,
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
 
     @property
     def is_dumb_terminal(self) -> bool:

@@ -164,8 +164,10 @@ class Quiz:
         return self.catalog.items[option].text
 
     def label(self, option: str) -> str:
-        """The words in which a result quotes an option."""
-        return self.text(option)
+        """The few words in which a result quotes an option."""
+        if option.startswith(DAY):
+            return self.catalog.roles[option.removeprefix(DAY)].quiz.label
+        return self.catalog.items[option].label
 
     def belief(self, answers: Iterable[Answer]) -> Belief:
         """The belief about a person after *answers*, given in any order."""

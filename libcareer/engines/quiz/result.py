@@ -121,7 +121,7 @@ class Findings:
             roles=tuple(self.shown(role) for role in shown),
             tie=found.tie,
             loves=found.loves,
-            other=next((role for role in self.open(self.order) if self.cluster(role) not in clusters), None),
+            other=next((role for role in self.within_limits(self.order) if self.cluster(role) not in clusters), None),
             set_aside=tuple(aside),
             outside=tuple(role for role in named if not self.is_open(role)),
             stay=sum(self.fits[role].chance for role in shown),
@@ -147,13 +147,13 @@ class Findings:
         """Whether the limits leave *role*."""
         return self.ignore or not self.exclusions.reasons(role)
 
-    def open(self, roles: Sequence[str]) -> Iterator[str]:
+    def within_limits(self, roles: Sequence[str]) -> Iterator[str]:
         """Those of *roles* that the limits leave."""
         return (role for role in roles if self.is_open(role))
 
     def first(self, scores: Mapping[str, float]) -> str:
         """The role in the first place under other *scores*."""
-        return next(self.open(sorted(scores, key=lambda role: (-scores[role], role))))
+        return next(self.within_limits(sorted(scores, key=lambda role: (-scores[role], role))))
 
     def _five(self) -> tuple[list[str], list[str]]:
         """The roles shown, in the order of the outcome, and those that the limits set aside before them."""

@@ -155,5 +155,5 @@ def _corners(found: Findings) -> Iterator[CornerTry]:
     by_title = sorted(briefs, key=lambda role: briefs[role].title)
     for cluster in sorted(clusters, key=lambda cluster: clusters[cluster].title):
         roles = [role for role in by_title if briefs[role].cluster == cluster]
-        if first := next(found.open(roles), None):
+        if first := next(found.within_limits(roles), None):
             yield CornerTry(cluster, clusters[cluster].title, an_hour(found, first))

@@ -104,10 +104,9 @@ def details_blocks(found: Findings, told: Details, *, complete: bool) -> Iterato
 def _role(told: RoleDetails, mark: str) -> Item:
     role = told.role
     facts = [("fit", f"{sureness(role.chance)} ({chance_words(role.chance)}); match {role.match:g} of {MATCH}")]
-    scores = told.from_scores or 0.0
-    for label, reasons, by_scores in (("for", told.pro, scores > 0), ("against", told.con, scores < 0)):
-        said = [*map(did, reasons), *([BY_SCORES] if by_scores else [])]
-        if said:
+    by_scores = [told.from_scores] if told.from_scores else []
+    for label, sign, reasons in (("for", 1, told.pro), ("against", -1, told.con)):
+        if said := [did(reason) for reason in (*reasons, *by_scores) if reason.adds * sign > 0]:
             facts.append((label, ", ".join(said)))
     facts.append(("but", told.think_twice))
     facts.append(("entry", f"{told.entry}; {PLACE[told.place]}"))
@@ -115,9 +114,6 @@ def _role(told: RoleDetails, mark: str) -> Item:
         facts.append(("pay", f"{pay_in_brief(told.pay)} ({told.pay.figure.year}). {told.pay.figure.caveat}"))
     facts += [("your limits", f"it {limit}") for limit in told.limits]
     return Item(role.title, role.role, told.summary, tuple(facts), mark)
-
-
-BY_SCORES = "your Interest Profiler scores"
 
 
 def chance_words(chance: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -96,18 +97,23 @@ def verdict_blocks(
         yield Next(tuple((command, "") for command in commands))
 
 
+SCORES_ONLY = "hardly separate the roles of this field; each screen you answer adds what they leave out"
+"""What is to be known of roles that come from Interest Profiler scores alone."""
+
+
 def _that_fit(rows: Sequence[Row], room: int) -> tuple[tuple[str, str], ...]:
     """*rows* in their longest versions or, as far as there is no *room* for so many lines, in shorter ones.
 
-    The last rows lose words first.
+    The last rows lose words first, and none loses them twice before the others have lost some.
     """
     column = COLUMNS - max((len(row.label) for row in rows), default=0) - 2
     said = [row.versions[0] for row in rows]
-    for at in reversed(range(len(rows))):
-        for version in rows[at].versions[1:]:
-            if sum(_lines(words, column) for words in said) <= room:
-                break
-            said[at] = min(said[at], version, key=lambda words: _lines(words, column))
+    rounds = max((len(row.versions) for row in rows), default=0)
+    for version, at in product(range(1, rounds), reversed(range(len(rows)))):
+        if sum(_lines(words, column) for words in said) <= room:
+            break
+        shorter = rows[at].versions[version : version + 1]
+        said[at] = min(said[at], *shorter, key=lambda words: _lines(words, column)) if shorter else said[at]
     return tuple((row.label, words) for row, words in zip(rows, said, strict=True) if words)
 
 
@@ -147,6 +153,8 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
     before, now = ([*titles][: len(told.roles)] for titles in (then, (role.title for role in result.roles)))
     if before != now and before and not result.limits_ignored:
         yield Row("then", (f"when you took the quiz, it named {some(before, ROOM)}",))
+    if found.quiz.prior and result.scores_only:
+        yield Row("scores", (f"{found.quiz.prior.text} {SCORES_ONLY}",))
     if result.loves:
         yield Row("two ways", (loves_words(found, ROOM * 3 // 4), loves_words(found, 1)))
     elif told.roles and not result.scores_only:

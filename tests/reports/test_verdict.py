@@ -128,7 +128,7 @@ def test_long_titles_ties_loves_and_inconsistent_answers_fit_as_well(quiz: Quiz,
         found.result = result
         lines = screen_of(quiz_report(found, complete=False))
         assert len(lines) <= LINES
-        assert "(16 screens; not very consistent; not finished)" in lines[0] or part
+        assert "screens; not very consistent; not finished)" in lines[0]
 
 
 def test_with_a_plan_and_a_result_that_has_changed_it_fits_as_well(quiz: Quiz) -> None:
@@ -194,7 +194,7 @@ def test_answers_that_are_consistent_are_so_in_a_word_and_others_in_a_row(quiz: 
     said = text(quiz_report(found, complete=True), Format.PLAIN)
     assert "not very consistent)" in said
     assert "answers: your choice" in said
-    assert "s on 6 of 12 screens; " in said
+    assert re.search("(choices agree|other ones) on 6 of 12 screens; ", said)
 
 
 @pytest.mark.parametrize(

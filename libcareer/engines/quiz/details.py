@@ -29,7 +29,7 @@ class RoleDetails(Struct, frozen=True):
     """A role in full: what it is, its main drawback, its pay, the limits that rule it out, and every reason.
 
     *pro* and *con* are the strongest choices for it and against it that are named nowhere else;
-    *from_scores* is what Interest Profiler scores add to the score.
+    *from_scores* is what Interest Profiler scores add to the score, if there are any.
     """
 
     role: ShownRole
@@ -41,7 +41,7 @@ class RoleDetails(Struct, frozen=True):
     limits: tuple[str, ...]
     pro: tuple[Reason, ...]
     con: tuple[Reason, ...]
-    from_scores: float | None
+    from_scores: Reason | None
     reasons: tuple[Reason, ...]
 
 
@@ -120,7 +120,7 @@ def _in_full(found: Findings, role: ShownRole, quoted: set[str]) -> RoleDetails:
         limits=found.exclusions.reasons(id_),
         pro=tuple(islice(telling(reasons, 1, quoted), FOR)),
         con=tuple(islice(telling(reasons, -1, quoted), AGAINST)),
-        from_scores=next((reason.adds for reason in reasons if reason.chosen == PRIOR), None),
+        from_scores=next((reason for reason in reasons if reason.chosen == PRIOR), None),
         reasons=reasons,
     )
 

@@ -168,11 +168,11 @@ def test_every_reason_of_every_role_is_in_the_details(quiz: Quiz) -> None:
 
 
 def other_replies(answer: Answer) -> Iterator[Answer]:
-    if answer.least is None:
-        yield from (replace(answer, picks=picks) for picks in combinations(answer.options, len(answer.picks)))
-    else:
-        for picks in combinations(answer.options, len(answer.picks)):
-            yield from (replace(answer, picks=picks, least=o) for o in answer.options if o not in picks)
+    for picks in combinations(answer.options, len(answer.picks)):
+        if answer.least is None:
+            yield replace(answer, picks=picks)
+        else:
+            yield from (replace(answer, picks=picks, least=least) for least in answer.options if least not in picks)
 
 
 def changes(was: Answer, now: Answer) -> int:

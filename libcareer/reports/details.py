@@ -19,7 +19,7 @@ from libcareer.reports.quiz_words import (
     sureness,
     titles_of,
 )
-from libcareer.reports.words import PLACE, counted, listed
+from libcareer.reports.words import PLACE, counted, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def details_blocks(found: Findings, told: Details, *, complete: bool) -> Iterato
     yield Facts(tuple(_doubt(found)))
     if result.loves:
         yield Heading("Two loves")
-        yield Para(f"{loves_words(found, room=10_000).capitalize()}.")
+        yield Para(sentence(loves_words(found, room=10_000)))
     if told.set_aside:
         yield Heading("Set aside by your limits")
         yield from _set_aside(told.set_aside)

@@ -29,7 +29,7 @@ from libcareer.knowledge.checks import Findings
 from libcareer.knowledge.reading import read_folder
 from libcareer.reports.check import check_report
 from libcareer.reports.lssc import lssc_report, lssc_set_report
-from libcareer.reports.page.formats import Format
+from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
 from libcareer.reports.page.output import write
 from libcareer.reports.page.render import Report, text
 from libcareer.reports.path import path_report
@@ -126,7 +126,7 @@ def test_json_has_the_whole_answer_under_its_schema_and_command(answer: Report) 
     whole = json.loads(json.dumps(to_builtins(answer.data, str_keys=True)))
     links = found.pop("links", [])
     assert links == to_builtins(list(answer.links))
-    assert found == {"schema": 2, "command": answer.command, **whole}
+    assert found == {"schema": OUTPUT_SCHEMA, "command": answer.command, **whole}
     assert answer.command in ("roles", "show", "path", "check", "lssc", "plan")
 
 

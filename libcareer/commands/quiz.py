@@ -1,6 +1,5 @@
 """The commands that ask screens: the quiz, and the questions about one role."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -9,11 +8,15 @@ import typer
 
 from libcareer.commands.amounts import typed_seed
 from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, home_expanded, role_id, write
+from libcareer.commands.prompts import Lines
 from libcareer.errors import BadAnswers, SavedFileError
 
 if TYPE_CHECKING:
+    from libcareer.engines.quiz.belief import Form
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
+    from libcareer.engines.quiz.limits import Limit
+    from libcareer.knowledge.model import ItemKind
 
 app = typer.Typer()
 
@@ -48,15 +51,18 @@ def quiz_command(
     ] = False,
     seed: Seed = None,
     new: New = False,
+    lines: Lines = False,
     ignore: IgnoreLimits = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 11 to 16 short screens."""
     from libcareer.catalog import load
-    from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.conversation import converse
+    from libcareer.engines.quiz.engine import LONGEST, Quiz
     from libcareer.engines.quiz.interest_profiler import scores, typed_code
-    from libcareer.engines.quiz.interview import PaperQuiz, converse, quiz_for
+    from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
+    from libcareer.engines.quiz.limits import LIMITS
 
     catalog = load(data)
     if paper and not answers:
@@ -73,7 +79,13 @@ def quiz_command(
         )
     quiz = Quiz(catalog)
     sitting = _Sitting(
-        quiz, lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress), converse, given
+        quiz,
+        lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
+        converse,
+        given,
+        f"what you like with the work in {len(catalog.briefs)} jobs",
+        LONGEST,
+        LIMITS,
     )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
@@ -95,18 +107,20 @@ def fit_command(
     answers: AnswersFile = None,
     seed: Seed = None,
     new: New = False,
+    lines: Lines = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Ask whether one role is right for you: about eight screens against the roles most like it."""
     from libcareer.catalog import load
-    from libcareer.engines.quiz.interview import ask_screens
-    from libcareer.engines.quiz.one_role import Suitability
+    from libcareer.engines.quiz.conversation import ask_screens
+    from libcareer.engines.quiz.one_role import ROLE_SCREENS, Suitability
     from libcareer.reports.one_role import fit_report
 
     catalog = load(data)
     questions = Suitability(catalog, role_id(catalog, role))
-    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, {})
+    about = f"what you like with the work of {catalog.briefs[questions.role].title} and of the jobs most like it"
+    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, {}, about, ROLE_SCREENS)
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
     else:
@@ -120,19 +134,28 @@ def fit_command(
 
 
 class _Sitting(NamedTuple):
-    """What is asked: *quiz* has all options, *ask* asks the screens of the *questionnaire* for some progress."""
+    """What is asked: *quiz* has all options, *ask* asks the screens of the *questionnaire* for some progress.
+
+    *compares* says what is compared with what; *plan* has the screens of the longest sitting, *limits* the practical
+    questions.
+    """
 
     quiz: "Quiz"
     questionnaire: "Callable[[Progress], Questionnaire]"
     ask: "Callable[[Questionnaire, Progress, Asker, Callable[[Progress], None]], tuple[Progress, bool]]"
     riasec: dict[str, int]
+    compares: str
+    plan: "tuple[tuple[Form, ItemKind], ...]"
+    limits: "tuple[Limit, ...]" = ()
 
 
 def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progress, bool]":
     """The progress in a *file* of answers, JSON or typed lines, and whether it is complete."""
     from msgspec.structs import replace
 
-    from libcareer.commands.prompts import LineAsker, lines_or_json
+    from libcareer.commands.prompts.files import lines_or_json
+    from libcareer.commands.prompts.lines import LinePrompter
+    from libcareer.commands.prompts.quiz import QuizAsker
     from libcareer.engines.quiz.interview import Progress, answers_from_json
 
     data, lines = lines_or_json(file)
@@ -141,7 +164,8 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
         progress = replace(progress, riasec=sitting.riasec or progress.riasec)
         return progress, sitting.questionnaire(progress).next(progress.answers) is None
     progress = Progress(seed or 0, riasec=sitting.riasec)
-    return sitting.ask(sitting.questionnaire(progress), progress, LineAsker(lines, None), lambda _: None)
+    asker = QuizAsker(LinePrompter(lines, None), attended=False)
+    return sitting.ask(sitting.questionnaire(progress), progress, asker, lambda _: None)
 
 
 def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
@@ -178,24 +202,47 @@ def _in_person(
     from msgspec.structs import replace
 
     from libcareer.commands import prompts
+    from libcareer.commands.prompts.quiz import QuizAsker
     from libcareer.commands.saved import check_saved
     from libcareer.engines.quiz.interview import Progress, unknown_options
 
-    terminal = prompts.interactive()
+    there = prompts.interactive()
     progress = Progress(
-        seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=sitting.riasec
+        seed if seed is not None else random.randrange(1_000_000) if there else 0, riasec=sitting.riasec
     )
+    going_on = False
     if begun and unknown_options(begun.answers, sitting.quiz):
         complain("Your unfinished quiz no longer matches the questions, so a new one starts.")
     elif begun and not new:
         count = f"{len(begun.answers)} answered"
-        if not terminal:
+        if not there:
             complain(f"Going on where you stopped ({count}); --new starts again.")
-        if not terminal or prompts.confirm(f"Go on where you stopped ({count})?"):
-            check_saved(begun, sitting.quiz)
-            progress = replace(begun, riasec=sitting.riasec or begun.riasec)
-    asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
+        going_on = not there or prompts.confirm(f"Go on where you stopped ({count})?")
+    if begun and going_on:
+        check_saved(begun, sitting.quiz)
+        progress = replace(begun, riasec=sitting.riasec or begun.riasec)
+    else:
+        complain(f"{_introduction(sitting)}\n")
+    asker = QuizAsker(prompts.prompter())
     return sitting.ask(sitting.questionnaire(progress), progress, asker, save)
+
+
+def _introduction(sitting: _Sitting) -> str:
+    """What is asked, how long it takes, and that a person can stop: said before the first question."""
+    from math import ceil
+
+    from libcareer.commands.prompts.quiz import printed
+    from libcareer.engines.quiz.effort import choices, minutes, sample_answers, words
+    from libcareer.reports.words import counted
+
+    answers = sample_answers(sitting.quiz, sitting.plan)
+    taken = minutes(words(printed(sitting.quiz, answers, sitting.limits)), choices(answers) + len(sitting.limits))
+    practical = f" and {counted(len(sitting.limits), 'practical question')}" if sitting.limits else ""
+    return (
+        f"This compares {sitting.compares}, in at most {len(answers)} short screens{practical}: about {ceil(taken)} "
+        "minutes at most. Nothing leaves this machine. Stop when you like: your answers are kept, and the same "
+        "command goes on."
+    )
 
 
 def _forgiving(save: Callable[..., None]) -> Callable[..., None]:

@@ -71,7 +71,8 @@ class Paper:
         room = max(0, self._room(parts))
         gaps = [[Drawn("", "")] * (0 < len(listed) < room - gap) for gap in range(2)]
         pointed = None if view.pointed is None else (starts[view.pointed], starts[view.pointed + 1])
-        seen, top, above = _window(listed, min(room, len(listed)), top, pointed)
+        seen, top, above = _window(listed, room, top, pointed)
+        seen = [Drawn(line.style, line.text[: self.columns]) if line.style == "more" else line for line in seen]
         head = [*parts["where"], *parts["title"], *gaps[0]]
         tail = [*gaps[1], *parts["hint"], *parts["said"], *parts["status"], *parts["entry"], *parts["keys"]]
         lines = [*head, *seen, *tail][: self.rows]

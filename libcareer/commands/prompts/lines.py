@@ -97,7 +97,7 @@ class LinePrompter:
         self._list(listed[:PAGE])
         self._how(question, _more(listed, shown))
         for line in self._lines():
-            key = self._key(line, question)
+            key = self._key(line, question) if line else None
             if key and not key.says:
                 return key.reply
             if key:

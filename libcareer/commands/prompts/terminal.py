@@ -13,6 +13,7 @@ from prompt_toolkit import Application
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
@@ -84,6 +85,7 @@ def _ask(prompt: Prompt) -> object:
         key_bindings=_keys(prompt),
         style=STYLE,
         erase_when_done=True,
+        color_depth=ColorDepth.from_env(),
         before_render=lambda app: seen.resize(app),
     )
     application.ttimeoutlen = ESCAPE_ALONE

@@ -45,7 +45,7 @@ def sample_answers(quiz: Quiz, plan: Sequence[tuple[Form, ItemKind]]) -> tuple[A
     Which screens a person gets depends on their answers; these are as long on average.
     """
     days = cycle(map(day_option, quiz.ids))
-    items = {kind: cycle(id_ for id_, own in quiz.kinds.items() if own is kind) for kind in ItemKind}
+    items = {kind: cycle([id_ for id_, own in quiz.kinds.items() if own is kind]) for kind in ItemKind}
     return tuple(_answer(form, items[kind], days) for form, kind in plan)
 
 

@@ -49,7 +49,7 @@ class LinePrompter:
         self.asks.flush()
 
     def choose(self, question: Question, at: object = None) -> object:
-        """The value of the option whose number is typed, or the reply of a key."""
+        """The value of the option whose number or id is typed, or the reply of a key."""
         values = [option.value for option in question.options]
         before = values.index(at) + 1 if at is not None and at in values else None
         self._ask(question, "Type a number" if question.full else "A number", str(before or ""))
@@ -60,6 +60,8 @@ class LinePrompter:
                 return empty
             if re.fullmatch("[0-9]{1,4}", line, re.ASCII) and 1 <= int(line) <= len(values):
                 return values[int(line) - 1]
+            if line.lower() in values:
+                return line.lower()
             raise _unexpected(line, f"Type a number from 1 to {len(values)}", question)
 
         return self._reply(question, chosen, kept=empty is not None)

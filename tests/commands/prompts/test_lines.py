@@ -185,7 +185,9 @@ def test_enter_alone_takes_what_a_question_offers_for_it() -> None:
 def found(lines: str, count: int = 50, *, free: bool = False) -> tuple[object, str]:
     asks = io.StringIO()
     options = tuple(Option(f"{'Page' if n % 10 else 'Clerk'} {n}", n) for n in range(1, count + 1))
-    return LinePrompter(io.StringIO(lines), asks).find(Question("Which job?", options, KEYS), free=free), asks.getvalue()
+    return LinePrompter(io.StringIO(lines), asks).find(
+        Question("Which job?", options, KEYS), free=free
+    ), asks.getvalue()
 
 
 def test_a_long_list_is_read_out_in_parts() -> None:
@@ -221,7 +223,9 @@ def test_a_text_is_a_line() -> None:
     assert "Nothing is typed. Type words" in asks.getvalue()
 
 
-@pytest.mark.parametrize(("lines", "yes"), [("\n", True), ("y\n", True), ("No\n", False), ("", False), ("x\nyes\n", True)])
+@pytest.mark.parametrize(
+    ("lines", "yes"), [("\n", True), ("y\n", True), ("No\n", False), ("", False), ("x\nyes\n", True)]
+)
 def test_yes_or_no_is_a_line_and_the_end_of_input_is_a_no(lines: str, yes: bool) -> None:
     asks = io.StringIO()
     assert LinePrompter(io.StringIO(lines), asks).confirm("Go on?") is yes

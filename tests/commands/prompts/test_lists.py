@@ -134,9 +134,7 @@ def test_an_option_chosen_earlier_is_pointed_at() -> None:
     assert typed(prompt, "down", "enter") == Reply("o4")
 
 
-@pytest.mark.parametrize(
-    ("keys", "chosen"), [("12", "o12"), ("1", "o1"), ("25", "o5"), ("33", "o3"), ("121", "o1")]
-)
+@pytest.mark.parametrize(("keys", "chosen"), [("12", "o12"), ("1", "o1"), ("25", "o5"), ("33", "o3"), ("121", "o1")])
 def test_a_list_of_more_than_nine_takes_numbers_of_two_digits(keys: str, chosen: str) -> None:
     assert typed(OneOf(question(12)), *keys, "enter") == Reply(chosen)
 

@@ -68,9 +68,7 @@ def test_a_screen_asks_what_fits_the_kind_of_its_options(kind: ItemKind, least: 
         ((1, 1), Place(8, 0), "Screen 8; the last"),
     ],
 )
-def test_what_is_still_to_come_counts_practical_questions_too(
-    left: tuple[int, int], place: Place, said: str
-) -> None:
+def test_what_is_still_to_come_counts_practical_questions_too(left: tuple[int, int], place: Place, said: str) -> None:
     assert screens_to_come(Screen((), False, 3, left), place, again=False) == said
 
 

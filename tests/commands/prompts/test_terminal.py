@@ -161,7 +161,14 @@ def person(keys: str = "", lines: str = "") -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("keys", "picked"),
-    [(ENTER, "page"), (DOWN + ENTER, "clerk"), ("2" + ENTER, "clerk"), ("3" + ENTER, None), (ESCAPE, None), ("q", None)],
+    [
+        (ENTER, "page"),
+        (DOWN + ENTER, "clerk"),
+        ("2" + ENTER, "clerk"),
+        ("3" + ENTER, None),
+        (ESCAPE, None),
+        ("q", None),
+    ],
 )
 def test_one_name_or_none_is_picked_from_a_short_list(keys: str, picked: str | None) -> None:
     with person(keys):

@@ -41,7 +41,7 @@ Reply = Picked | Skip | Back | Stop | Chosen
 
 
 class Scripted:
-    """Gives these replies one by one, then those of *after*, and *reviews* of the list of answers; keeps what it saw."""
+    """Gives these replies one by one, then *after*, and *reviews* of the list of answers; keeps what it saw."""
 
     def __init__(
         self,
@@ -248,7 +248,9 @@ def test_back_at_the_first_practical_question_goes_to_the_last_screen(quiz: Quiz
     assert found.answers[-1].least == found.answers[-1].options[0]
 
 
-def test_a_screen_that_a_changed_answer_makes_needless_is_not_asked(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_screen_that_a_changed_answer_makes_needless_is_not_asked(
+    quiz: Quiz, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def next_screen(answers: tuple[Answer, ...], seed: int = 0) -> Screen | None:
         over = len(answers) > 1 and answers[0].picks == answers[0].options[-3:]
         return None if over else Quiz.next(quiz, answers, seed)

@@ -1,6 +1,5 @@
 """The commands that ask screens: the quiz, and the questions about one role."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
@@ -20,12 +19,16 @@ from libcareer.commands.options import (
     role_id,
     write,
 )
+from libcareer.commands.prompts import Lines
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
+    from libcareer.engines.quiz.belief import Form
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
+    from libcareer.engines.quiz.limits import Limit
     from libcareer.engines.quiz.result import Findings
+    from libcareer.knowledge.model import ItemKind
 
 app = typer.Typer()
 
@@ -69,6 +72,7 @@ def quiz_command(
     ] = None,
     seed: Seed = None,
     new: New = False,
+    lines: Lines = False,
     details: Details = False,
     ignore: IgnoreLimits = False,
     data: Data = None,
@@ -76,9 +80,11 @@ def quiz_command(
 ) -> None:
     """Find roles that fit what you like: 11 to 16 short screens."""
     from libcareer.catalog import load
-    from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.conversation import converse
+    from libcareer.engines.quiz.engine import LONGEST, Quiz
     from libcareer.engines.quiz.interest_profiler import scores, typed_code
-    from libcareer.engines.quiz.interview import PaperQuiz, converse, quiz_for
+    from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
+    from libcareer.engines.quiz.limits import LIMITS
 
     if share and share.exists():
         raise LibcareerError(f"'{share}' exists and is not overwritten. Name another file to share your answers in.")
@@ -97,7 +103,13 @@ def quiz_command(
         )
     quiz = Quiz(catalog)
     sitting = _Sitting(
-        quiz, lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress), converse, given
+        quiz,
+        lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
+        converse,
+        given,
+        f"what you like with the work in {len(catalog.briefs)} jobs",
+        LONGEST,
+        LIMITS,
     )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
@@ -152,18 +164,20 @@ def fit_command(
     answers: AnswersFile = None,
     seed: Seed = None,
     new: New = False,
+    lines: Lines = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Ask whether one role is right for you: about eight screens against the roles most like it."""
     from libcareer.catalog import load
-    from libcareer.engines.quiz.interview import ask_screens
-    from libcareer.engines.quiz.one_role import Suitability
+    from libcareer.engines.quiz.conversation import ask_screens
+    from libcareer.engines.quiz.one_role import ROLE_SCREENS, Suitability
     from libcareer.reports.one_role import fit_report
 
     catalog = load(data)
     questions = Suitability(catalog, role_id(catalog, role))
-    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, {})
+    about = f"what you like with the work of {catalog.briefs[questions.role].title} and of the jobs most like it"
+    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, {}, about, ROLE_SCREENS)
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
     else:
@@ -177,19 +191,28 @@ def fit_command(
 
 
 class _Sitting(NamedTuple):
-    """What is asked: *quiz* has all options, *ask* asks the screens of the *questionnaire* for some progress."""
+    """What is asked: *quiz* has all options, *ask* asks the screens of the *questionnaire* for some progress.
+
+    *compares* says what is compared with what; *plan* has the screens of the longest sitting, *limits* the practical
+    questions.
+    """
 
     quiz: "Quiz"
     questionnaire: "Callable[[Progress], Questionnaire]"
     ask: "Callable[[Questionnaire, Progress, Asker, Callable[[Progress], None]], tuple[Progress, bool]]"
     riasec: dict[str, int]
+    compares: str
+    plan: "tuple[tuple[Form, ItemKind], ...]"
+    limits: "tuple[Limit, ...]" = ()
 
 
 def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progress, bool]":
     """The progress in a *file* of answers, JSON or typed lines, and whether it is complete."""
     from msgspec.structs import replace
 
-    from libcareer.commands.prompts import LineAsker, lines_or_json
+    from libcareer.commands.prompts.files import lines_or_json
+    from libcareer.commands.prompts.lines import LinePrompter
+    from libcareer.commands.prompts.quiz import QuizAsker
     from libcareer.engines.quiz.answers import answers_from_json
     from libcareer.engines.quiz.interview import Progress
 
@@ -199,7 +222,8 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
         progress = replace(progress, riasec=sitting.riasec or progress.riasec)
         return progress, sitting.questionnaire(progress).next(progress.answers) is None
     progress = Progress(seed or 0, riasec=sitting.riasec)
-    return sitting.ask(sitting.questionnaire(progress), progress, LineAsker(lines, None), lambda _: None)
+    asker = QuizAsker(LinePrompter(lines, None), attended=False)
+    return sitting.ask(sitting.questionnaire(progress), progress, asker, lambda _: None)
 
 
 def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
@@ -237,20 +261,43 @@ def _in_person(
     from msgspec.structs import replace
 
     from libcareer.commands import prompts
+    from libcareer.commands.prompts.quiz import QuizAsker
     from libcareer.engines.quiz.interview import Progress
 
-    terminal = prompts.interactive()
+    there = prompts.interactive()
     progress = Progress(
-        seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=sitting.riasec
+        seed if seed is not None else random.randrange(1_000_000) if there else 0, riasec=sitting.riasec
     )
+    going_on = False
     if begun and not new:
         count = f"{len(begun.answers)} answered"
-        if not terminal:
+        if not there:
             complain(f"Going on where you stopped ({count}); --new starts again.")
-        if not terminal or prompts.confirm(f"Go on where you stopped ({count})?"):
-            progress = replace(begun, riasec=sitting.riasec or begun.riasec)
-    asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
+        going_on = not there or prompts.confirm(f"Go on where you stopped ({count})?")
+    if begun and going_on:
+        progress = replace(begun, riasec=sitting.riasec or begun.riasec)
+    else:
+        complain(f"{_introduction(sitting)}\n")
+    asker = QuizAsker(prompts.prompter())
     return sitting.ask(sitting.questionnaire(progress), progress, asker, save)
+
+
+def _introduction(sitting: _Sitting) -> str:
+    """What is asked, how long it takes, and that a person can stop: said before the first question."""
+    from math import ceil
+
+    from libcareer.commands.prompts.quiz import printed
+    from libcareer.engines.quiz.effort import choices, minutes, sample_answers, words
+    from libcareer.reports.words import counted
+
+    answers = sample_answers(sitting.quiz, sitting.plan)
+    taken = minutes(words(printed(sitting.quiz, answers, sitting.limits)), choices(answers) + len(sitting.limits))
+    practical = f" and {counted(len(sitting.limits), 'practical question')}" if sitting.limits else ""
+    return (
+        f"This compares {sitting.compares}, in at most {len(answers)} short screens{practical}: about {ceil(taken)} "
+        "minutes at most. Nothing leaves this machine. Stop when you like: your answers are kept, and the same "
+        "command goes on."
+    )
 
 
 def _forgiving(save: Callable[..., None]) -> Callable[..., None]:

@@ -68,6 +68,12 @@ TIE = 0.80
 FIRST_SCREENS = (ItemKind.ACTIVITY, ItemKind.ACTIVITY, ItemKind.SKILL, ItemKind.VALUE)
 """What the first screens offer, all of which ask for favorites."""
 
+LONGEST = (
+    *((PICK, kind) for kind in FIRST_SCREENS),
+    *((MOST_LEAST, ItemKind.ACTIVITY),) * (MOST_SCREENS - len(FIRST_SCREENS)),
+)
+"""The form and the kind of every screen of the longest quiz."""
+
 DAY = "day:"
 """The beginning of the id of an option that offers a day in a role."""
 
@@ -78,13 +84,15 @@ PRIOR = "given"
 class Screen(Struct, frozen=True):
     """A question: the ids of the options in the order shown, and what to choose.
 
-    *left* is the fewest and the most screens still to come, this one included.
+    *left* is the fewest and the most screens still to come, this one included. *kind* is the kind of the options;
+    a day in a role goes with activities.
     """
 
     options: tuple[str, ...]
     least: bool
     picks: int
     left: tuple[int, int] = (1, 1)
+    kind: ItemKind = ItemKind.ACTIVITY
 
 
 class Reason(Struct, frozen=True):
@@ -211,7 +219,16 @@ class Quiz:
         count = min(form.options, len(pool) - max(0, len(days) - DAYS_A_SCREEN))
         chosen = most_informative(options, count, form.noise, belief.covariance, contended, days, DAYS_A_SCREEN)
         random.Random(seed).shuffle(chosen)
-        return Screen(tuple(chosen), form.least, form.picks, left)
+        return Screen(tuple(chosen), form.least, form.picks, left, self._kind(chosen))
+
+    def _kind(self, options: Iterable[str]) -> ItemKind:
+        return next((self.kinds[option] for option in options if option in self.kinds), ItemKind.ACTIVITY)
+
+    def asked(self, answer: Answer) -> Screen:
+        """The screen that *answer* was given to, as the last one; of a skipped screen by its number of options."""
+        form = PICK if len(answer.options) == PICK.options else MOST_LEAST
+        least = answer.least is not None if answer.picks else form.least
+        return Screen(answer.options, least, len(answer.picks) or form.picks, kind=self._kind(answer.options))
 
     def separating(
         self, role: str, others: Sequence[str], answers: Sequence[Answer], form: Form, kind: ItemKind, seed: int = 0

@@ -4,15 +4,26 @@ from typing import Annotated
 
 import typer
 
-from libcareer.commands.amounts import typed_dollars, typed_months, typed_pay
+from libcareer.commands.amounts import typed_months
+from libcareer.commands.limits import (
+    Evenings,
+    FullTime,
+    MaxCost,
+    MaxStudy,
+    MinPay,
+    MostlyRemote,
+    Move,
+    NoDegree,
+    NoMasters,
+    PartTime,
+    Public,
+    Remote,
+    typed_limits,
+)
 from libcareer.commands.options import (
     Beyond,
     Data,
     InLibrary,
-    NoDegree,
-    NoMasters,
-    PartTime,
-    Remote,
     RoleName,
     Written,
     complete_role,
@@ -66,18 +77,19 @@ def planb_command(
     skill: Able = None,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
-    part_time: PartTime = False,
-    no_move: Annotated[bool, typer.Option("--no-move", help="Near home in many towns, or from home.")] = False,
-    remote: Remote = False,
+    max_study: MaxStudy = None,
+    max_cost: MaxCost = None,
     max_months: Annotated[
         float | None, typer.Option(parser=typed_months, metavar="N", help="Months it may take at most.")
     ] = None,
-    max_cost: Annotated[
-        float | None, typer.Option(parser=typed_dollars, metavar="USD", help="US dollars for study at most.")
-    ] = None,
-    min_pay: Annotated[
-        float | None, typer.Option(parser=typed_pay, metavar="USD", help="US dollars a year at least, if full time.")
-    ] = None,
+    min_pay: MinPay = None,
+    part_time: PartTime = None,
+    full_time: FullTime = False,
+    evenings: Evenings = None,
+    public: Public = None,
+    move: Move = None,
+    remote: Remote = None,
+    mostly_remote: MostlyRemote = False,
     beyond: Beyond = False,
     library: InLibrary = False,
     all_: Annotated[bool, typer.Option("--all", help="Every role, also those left out.")] = False,
@@ -85,14 +97,32 @@ def planb_command(
     format_: Written = None,
 ) -> None:
     """Find what else you can reach instead of a role, within your limits, and what is in the way of the rest."""
+    from msgspec.structs import replace
+
     from libcareer.catalog import load
-    from libcareer.engines.paths.planb import Limits, planb
+    from libcareer.engines.paths.limits import limits_of
+    from libcareer.engines.paths.planb import planb
     from libcareer.reports.planb import planb_report
 
     place = place_of(beyond=beyond, library=library)
     catalog = load(data)
     person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    limits = Limits(no_masters, no_degree, part_time, no_move, remote, place, max_months, max_cost, min_pay)
+    answers = typed_limits(
+        catalog,
+        max_study=max_study,
+        no_masters=no_masters,
+        no_degree=no_degree,
+        max_cost=max_cost,
+        part_time=part_time,
+        full_time=full_time,
+        evenings=evenings,
+        public=public,
+        move=move,
+        remote=remote,
+        mostly_remote=mostly_remote,
+        min_pay=min_pay,
+    )
+    limits = replace(limits_of(catalog, answers), months=max_months, place=place)
     found = planb(catalog, role_id(catalog, wish), limits, person)
     write(planb_report(found, whole=all_), format_)
     if not found.reached:

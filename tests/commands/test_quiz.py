@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from libcareer.engines.paths.exclusions import Exclusions
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Quiz
 from libcareer.engines.quiz.interview import PaperQuiz, Progress
-from libcareer.engines.quiz.limits import LIMITS, Exclusions
+from libcareer.engines.quiz.limits import LIMITS
 from libcareer.engines.quiz.result import BROWSE, ResultPage, result
 from libcareer.errors import SavedFileError
 from libcareer.reports.page.formats import Format

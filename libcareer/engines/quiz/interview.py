@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import MOST_SHOWN, Quiz, Screen
 from libcareer.engines.quiz.interest_profiler import checked_scores, profiler_prior
-from libcareer.engines.quiz.limits import LIMITS, Limit
+from libcareer.engines.quiz.limits import LIMITS, Limit, is_answer
 from libcareer.errors import BadAnswers, short
 
 if TYPE_CHECKING:
@@ -289,9 +289,8 @@ def check_progress(progress: Progress, quiz: Quiz) -> None:
         raise BadAnswers(f"The option '{repeated}' is on two screens; each may be shown only once.")
     if len(progress.answers) > MOST_SHOWN:
         raise BadAnswers(f"There are {len(progress.answers)} answers; the quiz has at most {MOST_SHOWN} screens.")
-    known = {limit.id: {choice.id for choice in limit.choices} for limit in LIMITS}
     for id_, value in progress.limits.items():
-        if id_ not in known or (value and value not in known[id_]):
+        if not is_answer(id_, value):
             said = short(f"{id_}: {value}")
             raise BadAnswers(f"'{said}' is not one of the practical questions and their answers.")
     if progress.riasec:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.paths.exclusions import Exclusions
 from libcareer.engines.paths.path import path
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer, coded
 from libcareer.engines.quiz.engine import ROLES_SHOWN, Outcome, Quiz, Reason
 from libcareer.engines.quiz.interview import quiz_for
-from libcareer.engines.quiz.limits import Exclusions
 from libcareer.engines.quiz.what_if import Flip, flips
 
 if TYPE_CHECKING:

@@ -355,7 +355,8 @@ def test_straight_liners_do_not_all_get_the_same_role(large: Quiz) -> None:
 def test_more_items_near_a_role_do_not_raise_its_score(data: Path, small: Quiz) -> None:
     items = data / "quiz" / "items.yaml"
     more = "".join(
-        f"  z{number}:\n    text: More of the same\n    kind: skill\n    load: {{R: 3, C: 2}}\n" for number in range(20)
+        f"  z{number}:\n    text: More of the same\n    label: more of it\n    kind: skill\n    load: {{R: 3, C: 2}}\n"
+        for number in range(20)
     )
     items.write_text(items.read_text(encoding="utf-8") + more, encoding="utf-8")
     knowledge, _ = read_folder(data)

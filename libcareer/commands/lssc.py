@@ -16,6 +16,7 @@ from libcareer.commands.options import (
     role_id,
     write,
 )
+from libcareer.commands.standing import Anyone, addressee, typed_standing
 
 app = typer.Typer()
 
@@ -47,6 +48,7 @@ def lssc_command(
         typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..present:20/week or 2021..2022:900; may repeat."),
     ] = None,
     no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
+    anyone: Anyone = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -56,13 +58,16 @@ def lssc_command(
     from libcareer.engines.lssc.standing import Person, standing
     from libcareer.reports.lssc import lssc_report, lssc_set_report
 
-    if duty and not start:
-        raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
     catalog, today = load(data), date.today()
+    typed = typed_standing(catalog, [start] if start else None, skills=skill)
+    asking = addressee(catalog, typed, anyone=anyone, uses=("posts", "skills"))
+    posts = asking.stated.posts
+    if duty and not posts:
+        raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
     person = Person(
-        start=role_id(catalog, start) if start else None,
+        start=posts[0] if posts else None,
         duties=_duties(duty or []),
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
+        skills=asking.stated.skills,
         goal=role_id(catalog, goal) if goal else None,
         hours=hours,
         worked=tuple(typed_stretch(words, today) for words in worked or ()),
@@ -71,9 +76,9 @@ def lssc_command(
     found = standing(catalog, person, today)
     if name:
         id_ = resolve(catalog.lssc_names, name)
-        write(lssc_set_report(found, id_), format_)
+        write(asking.told(catalog, lssc_set_report(found, id_)), format_)
         return
-    write(lssc_report(found), format_)
+    write(asking.told(catalog, lssc_report(found)), format_)
 
 
 def _duties(typed: list[str]) -> tuple[int, ...]:

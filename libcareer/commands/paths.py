@@ -31,7 +31,17 @@ from libcareer.commands.options import (
     role_id,
     write,
 )
-from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
+from libcareer.commands.standing import (
+    Able,
+    Anyone,
+    Have,
+    Lacking,
+    Posts,
+    Studying,
+    Years,
+    addressee,
+    typed_standing,
+)
 from libcareer.engines.choices import Prefer
 
 app = typer.Typer()
@@ -50,6 +60,7 @@ def path_command(
     details: Annotated[
         bool, typer.Option("--details", help="Each step: needs, cost, pay, why, what to do now.")
     ] = False,
+    anyone: Anyone = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -59,9 +70,10 @@ def path_command(
     from libcareer.reports.path import path_report
 
     catalog = load(data)
-    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    found = path_from(catalog, role_id(catalog, goal), person, prefer)
-    write(path_report(found, details=details), format_)
+    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    person = addressee(catalog, typed, anyone=anyone)
+    found = path_from(catalog, role_id(catalog, goal), person.stated, prefer)
+    write(person.told(catalog, path_report(found, details=details, again=person.again)), format_)
     if found.best is None:
         raise typer.Exit(1)
 
@@ -93,6 +105,7 @@ def planb_command(
     beyond: Beyond = False,
     library: InLibrary = False,
     all_: Annotated[bool, typer.Option("--all", help="Every role, also those left out.")] = False,
+    anyone: Anyone = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -100,13 +113,14 @@ def planb_command(
     from msgspec.structs import replace
 
     from libcareer.catalog import load
-    from libcareer.engines.paths.limits import limits_of
+    from libcareer.engines.paths.limits import Limits, limits_of, set_limits
     from libcareer.engines.paths.planb import planb
+    from libcareer.reports.limits import answer_option, limit_option
     from libcareer.reports.planb import planb_report
 
     place = place_of(beyond=beyond, library=library)
     catalog = load(data)
-    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     answers = typed_limits(
         catalog,
         max_study=max_study,
@@ -122,8 +136,12 @@ def planb_command(
         mostly_remote=mostly_remote,
         min_pay=min_pay,
     )
-    limits = replace(limits_of(catalog, answers), months=max_months, place=place)
-    found = planb(catalog, role_id(catalog, wish), limits, person)
-    write(planb_report(found, whole=all_), format_)
+    person = addressee(catalog, typed, anyone=anyone, limits=answers)
+    limits = replace(limits_of(catalog, person.limits), months=max_months, place=place)
+    found = planb(catalog, role_id(catalog, wish), limits, person.stated)
+    typed_again = [answer_option(catalog, *each) for each in answers.items()]
+    typed_again += [limit_option(limit) for limit in set_limits(Limits(months=max_months, place=place))]
+    limited = "".join(f" {option}" for option in typed_again)
+    write(person.told(catalog, planb_report(found, whole=all_, again=person.again, limited=limited)), format_)
     if not found.reached:
         raise typer.Exit(1)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.engines.paths.limits import ANY, LimitKind
+from libcareer.engines.paths.limits import ANY, LimitKind, limits_of, set_limits
 from libcareer.reports.words import counted, dollars, listed, months_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from libcareer.catalog import Catalog
     from libcareer.engines.paths.limits import Change, Limit
     from libcareer.engines.paths.relaxations import Relaxation
 
@@ -127,6 +128,12 @@ def relaxed_words(change: Change) -> str:
 def relaxed_option(change: Change) -> str:
     """A *change* of a limit as it is typed; empty for a limit that cannot be typed away."""
     return limit_option(change.to) or DROPPED.get(change.to.kind, "")
+
+
+def answer_option(catalog: Catalog, question: str, answer: str) -> str:
+    """An *answer* to a practical *question* as it is typed."""
+    limits = set_limits(limits_of(catalog, {question: answer}))
+    return limit_option(limits[0]) if limits else DROPPED[LimitKind(question)]
 
 
 def relaxed_facts(relaxed: Iterable[Relaxation], titles: Mapping[str, str], most: int) -> tuple[tuple[str, str], ...]:

@@ -34,11 +34,14 @@ REACH_CAUTION = (
 )
 
 
-def planb_report(answer: PlanB, *, whole: bool = False) -> Report:
+def planb_report(answer: PlanB, *, whole: bool = False, again: str | None = None, limited: str | None = None) -> Report:
     """The roles within the limits, nearest in skills first, and the others with what shuts each out.
 
-    The nearest of each are told unless the *whole* is wanted; data and rows always have all.
+    The nearest of each are told unless the *whole* is wanted; data and rows always have all. *again* and *limited*
+    are options that say where the person stands and what limits them, for the commands to run next; None for all.
     """
+    again = standing_options(answer.stated) if again is None else again
+    limited = "".join(f" {limit_option(limit)}" for limit in answer.limits) if limited is None else limited
     have = f", with {', '.join(answer.holding)}" if answer.holding else ""
     options = map(limit_option, answer.limits)
     blocks: list[Block] = [
@@ -58,7 +61,7 @@ def planb_report(answer: PlanB, *, whole: bool = False) -> Report:
     if answer.prices and answer.left_out:
         blocks += [Heading("What each limit costs"), Facts(tuple(_prices(answer)))]
     blocks += _part("Left out", [_left_out(role) for role in answer.left_out], whole)
-    blocks += [Para(REACH_CAUTION, quiet=True), Next(tuple(_next(answer, whole=whole)))]
+    blocks += [Para(REACH_CAUTION, quiet=True), Next(tuple(_next(answer, again, limited, whole=whole)))]
     told = [role for role in (answer.itself, *answer.reached, *answer.left_out) if role]
     columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "dearest",
                "steps", "limit", "has", "after_months", "least", "study", "also")  # fmt: skip
@@ -203,8 +206,7 @@ def _prices(answer: PlanB) -> Iterator[tuple[str, str]]:
         yield limit_option(price.limit), more
 
 
-def _next(answer: PlanB, *, whole: bool) -> Iterator[tuple[str, str]]:
-    here = standing_options(answer.stated)
+def _next(answer: PlanB, here: str, limited: str, *, whole: bool) -> Iterator[tuple[str, str]]:
     if answer.reached:
         first = answer.reached[0].role
         yield f"libcareer path {first}{here}", "the way there, step by step"
@@ -212,8 +214,7 @@ def _next(answer: PlanB, *, whole: bool) -> Iterator[tuple[str, str]]:
     else:
         yield f"libcareer path {answer.wish}{here}", "the way to what you wished for"
     if not whole and max(len(answer.reached), len(answer.left_out)) > SHOWN:
-        options = " ".join((answer.wish, *map(limit_option, answer.limits)))
-        yield f"libcareer planb {options}{here} --all", "every role, also those left out"
+        yield f"libcareer planb {answer.wish}{limited}{here} --all", "every role, also those left out"
 
 
 def _row(role: Reach | LeftOut) -> tuple[object, ...]:

@@ -17,6 +17,8 @@ from libcareer.engines.paths.choice import offers
 from libcareer.engines.paths.limits import (
     CONDITIONS,
     CURRENCY,
+    HAVE,
+    STUDYING,
     Change,
     Limit,
     LimitKind,
@@ -114,7 +116,7 @@ class Exclusions:
     @property
     def holds(self) -> str | None:
         """The person's level of education; None if it is not given, or if the knowledge lacks it."""
-        level = self.answers.get("have", "")
+        level = self.answers.get(HAVE, "")
         return level if level in self.catalog.education else None
 
     # ------------------------------------------------------------------ one limit each
@@ -189,7 +191,7 @@ class Exclusions:
 
 def stated_by(catalog: Catalog, answers: Mapping[str, str], studies: Studies) -> Stated:
     """Where somebody stands who gave these *answers*: the education that they have, and the study under way."""
-    have, studying = (catalog.education.get(answers.get(question, "")) for question in ("have", "studying"))
+    have, studying = (catalog.education.get(answers.get(question, "")) for question in (HAVE, STUDYING))
     under_way = studying.holds if studying else ()
     return Stated(
         held=have.holds if have else (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -36,6 +37,13 @@ class LimitKind(StrEnum):
     REMOTE = "remote"
     PLACE = "place"
     PAY = "pay"
+
+
+PRACTICAL = frozenset(LimitKind) - {LimitKind.MONTHS, LimitKind.PLACE}
+"""The limits that the quiz asks for."""
+
+HAVE, STUDYING = "have", "studying"
+"""The ids of the practical questions that are no limits: what education a person has, and studies for."""
 
 
 class Limits(Struct, frozen=True):
@@ -107,7 +115,7 @@ def limits_of(catalog: Catalog, answers: Mapping[str, str]) -> Limits:
 
     def amount(kind: LimitKind) -> float | None:
         said = answers.get(kind, "")
-        return 0.0 if said == "none" else float(said) if said.isdecimal() else None
+        return 0.0 if said == "none" else float(said) if re.fullmatch("[0-9]{1,12}", said, re.ASCII) else None
 
     def choice(kind: LimitKind) -> str | None:
         said = answers.get(kind, "")

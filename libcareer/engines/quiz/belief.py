@@ -48,7 +48,10 @@ DAY_TASTE = 0.65
 """The prior standard deviation of the taste for days. With it, choosing every day is evidence of that taste
 first, and not of the roles whose days were shown. Fitted by simulation."""
 
-SCALES = ((0.3, 0.15), (0.6, 0.25), (1.0, 0.4), (1.4, 0.2))
+USUAL = 1.0
+"""The scale of a person whose likings are as strong as is usual."""
+
+SCALES = ((0.3, 0.15), (0.6, 0.25), (USUAL, 0.4), (1.4, 0.2))
 """How strong a person's likings can be, against the usual strength, each with its prior probability. Without
 the weak ones, people with flat interests would be promised twice what they get (docs/quiz.md)."""
 

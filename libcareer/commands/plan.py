@@ -182,7 +182,7 @@ def _planned(catalog: "Catalog", person: Addressee, wish: "Wish") -> "tuple[Plan
 def _told(catalog: "Catalog", person: Addressee, shown: "PlanPage", plan: "Plan", *, anew: bool) -> "Report":
     """The report of a plan: what it uses of what is kept about the *person*, or that this is no longer so."""
     from libcareer.engines.paths.plan import stands_elsewhere
-    from libcareer.reports.person import for_you_since
+    from libcareer.reports.for_you import for_you_since
     from libcareer.reports.plan import plan_report
 
     report = plan_report(shown)

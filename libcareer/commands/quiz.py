@@ -53,7 +53,10 @@ def quiz_command(
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 11 to 16 short screens."""
+    from functools import partial
+
     from libcareer.catalog import load
+    from libcareer.commands.saved import converse_once
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interest_profiler import scores, typed_code
     from libcareer.engines.quiz.interview import PaperQuiz, converse, quiz_for
@@ -73,7 +76,11 @@ def quiz_command(
         )
     quiz = Quiz(catalog)
     sitting = _Sitting(
-        quiz, lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress), converse, given
+        quiz,
+        lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
+        # Answers in a file say the same wherever they are read.
+        converse if answers else partial(converse_once, catalog),
+        given,
     )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)

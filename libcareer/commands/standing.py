@@ -87,7 +87,7 @@ class Addressee(NamedTuple):
 
         if not self.ignored and self.kept == NOTHING_TOLD:
             return report
-        from libcareer.reports.person import for_anyone, for_you
+        from libcareer.reports.for_you import for_anyone, for_you
 
         return for_anyone(report) if self.ignored else for_you(report, catalog, self.kept)
 
@@ -117,7 +117,8 @@ def addressee(
     """Whom a command answers that *uses* these fields of what is kept, where they are not *typed*.
 
     *typed* comes from `typed_standing`. *limits* are typed answers to the practical questions, None if the command
-    takes none; it is *limited_by* some of the kept ones, None for all. What cannot be read is complained about and left out. Raises BadParameter for years in no post.
+    takes none; it is *limited_by* some of the kept ones, None for all. What cannot be read is complained about and
+    left out. Raises BadParameter for years in no post.
     """
     from msgspec.structs import replace
 

@@ -63,7 +63,7 @@ def change_about(
     with storage.locked(about_file(), tell):
         before = saved_about()
         now = change(before)
-        if now != before or not about_file().exists():
+        if now != before or (now != NOTHING_TOLD and not about_file().exists()):
             storage.write_saved(about_file(), SavedAbout(now))
     return before, now
 

@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.limits import Change, Limit
     from libcareer.engines.paths.relaxations import Relaxation
 
+NO_LIMIT = {
+    LimitKind.STUDY: "any study",
+    LimitKind.MONEY: "any price of study",
+    LimitKind.HOURS: "part or full time",
+    LimitKind.EVENINGS: "evenings and weekends as well",
+    LimitKind.PUBLIC: "any contact with the public",
+    LimitKind.MOVE: "moving as well",
+    LimitKind.REMOTE: "on site as well",
+    LimitKind.PAY: "any pay",
+}
+"""What does not limit somebody, in words."""
+
 OPTIONS = {
     (LimitKind.STUDY, "certificate"): "--no-degree",
     (LimitKind.STUDY, "bachelor"): "--no-masters",
@@ -136,12 +148,30 @@ def answer_option(catalog: Catalog, question: str, answer: str) -> str:
     return limit_option(limits[0]) if limits else DROPPED[LimitKind(question)]
 
 
+def worth_telling(relaxed: Iterable[Relaxation]) -> tuple[Relaxation, ...]:
+    """Of each limit the smallest change that opens something, and the smallest that opens a choice of roles."""
+    told: dict[tuple[LimitKind, ...], list[Relaxation]] = {}
+    chosen = []
+    for one in relaxed:
+        before = told.setdefault(tuple(change.now.kind for change in one.changes), [])
+        if not before or len(before[-1].opens) < A_CHOICE <= len(one.opens):
+            before.append(one)
+            chosen.append(one)
+    return tuple(chosen)
+
+
+A_CHOICE = 4
+"""How many roles are a choice."""
+
+
 def relaxed_facts(relaxed: Iterable[Relaxation], titles: Mapping[str, str], most: int) -> tuple[tuple[str, str], ...]:
     """What opens by each of the *relaxed* limits, at *most* so many, by what one has to do for it."""
-    return tuple(
-        (listed([relaxed_words(change) for change in one.changes]), opened_words(one, titles))
-        for one in list(relaxed)[:most]
-    )
+    return tuple((relaxation_words(one), opened_words(one, titles)) for one in worth_telling(relaxed)[:most])
+
+
+def relaxation_words(one: Relaxation) -> str:
+    """What somebody does who relaxes a limit, such as "accept $48,500 a year"."""
+    return listed([relaxed_words(change) for change in one.changes])
 
 
 def opened_words(one: Relaxation, titles: Mapping[str, str]) -> str:

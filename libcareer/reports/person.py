@@ -1,129 +1,183 @@
-"""What somebody told about themselves, in words: in a line on each page that uses it, and on a page of its own."""
+"""The person's page as a report: what is kept, what each limit does, and what opens if one is relaxed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import to_builtins
-from msgspec.structs import replace
-
 from libcareer.engines.paths.limits import limits_of, set_limits
-from libcareer.reports.limits import limit_words
-from libcareer.reports.page.blocks import Next, Para, Title
-from libcareer.reports.words import MONTHS, listed
+from libcareer.reports.for_you import (
+    education_words,
+    limits_words,
+    no_limits_words,
+    post_words,
+    study_words,
+    told_words,
+)
+from libcareer.reports.limits import DROPPED, limit_words, opened_words, relaxation_words, relaxed_option, worth_telling
+from libcareer.reports.page.render import Block, Facts, Heading, Next, Para, Report, Title
+from libcareer.reports.plan import mention_words
+from libcareer.reports.words import counted, date_words, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.paths.circumstances import Circumstances, UnderWay
-    from libcareer.reports.page.render import Report
+    from libcareer.engines.paths.circumstances import Circumstances
+    from libcareer.engines.paths.exclusions import LimitEffect
+    from libcareer.engines.paths.relaxations import Relaxation
+    from libcareer.engines.quiz.person import LastQuiz, LimitsPage, PersonPage
 
-FOR_YOU = "for_you"
-"""The field of the JSON output that has what was used of what is kept about the person."""
+RELAXED = 6
+"""How many changes of limits that open something are told."""
 
-ANYONE = "--anyone"
-"""The option that ignores for once what is kept."""
-
-TAKE_ANYONE = ("path", "planb", "plan", "compare", "tracks", "lssc")
-"""The commands that have it."""
+PRIVATE = "kept on this machine only"
 
 
-def for_you(report: Report, catalog: Catalog, kept: Circumstances) -> Report:
-    """*report* with a line that says what it uses of what is *kept*, and how to change or ignore it."""
-    said = "; ".join(told_words(catalog, kept))
-    told = _with_line(report, f"For you: {said} (`libcareer me` changes it, {ANYONE} ignores it).")
-    data = {**to_builtins(report.data, str_keys=True), FOR_YOU: to_builtins(kept, str_keys=True)}
-    return replace(told, data=data)
+def person_report(page: PersonPage, catalog: Catalog, before: Circumstances | None = None) -> Report:
+    """What is kept about a person; what was changed just now in what was kept *before* is told first."""
+    blocks: list[Block] = [Title("About you", PRIVATE)]
+    if before is not None:
+        blocks.append(Para(changed_words(catalog, before, page.about), strong=True))
+    facts = tuple(_facts(page, catalog))
+    blocks += [Facts(facts), Next(tuple(_next(page, catalog)))]
+    return Report("me", tuple(blocks), page, ("what", "said"), facts)
 
 
-def for_you_since(report: Report, catalog: Catalog, kept: Circumstances) -> Report:
-    """The *report* of a plan with a line that says that by what is *kept* the person stands elsewhere by now."""
-    said = "; ".join(told_words(catalog, kept))
-    return _with_line(
-        report, f"By what you told, you stand elsewhere now: {said}. `libcareer plan --new` begins there."
-    )
+def changed_words(catalog: Catalog, before: Circumstances, now: Circumstances) -> str:
+    """What a change of what is kept comes to, in a sentence."""
+    had, has = _everything(catalog, before), _everything(catalog, now)
+    new, gone = [word for word in has if word not in had], [word for word in had if word not in has]
+    if not (new or gone):
+        return "Nothing changes: that is kept already."
+    kept = f"Now kept: {'; '.join(new)}" if new else ""
+    lost = f"{'no longer' if new else 'No longer kept'}: {'; '.join(gone)}" if gone else ""
+    return f"{'; '.join(part for part in (kept, lost) if part)}."
 
 
-def _with_line(report: Report, words: str) -> Report:
-    """*report* with a line after its title."""
-    at = 1 if report.blocks and isinstance(report.blocks[0], Title) else 0
-    return replace(report, blocks=(*report.blocks[:at], Para(words, quiet=True), *report.blocks[at:]))
+def _everything(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
+    not_studying = ("not studying",) if told.studying == () else ()
+    return (*told_words(catalog, told), *not_studying, *no_limits_words(catalog, told))
 
 
-def for_anyone(report: Report) -> Report:
-    """*report*, whose commands to run next ignore what is kept as well."""
-
-    def ignoring(command: str) -> str:
-        name = command.split()[1]
-        # A plan keeps by itself what it was made from.
-        own = name == report.command == "plan"
-        return f"{command} {ANYONE}" if name in TAKE_ANYONE and not own else command
-
-    blocks = tuple(
-        Next(tuple((ignoring(command), shows) for command, shows in block.commands))
-        if isinstance(block, Next)
-        else block
-        for block in report.blocks
-    )
-    return replace(report, blocks=blocks)
+def _facts(page: PersonPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    told = page.about
+    yield "where you stand", "; ".join(post_words(catalog, told)) or "not told: --from ROLE"
+    yield "education", "; ".join(_education(page, catalog))
+    if told.skills:
+        yield "skills", f"used elsewhere: {', '.join(catalog.skills[id_].title for id_ in told.skills)}"
+    yield "limits", _limits(page, catalog)
+    yield "last quiz", _quiz(page.quiz)
+    if page.plan:
+        yield "plan", mention_words(page.plan, catalog)
+    if page.unknown:
+        yield "not known", f"the knowledge used here lacks {', '.join(page.unknown)}"
 
 
-# ---------------------------------------------------------------------------- in words
-
-
-def told_words(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
-    """What somebody *told* about themselves, each thing in a few words; what does not limit them is left out."""
-    return (*standing_words(catalog, told), *limits_words(catalog, told))
-
-
-def standing_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:
-    """Where somebody stands who *told* this, each thing in a few words."""
-    yield from post_words(catalog, told)
-    yield from education_words(catalog, told)
+def _education(page: PersonPage, catalog: Catalog) -> Iterator[str]:
+    told = page.about
+    held = tuple(education_words(catalog, told))
+    yield from held or ("not told: --have EDUCATION",)
+    if page.presumed:
+        yield f"assumed, as usual there: {listed(page.presumed)}"
     if told.studying:
         yield f"studying for {listed([study_words(catalog, one) for one in told.studying])}"
-    if told.skills:
-        yield f"skills used elsewhere: {', '.join(catalog.skills[id_].title for id_ in told.skills)}"
+    elif told.studying is not None:
+        yield "not studying"
 
 
-def post_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:
-    """The present post, with the month in which it began if that is known, and earlier ones."""
-    titles = [catalog.briefs[id_].title for id_ in told.posts]
-    if titles:
-        yield titles[0] + (f" since {month_words(told.since)}" if told.since else "")
-    if titles[1:]:
-        yield f"earlier {listed(titles[1:])}"
+def _limits(page: PersonPage, catalog: Catalog) -> str:
+    words = limits_words(catalog, page.about)
+    if not words:
+        return "none" if page.about.limits else "not told"
+    return f"{'; '.join(words)}. They leave {page.within} of {counted(page.of, 'role')}."
 
 
-def education_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:
-    """What somebody holds and does not hold."""
-    if told.education:
-        yield catalog.education[told.education].title
-    yield from (paper(catalog, id_) for id_ in told.held)
-    if not (told.presume or told.education or told.held):
-        yield "no degree or certificate"
-    yield from (f"no {paper(catalog, id_)}" for id_ in told.lacking)
+def _quiz(quiz: LastQuiz | None) -> str:
+    if quiz is None:
+        return "none yet"
+    when = _day(quiz.on) if quiz.on else "not finished"
+    head = f"{when}, {counted(quiz.screens, 'screen')}"
+    if not quiz.clear:
+        return f"{head}: no clear result"
+    return f"{head}: {', '.join(role.title for role in quiz.roles) or 'no role within your limits'}"
 
 
-def study_words(catalog: Catalog, one: UnderWay) -> str:
-    """A study under way, and when it ends if that is known."""
-    return paper(catalog, one.credential) + (f" until {month_words(one.ends)}" if one.ends else "")
+def _day(iso: str) -> str:
+    from datetime import date
+
+    try:
+        return date_words(date.fromisoformat(iso))
+    except ValueError:
+        return "an earlier day"
 
 
-def limits_words(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
-    """Each limit that somebody *told*, in a few words."""
-    return tuple(map(limit_words, set_limits(limits_of(catalog, told.limits))))
+def _next(page: PersonPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    if limits_words(catalog, page.about):
+        yield "libcareer me --limits", "what each limit rules out, and what opens without it"
+    if page.quiz:
+        yield "libcareer me --quiz", "the result of the quiz"
+    else:
+        yield "libcareer quiz", "find roles that fit what you like"
+    if page.about.posts:
+        yield f"libcareer planb {page.about.posts[0]}", "what else you can reach from where you stand"
+    yield "libcareer me --help", "change any of this; `libcareer forget` removes it"
 
 
-def paper(catalog: Catalog, credential: str) -> str:
-    """What people in the field call a *credential*."""
-    record = catalog.credentials[credential]
-    level = catalog.education[record.education] if record.education else None
-    return record.short or (level.title if level and credential in level.holds else record.title)
+# ---------------------------------------------------------------------------- what limits do
 
 
-def month_words(day: date) -> str:
-    """The month of *day*, such as June 2027."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+def limits_report(page: LimitsPage, catalog: Catalog, before: Circumstances | None = None) -> Report:
+    """What each limit rules out and what opens if one is relaxed, after what was changed just now."""
+    limits = set_limits(limits_of(catalog, page.about.limits))
+    blocks: list[Block] = [Title("What limits you", f"{page.within} of {counted(page.of, 'role')} left")]
+    if before is not None:
+        blocks.append(Para(changed_words(catalog, before, page.about), strong=True))
+    if not limits:
+        blocks.append(Para("No limits are kept, so every role is left."))
+    if page.within == 0:
+        blocks.append(Para("Together your limits leave no role; what is nearest is below.", strong=True))
+    if page.effects:
+        blocks.append(Facts(tuple((limit_words(effect.limit), _effect(effect, page)) for effect in page.effects)))
+    if page.relaxed:
+        blocks += [Heading("What opens with one change"), Facts(tuple(_opened(page, catalog)))]
+    blocks.append(Next(tuple(_next_limits(page))))
+    columns = ("limit", "rules_out", "alone", "alone_of_quiz", "relax", "option", "steps", "opens")
+    return Report("me", tuple(blocks), page, columns, tuple(_rows(page)))
+
+
+def _effect(effect: LimitEffect, page: LimitsPage) -> str:
+    alone = f", {len(effect.alone)} of them alone" if effect.alone else ", none of them alone"
+    words = f"rules out {counted(len(effect.ruled_out), 'role')}{alone if effect.ruled_out else ''}"
+    named = [_of_quiz(role.title, role.id, effect) for role in page.asked if role.id in effect.ruled_out]
+    return f"{words}; of your quiz's {len(page.asked)}: {', '.join(named)}" if named else words
+
+
+def _of_quiz(title: str, role: str, effect: LimitEffect) -> str:
+    return f"{title} (alone)" if role in effect.alone else title
+
+
+def _opened(page: LimitsPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    titles = catalog.titles("roles")
+    for one in worth_telling(page.relaxed)[:RELAXED]:
+        yield relaxation_words(one), f"{opened_words(one, titles)} ({_options(one)})"
+
+
+def _options(one: Relaxation) -> str:
+    return " ".join(relaxed_option(change) for change in one.changes)
+
+
+def _next_limits(page: LimitsPage) -> Iterator[tuple[str, str]]:
+    if page.relaxed:
+        yield f"libcareer me {_options(page.relaxed[0])}", "keep the first of these changes"
+    if page.effects:
+        yield f"libcareer me {DROPPED[page.effects[0].limit.kind]}", "take that limit back"
+    yield "libcareer me --help", "every limit that can be set"
+
+
+def _rows(page: LimitsPage) -> Iterator[tuple[object, ...]]:
+    asked = {role.id for role in page.asked}
+    for effect in page.effects:
+        alone = len(asked.intersection(effect.alone))
+        yield limit_words(effect.limit), len(effect.ruled_out), len(effect.alone), alone, *(None,) * 4
+    for one in page.relaxed:
+        yield *(None,) * 4, relaxation_words(one), _options(one), one.steps, "; ".join(one.opens)

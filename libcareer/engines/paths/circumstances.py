@@ -16,6 +16,8 @@ from libcareer.engines.paths.situation import Stated
 from libcareer.engines.paths.study import Studies, months_left
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from libcareer.catalog import Catalog
 
 DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
@@ -72,6 +74,21 @@ def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
         studying=told.studying and tuple(one for one in told.studying if one.credential in papers),
         skills=tuple(id_ for id_ in told.skills if id_ in catalog.skills),
     )
+
+
+def unknown_to(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
+    """The ids in what somebody *told* that *catalog* lacks, sorted."""
+    return tuple(sorted({id_ for _, id_ in set(_ids(told)).difference(_ids(known_to(catalog, told)))}))
+
+
+def _ids(told: Circumstances) -> Iterator[tuple[str, str]]:
+    """Every id of the catalog in what somebody *told*, each with its kind."""
+    yield from (("role", id_) for id_ in told.posts)
+    if told.education:
+        yield "education", told.education
+    yield from (("credential", id_) for id_ in (*told.held, *told.lacking))
+    yield from (("credential", one.credential) for one in told.studying or ())
+    yield from (("skill", id_) for id_ in told.skills)
 
 
 def stated_on(catalog: Catalog, told: Circumstances, today: date) -> Stated:

@@ -74,11 +74,11 @@ class Wish(Struct, frozen=True):
 
     goal: str | None = None
     stated: Stated | None = None
-    stands: Stated | None = None
     prefer: Prefer | None = None
     begins: date | None = None
     undated: bool = False
     fresh: bool = False
+    stands: Stated | None = None
 
 
 class Todo(Struct, frozen=True):

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.circumstances import Circumstances
     from libcareer.engines.paths.exclusions import LimitEffect
     from libcareer.engines.paths.relaxations import Relaxation
-    from libcareer.engines.quiz.person import LastQuiz, LimitsPage, PersonPage
+    from libcareer.engines.quiz.person import LimitsPage, PersonPage
 
-RELAXED = 6
-"""How many changes of limits that open something are told."""
+RELAXED, NEARER = 6, 2
+"""How many changes of limits that open something are told, and how many that open a role of the quiz."""
 
 PRIVATE = "kept on this machine only"
 
@@ -61,12 +61,12 @@ def _everything(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
 
 def _facts(page: PersonPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
     told = page.about
-    yield "where you stand", "; ".join(post_words(catalog, told)) or "not told: --from ROLE"
+    yield "where you stand", "; ".join(post_words(catalog, told)) or "not told (--from ROLE)"
     yield "education", "; ".join(_education(page, catalog))
     if told.skills:
         yield "skills", f"used elsewhere: {', '.join(catalog.skills[id_].title for id_ in told.skills)}"
     yield "limits", _limits(page, catalog)
-    yield "last quiz", _quiz(page.quiz)
+    yield "last quiz", _quiz(page, catalog)
     if page.plan:
         yield "plan", mention_words(page.plan, catalog)
     if page.unknown:
@@ -76,7 +76,7 @@ def _facts(page: PersonPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
 def _education(page: PersonPage, catalog: Catalog) -> Iterator[str]:
     told = page.about
     held = tuple(education_words(catalog, told))
-    yield from held or ("not told: --have EDUCATION",)
+    yield from held or ("not told (--have EDUCATION)",)
     if page.presumed:
         yield f"assumed, as usual there: {listed(page.presumed)}"
     if told.studying:
@@ -89,17 +89,27 @@ def _limits(page: PersonPage, catalog: Catalog) -> str:
     words = limits_words(catalog, page.about)
     if not words:
         return "none" if page.about.limits else "not told"
-    return f"{'; '.join(words)}. They leave {page.within} of {counted(page.of, 'role')}."
+    left = f"They leave {page.within or 'none'} of {counted(page.of, 'role')}"
+    nearest = f"; the smallest change: {_smallest(page.relaxed, catalog)}" if page.relaxed else ""
+    return f"{'; '.join(words)}. {left}{nearest}."
 
 
-def _quiz(quiz: LastQuiz | None) -> str:
+def _smallest(relaxed: tuple[Relaxation, ...], catalog: Catalog) -> str:
+    """The first of the *relaxed* limits and what it opens."""
+    return f"{relaxation_words(relaxed[0])} ({opened_words(relaxed[0], catalog.titles('roles'))})"
+
+
+def _quiz(page: PersonPage, catalog: Catalog) -> str:
+    quiz = page.quiz
     if quiz is None:
         return "none yet"
     when = _day(quiz.on) if quiz.on else "not finished"
     head = f"{when}, {counted(quiz.screens, 'screen')}"
     if not quiz.clear:
         return f"{head}: no clear result"
-    return f"{head}: {', '.join(role.title for role in quiz.roles) or 'no role within your limits'}"
+    if not quiz.roles:
+        return f"{head}: all it points to is outside your limits; nearest: {_smallest(quiz.nearer, catalog)}"
+    return f"{head}: {', '.join(role.title for role in quiz.roles)}"
 
 
 def _day(iso: str) -> str:
@@ -137,28 +147,35 @@ def limits_report(page: LimitsPage, catalog: Catalog, before: Circumstances | No
     if page.within == 0:
         blocks.append(Para("Together your limits leave no role; what is nearest is below.", strong=True))
     if page.effects:
+        blocks += [Heading("What each limit rules out, and how much of it alone")]
         blocks.append(Facts(tuple((limit_words(effect.limit), _effect(effect, page)) for effect in page.effects)))
-    if page.relaxed:
-        blocks += [Heading("What opens with one change"), Facts(tuple(_opened(page, catalog)))]
+    for heading, relaxed, most in (
+        ("What opens with one change", page.relaxed, RELAXED),
+        (f"What opens one of the first {len(page.asked)} of your quiz", page.nearer, NEARER),
+    ):
+        if relaxed:
+            blocks += [Heading(heading), Facts(tuple(_opened(relaxed, catalog, most)))]
     blocks.append(Next(tuple(_next_limits(page))))
     columns = ("limit", "rules_out", "alone", "alone_of_quiz", "relax", "option", "steps", "opens")
     return Report("me", tuple(blocks), page, columns, tuple(_rows(page)))
 
 
 def _effect(effect: LimitEffect, page: LimitsPage) -> str:
-    alone = f", {len(effect.alone)} of them alone" if effect.alone else ", none of them alone"
-    words = f"rules out {counted(len(effect.ruled_out), 'role')}{alone if effect.ruled_out else ''}"
-    named = [_of_quiz(role.title, role.id, effect) for role in page.asked if role.id in effect.ruled_out]
-    return f"{words}; of your quiz's {len(page.asked)}: {', '.join(named)}" if named else words
+    words = f"{counted(len(effect.ruled_out), 'role')}, {_alone(len(effect.alone))}"
+    asked = {role.id for role in page.asked}
+    if not asked:
+        return words
+    of_quiz, alone = (len(asked.intersection(roles)) for roles in (effect.ruled_out, effect.alone))
+    return f"{words}; {of_quiz or 'none'} of the quiz's {len(asked)}" + (f", {_alone(alone)}" if of_quiz else "")
 
 
-def _of_quiz(title: str, role: str, effect: LimitEffect) -> str:
-    return f"{title} (alone)" if role in effect.alone else title
+def _alone(count: int) -> str:
+    return f"{count or 'none'} alone"
 
 
-def _opened(page: LimitsPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
+def _opened(relaxed: tuple[Relaxation, ...], catalog: Catalog, most: int) -> Iterator[tuple[str, str]]:
     titles = catalog.titles("roles")
-    for one in worth_telling(page.relaxed)[:RELAXED]:
+    for one in worth_telling(relaxed)[:most]:
         yield relaxation_words(one), f"{opened_words(one, titles)} ({_options(one)})"
 
 
@@ -170,7 +187,8 @@ def _next_limits(page: LimitsPage) -> Iterator[tuple[str, str]]:
     if page.relaxed:
         yield f"libcareer me {_options(page.relaxed[0])}", "keep the first of these changes"
     if page.effects:
-        yield f"libcareer me {DROPPED[page.effects[0].limit.kind]}", "take that limit back"
+        first = page.effects[0].limit
+        yield f"libcareer me {DROPPED[first.kind]}", f"drop a limit: {limit_words(first)}"
     yield "libcareer me --help", "every limit that can be set"
 
 

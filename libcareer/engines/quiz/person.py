@@ -27,21 +27,23 @@ if TYPE_CHECKING:
 class LastQuiz(Struct, frozen=True):
     """A quiz as it is mentioned: the ISO date *on* which it was finished, empty if it was not, and its *screens*.
 
-    *roles* are the first ones within the limits; answers that are not *clear* have none.
+    *roles* are the first ones within the limits; answers that are not *clear* have none. If the limits leave
+    none, *nearer* has the changes of limits that open the first roles without them.
     """
 
     on: str
     screens: int
     clear: bool
     roles: tuple[Named, ...]
+    nearer: tuple[Relaxation, ...] = ()
 
 
 class PersonPage(Struct, frozen=True):
     """What is kept about a person.
 
     *about* is what they told, *unknown* the ids of it that the knowledge lacks, and *presumed* are titles of what
-    people in the present post usually hold. The limits leave *within* roles *of* all. *changed* are the fields of
-    *about* that were changed just now.
+    people in the present post usually hold. The limits leave *within* roles *of* all; if that is none, *relaxed* has
+    the smallest changes of them that open something. *changed* are the fields of *about* that were changed just now.
     """
 
     about: Circumstances
@@ -49,6 +51,7 @@ class PersonPage(Struct, frozen=True):
     presumed: tuple[str, ...]
     within: int
     of: int
+    relaxed: tuple[Relaxation, ...]
     quiz: LastQuiz | None
     plan: Plan | None
     changed: tuple[str, ...] = ()
@@ -57,9 +60,9 @@ class PersonPage(Struct, frozen=True):
 class LimitsPage(Struct, frozen=True):
     """What a person's limits do: what each rules out, and what opens if one is relaxed.
 
-    They leave *within* roles *of* all. *asked* are the roles that the last quiz would show without limits.
-    *relaxed* has the smallest changes first, each with the roles that it opens, those that the quiz or the present
-    post points to first.
+    They leave *within* roles *of* all. *asked* are the roles that the last quiz would show without limits. *relaxed*
+    has the smallest changes first, each with the roles that it opens, those that the quiz or the present post points
+    to first; *nearer* has those that open a role of *asked*.
     """
 
     about: Circumstances
@@ -68,6 +71,7 @@ class LimitsPage(Struct, frozen=True):
     effects: tuple[LimitEffect, ...]
     asked: tuple[Named, ...]
     relaxed: tuple[Relaxation, ...]
+    nearer: tuple[Relaxation, ...]
 
 
 class Person:
@@ -86,12 +90,14 @@ class Person:
 
     def page(self, plan: Plan | None, changed: Iterable[str] = ()) -> PersonPage:
         """The page about the person, with their *plan*, and what was *changed* just now."""
+        within = self._within()
         return PersonPage(
             about=self.told,
             unknown=unknown_to(self.catalog, self.told),
             presumed=tuple(self.catalog.credentials[id_].title for id_ in self.exclusions.ways.person.presumed),
-            within=self._within(),
+            within=within,
             of=len(self.catalog.briefs),
+            relaxed=() if within else self.exclusions.relaxations(self.ranked()),
             quiz=self._quiz(),
             plan=plan,
             changed=tuple(changed),
@@ -100,13 +106,15 @@ class Person:
     def limits(self) -> LimitsPage:
         """What the person's limits do."""
         roles = self.ranked()
+        asked = roles[:ROLES_SHOWN] if self._is_clear() else ()
         return LimitsPage(
             about=self.told,
             within=self._within(),
             of=len(roles),
             effects=self.exclusions.effects(roles),
-            asked=self._named(roles[:ROLES_SHOWN]) if self._is_clear() else (),
+            asked=self._named(asked),
             relaxed=self.exclusions.relaxations(roles),
+            nearer=self.exclusions.relaxations(asked),
         )
 
     def ranked(self) -> tuple[str, ...]:
@@ -130,8 +138,10 @@ class Person:
     def _quiz(self) -> LastQuiz | None:
         if self.last is None or self.outcome is None:
             return None
-        within = [role for role in self.ranked() if not self.exclusions.of(role)] if self._is_clear() else []
-        return LastQuiz(self.on, self.outcome.screens, self._is_clear(), self._named(within[:ROLES_SHOWN]))
+        ranked = self.ranked() if self._is_clear() else ()
+        within = [role for role in ranked if not self.exclusions.of(role)]
+        nearer = () if within else self.exclusions.relaxations(ranked[:ROLES_SHOWN])
+        return LastQuiz(self.on, self.outcome.screens, self._is_clear(), self._named(within[:ROLES_SHOWN]), nearer)
 
     def _named(self, roles: Sequence[str]) -> tuple[Named, ...]:
         return tuple(role_named(self.catalog, role) for role in roles)

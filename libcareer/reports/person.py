@@ -161,6 +161,8 @@ def limits_report(page: LimitsPage, catalog: Catalog, before: Circumstances | No
 
 
 def _effect(effect: LimitEffect, page: LimitsPage) -> str:
+    if not effect.ruled_out:
+        return "no role"
     words = f"{counted(len(effect.ruled_out), 'role')}, {_alone(len(effect.alone))}"
     asked = {role.id for role in page.asked}
     if not asked:
@@ -187,8 +189,8 @@ def _next_limits(page: LimitsPage) -> Iterator[tuple[str, str]]:
     if page.relaxed:
         yield f"libcareer me {_options(page.relaxed[0])}", "keep the first of these changes"
     if page.effects:
-        first = page.effects[0].limit
-        yield f"libcareer me {DROPPED[first.kind]}", f"drop a limit: {limit_words(first)}"
+        most = max(page.effects, key=lambda effect: (len(effect.alone), len(effect.ruled_out))).limit
+        yield f"libcareer me {DROPPED[most.kind]}", f"drop the limit that rules out most alone: {limit_words(most)}"
     yield "libcareer me --help", "every limit that can be set"
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from libcareer.catalog.names import Index
 
 __all__ = [
-    "Beyond", "Data", "Have", "InLibrary", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName", "Start",
-    "Written", "complain", "complete_role", "complete_skill", "held_ids", "home_expanded",
+    "Beyond", "Data", "Details", "Have", "InLibrary", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName",
+    "Start", "Written", "complain", "complete_role", "complete_skill", "held_ids", "home_expanded",
     "homes_expanded", "place_of", "resolve", "role_id", "write",
 ]  # fmt: skip
 
@@ -150,6 +150,7 @@ Beyond = Annotated[bool, typer.Option("--beyond", help="Outside libraries or at 
 IgnoreLimits = Annotated[
     bool, typer.Option("--ignore-limits", help="Also show the roles that your practical limits rule out.")
 ]
+Details = Annotated[bool, typer.Option("--details", help="All reasons, how sure they are, and what decided it.")]
 InLibrary = Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")]
 
 

@@ -19,7 +19,7 @@ from libcareer.commands.limits import (
     Remote,
     typed_limits,
 )
-from libcareer.commands.options import Data, IgnoreLimits, Written, complain, write
+from libcareer.commands.options import Data, Details, IgnoreLimits, Written, complain, write
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, typed_standing
 from libcareer.errors import LibcareerError, SavedFileError
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.circumstances import Circumstances
     from libcareer.engines.paths.plan import Plan
     from libcareer.engines.quiz.interview import Progress
+    from libcareer.engines.quiz.person import Person
     from libcareer.person.quizzes import SavedQuiz
     from libcareer.reports.page.render import Report
 
@@ -67,6 +68,7 @@ def me_command(
     compare: Annotated[
         bool, typer.Option("--compare", help="Show what changed between your last two finished quizzes.")
     ] = False,
+    details: Details = False,
     ignore: IgnoreLimits = False,
     data: Data = None,
     format_: Written = None,
@@ -98,8 +100,8 @@ def me_command(
     before = _changed(typed, answers) if typed or answers else None
     if compare:
         write(_changes(catalog), format_)
-    elif quiz or ignore:
-        write(_result(catalog, ignore=ignore), format_)
+    elif quiz or details or ignore:
+        write(_result(catalog, ignore=ignore, details=details), format_)
     else:
         write(_page(catalog, before, limits=limits), format_)
 
@@ -132,50 +134,55 @@ def _changed(typed: "dict[str, Any]", answers: dict[str, str]) -> "Circumstances
 
 
 def _page(catalog: "Catalog", before: "Circumstances | None", *, limits: bool) -> "Report":
-    """The page about the person, or what their limits do, after a change of what was kept *before*."""
-    from datetime import date
+    """The page about the person, or what their limits do, after a change of what was kept *before*.
 
+    Raises LibcareerError if nothing is kept.
+    """
     from libcareer.engines.paths.circumstances import NOTHING_TOLD
-    from libcareer.engines.quiz.person import Person
-    from libcareer.person.about import saved_about
-    from libcareer.person.quizzes import saved_quizzes
     from libcareer.reports.person import limits_report, person_report
 
-    about, plan = saved_about(), _saved_plan()
-    begun, last = saved_quizzes()
-    kept = last or begun
-    last_quiz = _progress(catalog, kept) if kept and _says_something(kept) else None
-    if about == NOTHING_TOLD and before is None and last_quiz is None and plan is None:
+    person, plan = _person(catalog, _last_quiz()), _saved_plan()
+    if person.told == NOTHING_TOLD and before is None and person.findings is None and plan is None:
         raise LibcareerError(NOTHING_KEPT)
-    person = Person(catalog, about, date.today(), last_quiz, kept.on if kept else "")
     if limits:
         return limits_report(person.limits(), catalog, before)
-    fields = [name for name in about.__struct_fields__ if before and getattr(before, name) != getattr(about, name)]
-    return person_report(person.page(plan, fields), catalog, before)
+    changed = [
+        name for name in person.told.__struct_fields__ if before and getattr(before, name) != getattr(person.told, name)
+    ]
+    return person_report(person.page(plan, changed), catalog, before)
 
 
-def _result(catalog: "Catalog", *, ignore: bool) -> "Report":
-    """The result of the last quiz, or of the unfinished one, within the limits that are kept now."""
-    from msgspec.structs import replace
-
-    from libcareer.engines.quiz.known import known_answers
-    from libcareer.engines.quiz.result import result_page
-    from libcareer.person.about import saved_about
-    from libcareer.person.quizzes import saved_quizzes
+def _result(catalog: "Catalog", *, ignore: bool, details: bool) -> "Report":
+    """The result of the last quiz within the limits that are kept now; raises LibcareerError if there is none."""
     from libcareer.reports.quiz import quiz_report
+
+    kept = _last_quiz()
+    found = _person(catalog, kept, ignore=ignore).findings
+    if kept is None or found is None:
+        raise LibcareerError("There is no result of the quiz yet. `libcareer quiz` makes one.")
+    again = f"libcareer me --quiz{' --ignore-limits' if ignore else ''}"
+    then = kept.first_titles()
+    return quiz_report(found, complete=kept.done, in_full=details, again=again, then=then, plan=_saved_plan())
+
+
+def _person(catalog: "Catalog", kept: "SavedQuiz | None", *, ignore: bool = False) -> "Person":
+    """What is known about the person today, with the quiz that is *kept*."""
+    from datetime import date
+
+    from libcareer.engines.quiz.person import Person
+    from libcareer.person.about import saved_about
+
+    last = _progress(catalog, kept) if kept else None
+    return Person(catalog, saved_about(), date.today(), last, kept.on if kept else "", ignore=ignore)
+
+
+def _last_quiz() -> "SavedQuiz | None":
+    """The last finished quiz or else the unfinished one; None if it has neither scores nor an answer."""
+    from libcareer.person.quizzes import saved_quizzes
 
     begun, last = saved_quizzes()
     kept = last or begun
-    if kept is None or not _says_something(kept):
-        raise LibcareerError("There is no result of the quiz yet. `libcareer quiz` makes one.")
-    progress = replace(_progress(catalog, kept), limits=known_answers(catalog, saved_about()))
-    page = result_page(catalog, progress, ignore=ignore)
-    return quiz_report(page, progress, complete=kept.done, plan=_saved_plan())
-
-
-def _says_something(kept: "SavedQuiz") -> bool:
-    """Whether a quiz has scores or an answer that chooses something."""
-    return bool(kept.riasec) or any(answer.picks for answer in kept.answers)
+    return kept if kept and (kept.riasec or any(answer.picks for answer in kept.answers)) else None
 
 
 def _changes(catalog: "Catalog") -> "Report":
@@ -204,9 +211,7 @@ def _saved_plan() -> "Plan | None":
 
 def _progress(catalog: "Catalog", saved: "SavedQuiz") -> "Progress":
     """The progress that was *saved*; raises LibcareerError if it does not match the quiz."""
-    from libcareer.commands.saved import check_saved
+    from libcareer.commands.saved import finished_quiz
     from libcareer.engines.quiz.engine import Quiz
 
-    progress = saved.progress()
-    check_saved(progress, Quiz(catalog))
-    return progress
+    return finished_quiz(saved, Quiz(catalog))

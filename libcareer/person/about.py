@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 ABOUT_VERSION = 1
 """The version of what is kept about a person; a newer libcareer saves a higher one."""
 
-FIRST_QUIZ_VERSION = 1
-"""The version of results that carried the limits before they were kept here."""
+LAST_QUIZ_VERSION = 2
+"""The last version of results from which practical answers are taken over; all of them carry these."""
 
 
 class SavedAbout(Struct, frozen=True):
@@ -71,7 +71,7 @@ def change_about(
 def _from_result() -> Circumstances:
     """The practical answers that the last result of the quiz carries, as versions before this file kept them."""
     try:
-        result = storage.read_saved(storage.home() / "result.json", _LimitsInResult, QUIZ_KIND, FIRST_QUIZ_VERSION)
+        result = storage.read_saved(storage.home() / "result.json", _LimitsInResult, QUIZ_KIND, LAST_QUIZ_VERSION)
     except SavedFileError:
         return NOTHING_TOLD
     answers = {question: answer for question, answer in result.limits.items() if answer} if result else {}

@@ -161,7 +161,7 @@ def test_each_limit_is_shown_with_what_it_alone_rules_out(told: Run) -> None:
     lines = typed(told, "me --limits --min-pay 200000").stdout.splitlines()
     assert lines[0] == "What limits you (0 of 6 roles left)"
     assert "Together your limits leave no role; what is nearest is below." in lines
-    limits = [line for line in lines if re.fullmatch(r".*: \d roles?, (none|\d) alone", line)]
+    limits = [line for line in lines if re.fullmatch(r".*: (no role|\d roles?, (none|\d) alone)", line)]
     assert len(limits) == len(saved_about().limits)
 
 

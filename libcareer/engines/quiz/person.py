@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from libcareer.engines.paths.circumstances import Circumstances, stated_on, unknown_to
 from libcareer.engines.paths.exclusions import Exclusions, LimitEffect
 from libcareer.engines.paths.plan import Plan
 from libcareer.engines.paths.relaxations import Relaxation
 from libcareer.engines.quiz.engine import ROLES_SHOWN
-from libcareer.engines.quiz.interview import quiz_for
 from libcareer.engines.quiz.known import known_answers
+from libcareer.engines.quiz.result import Findings
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import likeness
 
@@ -78,15 +79,25 @@ class Person:
     """What is known about a person today: what they *told*, and the answers to their last quiz, if there is one."""
 
     def __init__(
-        self, catalog: Catalog, told: Circumstances, today: date, last: Progress | None = None, on: str = ""
+        self,
+        catalog: Catalog,
+        told: Circumstances,
+        today: date,
+        last: Progress | None = None,
+        on: str = "",
+        *,
+        ignore: bool = False,
     ) -> None:
-        """Judge the roles of *catalog* by what the person *told*; *last* was finished *on* an ISO date."""
+        """Judge the roles of *catalog* by what the person *told*; *last* was finished *on* an ISO date.
+
+        With *ignore* the findings of the quiz also show roles that the limits rule out.
+        """
         self.catalog = catalog
         self.told = told
-        self.last = last
         self.on = on
-        self.exclusions = Exclusions(catalog, known_answers(catalog, told), stated_on(catalog, told, today))
-        self.outcome = quiz_for(catalog, last).outcome(last.answers) if last else None
+        answers, stated = known_answers(catalog, told), stated_on(catalog, told, today)
+        self.findings = Findings(catalog, replace(last, limits=answers), ignore=ignore, stated=stated) if last else None
+        self.exclusions = self.findings.exclusions if self.findings else Exclusions(catalog, answers, stated)
 
     def page(self, plan: Plan | None, changed: Iterable[str] = ()) -> PersonPage:
         """The page about the person, with their *plan*, and what was *changed* just now."""
@@ -106,7 +117,7 @@ class Person:
     def limits(self) -> LimitsPage:
         """What the person's limits do."""
         roles = self.ranked()
-        asked = roles[:ROLES_SHOWN] if self._is_clear() else ()
+        asked = roles[:ROLES_SHOWN] if self.findings and self.findings.result.clear else ()
         return LimitsPage(
             about=self.told,
             within=self._within(),
@@ -119,29 +130,31 @@ class Person:
 
     def ranked(self) -> tuple[str, ...]:
         """All roles: those that the quiz points to first or, without a result, those like the present post."""
-        if self.outcome is not None and self.outcome.clear:
-            chances = {fit.role: fit.chance for fit in self.outcome.fits}
+        if self.findings and self.findings.result.clear:
+            chances = {role: fit.chance for role, fit in self.findings.fits.items()}
             likely = sorted(chances, key=lambda role: -chances[role])
-            return tuple(dict.fromkeys((*self.outcome.shown, *likely)))
+            return tuple(dict.fromkeys((*self.findings.outcome.shown, *likely)))
         post = self.exclusions.stated.posts[:1]
         if post:
             near = {role: likeness(self.catalog, post[0], role).share for role in self.catalog.briefs}
             return tuple(sorted(near, key=lambda role: (-near[role], role)))
         return tuple(self.catalog.briefs)
 
-    def _is_clear(self) -> bool:
-        return self.outcome is not None and self.outcome.clear
-
     def _within(self) -> int:
         return sum(not self.exclusions.of(role) for role in self.catalog.briefs)
 
     def _quiz(self) -> LastQuiz | None:
-        if self.last is None or self.outcome is None:
+        if self.findings is None:
             return None
-        ranked = self.ranked() if self._is_clear() else ()
-        within = [role for role in ranked if not self.exclusions.of(role)]
-        nearer = () if within else self.exclusions.relaxations(ranked[:ROLES_SHOWN])
-        return LastQuiz(self.on, self.outcome.screens, self._is_clear(), self._named(within[:ROLES_SHOWN]), nearer)
+        found = self.findings.result
+        none_left = found.clear and not found.roles
+        return LastQuiz(
+            on=self.on,
+            screens=found.screens,
+            clear=found.clear,
+            roles=tuple(Named(role.role, role.title) for role in found.roles),
+            nearer=self.exclusions.relaxations(self.ranked()[:ROLES_SHOWN]) if none_left else (),
+        )
 
     def _named(self, roles: Sequence[str]) -> tuple[Named, ...]:
         return tuple(role_named(self.catalog, role) for role in roles)

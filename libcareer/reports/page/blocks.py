@@ -53,9 +53,13 @@ class Columns(Struct, frozen=True):
 
 
 class Items(Struct, frozen=True):
-    """A list; in plain text each item is one line."""
+    """A list; in plain text each item is one line.
+
+    A *compact* one has no blank lines between its items on a screen, and the facts of an item in one paragraph.
+    """
 
     items: tuple[Item, ...]
+    compact: bool = False
 
 
 class Bars(Struct, frozen=True):
@@ -81,7 +85,7 @@ class Timeline(Struct, frozen=True):
 
 
 class Next(Struct, frozen=True):
-    """Commands to run next, each with what it shows."""
+    """Commands to run next, each with what it shows; on a screen those without it share a line."""
 
     commands: tuple[tuple[str, str], ...]
 

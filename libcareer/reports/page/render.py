@@ -88,7 +88,7 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (clean(f"{one.label} | {_when(one)} | {one.note}") for one in periods)
             case Next(commands):
                 yield ""
-                yield from (clean(f"Next: {command} - {what}") for command, what in commands)
+                yield from (clean(f"Next: {command}{f' - {what}' if what else ''}") for command, what in commands)
             case Verbatim(lines):
                 yield from lines_of(lines)
                 yield ""
@@ -145,7 +145,7 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
             case Next(commands):
                 yield "\n## Next\n"
                 yield from (
-                    f"- `{encodable(clean(command), encoding).replace('`', '')}`: {md(what)}"
+                    f"- `{encodable(clean(command), encoding).replace('`', '')}`{f': {md(what)}' if what else ''}"
                     for command, what in commands
                 )
             case Verbatim(lines):

@@ -79,7 +79,10 @@ def quiz_command(
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like: 11 to 16 short screens."""
+    from functools import partial
+
     from libcareer.catalog import load
+    from libcareer.commands.saved import converse_once, kept_standing
     from libcareer.engines.quiz.conversation import converse
     from libcareer.engines.quiz.engine import LONGEST, Quiz
     from libcareer.engines.quiz.interest_profiler import scores, typed_code
@@ -105,7 +108,8 @@ def quiz_command(
     sitting = _Sitting(
         quiz,
         lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
-        converse,
+        # Answers in a file say the same wherever they are read.
+        converse if answers else partial(converse_once, catalog),
         given,
         f"what you like with the work in {len(catalog.briefs)} jobs",
         LONGEST,
@@ -121,13 +125,14 @@ def quiz_command(
     from libcareer.engines.quiz.result import Findings
     from libcareer.reports.quiz import quiz_report
 
-    found = Findings(catalog, progress, ignore=ignore)
+    stated = None if answers else kept_standing(catalog)
+    found = Findings(catalog, progress, ignore=ignore, stated=stated)
     if complete and not answers:
         _keep_outcome(found)
     options = [("--riasec", riasec), ("--seed", seed)]
     given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
     file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
-    again = f"{file if answers else 'libcareer me'}{' --ignore-limits' if ignore else ''}"
+    again = f"{file if answers else 'libcareer me --quiz'}{' --ignore-limits' if ignore else ''}"
     write(quiz_report(found, complete=complete, in_full=details, again=again), format_)
     if share:
         _share(progress, share)

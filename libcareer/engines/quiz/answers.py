@@ -16,7 +16,7 @@ from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import MOST_SHOWN
 from libcareer.engines.quiz.interest_profiler import checked_scores
 from libcareer.engines.quiz.interview import Lost, Progress
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import is_answer
 from libcareer.errors import BadAnswers, short
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def fitted(progress: Progress, quiz: Quiz) -> Progress:
     answers = tuple(left for _, left in pairs if left)
     if unknown and not any(answer.picks for answer in answers):
         raise BadAnswers(f"Nothing is left of the answers without '{short(min(unknown))}', which this quiz lacks.")
-    limits = {id_: value for id_, value in progress.limits.items() if _is_asked(id_, value)}
+    limits = {id_: value for id_, value in progress.limits.items() if is_answer(id_, value)}
     lost = Lost(
         options=sum(len(answer.options) - len(left.options) for answer, left in pairs if left),
         answers=sum(bool(answer.picks) for answer, left in pairs if left is None),
@@ -107,11 +107,6 @@ def _without(answer: Answer, unknown: set[str]) -> Answer | None:
     if answer.least in unknown or unknown.intersection(answer.picks) or len(options) <= len(answer.picks):
         return None
     return replace(answer, options=options)
-
-
-def _is_asked(limit: str, value: str) -> bool:
-    """Whether *value* is a choice at the practical question *limit*; empty is a skipped question."""
-    return any(limit == asked.id and value in ("", *(c.id for c in asked.choices)) for asked in LIMITS)
 
 
 # ---------------------------------------------------------------------------- what cannot have been answered

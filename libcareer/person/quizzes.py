@@ -10,6 +10,7 @@ from zlib import crc32
 from msgspec import Struct
 
 from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM
 from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
@@ -33,7 +34,7 @@ resuming = ""
 
 
 class SavedQuiz(Struct, frozen=True):
-    """A quiz so far: its seed, answers and practical limits, and the Interest Profiler scores.
+    """A quiz so far: its seed, answers and practical limits, and the scores of an Interest Profiler of so many items.
 
     *on* is the day on which it was finished, as an ISO date; empty if unfinished.
     """
@@ -46,17 +47,24 @@ class SavedQuiz(Struct, frozen=True):
     kind: str = QUIZ_KIND
     riasec: dict[str, int] = {}
     on: str = ""
+    riasec_items: int = SHORT_FORM
 
     @classmethod
     def of(cls, progress: Progress, on: str | None = None) -> SavedQuiz:
         """*progress* in the form in which it is saved; finished if *on* is given."""
         return cls(
-            progress.seed, progress.answers, progress.limits, done=on is not None, riasec=progress.riasec, on=on or ""
+            progress.seed,
+            progress.answers,
+            progress.limits,
+            done=on is not None,
+            riasec=progress.riasec,
+            on=on or "",
+            riasec_items=progress.riasec_items,
         )
 
     def progress(self) -> Progress:
         """The progress of the quiz."""
-        return Progress(self.seed, self.answers, self.limits, self.riasec)
+        return Progress(self.seed, self.answers, self.limits, self.riasec, self.riasec_items)
 
 
 class Replies(Struct, frozen=True):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from libcareer.engines.paths.plan import Plan
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import PRIOR, Outcome
-from libcareer.engines.quiz.interest_profiler import NORMED_BY
+from libcareer.engines.quiz.interest_profiler import NORMED_BY, SHORT_FORM
 from libcareer.engines.quiz.result import Result
 from libcareer.reports.page.render import Bars, Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.plan import mention
@@ -76,6 +76,7 @@ class QuizData(Struct, frozen=True, omit_defaults=True):
     outcome: Outcome
     result: Result
     plan: Plan | None = None
+    riasec_items: int = SHORT_FORM
 
 
 def quiz_report(page: ResultPage, progress: Progress, *, complete: bool, plan: Plan | None = None) -> Report:
@@ -85,10 +86,14 @@ def quiz_report(page: ResultPage, progress: Progress, *, complete: bool, plan: P
     """
     found, result = page.outcome, page.result
     skipped = f", {found.skipped} skipped" if found.skipped else ""
-    blocks: list[Block] = [Title("What your answers point to", f"{counted(found.screens, 'screen')}{skipped}")]
+    source = "scores" if found.alone else "answers"
+    blocks: list[Block] = [Title(f"What your {source} point to", f"{counted(found.screens, 'screen')}{skipped}")]
     if not complete:
         blocks.append(Para("The quiz is not finished, so this is a first impression only.", strong=True))
-    blocks += _clear(found, result) if found.clear else _unclear(result)
+    if found.alone:
+        blocks += _alone(found, result)
+    else:
+        blocks += _clear(found, result) if found.clear else _unclear(result)
     if result.added:
         blocks += [Heading("What your Interest Profiler scores add"), Para(_added(result.added)), Para(NORMED_BY)]
     blocks.append(Heading("Your profile"))
@@ -106,7 +111,8 @@ def quiz_report(page: ResultPage, progress: Progress, *, complete: bool, plan: P
         (f"libcareer fit {first}", "eight more questions about this one role"),
         ("libcareer me", "this page again; libcareer forget removes it"),
     )))  # fmt: skip
-    data = QuizData(progress.seed, progress.answers, progress.limits, progress.riasec, complete, found, result, plan)
+    data = QuizData(progress.seed, progress.answers, progress.limits, progress.riasec, complete, found, result, plan,
+                    progress.riasec_items)  # fmt: skip
     columns = ("role", "title", "score", "chance", "best", "band", "tie", "speaks_against")
     # A generator: only CSV needs the limits of every role, and a limit on money costs a search for each.
     rows = (
@@ -124,6 +130,32 @@ def plan_only_report(catalog: Catalog, plan: Plan) -> Report:
     done = len({tick.step for tick in plan.ticks}.intersection(plan.steps))
     row = (plan.goal, plan.start, len(plan.steps), done)
     return Report("me", (*blocks, next_), {"plan": plan}, ("goal", "start", "steps", "done"), (row,))
+
+
+# ---------------------------------------------------------------------------- scores without a screen
+
+
+def _alone(found: Outcome, result: Result) -> Iterator[Block]:
+    fits = {fit.role: fit for fit in found.fits}
+    roles = [(fits[shown.role], shown) for shown in result.shown]
+    if not roles:
+        yield Para(_stay(found, result, fits))
+    else:
+        yield Para("; ".join(shown.title for _, shown in roles) + ".", strong=True)
+        yield Heading("What kind of evidence this is")
+        yield Para(
+            f"No screen was answered, so all of this comes from six scores. The roles are those whose interests, as "
+            f"O*NET rates them, resemble yours most. The scores do not say whether you like to teach, to work with "
+            f"technology or with old and rare things, or seven other things that tell the roles of this field apart. "
+            f"So the chances are small: {chance_words(roles[0][0].chance)} for the first to be among your true five, "
+            f"where any role has 1 in {round(len(fits) / len(found.shown))}. With a chance of four in five, your best "
+            f"fit is one of {len(found.tie)} of the {len(fits)} roles."
+        )
+        yield Heading("Most like your scores")
+        yield Items(tuple(_fit(fit, shown, str(n)) for n, (fit, shown) in enumerate(roles, 1)))
+    if result.set_aside:
+        yield Heading("Set aside by your limits")
+        yield from _set_aside(result.set_aside)
 
 
 # ---------------------------------------------------------------------------- a clear outcome

@@ -26,8 +26,9 @@ from libcareer.engines.quiz.belief import (
     deviations,
     standard_draws,
 )
+from libcareer.engines.quiz.likeness import chances_alone, letter_profile
 from libcareer.engines.quiz.next_screen import contention, most_informative
-from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors
+from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors, standard_ratings
 from libcareer.knowledge.model import ItemKind
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ class Outcome(Struct, frozen=True):
     among the roles *shown*. *evidence* is the logarithm of the Bayes factor for "the answers point one
     way" against "they are random"; below CLEAR the list is for browsing only. *stay* is how many of the
     roles shown are expected to stay if everything were asked. *loves* are the best roles of each of two
-    distant interests, if the answers point two ways; otherwise it is empty.
+    distant interests, if the answers point two ways; otherwise it is empty. *alone* means that no screen
+    was answered and all of it comes from the letters of the prior.
     """
 
     fits: tuple[Fit, ...]
@@ -128,11 +130,12 @@ class Outcome(Struct, frozen=True):
     screens: int
     skipped: int
     loves: tuple[tuple[str, ...], ...] = ()
+    alone: bool = False
 
     @property
     def clear(self) -> bool:
-        """Whether the answers say more than random ones would."""
-        return self.evidence >= CLEAR
+        """Whether the answers say more than random ones would; letters alone are no answers that could be random."""
+        return self.alone or self.evidence >= CLEAR
 
 
 class Quiz:
@@ -252,7 +255,8 @@ class Quiz:
     def outcome(self, answers: Sequence[Answer]) -> Outcome:
         """What *answers* say, with reasons; the same answers give the same outcome, whatever their order."""
         belief = self.belief(answers)
-        chances = self._chances(belief)
+        letters = self.prior.letters if self.prior and not any(answer.picks for answer in answers) else None
+        chances = chances_alone(self._letters, letters, ROLES_SHOWN) if letters else self._chances(belief)
         scores = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
         order = sorted(self.ids, key=lambda id_: (-chances[id_][0], -scores[id_], id_))
         shown = tuple(order[:ROLES_SHOWN])
@@ -274,7 +278,14 @@ class Quiz:
             profile=dict(zip(map(str, DIMENSIONS), belief.mean, strict=True)),
             screens=len(answers),
             skipped=sum(not answer.picks for answer in answers),
+            alone=letters is not None,
         )
+
+    @cached_property
+    def _letters(self) -> dict[str, Vector]:
+        """The letters of each role."""
+        ratings = standard_ratings(self.catalog)
+        return {id_: letter_profile(ratings[id_]) for id_ in self.ids}
 
     def reasons(self, role: str, answers: Sequence[Answer]) -> tuple[Reason, ...]:
         """How much each option of each screen adds to the score of *role*, largest first; they sum to the score."""

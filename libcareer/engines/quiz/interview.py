@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import MOST_SHOWN, Quiz, Screen
-from libcareer.engines.quiz.interest_profiler import checked_scores, profiler_prior
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM, checked_scores, profiler_prior
 from libcareer.engines.quiz.limits import LIMITS, Limit
 from libcareer.errors import BadAnswers, short
 
@@ -27,17 +27,21 @@ if TYPE_CHECKING:
 
 
 class Progress(Struct, frozen=True):
-    """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler."""
+    """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler.
+
+    *riasec_items* is how many items the Interest Profiler had.
+    """
 
     seed: int = 0
     answers: tuple[Answer, ...] = ()
     limits: dict[str, str] = {}
     riasec: dict[str, int] = {}
+    riasec_items: int = SHORT_FORM
 
 
 def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:
     """The quiz over *catalog*, with the scores in *progress* as its prior; raises BadAnswers if they are invalid."""
-    return Quiz(catalog, profiler_prior(progress.riasec) if progress.riasec else None)
+    return Quiz(catalog, profiler_prior(progress.riasec, progress.riasec_items) if progress.riasec else None)
 
 
 class Picked(Struct, frozen=True):
@@ -246,6 +250,7 @@ class AnswerFile(Struct):
     limits: dict[str, str] = {}
     seed: int | None = None
     riasec: dict[str, int] = {}
+    riasec_items: int = SHORT_FORM
 
 
 def file_text(data: bytes, errors: str = "strict") -> str:
@@ -270,7 +275,7 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
         file = msgspec.json.decode(data, type=AnswerFile)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
-    progress = Progress(file.seed or 0, file.answers, file.limits, file.riasec)
+    progress = Progress(file.seed or 0, file.answers, file.limits, file.riasec, file.riasec_items)
     check_progress(progress, quiz)
     return progress
 
@@ -295,7 +300,7 @@ def check_progress(progress: Progress, quiz: Quiz) -> None:
             said = short(f"{id_}: {value}")
             raise BadAnswers(f"'{said}' is not one of the practical questions and their answers.")
     if progress.riasec:
-        checked_scores(progress.riasec)
+        checked_scores(progress.riasec, progress.riasec_items)
 
 
 def _check_answer(answer: Answer, number: int, quiz: Quiz) -> None:

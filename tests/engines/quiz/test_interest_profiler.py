@@ -179,9 +179,9 @@ def test_saved_scores_are_checked_like_typed_ones() -> None:
 def test_a_letter_has_0_to_20_in_the_form_of_30_items_and_0_to_40_in_that_of_60() -> None:
     assert (highest_score(MINI_FORM), highest_score(SHORT_FORM)) == (20, HIGHEST_SCORE)
     assert checked_scores({**HALF, "A": 20}, MINI_FORM)["A"] == 20
-    with pytest.raises(BadAnswers, match="^A21 is out of range: .* 30 items each letter has 0 to 20"):
+    with pytest.raises(BadAnswers, match=r"^A21 is out of range: .* 30 items each letter has 0 to 20"):
         checked_scores({**HALF, "A": 21}, MINI_FORM)
-    with pytest.raises(BadAnswers, match="^There is no Interest Profiler of 48 items"):
+    with pytest.raises(BadAnswers, match=r"^There is no Interest Profiler of 48 items"):
         checked_scores(HALF, 48)
 
 

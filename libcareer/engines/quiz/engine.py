@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.quiz.algebra import Matrix, Vector, cholesky, dot, times, unit
+from libcareer.engines.quiz.algebra import Matrix, Vector, dot, times, unit
 from libcareer.engines.quiz.belief import (
     MOST_LEAST,
     PICK,
@@ -23,12 +23,12 @@ from libcareer.engines.quiz.belief import (
     BeliefModel,
     Form,
     Prior,
-    deviations,
-    standard_draws,
 )
+from libcareer.engines.quiz.chances import DRAWS, drawn_scores, shares_first
 from libcareer.engines.quiz.likeness import chances_alone, letter_profile
 from libcareer.engines.quiz.next_screen import contention, most_informative
 from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors, standard_ratings
+from libcareer.engines.quiz.two_loves import two_loves
 from libcareer.knowledge.model import ItemKind
 
 if TYPE_CHECKING:
@@ -36,17 +36,20 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-LEAST_SCREENS, MOST_SCREENS = 11, 16
-"""The fewest and the most answered screens in a quiz."""
+LEAST_SCREENS, USUAL_SCREENS, MOST_SCREENS = 13, 15, 17
+"""The fewest answered screens in a quiz, those that most people get, and the most."""
 
-MOST_SHOWN = 18
+MOST_SHOWN = 19
 """The most screens in a quiz, skipped ones included."""
 
-ENOUGH = 0.52
-"""The quiz stops when the five roles shown have at least this mean chance to be in the true five."""
+ENOUGH = 0.42
+"""From LEAST_SCREENS on, the quiz stops when the five roles shown have at least this mean chance to be in the
+true five."""
+
+SURE = 3.0
+"""The quiz goes on after USUAL_SCREENS while the evidence is smaller: the doubtful get two more screens."""
 
 ROLES_SHOWN = 5
-DRAWS = 400
 DAYS_A_SCREEN = 1
 """The most days in a role that one screen offers: they are informative, but long to read."""
 
@@ -145,14 +148,15 @@ class Quiz:
         """Prepare the vectors of the roles and options of *catalog*; the belief starts from *prior*."""
         self.catalog = catalog
         self.prior = prior
-        self.roles = role_vectors(catalog)
+        # The last dimension is the taste for days, on which only days load.
+        vectors = role_vectors(catalog)
+        self.roles = {id_: [*vector, 0.0] for id_, vector in vectors.items()}
         self.options: dict[str, Vector] = {
-            id_: unit([float(item.load.get(dimension, 0.0)) for dimension in DIMENSIONS])
+            id_: [*unit([float(item.load.get(dimension, 0.0)) for dimension in DIMENSIONS]), 0.0]
             for id_, item in catalog.items.items()
         }
+        self.options |= {day_option(id_): [*vector, 1.0] for id_, vector in vectors.items()}
         self.kinds = {id_: item.kind for id_, item in catalog.items.items()}
-        for role, vector in self.roles.items():
-            self.options[day_option(role)] = vector
         self._model = BeliefModel(self.options, prior)
 
     @cached_property
@@ -167,8 +171,10 @@ class Quiz:
         return self.catalog.items[option].text
 
     def label(self, option: str) -> str:
-        """The words in which a result quotes an option."""
-        return self.text(option)
+        """The few words in which a result quotes an option."""
+        if option.startswith(DAY):
+            return self.catalog.roles[option.removeprefix(DAY)].quiz.label
+        return self.catalog.items[option].label
 
     def belief(self, answers: Iterable[Answer]) -> Belief:
         """The belief about a person after *answers*, given in any order."""
@@ -182,7 +188,7 @@ class Quiz:
         if answered >= MOST_SCREENS or len(answers) >= MOST_SHOWN:
             return None
         belief = self.belief(answers)
-        if answered >= LEAST_SCREENS and self._enough(belief):
+        if self._done(answered, belief):
             return None
         used = {id_ for answer in answers for id_ in answer.options}
         if len(answers) < len(FIRST_SCREENS):
@@ -225,38 +231,30 @@ class Quiz:
         contended = _apart(self.roles[role], [self.roles[other] for other in others])
         return self._screen(pool, form, self.belief(answers), contended, (1, 1), f"{seed}/{len(answers)}")
 
+    def _done(self, answered: int, belief: Belief) -> bool:
+        """Whether so many *answered* screens are enough for a result."""
+        if answered < LEAST_SCREENS or belief.evidence < SURE:
+            return False
+        return answered >= USUAL_SCREENS or self._enough(belief)
+
     def _enough(self, belief: Belief) -> bool:
-        chances = sorted((chance for chance, _ in self._chances(belief).values()), reverse=True)
+        chances = sorted((chance for chance, _ in self._chances(belief, DRAWS // 2).values()), reverse=True)
         return sum(chances[:ROLES_SHOWN]) / ROLES_SHOWN >= ENOUGH
 
     # ------------------------------------------------------------------ the outcome
 
-    @cached_property
-    def _draws(self) -> list[Vector]:
-        """Standard normal draws z; each is used as -z too (antithetic draws)."""
-        return standard_draws(DRAWS // 2)
-
-    def _chances(self, belief: Belief) -> dict[str, tuple[float, float]]:
+    def _chances(self, belief: Belief, draws: int = DRAWS) -> dict[str, tuple[float, float]]:
         """For each role its chance to be in the true five and to be the best, over seeded draws."""
-        factor = list(zip(*cholesky(belief.covariance), strict=True))
-        scores = []
-        for id_ in self.ids:
-            vector = self.roles[id_]
-            middle, moved = dot(vector, belief.mean), deviations(vector, factor, self._draws)
-            scores.append([middle + x for x in moved] + [middle - x for x in moved])
-        five, best = [0] * len(scores), [0] * len(scores)
-        for drawn in zip(*scores, strict=True):
-            order = sorted(range(len(drawn)), key=drawn.__getitem__)[-ROLES_SHOWN:]
-            best[order[-1]] += 1
-            for i in order:
-                five[i] += 1
-        return {id_: (five[i] / DRAWS, best[i] / DRAWS) for i, id_ in enumerate(self.ids)}
+        return shares_first(drawn_scores(self.roles, belief, draws), ROLES_SHOWN)
 
     def outcome(self, answers: Sequence[Answer]) -> Outcome:
         """What *answers* say, with reasons; the same answers give the same outcome, whatever their order."""
         belief = self.belief(answers)
         letters = self.prior.letters if self.prior and not any(answer.picks for answer in answers) else None
         chances = chances_alone(self._letters, letters, ROLES_SHOWN) if letters else self._chances(belief)
+        loves = two_loves(self.roles, self.options, answers, belief.evidence, ROLES_SHOWN)
+        if loves:
+            chances = {id_: _mean(chances[id_], loves.chances[id_]) for id_ in self.ids}
         scores = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
         order = sorted(self.ids, key=lambda id_: (-chances[id_][0], -scores[id_], id_))
         shown = tuple(order[:ROLES_SHOWN])
@@ -275,9 +273,10 @@ class Quiz:
             other=other,
             evidence=belief.evidence,
             stay=sum(chances[id_][0] for id_ in shown),
-            profile=dict(zip(map(str, DIMENSIONS), belief.mean, strict=True)),
+            profile=dict(zip(map(str, DIMENSIONS), belief.mean, strict=False)),
             screens=len(answers),
             skipped=sum(not answer.picks for answer in answers),
+            loves=loves.roles if loves else (),
             alone=letters is not None,
         )
 
@@ -330,6 +329,11 @@ def band(chance: float) -> str:
     if chance >= LIKELY_FIT:
         return "likely"
     return "worth a look" if chance >= WORTH_A_LOOK else "unlikely"
+
+
+def _mean(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """The means of two pairs of chances: two interests and one are held equally likely once two are told."""
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
 def _chosen(answer: Answer, option: str) -> str:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.engines.quiz.algebra import cholesky, dot
-from libcareer.engines.quiz.belief import MOST_LEAST, PICK, Answer, deviations, standard_draws
-from libcareer.engines.quiz.engine import CLEAR, DRAWS, Quiz, Reason
+from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.belief import MOST_LEAST, PICK, Answer
+from libcareer.engines.quiz.chances import DRAWS, drawn_scores
+from libcareer.engines.quiz.engine import CLEAR, Quiz, Reason
 from libcareer.knowledge.model import ItemKind
 
 if TYPE_CHECKING:
@@ -166,12 +167,7 @@ class Suitability:
 
     def _chances(self, belief: Belief) -> tuple[float, float, float, dict[str, float]]:
         """Shares of draws in which the role is right, liked, near the top; and in which each role is the best."""
-        draws = standard_draws(DRAWS)
-        factor = list(zip(*cholesky(belief.covariance), strict=True))
-        scores = {}
-        for id_, vector in self.quiz.roles.items():
-            middle = dot(vector, belief.mean)
-            scores[id_] = [middle + moved for moved in deviations(vector, factor, draws)]
+        scores = drawn_scores(self.quiz.roles, belief)
         middles = map(median, zip(*scores.values(), strict=True))
         hood = (self.role, *self.neighbors)
         right = liked = near = 0

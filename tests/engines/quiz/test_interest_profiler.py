@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 from itertools import zip_longest
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libcareer.engines.quiz.algebra import dot, inverse, log_determinant, times, unit
-from libcareer.engines.quiz.belief import CHARM, Answer, coded, form_of
+from libcareer.engines.quiz.belief import CHARM, SCALES, Answer, Belief, coded, form_of, prior_precision
 from libcareer.engines.quiz.engine import PRIOR, Quiz
 from libcareer.engines.quiz.interest_profiler import (
     BY_PLACE,
@@ -295,7 +296,8 @@ def test_a_higher_score_draws_the_belief_to_its_letter_and_narrows_it(tiny: Cata
     nothing = Quiz(tiny).belief([])
     assert high.mean[0] > 0 > low.mean[0]
     assert all(high.covariance[i][i] < nothing.covariance[i][i] for i in range(6))
-    assert [high.covariance[i][i] for i in range(6, 16)] == [nothing.covariance[i][i] for i in range(6, 16)]
+    for told, untold in zip(high.parts, nothing.parts, strict=True):
+        assert [told.covariance[i][6:] for i in range(6, 16)] == [untold.covariance[i][6:] for i in range(6, 16)]
 
 
 def some_answers(quiz: Quiz, count: int) -> list[Answer]:
@@ -334,17 +336,23 @@ def test_the_evidence_comes_from_the_answers_alone(tiny: Catalog) -> None:
     brought = Quiz(tiny, profiler_prior(WHOLE))
     assert brought.outcome([]).evidence == 0
     answers = some_answers(brought, 3)
-    evidence = profiler_prior(WHOLE)
 
-    def told(precision: list[list[float]], eta: list[float]) -> float:
-        return (dot(eta, times(inverse(precision), eta)) - log_determinant(precision)) / 2
+    def told(belief: Belief) -> float:
+        """The likelihood of all evidence in *belief*, over the scales of liking."""
+        return math.log(
+            sum(
+                share * math.exp(likelihood(part.mean, inverse(part.covariance), prior_precision(scale)))
+                for part, (scale, share) in zip(belief.parts, SCALES, strict=True)
+            )
+        )
 
-    start = [[x + (i == j) for j, x in enumerate(row)] for i, row in enumerate(evidence.precision)]
+    def likelihood(mean: list[float], precision: list[list[float]], prior: list[float]) -> float:
+        eta = times(precision, mean)
+        return (dot(eta, mean) - log_determinant(precision) + sum(map(math.log, prior))) / 2
+
     whole = brought.belief(answers)
-    precision = inverse(whole.covariance)
-    both = told(precision, times(precision, whole.mean))
     assert whole.evidence == pytest.approx(
-        both - told(start, evidence.pull) + sum(charmed(brought, answer) for answer in answers)
+        told(whole) - told(brought.belief([])) + sum(charmed(brought, answer) for answer in answers)
     )
 
 

@@ -17,8 +17,9 @@ fills its week. Each rule of scoring gets the same standardized scores:
 - likeness: the rule of libcareer (`libcareer/engines/quiz/likeness.py`)
 - discriminant: a linear discriminant fitted to the fields, cross-validated; the most that six scores can do
 
-No rule but the last sees anybody's field. Simulated people (those of benchmarks/quiz.py) show whether the
-chances that libcareer states come true. docs/quiz.md has the results.
+No rule but the last sees anybody's field. Simulated people show whether the chances that libcareer states
+come true: they are drawn from the whole population or around one role, as in benchmarks/quiz.py. docs/quiz.md
+has the results.
 """
 
 from __future__ import annotations
@@ -30,23 +31,25 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
-from statistics import fmean, pstdev, pvariance
+from statistics import fmean, median, pstdev, pvariance
 
 from msgspec.structs import replace
-from quiz import KINDS, World, common
 
+import libcareer
 from libcareer.engines.quiz.algebra import Vector, dot, inverse, times, unit
 from libcareer.engines.quiz.belief import Letters, Prior
 from libcareer.engines.quiz.engine import ROLES_SHOWN, Quiz
 from libcareer.engines.quiz.interest_profiler import NORMS, RELIABILITY, SHORT_FORM, WORTH, profiler_prior
 from libcareer.engines.quiz.likeness import chances_alone, letter_profile, likenesses
-from libcareer.engines.quiz.ratings import standard_ratings
+from libcareer.engines.quiz.ratings import DIMENSIONS, standard_ratings
 
 Rule = Callable[[Vector], Mapping[str, float]]
 Person = tuple[Vector, str]
 
 LETTERS, ITEMS = "RIASEC", 8
 FOLDS, PLACES, HERITAGE = 5, 3, 4
+KINDS = ("population", "home")
+PROFILE, REST = 0.8, 0.75  # how much of a person around a role is the role's profile, and how much is their own
 SAME_FIELD = {"civil engineering": "engineering"}
 
 OCCUPATIONS = (
@@ -271,29 +274,40 @@ def print_roles(quiz: Quiz, persons: Sequence[Person], every: int) -> None:
 # ---------------------------------------------------------------------------- simulated people
 
 
-def print_simulated(world: World, count: int) -> None:
-    """Simulated people bring scores as reliable as assumed; what is stated is compared with their true five."""
-    reliability = RELIABILITY[SHORT_FORM]
+class Simulated:
+    """A simulated person: the letters that a test of 60 items finds, the home role, and the true five roles."""
+
+    def __init__(self, quiz: Quiz, ratings: Mapping[str, Vector], kind: str, number: int) -> None:
+        """Draw person *number* of a *kind*; *ratings* are the standardized ratings of the roles."""
+        chance, reliability = Random(f"{kind}/{number}"), RELIABILITY[SHORT_FORM]
+        self.home = chance.choice(quiz.ids)
+        theta = [chance.gauss(0, 1) for _ in DIMENSIONS]
+        if kind == "home":
+            theta = [PROFILE * rating + REST * x for rating, x in zip(ratings[self.home], theta, strict=True)]
+        errors = [chance.gauss(0, math.sqrt(1 - reliability)) for _ in LETTERS]
+        self.scores = letter_profile([math.sqrt(reliability) * x + e for x, e in zip(theta, errors, strict=False)])
+        self.truth = sorted(quiz.ids, key=lambda id_: -dot(quiz.roles[id_][: len(theta)], theta))[:ROLES_SHOWN]
+
+
+def print_simulated(quiz: Quiz, count: int) -> None:
+    """What likeness and the belief state about simulated people, and what is true."""
     print(f"\n{count} simulated people of each kind\n")
     heads = (("overlap", 9), ("stated", 8), ("home in 5", 11), ("tie holds best", 16), ("tie, median", 13))
     print(f"{'kind':12}{'rule':12}" + "".join(f"{head:>{width}}" for head, width in heads))
+    ratings = standard_ratings(quiz.catalog)
     for kind in KINDS:
-        persons = [world.person(kind, number) for number in range(count)]
-        priors = []
-        for number, person in enumerate(persons):
-            noise = world.random("scores", kind, number)
-            scores = [math.sqrt(reliability) * x + noise.gauss(0, math.sqrt(1 - reliability)) for x in person.theta]
-            priors.append(prior(letter_profile(scores)))
+        persons = [Simulated(quiz, ratings, kind, number) for number in range(count)]
+        priors = [prior(person.scores) for person in persons]
         for rule, made in (("belief", [replace(each, letters=None) for each in priors]), ("likeness", priors)):
-            found = [Quiz(world.quiz.catalog, each).outcome([]) for each in made]
+            found = [Quiz(quiz.catalog, each).outcome([]) for each in made]
             pairs = list(zip(found, persons, strict=True))
             print(
                 f"{kind:12}{rule:12}"
-                f"{fmean(common(o.shown, p.truth) for o, p in pairs):9.3f}"
+                f"{fmean(len({*o.shown} & {*p.truth}) for o, p in pairs) / ROLES_SHOWN:9.3f}"
                 f"{fmean(o.stay for o in found) / ROLES_SHOWN:8.3f}"
                 f"{fmean(p.home in o.shown for o, p in pairs):11.3f}"
                 f"{fmean(p.truth[0] in o.tie for o, p in pairs):16.2f}"
-                f"{sorted(len(o.tie) for o in found)[count // 2]:13}"
+                f"{median(len(o.tie) for o in found):13.0f}"
             )
 
 
@@ -304,10 +318,10 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=20, help="the belief is computed for one person in this many")
     parser.add_argument("--people", type=int, default=300, help="simulated people of each kind")
     options = parser.parse_args()
-    persons, world = people(options.file), World(1)
+    persons, quiz = people(options.file), Quiz(libcareer.load())
     print_fields(persons)
-    print_roles(world.quiz, persons, options.every)
-    print_simulated(world, options.people)
+    print_roles(quiz, persons, options.every)
+    print_simulated(quiz, options.people)
 
 
 if __name__ == "__main__":

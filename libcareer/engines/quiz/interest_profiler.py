@@ -76,8 +76,8 @@ WORTH = 0.48
 """What likeness to a role adds to the logarithm of its chance, for scores without error: one unit is a
 letter in which person and role are both one standard deviation above the mean.
 
-This is an assumption on the cautious side: for simulated people .6 would state chances that come true.
-benchmarks/interests.py and docs/quiz.md show how it does for real ones.
+This is an assumption on the cautious side: simulated people have the roles shown a little more often among
+their best ones than is stated. benchmarks/interests.py and docs/quiz.md show how it does for real people.
 """
 
 EXAMPLE = "R10 I25 A30 S28 E12 C22"

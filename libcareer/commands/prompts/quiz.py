@@ -24,6 +24,7 @@ from libcareer.engines.quiz.interview import (
 )
 from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
 from libcareer.knowledge.model import ItemKind
+from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,19 +150,16 @@ def heading(screen: Screen) -> str:
 
 
 def screens_to_come(screen: Screen, place: Place, *, again: bool) -> str:
-    """The number of a *screen*, and what is still to come after it."""
+    """The number of a *screen* and of all questions, as far as they are known; the first says what they are."""
     if again:
-        return f"Screen {place.number}, as you answered it"
-    fewest, most = (each - 1 for each in screen.left)
-    if most == 0:
-        more = "the last"
-    elif fewest == most:
-        more = f"{most} more"
-    else:
-        more = f"about {round((fewest + most) / 2)} more" if fewest else f"at most {most} more"
-    then = f", then {place.practical} practical" if place.practical else ""
-    questions = " questions" if place.practical and place.number == 1 else ""
-    return f"Screen {place.number}; {more}{then}{questions}"
+        return f"{place.number}, as you answered it"
+    fewest, most = screen.left
+    screens = place.number - 1 + round((fewest + most) / 2)
+    about = "" if fewest == most else "about "
+    said = f"{place.number} of {about}{screens + place.practical}"
+    if place.number == 1 and place.practical:
+        said += f": screens, then {counted(place.practical, 'practical question')}"
+    return said
 
 
 def practical(place: Place, *, first: bool) -> str:

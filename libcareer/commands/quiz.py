@@ -177,7 +177,7 @@ def fit_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Ask whether one role is right for you: about eight screens against the roles most like it."""
+    """Ask whether one role is right for you: ten screens against the roles most like it."""
     from libcareer.catalog import load
     from libcareer.engines.quiz.conversation import ask_screens
     from libcareer.engines.quiz.one_role import ROLE_SCREENS, Suitability

@@ -1,22 +1,24 @@
 """The command about the support staff certification."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from libcareer.commands.amounts import typed_hours, typed_numbers
 from libcareer.commands.options import (
-    Data,
     Start,
-    Written,
     complete_role,
     complete_skill,
     resolve,
     role_id,
-    write,
 )
+from libcareer.commands.pages import page_command
 from libcareer.commands.standing import Anyone, addressee, typed_standing
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
@@ -24,7 +26,9 @@ app = typer.Typer()
 @app.command(
     "lssc", epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500"
 )
+@page_command
 def lssc_command(
+    catalog: "Catalog",
     name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
     start: Start = None,
     duty: Annotated[
@@ -49,16 +53,13 @@ def lssc_command(
     ] = None,
     no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
     anyone: Anyone = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
-    from libcareer.catalog import load
     from libcareer.commands.dates import typed_stretch
     from libcareer.engines.lssc.standing import Person, standing
     from libcareer.reports.lssc import lssc_report, lssc_set_report
 
-    catalog, today = load(data), date.today()
+    today = date.today()
     typed = typed_standing(catalog, [start] if start else None, skills=skill)
     asking = addressee(catalog, typed, anyone=anyone, uses=("posts", "skills"))
     posts = asking.stated.posts
@@ -76,9 +77,8 @@ def lssc_command(
     found = standing(catalog, person, today)
     if name:
         id_ = resolve(catalog.lssc_names, name)
-        write(asking.told(catalog, lssc_set_report(found, id_)), format_)
-        return
-    write(asking.told(catalog, lssc_report(found)), format_)
+        return asking.told(catalog, lssc_set_report(found, id_))
+    return asking.told(catalog, lssc_report(found))
 
 
 def _duties(typed: list[str]) -> tuple[int, ...]:

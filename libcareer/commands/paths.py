@@ -1,6 +1,6 @@
 """The commands about ways to a role: the way there, and what else is within reach."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,15 +22,13 @@ from libcareer.commands.limits import (
 )
 from libcareer.commands.options import (
     Beyond,
-    Data,
     InLibrary,
     RoleName,
-    Written,
     complete_role,
     place_of,
     role_id,
-    write,
 )
+from libcareer.commands.pages import page_command
 from libcareer.commands.standing import (
     Able,
     Anyone,
@@ -44,11 +42,17 @@ from libcareer.commands.standing import (
 )
 from libcareer.engines.choices import Prefer
 
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
+
 app = typer.Typer()
 
 
 @app.command("path", epilog="Example: libcareer path librarian --from library-technician --have bachelor")
+@page_command
 def path_command(
+    catalog: "Catalog",
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=complete_role)],
     posts: Posts = None,
     years: Years = 0.0,
@@ -61,25 +65,21 @@ def path_command(
         bool, typer.Option("--details", help="Each step: needs, cost, pay, why, what to do now.")
     ] = False,
     anyone: Anyone = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Show the way to a role that a librarian would recommend: posts and study, years, money, what to do now."""
-    from libcareer.catalog import load
     from libcareer.engines.paths.path import path_from
     from libcareer.reports.path import path_report
 
-    catalog = load(data)
     typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     person = addressee(catalog, typed, anyone=anyone)
     found = path_from(catalog, role_id(catalog, goal), person.stated, prefer)
-    write(person.told(catalog, path_report(found, details=details, again=person.again)), format_)
-    if found.best is None:
-        raise typer.Exit(1)
+    return person.told(catalog, path_report(found, details=details, again=person.again))
 
 
 @app.command("planb", epilog="Example: libcareer planb librarian --from library-technician --no-masters")
+@page_command
 def planb_command(
+    catalog: "Catalog",
     wish: RoleName,
     posts: Posts = None,
     years: Years = 0.0,
@@ -106,20 +106,16 @@ def planb_command(
     library: InLibrary = False,
     all_: Annotated[bool, typer.Option("--all", help="Every role, also those left out.")] = False,
     anyone: Anyone = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Find what else you can reach instead of a role, within your limits, and what is in the way of the rest."""
     from msgspec.structs import replace
 
-    from libcareer.catalog import load
     from libcareer.engines.paths.limits import Limits, limits_of, set_limits
     from libcareer.engines.paths.planb import planb
     from libcareer.reports.limits import answer_option, limit_option
     from libcareer.reports.planb import planb_report
 
     place = place_of(beyond=beyond, library=library)
-    catalog = load(data)
     typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     answers = typed_limits(
         catalog,
@@ -142,6 +138,4 @@ def planb_command(
     typed_again = [answer_option(catalog, *each) for each in answers.items()]
     typed_again += [limit_option(limit) for limit in set_limits(Limits(months=max_months, place=place))]
     limited = "".join(f" {option}" for option in typed_again)
-    write(person.told(catalog, planb_report(found, whole=all_, again=person.again, limited=limited)), format_)
-    if not found.reached:
-        raise typer.Exit(1)
+    return person.told(catalog, planb_report(found, whole=all_, again=person.again, limited=limited))

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from libcareer.commands.options import complain
 from libcareer.engines.quiz.answers import check_progress, fitted, unknown_options
-from libcareer.engines.quiz.interview import Progress, converse
+from libcareer.engines.quiz.conversation import converse
+from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from libcareer.engines.paths.plan import Plan
 from libcareer.engines.quiz.answers import QUIZ_VERSION
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.details import Details, details
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM
 from libcareer.engines.quiz.interview import Lost
 from libcareer.engines.quiz.result import Result
 from libcareer.engines.quiz.verdict import NoVerdict, no_verdict, verdict
@@ -44,6 +45,7 @@ class QuizData(Struct, frozen=True, omit_defaults=True):
     instead: NoVerdict | None = None
     lost: Lost = Lost()
     plan: Plan | None = None
+    riasec_items: int = SHORT_FORM
 
 
 def quiz_report(
@@ -79,6 +81,7 @@ def quiz_report(
         answers=progress.answers,
         limits=progress.limits,
         riasec=progress.riasec,
+        riasec_items=progress.riasec_items,
         complete=complete,
         outcome=result,
         details=full,

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import MOST_SHOWN
-from libcareer.engines.quiz.interest_profiler import checked_scores
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM, checked_scores
 from libcareer.engines.quiz.interview import Lost, Progress
 from libcareer.engines.quiz.limits import is_answer
 from libcareer.errors import BadAnswers, short
@@ -39,6 +39,7 @@ class AnswerFile(Struct):
     seed: int | None = None
     riasec: dict[str, int] = {}
     version: int = 1
+    riasec_items: int = SHORT_FORM
 
 
 class SharedAnswers(Struct, frozen=True):
@@ -67,7 +68,7 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
     if file.version > QUIZ_VERSION:
         raise BadAnswers("The answers were written by a newer libcareer. Update libcareer to read them.")
-    progress = fitted(Progress(file.seed or 0, file.answers, file.limits, file.riasec), quiz)
+    progress = fitted(Progress(file.seed or 0, file.answers, file.limits, file.riasec, file.riasec_items), quiz)
     check_progress(progress, quiz)
     return progress
 
@@ -122,7 +123,7 @@ def check_progress(progress: Progress, quiz: Quiz) -> None:
     if len(progress.answers) > MOST_ANSWERS:
         raise BadAnswers(f"There are {len(progress.answers)} answers; the quiz has at most {MOST_ANSWERS} screens.")
     if progress.riasec:
-        checked_scores(progress.riasec)
+        checked_scores(progress.riasec, progress.riasec_items)
 
 
 def _check_answer(answer: Answer, number: int, quiz: Quiz) -> None:

@@ -77,15 +77,6 @@ class Result(Struct, frozen=True):
     scores_only: bool = False
 
 
-def has_verdict(found: Outcome, progress: Progress) -> bool:
-    """Whether the outcome *found* of *progress* is worth telling: the answers are clear, or scores are all there is."""
-    return found.clear or _scores_only(progress)
-
-
-def _scores_only(progress: Progress) -> bool:
-    return bool(progress.riasec) and not any(answer.picks for answer in progress.answers)
-
-
 class Findings:
     """An outcome, seen through the limits: what a verdict, its details and its absence are made of."""
 
@@ -111,7 +102,7 @@ class Findings:
 
     def _result(self) -> Result:
         found = self.outcome
-        if not has_verdict(found, self.progress):
+        if not found.clear:
             return Result(False, self._agreement(), found.evidence, found.screens, found.skipped)
         shown, aside = self._five()
         clusters = {self.cluster(role) for role in shown}
@@ -131,7 +122,7 @@ class Findings:
             stay=sum(self.fits[role].chance for role in shown),
             profile=found.profile,
             limits_ignored=self.ignore,
-            scores_only=_scores_only(self.progress),
+            scores_only=found.alone,
         )
 
     def shown(self, role: str) -> ShownRole:

@@ -90,7 +90,7 @@ def quiz_command(
     from functools import partial
 
     from libcareer.catalog import load
-    from libcareer.commands.saved import converse_once, kept_standing
+    from libcareer.commands.saved import converse_once, kept_standing, known_limits
     from libcareer.engines.quiz.conversation import converse
     from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
     from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
@@ -108,16 +108,17 @@ def quiz_command(
         raise typer.BadParameter("--riasec-items is about scores. Give them with --riasec.")
     given = _given(riasec, riasec_items) if riasec is not None else None
     quiz = Quiz(catalog)
+    known = {} if answers else known_limits(catalog)
     sitting = _Sitting(
         quiz,
         lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
         # Answers in a file say the same wherever they are read.
-        converse if answers else partial(converse_once, catalog),
+        converse if answers else partial(converse_once, catalog, known),
         given,
         f"what you like with the work in {len(catalog.briefs)} jobs",
         LONGEST,
         LEAST_SCREENS,
-        LIMITS,
+        tuple(limit for limit in LIMITS if limit.id not in known),
     )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)

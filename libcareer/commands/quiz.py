@@ -197,7 +197,7 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
     if lines is None:
         progress = answers_from_json(data, sitting.quiz)
         progress = replace(progress, riasec=sitting.riasec or progress.riasec)
-        return progress, sitting.questionnaire(progress).next(progress.answers) is None
+        return progress, progress.done or sitting.questionnaire(progress).next(progress.answers) is None
     progress = Progress(seed or 0, riasec=sitting.riasec)
     return sitting.ask(sitting.questionnaire(progress), progress, LineAsker(lines, None), lambda _: None)
 

@@ -32,13 +32,18 @@ MOST_ANSWERS = max(MOST_SHOWN, 18)
 
 
 class AnswerFile(Struct):
-    """The part of a result in JSON that the quiz reads again; the answers may be in any order."""
+    """The part of a result in JSON that the quiz reads again; the answers may be in any order.
+
+    An exported result says whether it is *complete*, a saved one whether it is *done*.
+    """
 
     answers: tuple[Answer, ...]
     limits: dict[str, str] = {}
     seed: int | None = None
     riasec: dict[str, int] = {}
     version: int = 1
+    complete: bool = False
+    done: bool = False
 
 
 class SharedAnswers(Struct, frozen=True):
@@ -67,7 +72,8 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
     if file.version > QUIZ_VERSION:
         raise BadAnswers("The answers were written by a newer libcareer. Update libcareer to read them.")
-    progress = fitted(Progress(file.seed or 0, file.answers, file.limits, file.riasec), quiz)
+    done = file.complete or file.done
+    progress = fitted(Progress(file.seed or 0, file.answers, file.limits, file.riasec, done=done), quiz)
     check_progress(progress, quiz)
     return progress
 

@@ -39,7 +39,8 @@ class Lost(Struct, frozen=True):
 class Progress(Struct, frozen=True):
     """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler.
 
-    *lost* is what written answers lose because the quiz has changed.
+    *lost* is what written answers lose because the quiz has changed; *done* means that the quiz that asked for them
+    was finished, whatever another version would still ask.
     """
 
     seed: int = 0
@@ -47,6 +48,7 @@ class Progress(Struct, frozen=True):
     limits: dict[str, str] = {}
     riasec: dict[str, int] = {}
     lost: Lost = Lost()
+    done: bool = False
 
 
 def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:

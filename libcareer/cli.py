@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_summary
-from libcareer.commands.options import Data, Written, complain, write
+from libcareer.commands.options import NO_PAGER, Data, Written, complain, no_pager, write
 from libcareer.errors import Ended, LibcareerError, short
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import clean
@@ -29,7 +29,7 @@ INTERRUPTED = 130
 GO_ON = "Your answers are kept: `libcareer {command}` goes on from there."
 """Added to the message after an interrupt when answers are saved."""
 
-LEADING_OPTIONS = ("--data", "--format")
+LEADING_OPTIONS = ("--data", "--format", NO_PAGER)
 """Options of every command; they may also come before the command's name."""
 
 COMPLETE = "_LIBCAREER_COMPLETE"
@@ -44,6 +44,7 @@ class Commands(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = LazyCommands()
+        self.params.append(no_pager())
         if COMPLETE in os.environ:
             from libcareer.commands import completion
 
@@ -61,7 +62,7 @@ class Commands(TyperGroup):
         ctx.meta[FORMAT] = _format_in(args)
         leading: list[str] = []
         while args and args[0].startswith(LEADING_OPTIONS):
-            size = 1 if "=" in args[0] else 2
+            size = 1 if "=" in args[0] or args[0] == NO_PAGER else 2
             leading, args = leading + args[:size], args[size:]
         if not args or args[0].startswith("-"):
             return super().parse_args(ctx, [*leading, *args])

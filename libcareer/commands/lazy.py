@@ -6,14 +6,15 @@ import sys
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from inspect import getdoc
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.main import get_command_from_info
 
 from libcareer.commands import MODULES
+from libcareer.commands.options import no_pager
 from libcareer.reports.page.formats import Format
+from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import wrapped
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class LazyCommands(MutableMapping[str, Any]):
                 raise KeyError(name)
             command = get_command_from_info(command_info(name), pretty_exceptions_short=False, rich_markup_mode=None)
             command.context_class = CommandContext
+            command.params.append(no_pager())
             self.built[name] = command
         return self.built[name]
 
@@ -89,7 +91,7 @@ class CommandContext(typer.Context):
     def make_formatter(self) -> Any:
         """The formatter that lays out the help."""
         formatter: Any = super().make_formatter()
-        formatter.width = min(formatter.width, get_terminal_size().columns)
+        formatter.width = min(formatter.width, terminal_size().columns)
         write = formatter.write_dl
 
         def write_dl(rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:

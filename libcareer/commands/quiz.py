@@ -132,7 +132,7 @@ def quiz_command(
     found = Findings(catalog, progress, ignore=ignore, stated=stated)
     if complete and not answers:
         _keep_outcome(found)
-    options = [("--riasec", riasec), ("--seed", seed)]
+    options = [("--riasec", riasec), ("--riasec-items", riasec_items), ("--seed", seed)]
     given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
     file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
     again = f"{file if answers else 'libcareer me --quiz'}{' --ignore-limits' if ignore else ''}"

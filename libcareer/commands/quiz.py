@@ -134,7 +134,7 @@ def quiz_command(
     found = Findings(catalog, progress, ignore=ignore, stated=stated)
     if complete and not answers:
         _keep_outcome(found)
-    options = [("--riasec", riasec), ("--seed", seed)]
+    options = [("--riasec", riasec), ("--riasec-items", riasec_items), ("--seed", seed)]
     given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
     file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
     again = f"{file if answers else 'libcareer me --quiz'}{' --ignore-limits' if ignore else ''}"
@@ -270,7 +270,7 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
     data, lines = lines_or_json(file)
     if lines is None:
         progress = sitting.begin(answers_from_json(data, sitting.quiz))
-        return progress, sitting.questionnaire(progress).next(progress.answers) is None
+        return progress, progress.done or sitting.questionnaire(progress).next(progress.answers) is None
     progress = sitting.begin(Progress(seed or 0))
     asker = QuizAsker(LinePrompter(lines, None), attended=False)
     return sitting.ask(sitting.questionnaire(progress), progress, asker, lambda _: None)

@@ -643,6 +643,7 @@ def test_questions_about_one_role_of_the_version_before_go_on(run: Run, old: Pat
 def test_an_exported_result_of_the_version_before_gives_a_result(run: Run) -> None:
     said = run("quiz", "--answers", str(OLD / "exported.json")).stdout
     assert said.startswith("What your answers point to (8 screens; ")
+    assert "not finished" not in said
 
 
 # ---------------------------------------------------------------------------- forgetting

@@ -391,7 +391,7 @@ def test_scores_alone_give_a_first_impression_that_says_so(run: Run) -> None:
     assert result.exit_code == 0
     said = " ".join(result.stdout.split())
     assert said.startswith("What your scores point to (no screen answered)")
-    assert "scores: your Interest Profiler scores (R10 I25 A30 S28 E12 C22) hardly separate the roles" in said
+    assert "Your Interest Profiler scores (R10 I25 A30 S28 E12 C22) hardly separate the roles" in said
     details = " ".join(run("quiz", "--riasec", EXAMPLE, "--details", input="").stdout.split())
     assert "We know nothing else about you yet." in details
     assert NORMED_BY in details

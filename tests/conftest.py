@@ -56,6 +56,8 @@ ARGUMENTS: dict[str, list[str]] = {
     "sources": [],
     "disputes": [],
     "ask": ["which", "jobs", "need", "no", "degree"],
+    "search": ["librarian", "pay"],
+    "help": ["show"],
     "fit": ["librarian"],
     "class": [str(TESTS / "class")],
     "check": [str(TINY)],

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from libcareer.commands.amounts import typed_hours, typed_numbers
+from libcareer.commands.names import continuing, named
 from libcareer.commands.options import (
     Data,
     Start,
@@ -24,7 +25,10 @@ app = typer.Typer()
     "lssc", epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500"
 )
 def lssc_command(
-    name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.", autocompletion=continuing("lssc")),
+    ] = None,
     start: Start = None,
     duty: Annotated[
         list[str] | None,
@@ -70,7 +74,7 @@ def lssc_command(
     )
     found = standing(catalog, person, today)
     if name:
-        id_ = resolve(catalog.lssc_names, name)
+        id_ = named(catalog.lssc_names, name)
         write(lssc_set_report(found, id_), format_)
         return
     write(lssc_report(found), format_)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from libcareer.commands.amounts import typed_dollars, typed_months, typed_pay
+from libcareer.commands.names import continuing, named_role
 from libcareer.commands.options import (
     Beyond,
     Data,
@@ -15,9 +16,7 @@ from libcareer.commands.options import (
     Remote,
     RoleName,
     Written,
-    complete_role,
     place_of,
-    role_id,
     write,
 )
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
@@ -28,7 +27,14 @@ app = typer.Typer()
 
 @app.command("path", epilog="Example: libcareer path librarian --from library-technician --have bachelor")
 def path_command(
-    goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=complete_role)],
+    goal: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="GOAL",
+            help="The role to get to; without it, a list to choose from.",
+            autocompletion=continuing("roles"),
+        ),
+    ] = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Have = None,
@@ -49,7 +55,7 @@ def path_command(
 
     catalog = load(data)
     person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    found = path_from(catalog, role_id(catalog, goal), person, prefer)
+    found = path_from(catalog, named_role(catalog, goal, "GOAL"), person, prefer)
     write(path_report(found, details=details), format_)
     if found.best is None:
         raise typer.Exit(1)
@@ -57,7 +63,7 @@ def path_command(
 
 @app.command("planb", epilog="Example: libcareer planb librarian --from library-technician --no-masters")
 def planb_command(
-    wish: RoleName,
+    wish: RoleName = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Have = None,
@@ -93,7 +99,7 @@ def planb_command(
     catalog = load(data)
     person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     limits = Limits(no_masters, no_degree, part_time, no_move, remote, place, max_months, max_cost, min_pay)
-    found = planb(catalog, role_id(catalog, wish), limits, person)
+    found = planb(catalog, named_role(catalog, wish), limits, person)
     write(planb_report(found, whole=all_), format_)
     if not found.reached:
         raise typer.Exit(1)

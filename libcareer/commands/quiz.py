@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from libcareer.commands.amounts import typed_seed
-from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, home_expanded, role_id, write
+from libcareer.commands.names import named_role
+from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, home_expanded, write
 from libcareer.errors import BadAnswers, SavedFileError
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def quiz_command(
 
 @app.command("fit", epilog="Example: libcareer fit archivist")
 def fit_command(
-    role: RoleName,
+    role: RoleName = None,
     answers: AnswersFile = None,
     seed: Seed = None,
     new: New = False,
@@ -105,7 +106,7 @@ def fit_command(
     from libcareer.reports.one_role import fit_report
 
     catalog = load(data)
-    questions = Suitability(catalog, role_id(catalog, role))
+    questions = Suitability(catalog, named_role(catalog, role))
     sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, {})
     if answers:
         progress, complete = _from_file(sitting, answers, seed)

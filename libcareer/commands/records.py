@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from libcareer.commands.options import Data, Written, complete_role, complete_skill, resolve, role_id, write
+from libcareer.commands.names import completing, continuing, named, named_or_within
+from libcareer.commands.options import Data, Written, complete_role, resolve, role_id, write
 from libcareer.engines.choices import CostLevel
 from libcareer.knowledge.enums import ResourceKind, Status
 
@@ -14,9 +15,13 @@ app = typer.Typer()
 @app.command("skills", epilog="Example: libcareer skills cataloging")
 def skills_command(
     skill: Annotated[
-        str | None, typer.Argument(metavar="[SKILL]", help="Its id or any name.", autocompletion=complete_skill)
+        list[str] | None,
+        typer.Argument(metavar="[SKILL]", help="Its id or any name.", autocompletion=continuing("skills")),
     ] = None,
-    group: Annotated[str | None, typer.Option(metavar="GROUP", help="Only this group, such as systems.")] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(metavar="GROUP", help="Only this group, such as systems.", autocompletion=completing("groups")),
+    ] = None,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -27,16 +32,19 @@ def skills_command(
 
     catalog = load(data)
     if skill:
-        id_ = resolve(catalog.skill_names, skill)
+        id_ = named(catalog.skill_names, skill)
         write(skill_report(skill_page(catalog, id_)), format_)
         return
-    chosen = catalog.group_names.one(group) if group else None
+    chosen = resolve(catalog.group_names, group, every=True) if group else None
     write(vocabulary_report(vocabulary(catalog, chosen)), format_)
 
 
 @app.command("credentials", epilog="Example: libcareer credentials --cost low --no-degree")
 def credentials_command(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id or any name.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="Its id or any name.", autocompletion=continuing("credentials")),
+    ] = None,
     cost: Annotated[CostLevel | None, typer.Option(help="low: at most 1,000 in its own currency.")] = None,
     no_degree: Annotated[bool, typer.Option("--no-degree", help="Open to people without a bachelor's.")] = False,
     data: Data = None,
@@ -49,7 +57,7 @@ def credentials_command(
 
     catalog = load(data)
     if name:
-        id_ = resolve(catalog.credential_names, name)
+        id_ = named(catalog.credential_names, name)
         write(credential_report(credential_page(catalog, id_)), format_)
         return
     write(credentials_report(credentials(catalog, low_cost=cost is not None, no_degree=no_degree)), format_)
@@ -57,7 +65,10 @@ def credentials_command(
 
 @app.command("resources", epilog="Example: libcareer resources --role archivist")
 def resources_command(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id or a word of its name.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="Its id or a word of its name.", autocompletion=continuing("resources")),
+    ] = None,
     role: Annotated[
         str | None, typer.Option(metavar="ROLE", help="Those that serve a role.", autocompletion=complete_role)
     ] = None,
@@ -76,7 +87,7 @@ def resources_command(
     if outdated:
         write(corrections_report(corrections(catalog)), format_)
         return
-    ids = catalog.resource_names.all(name) if name else ()
+    ids = named_or_within(catalog.resource_names, name)
     filters = ResourceFilters(ids, role_id(catalog, role) if role else None, kind, status)
     found = resources(catalog, filters)
     write(resources_report(found), format_)
@@ -86,7 +97,10 @@ def resources_command(
 
 @app.command("network", epilog="Example: libcareer network law")
 def network_command(
-    field: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="Its id or any name.")] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FIELD]", help="Its id or any name.", autocompletion=continuing("fields")),
+    ] = None,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -97,7 +111,7 @@ def network_command(
 
     catalog = load(data)
     if field:
-        id_ = resolve(catalog.field_names, field)
+        id_ = named(catalog.field_names, field)
         write(field_report(field_page(catalog, id_)), format_)
         return
     write(fields_report(fields(catalog)), format_)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from libcareer.commands.names import continuing, named_or_within
 from libcareer.commands.options import Data, Written, write
 
 app = typer.Typer()
@@ -11,7 +12,10 @@ app = typer.Typer()
 
 @app.command("sources", epilog="Example: libcareer sources --stale")
 def sources_command(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id, or the publisher.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="Its id, or the publisher.", autocompletion=continuing("sources")),
+    ] = None,
     stale: Annotated[bool, typer.Option("--stale", help="Only those that should be checked again.")] = False,
     data: Data = None,
     format_: Written = None,
@@ -22,13 +26,16 @@ def sources_command(
     from libcareer.reports.sources import sources_report
 
     catalog = load(data)
-    ids = catalog.source_names.all(name) if name else ()
+    ids = named_or_within(catalog.source_names, name)
     write(sources_report(sources(catalog, ids, stale=stale), whole=bool(ids)), format_)
 
 
 @app.command("disputes", epilog="Example: libcareer disputes demand")
 def disputes_command(
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.")] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.", autocompletion=continuing("disputes")),
+    ] = None,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -38,7 +45,7 @@ def disputes_command(
     from libcareer.reports.sources import disputes_report
 
     catalog = load(data)
-    write(disputes_report(disputes(catalog, catalog.dispute_names.all(topic) if topic else ())), format_)
+    write(disputes_report(disputes(catalog, named_or_within(catalog.dispute_names, topic))), format_)
 
 
 @app.command("ask", epilog="Example: libcareer ask am I too shy for library work")

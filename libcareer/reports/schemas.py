@@ -42,6 +42,7 @@ from libcareer.reports.help import CommandHelp
 from libcareer.reports.one_role import FitData
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.quiz import QuizData
+from libcareer.reports.search import FoundPages
 
 
 class SavedPlan(Struct, frozen=True):
@@ -78,6 +79,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "sources": (SourceList,),
     "disputes": (DisputeList,),
     "ask": (Answers,),
+    "search": (FoundPages,),
     "check": (CheckData,),
     "version": (VersionData, About),
     "help": (CommandHelp,),

@@ -84,7 +84,7 @@ def answers_report(found: Answers) -> Report:
         figures = [Item(body=figure.says, facts=(("source", cite_words(figure.source)),)) for figure in best.figures]
         blocks += [Heading("Figures"), Items(tuple(figures))]
     if best.disputes:
-        disputed = [Item(dispute.title, f"libcareer disputes {dispute.id}") for dispute in best.disputes]
+        disputed = [Item(dispute.title, f"`libcareer disputes {dispute.id}`") for dispute in best.disputes]
         blocks += [Heading("Disputed"), Items(tuple(disputed))]
     if found.others:
         blocks += [Heading("Did you mean"), _near(found.others)]

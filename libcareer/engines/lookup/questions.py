@@ -74,7 +74,12 @@ class Answers(Struct, frozen=True):
 
 
 def answers(catalog: Catalog, asked: str, *, others: int = 3) -> Answers:
-    """The question of *catalog* most similar to the words *asked*, with its answer, and up to *others* more."""
+    """The question of *catalog* most similar to the words *asked*, with its answer, and up to *others* more.
+
+    The id of a question is most similar to that question.
+    """
+    if asked in catalog.questions:
+        return Answers(asked, _answered(catalog, asked, 1.0), ())
     ranked = Wordings(catalog.questions).ranking(asked)
     if not ranked or ranked[0][1] < LEAST_LIKENESS:
         return Answers(asked, None, tuple(Named(id_, catalog.questions[id_].question) for id_, _ in ranked[:others]))

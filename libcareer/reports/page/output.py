@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from libcareer.reports.page import program
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import encodable, lines_of, wrapped
 
@@ -26,16 +27,19 @@ def write(report: Report, format_: Format | None = None) -> None:
     if format_ is Format.SCREEN:
         from libcareer.reports.page.screen import draw
 
-        draw(report.blocks)
+        draw(program.page(report.blocks))
     else:
+        from msgspec.structs import replace
+
         from libcareer.reports.page.render import text
 
+        report = replace(report, blocks=program.page(report.blocks))
         sys.stdout.write(text(report, format_, sys.stdout.encoding or "utf-8"))
 
 
 def complain(words: str) -> None:
     """Write *words* to stderr; lines quoted from a file keep their spaces, others wrap on a terminal."""
-    lines = encodable("\n".join(lines_of(words)), sys.stderr.encoding or "utf-8").split("\n")
+    lines = encodable("\n".join(lines_of(program.message(words))), sys.stderr.encoding or "utf-8").split("\n")
     # A message that cannot be written cannot be reported either.
     with suppress(OSError):
         sys.stderr.write("\n".join(map(_wrapped_on_terminal, lines)) + "\n")

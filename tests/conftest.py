@@ -7,17 +7,19 @@ simulations more people.
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 # Before Typer or Rich are imported: they look at the terminal when they load.
 os.environ.update(COLUMNS="80", NO_COLOR="1", TERM="dumb", TERMINAL_WIDTH="80", _TYPER_FORCE_DISABLE_TERMINAL="1")
 for _name in ("LIBCAREER_DATA", "LIBCAREER_HOME", "FORCE_COLOR", "GITHUB_ACTIONS"):
     os.environ.pop(_name, None)
+# The program under test is the one on the PATH, so that it tells commands as `libcareer ...`.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
 
 import gc
 import itertools
 import shutil
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest

@@ -61,9 +61,8 @@ def titled(*kinds: str) -> Completions:
     folder = os.environ.get("LIBCAREER_DATA")
     with suppress(LibcareerError, OSError):
         catalog = load(expanded(Path(folder)) if folder else None)
-        for kind in kinds:
-            for id_, title in catalog.titles(kind).items():
-                yield id_, clean(title)
+        titles = {id_: title for kind in kinds for id_, title in catalog.titles(kind).items()}
+        yield from ((id_, clean(title)) for id_, title in titles.items())
 
 
 complete_role = completing("roles")

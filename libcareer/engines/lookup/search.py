@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
+from string import punctuation
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -136,15 +137,18 @@ def search(catalog: Catalog, asked: str) -> SearchResult:
     pages = _Pages(catalog, wanted)
     found = [*pages.named(), *pages.together(), *pages.containing()]
     found += pages.near(wanted.subjects - _words(found))
-    found += pages.questions()
+    if not any(one.match is Match.NAME and wanted.deciding <= set(one.words) for one in found):
+        found += pages.questions()
     unknown = tuple(
         dict.fromkeys(wanted.typed[word] for word in wanted.words if word in wanted.subjects - _words(found))
     )
     if wanted.subjects and not wanted.subjects & _words(found):
         return SearchResult(asked, (), unknown)
     ranked = sorted(_without_lesser(found), key=wanted.rank)
-    best = {(one.page, one.ids, one.section): one for one in reversed(ranked)}
-    return SearchResult(asked, tuple(one for one in ranked if one in best.values())[:MOST_FOUND], unknown)
+    best: dict[object, Finding] = {}
+    for one in ranked:
+        best.setdefault((one.page, one.ids, one.section), one)
+    return SearchResult(asked, tuple(best.values())[:MOST_FOUND], unknown)
 
 
 class _Wanted:
@@ -154,10 +158,11 @@ class _Wanted:
         self.asked = asked
         typed = [(word, token) for token in asked.split() for word in fold(token).split("-") if word][:MOST_WORDS]
         self.words = [word for word, _ in typed]
-        self.typed = dict(typed)
+        self.typed = {word: token.strip(punctuation) for word, token in typed}
         """Each word as it was typed."""
         self.aspects = {word: ASPECTS[word] for word in self.words if word in ASPECTS}
-        self.subjects = {word for word in self.words if word not in COMMON and word not in ASPECTS}
+        self.deciding = set(self.words) - COMMON
+        self.subjects = self.deciding - self.aspects.keys()
 
     def rank(self, one: Finding) -> tuple[object, ...]:
         """Pages about more of the words come first, then those found more surely, then as the words come."""
@@ -221,8 +226,8 @@ class _Pages:
 
     def together(self) -> Iterator[Finding]:
         """The comparison of the roles that the words name, or the way to one of them from the other."""
-        roles = {span: ids[0] for span in self.spans if len(ids := self._ids(Page.ROLE, span)) == 1}
-        if not 2 <= len(roles) <= MOST_COMPARED:
+        roles = {span: ids[0] for span in sorted(self.spans) if len(ids := self._ids(Page.ROLE, span)) == 1}
+        if not 2 <= len(set(roles.values())) == len(roles) <= MOST_COMPARED:
             return
         words = [word for span in roles for word in span.words]
         starts = [role for span, role in roles.items() if self._is_start(span)]
@@ -230,7 +235,7 @@ class _Pages:
             (goal,) = set(roles.values()) - set(starts)
             yield self._finding(Page.WAY, (goal, *starts), words, Match.NAME)
             return
-        yield self._finding(Page.COMPARISON, tuple(roles.values()), words, Match.NAME)
+        yield self._finding(Page.COMPARISON, tuple(roles.values()), [*words, *self.wanted.aspects], Match.NAME)
 
     def _is_start(self, span: _Span) -> bool:
         """Whether "from" comes before what the *span* names."""
@@ -270,7 +275,7 @@ class _Pages:
     def questions(self) -> list[Finding]:
         """The questions most similar to the words, if they are about most of these words."""
         found: list[Finding] = []
-        wanted = self.wanted.subjects | self.wanted.aspects.keys()
+        wanted = self.wanted.deciding
         for id_, likeness in Wordings(self.catalog.questions).ranking(self.wanted.asked)[:MOST_QUESTIONS]:
             question = self.catalog.questions[id_]
             told = fold(" ".join((question.question, *question.also))).split("-")

@@ -118,7 +118,8 @@ def named_or_within(index: "Index", words: Sequence[str] | None) -> tuple[str, .
 
 
 def _told(index: "Index", word: str, close: str, doing: str) -> str:
-    complain(f"No '{short(word, 80)}'; {doing} {index.titles[close]}.")
+    title = index.titles[close]
+    complain(f"No '{short(word, 80)}'; {doing} {title}{'' if title.endswith('?') else '.'}")
     return close
 
 

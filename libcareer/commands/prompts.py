@@ -94,9 +94,7 @@ def heading(screen: Screen, number: int) -> str:
     """The question of a screen, with its number and how many screens are still to come."""
     fewest, most = screen.left
     to_come = f"{fewest} to {most} screens" if fewest < most else counted(most, "screen")
-    wish = (
-        "Which would you like most, and which least?" if screen.least else f"Which {screen.picks} would you like most?"
-    )
+    wish = f"Which {screen.picks} would you like most{', and which least' if screen.least else ''}?"
     return f"{number}. {wish} ({to_come} to go)"
 
 
@@ -115,16 +113,16 @@ class TerminalAsker:
         if not screen.least:
             reply = _ask_several(asked, texts, screen.picks)
             return reply if isinstance(reply, Skip | Back) else Picked(tuple(screen.options[i] for i in reply))
-        most = _ask_one(f"{asked} First the most.", texts)
+        most = _ask_several(f"{asked} First the {screen.picks} you like most.", texts, screen.picks)
         if isinstance(most, Skip | Back):
             return most
-        rest = [i for i in range(len(texts)) if i != most]
+        rest = [i for i in range(len(texts)) if i not in most]
         least = _ask_one("And which would you like least?", [texts[i] for i in rest])
         if isinstance(least, Back):
             return self.screen(quiz, screen, number)
         if isinstance(least, Skip):
             return least
-        return Picked((screen.options[most],), screen.options[rest[least]])
+        return Picked(tuple(screen.options[i] for i in most), screen.options[rest[least]])
 
     def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question."""
@@ -294,7 +292,7 @@ class LineAsker:
         self._say(heading(screen, number))
         for i, option in enumerate(screen.options, 1):
             self._say(f"  {i}. {quiz.text(option)}")
-        how = "two numbers, most then least" if screen.least else f"{screen.picks} numbers"
+        how = f"{screen.picks + screen.least} numbers" + (", the least liked last" if screen.least else "")
         self._say(f"Type {how}; or skip, back, why.")
         return self._reply(lambda line: screen_reply(line, screen.options, screen))
 

@@ -496,7 +496,11 @@ class Facets(Record, frozen=True):
 class QuizPart(Record, frozen=True):
     """What the quiz needs to know about a role."""
 
-    day: Annotated[Text, Meta(description="A day in one or two plain sentences, without the title.")]
+    day: Annotated[Text, Meta(description="Two or three things of a usual day in at most 25 words, without the title.")]
+    label: Annotated[
+        Text,
+        Meta(description="What the day is made of, in two to five words, as a result quotes it; never the title."),
+    ]
     facets: Facets
     why: Annotated[Text, Meta(description="The reasons for the ratings.")]
 
@@ -650,7 +654,8 @@ class Question(Record, frozen=True):
 class QuizItem(Record, frozen=True):
     """One option of the quiz, and the dimensions that it loads on."""
 
-    text: Text
+    text: Annotated[Text, Meta(description="One concrete thing in at most eleven words.")]
+    label: Annotated[Text, Meta(description="The option in two to five words, as a result quotes it.")]
     kind: ItemKind
     load: Annotated[
         dict[Dimension, Annotated[float, Meta(ge=-4, le=4)]],

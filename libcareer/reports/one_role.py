@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.quiz.belief import Answer
-from libcareer.engines.quiz.one_role import CLEAR, FIRST_PLACES, Suited
+from libcareer.engines.quiz.engine import CLEAR
+from libcareer.engines.quiz.one_role import FIRST_PLACES, Suited
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.quiz import chance_words, did
 

@@ -180,8 +180,8 @@ def _tie(found: Outcome, result: Result, fits: dict[str, Fit]) -> str:
 
 def _fit(fit: Fit, shown: ResultRole, mark: str) -> Item:
     facts = [("fit", f"{fit.band}: {chance_words(fit.chance)} to be among your true five")]
-    own = [reason for reason in fit.reasons if reason.chosen != PRIOR]
-    prior = [reason for reason in fit.reasons if reason.chosen == PRIOR]
+    own = [reason for reason in shown.reasons if reason.chosen != PRIOR]
+    prior = [reason for reason in shown.reasons if reason.chosen == PRIOR]
     plus = [reason for reason in own if reason.adds > 0][:FOR]
     minus = [reason for reason in own if reason.adds < 0][:AGAINST]
     facts += [("for", _reason(reason)) for reason in plus]

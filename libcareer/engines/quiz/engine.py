@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.quiz.algebra import Matrix, Vector, cholesky, dot, times, unit
+from libcareer.engines.quiz.algebra import Matrix, Vector, dot, times, unit
 from libcareer.engines.quiz.belief import (
     MOST_LEAST,
     PICK,
@@ -23,11 +23,11 @@ from libcareer.engines.quiz.belief import (
     BeliefModel,
     Form,
     Prior,
-    deviations,
-    standard_draws,
 )
+from libcareer.engines.quiz.chances import DRAWS, drawn_scores, shares_first
 from libcareer.engines.quiz.next_screen import contention, most_informative
 from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors
+from libcareer.engines.quiz.two_loves import two_loves
 from libcareer.knowledge.model import ItemKind
 
 if TYPE_CHECKING:
@@ -35,18 +35,21 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-LEAST_SCREENS, MOST_SCREENS = 11, 16
-"""The fewest and the most answered screens in a quiz."""
+LEAST_SCREENS, USUAL_SCREENS, MOST_SCREENS = 13, 15, 17
+"""The fewest answered screens in a quiz, those that most people get, and the most."""
 
-MOST_SHOWN = 18
+MOST_SHOWN = 19
 """The most screens in a quiz, skipped ones included."""
 
-ENOUGH = 0.52
-"""The quiz stops when the five roles shown have at least this mean chance to be in the true five."""
+ENOUGH = 0.42
+"""From LEAST_SCREENS on, the quiz stops when the five roles shown have at least this mean chance to be in the
+true five."""
+
+SURE = 3.0
+"""The quiz goes on after USUAL_SCREENS while the evidence is smaller: the doubtful get two more screens."""
 
 ROLES_SHOWN = 5
-DRAWS = 400
-DAYS_A_SCREEN = 3
+DAYS_A_SCREEN = 1
 """The most days in a role that one screen offers: they are informative, but long to read."""
 
 FEWEST_OPTIONS = 5
@@ -54,6 +57,10 @@ FEWEST_OPTIONS = 5
 
 STRONG_FIT, LIKELY_FIT, WORTH_A_LOOK = 0.6, 0.3, 0.1
 """The least chance of being in the true five for the bands strong, likely and worth a look."""
+
+CLEAR = 1.0
+"""With a smaller logarithm of the Bayes factor the answers say hardly more than random ones, and there is no
+verdict (Kass and Raftery 1995, "Bayes factors": "not worth more than a bare mention")."""
 
 TIE = 0.80
 """The roles that cannot be told apart are the smallest group that holds the best one with this chance."""
@@ -81,19 +88,20 @@ class Screen(Struct, frozen=True):
 
 
 class Reason(Struct, frozen=True):
-    """How much one option adds to a role's score (negative: subtracts), and how it was chosen."""
+    """How much one option adds to a role's score (negative: subtracts), and how it was chosen.
+
+    *text* has the words that were shown, *label* a short form to quote.
+    """
 
     option: str
     text: str
+    label: str
     chosen: str
     adds: float
 
 
 class Fit(Struct, frozen=True):
-    """A role in the result: its score, its *chance* to be in the person's true five, its chance to be *best*, and why.
-
-    The *adds* of all *reasons* sum to the *score*; so do the values of *dimensions*.
-    """
+    """A role in the result: its score, its *chance* to be in the person's true five, and its chance to be *best*."""
 
     role: str
     title: str
@@ -101,8 +109,6 @@ class Fit(Struct, frozen=True):
     chance: float
     best: float
     band: str
-    reasons: tuple[Reason, ...]
-    dimensions: dict[str, float]
 
 
 class Outcome(Struct, frozen=True):
@@ -110,8 +116,9 @@ class Outcome(Struct, frozen=True):
 
     *fits* are sorted by chance, then by score. *other* is the first role from a cluster that is not
     among the roles *shown*. *evidence* is the logarithm of the Bayes factor for "the answers point one
-    way" against "they are random"; below 0 the list is for browsing only. *stay* is how many of the
-    roles shown are expected to stay if everything were asked.
+    way" against "they are random"; below CLEAR the list is for browsing only. *stay* is how many of the
+    roles shown are expected to stay if everything were asked. *loves* are the best roles of each of two
+    distant interests, if the answers point two ways; otherwise it is empty.
     """
 
     fits: tuple[Fit, ...]
@@ -123,11 +130,12 @@ class Outcome(Struct, frozen=True):
     profile: dict[str, float]
     screens: int
     skipped: int
+    loves: tuple[tuple[str, ...], ...] = ()
 
     @property
     def clear(self) -> bool:
-        """Whether the answers point one way."""
-        return self.evidence >= 0
+        """Whether the answers say more than random ones would."""
+        return self.evidence >= CLEAR
 
 
 class Quiz:
@@ -137,14 +145,15 @@ class Quiz:
         """Prepare the vectors of the roles and options of *catalog*; the belief starts from *prior*."""
         self.catalog = catalog
         self.prior = prior
-        self.roles = role_vectors(catalog)
+        # The last dimension is the taste for days, on which only days load.
+        vectors = role_vectors(catalog)
+        self.roles = {id_: [*vector, 0.0] for id_, vector in vectors.items()}
         self.options: dict[str, Vector] = {
-            id_: unit([float(item.load.get(dimension, 0.0)) for dimension in DIMENSIONS])
+            id_: [*unit([float(item.load.get(dimension, 0.0)) for dimension in DIMENSIONS]), 0.0]
             for id_, item in catalog.items.items()
         }
+        self.options |= {day_option(id_): [*vector, 1.0] for id_, vector in vectors.items()}
         self.kinds = {id_: item.kind for id_, item in catalog.items.items()}
-        for role, vector in self.roles.items():
-            self.options[day_option(role)] = vector
         self._model = BeliefModel(self.options, prior)
 
     @cached_property
@@ -158,6 +167,12 @@ class Quiz:
             return self.catalog.roles[option.removeprefix(DAY)].quiz.day
         return self.catalog.items[option].text
 
+    def label(self, option: str) -> str:
+        """The few words in which a result quotes an option."""
+        if option.startswith(DAY):
+            return self.catalog.roles[option.removeprefix(DAY)].quiz.label
+        return self.catalog.items[option].label
+
     def belief(self, answers: Iterable[Answer]) -> Belief:
         """The belief about a person after *answers*, given in any order."""
         return self._model.belief(answers)
@@ -170,7 +185,7 @@ class Quiz:
         if answered >= MOST_SCREENS or len(answers) >= MOST_SHOWN:
             return None
         belief = self.belief(answers)
-        if answered >= LEAST_SCREENS and self._enough(belief):
+        if self._done(answered, belief):
             return None
         used = {id_ for answer in answers for id_ in answer.options}
         if len(answers) < len(FIRST_SCREENS):
@@ -213,42 +228,38 @@ class Quiz:
         contended = _apart(self.roles[role], [self.roles[other] for other in others])
         return self._screen(pool, form, self.belief(answers), contended, (1, 1), f"{seed}/{len(answers)}")
 
+    def _done(self, answered: int, belief: Belief) -> bool:
+        """Whether so many *answered* screens are enough for a result."""
+        if answered < LEAST_SCREENS or belief.evidence < SURE:
+            return False
+        return answered >= USUAL_SCREENS or self._enough(belief)
+
     def _enough(self, belief: Belief) -> bool:
-        chances = sorted((chance for chance, _ in self._chances(belief).values()), reverse=True)
+        chances = sorted((chance for chance, _ in self._chances(belief, DRAWS // 2).values()), reverse=True)
         return sum(chances[:ROLES_SHOWN]) / ROLES_SHOWN >= ENOUGH
 
     # ------------------------------------------------------------------ the outcome
 
-    @cached_property
-    def _draws(self) -> list[Vector]:
-        """Standard normal draws z; each is used as -z too (antithetic draws)."""
-        return standard_draws(DRAWS // 2)
-
-    def _chances(self, belief: Belief) -> dict[str, tuple[float, float]]:
+    def _chances(self, belief: Belief, draws: int = DRAWS) -> dict[str, tuple[float, float]]:
         """For each role its chance to be in the true five and to be the best, over seeded draws."""
-        factor = list(zip(*cholesky(belief.covariance), strict=True))
-        scores = []
-        for id_ in self.ids:
-            vector = self.roles[id_]
-            middle, moved = dot(vector, belief.mean), deviations(vector, factor, self._draws)
-            scores.append([middle + x for x in moved] + [middle - x for x in moved])
-        five, best = [0] * len(scores), [0] * len(scores)
-        for drawn in zip(*scores, strict=True):
-            order = sorted(range(len(drawn)), key=drawn.__getitem__)[-ROLES_SHOWN:]
-            best[order[-1]] += 1
-            for i in order:
-                five[i] += 1
-        return {id_: (five[i] / DRAWS, best[i] / DRAWS) for i, id_ in enumerate(self.ids)}
+        return shares_first(drawn_scores(self.roles, belief, draws), ROLES_SHOWN)
 
     def outcome(self, answers: Sequence[Answer]) -> Outcome:
         """What *answers* say, with reasons; the same answers give the same outcome, whatever their order."""
         belief = self.belief(answers)
         chances = self._chances(belief)
+        loves = two_loves(self.roles, self.options, answers, belief.evidence, ROLES_SHOWN)
+        if loves:
+            chances = {id_: _mean(chances[id_], loves.chances[id_]) for id_ in self.ids}
         scores = {id_: dot(vector, belief.mean) for id_, vector in self.roles.items()}
         order = sorted(self.ids, key=lambda id_: (-chances[id_][0], -scores[id_], id_))
         shown = tuple(order[:ROLES_SHOWN])
-        choices = self._choices(answers)
-        fits = tuple(self._fit(id_, belief, choices, chances[id_]) for id_ in order)
+        titles = self.catalog.briefs
+        fits = tuple(
+            Fit(id_, titles[id_].title, scores[id_], chance, best, band(chance))
+            for id_ in order
+            for chance, best in [chances[id_]]
+        )
         clusters = {self.catalog.briefs[id_].cluster for id_ in shown}
         other = next((id_ for id_ in order if self.catalog.briefs[id_].cluster not in clusters), None)
         return Outcome(
@@ -258,36 +269,28 @@ class Quiz:
             other=other,
             evidence=belief.evidence,
             stay=sum(chances[id_][0] for id_ in shown),
-            profile=dict(zip(map(str, DIMENSIONS), belief.mean, strict=True)),
+            profile=dict(zip(map(str, DIMENSIONS), belief.mean, strict=False)),
             screens=len(answers),
             skipped=sum(not answer.picks for answer in answers),
+            loves=loves.roles if loves else (),
         )
 
-    def _fit(self, role: str, belief: Belief, choices: Sequence[_Choice], chances: tuple[float, float]) -> Fit:
-        vector = self.roles[role]
-        chance, best = chances
-        return Fit(
-            role=role,
-            title=self.catalog.briefs[role].title,
-            score=dot(vector, belief.mean),
-            chance=chance,
-            best=best,
-            band=band(chance),
-            reasons=self._reasons(vector, belief, choices),
-            dimensions={str(d): u * m for d, u, m in zip(DIMENSIONS, vector, belief.mean, strict=True)},
+    def reasons(self, role: str, answers: Sequence[Answer]) -> tuple[Reason, ...]:
+        """How much each option of each screen adds to the score of *role*, largest first; they sum to the score."""
+        seen = times(self.belief(answers).covariance, self.roles[role])
+        prior = (
+            [Reason(PRIOR, self.prior.text, self.prior.text, PRIOR, dot(seen, self.prior.pull))] if self.prior else []
         )
-
-    def _reasons(self, vector: Vector, belief: Belief, choices: Sequence[_Choice]) -> tuple[Reason, ...]:
-        """How much each option of each screen adds to the score of the role *vector*, largest first."""
-        seen = times(belief.covariance, vector)
-        prior = [Reason(PRIOR, self.prior.text, PRIOR, dot(seen, self.prior.pull))] if self.prior else []
-        reasons = prior + [Reason(c.option, c.text, c.chosen, dot(seen, c.vector) * c.pull) for c in choices]
+        reasons = prior + [
+            Reason(c.option, self.text(c.option), self.label(c.option), c.chosen, dot(seen, c.vector) * c.pull)
+            for c in self._choices(answers)
+        ]
         return tuple(sorted(reasons, key=lambda reason: (-abs(reason.adds), reason.option)))
 
     def _choices(self, answers: Iterable[Answer]) -> list[_Choice]:
         """Every option of every answered screen."""
         return [
-            _Choice(id_, self.text(id_), _chosen(answer, id_), self.options[id_], pull)
+            _Choice(id_, _chosen(answer, id_), self.options[id_], pull)
             for answer in answers
             if answer.picks
             for id_, (_, pull) in zip(answer.options, self._model.pulls(answer), strict=True)
@@ -298,7 +301,6 @@ class _Choice(Struct, frozen=True):
     """An option that was shown, how it was chosen, its vector, and its pull on the belief along that vector."""
 
     option: str
-    text: str
     chosen: str
     vector: Vector
     pull: float
@@ -316,6 +318,11 @@ def band(chance: float) -> str:
     if chance >= LIKELY_FIT:
         return "likely"
     return "worth a look" if chance >= WORTH_A_LOOK else "unlikely"
+
+
+def _mean(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """The means of two pairs of chances: two interests and one are held equally likely once two are told."""
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
 def _chosen(answer: Answer, option: str) -> str:

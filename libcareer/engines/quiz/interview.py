@@ -205,15 +205,15 @@ def screen_reply(line: str, options: tuple[str, ...], screen: Screen) -> Picked 
             return Back()
         case ["?"] | ["why"]:
             return None
-    expected = "two different numbers, most then least" if screen.least else f"{screen.picks} different numbers"
-    wanted = 2 if screen.least else screen.picks
+    wanted = screen.picks + screen.least
+    expected = f"{wanted} different numbers" + (", the least liked last" if screen.least else "")
     numbers = [int(word) for word in words if re.fullmatch("[0-9]{1,3}", word)]
     if len(numbers) != len(words) or len(set(numbers)) != wanted or len(numbers) != wanted:
         raise BadAnswers(f"'{short(line)}' is not an answer here. Type {expected}, or skip, back, why.")
     if not all(1 <= number <= len(options) for number in numbers):
         raise BadAnswers(f"'{short(line)}' is not an answer here. The options are numbered 1 to {len(options)}.")
     ids = tuple(options[number - 1] for number in numbers)
-    return Picked(ids[:1], ids[1]) if screen.least else Picked(ids)
+    return Picked(ids[:-1], ids[-1]) if screen.least else Picked(ids)
 
 
 def limit_reply(line: str, limit: Limit) -> Chosen | Skip | Back | None:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.engines.quiz.algebra import cholesky, dot
-from libcareer.engines.quiz.belief import MOST_LEAST, PICK, Answer, deviations, standard_draws
-from libcareer.engines.quiz.engine import DRAWS, Quiz, Reason
+from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.belief import MOST_LEAST, PICK, Answer
+from libcareer.engines.quiz.chances import DRAWS, drawn_scores
+from libcareer.engines.quiz.engine import CLEAR, Quiz, Reason
 from libcareer.knowledge.model import ItemKind
 
 if TYPE_CHECKING:
@@ -49,10 +50,6 @@ MOST_SKIPPED = 4
 
 YES, PROBABLY, PROBABLY_NOT = 0.75, 0.5, 0.2
 """The answer is yes or probably from these chances of being right, and probably not below the last."""
-
-CLEAR = 1.0
-"""With a smaller logarithm of the Bayes factor, the answers say hardly more than random ones and the verdict
-is "cannot tell" (Kass and Raftery 1995, "Bayes factors": "not worth more than a bare mention")."""
 
 TWINS = 0.9
 """Two roles with a greater cosine are nearly the same to the quiz."""
@@ -161,7 +158,7 @@ class Suitability:
             evidence=found.evidence,
             screens=len(answers),
             skipped=found.skipped,
-            reasons=next(fit.reasons for fit in found.fits if fit.role == self.role),
+            reasons=self.quiz.reasons(self.role, answers),
             neighbors=tuple(neighbors),
             instead=tuple(neighbors[:2]),
             twins=tuple(each.title for each in neighbors if each.like > TWINS),
@@ -170,12 +167,7 @@ class Suitability:
 
     def _chances(self, belief: Belief) -> tuple[float, float, float, dict[str, float]]:
         """Shares of draws in which the role is right, liked, near the top; and in which each role is the best."""
-        draws = standard_draws(DRAWS)
-        factor = list(zip(*cholesky(belief.covariance), strict=True))
-        scores = {}
-        for id_, vector in self.quiz.roles.items():
-            middle = dot(vector, belief.mean)
-            scores[id_] = [middle + moved for moved in deviations(vector, factor, draws)]
+        scores = drawn_scores(self.quiz.roles, belief)
         middles = map(median, zip(*scores.values(), strict=True))
         hood = (self.role, *self.neighbors)
         right = liked = near = 0

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from libcareer.engines.paths.path import path
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer, coded
-from libcareer.engines.quiz.engine import ROLES_SHOWN, Outcome, Quiz
+from libcareer.engines.quiz.engine import ROLES_SHOWN, Outcome, Quiz, Reason
 from libcareer.engines.quiz.interview import quiz_for
 from libcareer.engines.quiz.limits import Exclusions
 from libcareer.engines.quiz.what_if import Flip, flips
@@ -34,7 +34,7 @@ DECIDED = 3
 
 
 class ResultRole(Struct, frozen=True):
-    """A role as the result shows it: what it is, its main drawback, and the limits that rule it out."""
+    """A role as the result shows it: what it is, its main drawback, the limits that rule it out, and the reasons."""
 
     role: str
     title: str
@@ -43,6 +43,7 @@ class ResultRole(Struct, frozen=True):
     place: str
     think_twice: str
     limits: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 class SetAside(Struct, frozen=True):
@@ -214,6 +215,7 @@ class _Builder:
             place=brief.place.value,
             think_twice=record.drawbacks[0].says,
             limits=self.exclusions.reasons(role),
+            reasons=self.quiz.reasons(role, self.answers),
         )
 
     def _browse(self) -> Iterator[ResultRole]:
@@ -231,9 +233,9 @@ class _Builder:
     def _decided(self, two: Sequence[str]) -> tuple[Decided, ...]:
         if len(two) < 2:
             return ()
-        first, second = (self.fits[role] for role in two)
-        adds = {reason.option: reason.adds for reason in second.reasons}
-        leads = [Decided(r.text, r.chosen, r.adds - adds[r.option]) for r in first.reasons]
+        first, second = (self.quiz.reasons(role, self.answers) for role in two)
+        adds = {reason.option: reason.adds for reason in second}
+        leads = [Decided(r.label, r.chosen, r.adds - adds[r.option]) for r in first]
         leads.sort(key=lambda decided: (-decided.leads, decided.text))
         return tuple(decided for decided in leads[:DECIDED] if decided.leads > 0)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from operator import mul
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from libcareer.engines.quiz.algebra import dot, inverse, times
+from libcareer.engines.quiz.belief import USUAL, prior_precision
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import quiz_for
 from libcareer.engines.quiz.ratings import DIMENSIONS
@@ -100,16 +102,27 @@ def retake_changes(
 def _moved(before: Belief, after: Belief) -> tuple[list[Moved], float]:
     """Each dimension in both beliefs, which come from the answers alone, and the chi-square of all moves together.
 
-    For an unchanged theta ~ N(0, I) the mean of a belief is V(L - I) theta plus noise of covariance
-    V - V V, so the difference of two means has the covariance V1 + V2 - V1 V2 - V2 V1.
+    Both beliefs are taken at the usual strength of likings. For an unchanged theta of prior precision P the mean
+    of a belief is (I - V P) theta plus noise of covariance V - V P V, so the difference of two means has the
+    covariance V1 + V2 - V1 P V2 - V2 P V1.
     """
-    one, other, size = before.covariance, after.covariance, range(len(DIMENSIONS))
+    one, other = (next(part for part in belief.parts if part.scale == USUAL) for belief in (before, after))
+    size = range(len(DIMENSIONS))
+    prior = prior_precision(USUAL)
+    weighted = [list(map(mul, row, prior)) for row in one.covariance]
     doubt = [
-        [one[i][j] + other[i][j] - dot(one[i], other[j]) - dot(other[i], one[j]) + LEAST_DOUBT * (i == j) for j in size]
+        [
+            one.covariance[i][j]
+            + other.covariance[i][j]
+            - dot(weighted[i], other.covariance[j])
+            - dot(weighted[j], other.covariance[i])
+            + LEAST_DOUBT * (i == j)
+            for j in size
+        ]
         for i in size
     ]
     moved = [
-        Moved(str(dimension), before.mean[i], after.mean[i], math.sqrt(doubt[i][i]))
+        Moved(str(dimension), one.mean[i], other.mean[i], math.sqrt(doubt[i][i]))
         for i, dimension in enumerate(DIMENSIONS)
     ]
     difference = [each.after - each.before for each in moved]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
-from operator import add
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,8 +15,8 @@ from libcareer.engines.quiz.belief import Answer, coded, form_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from libcareer.engines.quiz.algebra import Matrix
-    from libcareer.engines.quiz.belief import Belief
+    from libcareer.engines.quiz.algebra import Vector
+    from libcareer.engines.quiz.belief import Belief, Part
     from libcareer.engines.quiz.engine import Outcome, Quiz
 
     First = Callable[[Mapping[str, float]], str]
@@ -51,8 +51,7 @@ def flips(
     it, None for a skipped one; *first* gives the role in the first place under given scores.
     """
     titles = {fit.role: fit.title for fit in found.fits}
-    scores = {fit.role: fit.score for fit in found.fits}
-    covariance, now = quiz.belief(answers).covariance, first(scores)
+    whole, now = quiz.belief(answers), first({fit.role: fit.score for fit in found.fits})
     changed = []
     for number, (answer, belief) in enumerate(zip(answers, without, strict=True), 1):
         if belief is None:
@@ -60,34 +59,21 @@ def flips(
         then = first({role: dot(vector, belief.mean) for role, vector in quiz.roles.items()})
         if then != now:
             yield Flip(number, (), then, titles[then])
-        elif change := _changed(quiz, scores, covariance, answer, first):
+        elif change := _changed(_OtherReplies(quiz, whole, answer), now, first):
             role, reply = change
             changed.append(Flip(number, tuple(_swaps(quiz, answer, reply)), role, titles[role]))
     yield from sorted(changed, key=lambda flip: len(flip.swaps))
 
 
-def _changed(
-    quiz: Quiz, scores: Mapping[str, float], covariance: Matrix, answer: Answer, first: First
-) -> tuple[str, Answer] | None:
-    """The smallest change of *answer* that puts another role first: that role, and the changed answer.
+def _changed(other: _OtherReplies, now: str, first: First) -> tuple[str, Answer] | None:
+    """The smallest change of an answer that puts another role than *now* first: that role, and the changed answer.
 
-    Of several changes of that size, the one with the largest lead. Another reply to the same screen
-    changes eta but not the precision, so every score moves by a sum over the options: u'V h (new
-    coding - old coding) / (gain noise).
+    Of several changes of that size, the one with the largest lead.
     """
-    form, before, now = form_of(answer), coded(answer), first(scores)
-    adds = {}
-    for option in answer.options:
-        seen = times(covariance, quiz.options[option])
-        adds[option] = [dot(quiz.roles[role], seen) / form.gain / form.noise for role in quiz.ids]
-    for replies in _other_replies(answer):
+    for replies in _by_size(other.answer):
         found: list[tuple[float, str, Answer]] = []
         for reply in replies:
-            moved = [scores[role] for role in quiz.ids]
-            for option, was, is_ in zip(answer.options, before, coded(reply), strict=True):
-                if is_ != was:
-                    moved = list(map(add, moved, [x * (is_ - was) for x in adds[option]]))
-            then = dict(zip(quiz.ids, moved, strict=True))
+            then = other.scores(reply)
             best = first(then)
             if best != now:
                 found.append((then[best] - then[now], best, reply))
@@ -95,6 +81,58 @@ def _changed(
             _, best, reply = max(found, key=lambda each: each[:2])
             return best, reply
     return None
+
+
+class _OtherReplies:
+    """The scores after another reply to the screen of one *answer*.
+
+    Another reply changes eta by a sum over the options, h (new coding - old coding) / (gain noise), and not
+    the precision. So in each part of the belief every score moves by a sum too, and the weight of the part by
+    the change of eta'V eta / 2.
+    """
+
+    def __init__(self, quiz: Quiz, belief: Belief, answer: Answer) -> None:
+        self.answer = answer
+        self.ids = quiz.ids
+        self.before = coded(answer)
+        form = form_of(answer)
+        vectors = [[x / form.gain / form.noise for x in quiz.options[option]] for option in answer.options]
+        roles = [quiz.roles[role] for role in self.ids]
+        self.parts = [_Moves(part, vectors, roles) for part in belief.parts]
+
+    def scores(self, reply: Answer) -> dict[str, float]:
+        """The score of each role after *reply*."""
+        change = [now - was for now, was in zip(coded(reply), self.before, strict=True)]
+        weights = [part.weight * math.exp(part.gained(change)) for part in self.parts]
+        total = sum(weights)
+        scores = [0.0] * len(self.ids)
+        for part, weight in zip(self.parts, weights, strict=True):
+            scores = [score + weight / total * x for score, x in zip(scores, part.scores(change), strict=True)]
+        return dict(zip(self.ids, scores, strict=True))
+
+
+class _Moves:
+    """How one part of a belief moves when the coding of options, *vectors*, changes."""
+
+    def __init__(self, part: Part, vectors: Sequence[Vector], roles: Sequence[Vector]) -> None:
+        self.weight = part.weight
+        self.middle = [dot(role, part.mean) for role in roles]
+        seen = [times(part.covariance, vector) for vector in vectors]
+        self.adds = [[dot(role, each) for role in roles] for each in seen]
+        self.pulled = [dot(vector, part.mean) for vector in vectors]
+        self.between = [[dot(vector, each) for each in seen] for vector in vectors]
+
+    def gained(self, change: Vector) -> float:
+        """The change of eta'V eta / 2."""
+        return dot(change, self.pulled) + dot(change, times(self.between, change)) / 2
+
+    def scores(self, change: Vector) -> Vector:
+        """The scores of the roles."""
+        scores = self.middle
+        for size, adds in zip(change, self.adds, strict=True):
+            if size:
+                scores = [score + size * x for score, x in zip(scores, adds, strict=True)]
+        return scores
 
 
 def _swaps(quiz: Quiz, was: Answer, now: Answer) -> Iterator[Swap]:
@@ -106,7 +144,7 @@ def _swaps(quiz: Quiz, was: Answer, now: Answer) -> Iterator[Swap]:
         yield Swap(True, quiz.text(was.least), quiz.text(now.least))
 
 
-def _other_replies(answer: Answer) -> Iterator[list[Answer]]:
+def _by_size(answer: Answer) -> Iterator[list[Answer]]:
     """All other replies to the screen of *answer*, grouped by how many choices differ, the fewest first."""
     others = [
         replace(answer, picks=picks, least=least)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.knowledge.model import Dimension, ItemKind
 
@@ -28,8 +28,16 @@ UNEVEN = 3
 PARALLEL = 0.97
 """The cosine of the loads of two items above which they ask the same thing."""
 
-LONGEST_ITEM = 14
-"""The most words in an item. People choose long options less often, and all should have the same chance."""
+LONGEST_ITEM = 11
+LONGEST_DAY = 25
+"""The most words in an item and in a day. People choose long options less often, and tire of reading them."""
+
+LABEL_WORDS = range(2, 6)
+LONGEST_LABEL = 32
+"""How many words a label has, and its most characters: a result quotes several of them in one line."""
+
+JOINT = r"[,;.:]\s|\b(?:and|then)\b"
+"""What stands between two things of a day. Whether there are more than three is for a reader to judge."""
 
 JARGON = (
     "accession acquisitions archival bibliographic cataloging circulation deaccession digitize ILS interlibrary "
@@ -43,25 +51,41 @@ GENDER = (
     "boy boys brother daughter father female gentleman girl girls guy guys he her him his husband ladies lady male man "
     "men mother she sister son wife woman women"
 )
-HINTS = {"library jargon": JARGON, "pay or standing": STANDING, "gender": GENDER}
-"""Words that no item may contain, by what they hint at."""
+VERDICT = (
+    "beautiful better boring careful challenging cheerful creative demanding dull enjoyable exciting fascinating "
+    "friendly fulfilling fun glamorous important interesting lovely meaningful nice perfect pleasant rewarding "
+    "satisfying scientific stressful tedious useful valuable vital wonderful worthwhile"
+)
+HINTS = {
+    "library jargon": JARGON,
+    "pay or standing": STANDING,
+    "gender": GENDER,
+    "a verdict on the work": VERDICT,
+}
+"""Words that no item, day or label may contain, by what they hint at."""
 
 
 def days_hide_the_title(knowledge: Knowledge) -> Iterator[Problem]:
-    """The day shown in the quiz does not contain the role's title."""
+    """The day shown in the quiz and its label contain no title of the role."""
     for id_, role in knowledge.records("roles").items():
-        if re.sub(r"\s*\(.*\)", "", role.title).lower() in role.quiz.day.lower():
-            yield knowledge.problem(
-                "roles", id_, ("quiz", "day"), "the day contains the role's title; describe the day without it."
-            )
+        titles = [re.sub(r"\s*\(.*\)", "", title) for title in (role.title, *role.aliases)]
+        pattern = rf"\b(?:{'|'.join(map(re.escape, titles))})s?\b"
+        for field, text in (("day", role.quiz.day), ("label", role.quiz.label)):
+            if found := re.search(pattern, text, re.IGNORECASE):
+                message = f"the {field} contains a title of the role, '{found[0]}'; describe the day without it."
+                yield knowledge.problem("roles", id_, ("quiz", field), message)
 
 
-def days_hint_at_nothing(knowledge: Knowledge) -> Iterator[Problem]:
-    """The day shown in the quiz hints at neither gender nor standing."""
+def days_have_two_things_or_three(knowledge: Knowledge) -> Iterator[Problem]:
+    """The day shown in the quiz has more than one thing, and few words."""
     for id_, role in knowledge.records("roles").items():
-        for what in ("pay or standing", "gender"):
-            for word in _found(role.quiz.day, HINTS[what]):
-                yield knowledge.problem("roles", id_, ("quiz", "day"), f"'{word}' hints at {what}; reword it.")
+        day = role.quiz.day
+        if len(day.split()) > LONGEST_DAY:
+            message = f"more than {LONGEST_DAY} words; leave two or three things of the day."
+            yield knowledge.problem("roles", id_, ("quiz", "day"), message)
+        elif not re.search(JOINT, day):
+            message = "only one thing; a day has two or three, with a comma or 'and' between them."
+            yield knowledge.problem("roles", id_, ("quiz", "day"), message)
 
 
 def dimensions_are_covered(knowledge: Knowledge) -> Iterator[Problem]:
@@ -101,26 +125,67 @@ def items_differ(knowledge: Knowledge) -> Iterator[Problem]:
         seen[id_] = words, item
 
 
-def items_are_brief_and_hint_at_nothing(knowledge: Knowledge) -> Iterator[Problem]:
-    """An item is short, and contains no library jargon and no word of pay, standing or gender."""
+def items_are_brief(knowledge: Knowledge) -> Iterator[Problem]:
+    """An item has few words."""
     for id_, item in knowledge.records("items").items():
         if len(item.text.split()) > LONGEST_ITEM:
-            yield knowledge.problem(
-                "items", id_, ("text",), f"more than {LONGEST_ITEM} words; long options are chosen less."
-            )
+            message = f"more than {LONGEST_ITEM} words; long options are chosen less."
+            yield knowledge.problem("items", id_, ("text",), message)
+
+
+def options_hint_at_nothing(knowledge: Knowledge) -> Iterator[Problem]:
+    """No item, day or label contains library jargon, or a word of pay, standing, gender or a verdict."""
+    for place, text in (*_texts(knowledge), *_labels(knowledge)):
         for what, listed in HINTS.items():
-            for word in _found(item.text, listed):
-                yield knowledge.problem("items", id_, ("text",), f"'{word}' hints at {what}; reword it.")
+            for word in _found(text, listed):
+                yield knowledge.problem(*place, f"'{word}' hints at {what}; reword it.")
+
+
+def labels_are_brief_and_differ(knowledge: Knowledge) -> Iterator[Problem]:
+    """A label has two to five words and few characters, and no two items or days share one."""
+    seen: dict[str, Place] = {}
+    for place, label in _labels(knowledge):
+        if len(label.split()) not in LABEL_WORDS or len(label) > LONGEST_LABEL:
+            message = f"a label has two to five words and at most {LONGEST_LABEL} characters; a result quotes it."
+            yield knowledge.problem(*place, message)
+        if (first := seen.setdefault(label.casefold(), place)) is not place:
+            yield knowledge.problem(*place, f"'{first.id_}' has the same label.")
 
 
 QUIZ_RULES = (
     days_hide_the_title,
-    days_hint_at_nothing,
+    days_have_two_things_or_three,
     dimensions_are_covered,
     items_differ,
-    items_are_brief_and_hint_at_nothing,
+    items_are_brief,
+    options_hint_at_nothing,
+    labels_are_brief_and_differ,
 )
 """The rules over the quiz, in the order in which they are applied."""
+
+
+class Place(NamedTuple):
+    """Where a text is: the kind and the id of its record, and the path in it."""
+
+    kind: str
+    id_: str
+    path: tuple[str, ...]
+
+
+def _texts(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
+    """The words of each option, as a screen of the quiz shows them."""
+    for id_, item in knowledge.records("items").items():
+        yield Place("items", id_, ("text",)), item.text
+    for id_, role in knowledge.records("roles").items():
+        yield Place("roles", id_, ("quiz", "day")), role.quiz.day
+
+
+def _labels(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
+    """The label of each option, as a result quotes it."""
+    for id_, item in knowledge.records("items").items():
+        yield Place("items", id_, ("label",)), item.label
+    for id_, role in knowledge.records("roles").items():
+        yield Place("roles", id_, ("quiz", "label")), role.quiz.label
 
 
 def _found(text: str, listed: str) -> list[str]:

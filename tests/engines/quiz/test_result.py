@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations, permutations
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,19 +92,19 @@ def test_if_limits_rule_out_every_role_the_result_says_why(quiz: Quiz) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_the_deciding_choices_add_most_to_the_lead_of_the_first_role(quiz: Quiz, seed: int) -> None:
     answers = answered(quiz, seed)
-    found, fits = look(quiz, answers), {fit.role: fit for fit in quiz.outcome(answers).fits}
-    first, second = (fits[shown.role] for shown in found.shown[:2])
-    less = {reason.option: reason.adds for reason in second.reasons}
-    leads = sorted((reason.adds - less[reason.option] for reason in first.reasons), reverse=True)
+    found = look(quiz, answers)
+    first, second = (quiz.reasons(shown.role, answers) for shown in found.shown[:2])
+    less = {reason.option: reason.adds for reason in second}
+    leads = sorted((reason.adds - less[reason.option] for reason in first), reverse=True)
     assert [each.leads for each in found.decided] == pytest.approx(leads[:3])
 
 
 def other_replies(answer: Answer) -> Iterator[Answer]:
-    if answer.least is None:
-        yield from (replace(answer, picks=picks) for picks in combinations(answer.options, len(answer.picks)))
-    else:
-        for most, least in permutations(answer.options, 2):
-            yield replace(answer, picks=(most,), least=least)
+    for picks in combinations(answer.options, len(answer.picks)):
+        if answer.least is None:
+            yield replace(answer, picks=picks)
+        else:
+            yield from (replace(answer, picks=picks, least=least) for least in answer.options if least not in picks)
 
 
 def changes(was: Answer, now: Answer) -> int:

@@ -109,19 +109,16 @@ class Index:
         Slips and names that are cut short count as names.
         """
         names: list[str] = []
-        unknown: list[str] = []
-        start = 0
+        start, open_ = 0, False
         while start < len(words):
-            spans = (range(start, end) for end in range(min(len(words), start + MOST_WORDS), start, -1))
-            name = next((span for span in spans if self._known(" ".join(words[i] for i in span))), None)
-            if name is None:
-                unknown.append(words[start])
-            if unknown and (name or start + 1 == len(words)):
-                names.append(" ".join(unknown))
-                unknown = []
-            if name:
-                names.append(" ".join(words[i] for i in name))
-            start = name.stop if name else start + 1
+            ends = range(min(len(words), start + MOST_WORDS), start, -1)
+            end = next((end for end in ends if self._known(" ".join(words[start:end]))), None)
+            if open_ and end is None:
+                names[-1] += f" {words[start]}"
+            else:
+                names.append(" ".join(words[start : end or start + 1]))
+            open_ = end is None
+            start = end or start + 1
         return tuple(names)
 
     def _known(self, name: str) -> bool:

@@ -1,6 +1,6 @@
 """How far to trust `fit`: simulated people ask about their home role and about another role.
 
-The people are those of benchmarks/quiz.py, which does not use the engine. Clickers choose at random.
+The people are those of benchmarks/people.py, which does not use the engine. Clickers choose at random.
 docs/counsellors.md has the results.
 """
 
@@ -10,7 +10,7 @@ import argparse
 from collections import Counter
 from random import Random
 
-from quiz import World
+from people import World
 
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
@@ -30,8 +30,8 @@ def main() -> None:
     true: Counter[str] = Counter()
     for number in range(options.people):
         person = world.person("home", number)
-        away = chance.choice([role for role in world.roles if role != person.home])
-        for kind, role in zip(KINDS, (person.home, away, person.home), strict=True):
+        away = chance.choice([role for role in world.roles if role != person.homes[0]])
+        for kind, role in zip(KINDS, (person.homes[0], away, person.homes[0]), strict=True):
             engine = Suitability(world.quiz.catalog, role)
             answers: list[Answer] = []
             while screen := engine.next(answers):
@@ -42,7 +42,7 @@ def main() -> None:
             word = engine.suited(answers).verdict
             told[kind][word] += 1
             if kind != "clicker":
-                scores = {id_: dot(vector, person.theta) for id_, vector in world.roles.items()}
+                scores = {id_: dot(vector, person.peaks[0]) for id_, vector in world.roles.items()}
                 better = sum(scores[other] > scores[role] for other in engine.neighbors)
                 true[word] += better < FIRST_PLACES and scores[role] > sorted(scores.values())[len(scores) // 2]
     for kind in KINDS:

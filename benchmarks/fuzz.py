@@ -81,9 +81,10 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
 
     from libcareer.catalog import load
     from libcareer.commands.prompts import LineAsker
+    from libcareer.engines.quiz.answers import answers_from_json
     from libcareer.engines.quiz.engine import Quiz
-    from libcareer.engines.quiz.interview import Progress, answers_from_json, converse
-    from libcareer.engines.quiz.result import result_page
+    from libcareer.engines.quiz.interview import Progress, converse
+    from libcareer.engines.quiz.result import Findings
     from libcareer.errors import BadAnswers
     from libcareer.reports.page.render import Format, text
     from libcareer.reports.page.text import clean
@@ -103,13 +104,13 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
             assert len(str(error)) < 400
             _harmless(clean(str(error)))
             return
-        found = quiz_report(result_page(catalog, progress), progress, complete=False)
+        found = quiz_report(Findings(catalog, progress), complete=False)
         for format_ in (Format.PLAIN, Format.JSON, Format.CSV, Format.MARKDOWN):
             _harmless(text(found, format_))
 
     screen = {"options": ["a00", "a01", "b02", "c03"], "picks": ["a00"], "least": "a01"}
     whole = {"seed": 1, "answers": [screen], "limits": {"study": "any", "move": "no", "evenings": ""}}
-    return one, iter([json.dumps(whole).encode(), b"1 2 3\n" * 4 + b"1 4\n" * 6 + b"2\nskip\nback\nwhy\n1\n"])
+    return one, iter([json.dumps(whole).encode(), b"1 2 3\n" * 4 + b"1 4 6\n" * 6 + b"2\nskip\nback\nwhy\n1\n"])
 
 
 def saved() -> tuple[Callable[[bytes], object], Iterator[bytes]]:

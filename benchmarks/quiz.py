@@ -1,10 +1,8 @@
 """The accuracy of the quiz for simulated people, compared with fixed forms over the same activities.
 
-The simulation does not use the engine. A person is a point theta in the sixteen dimensions; the liking
-of an option is its projection on theta, plus a lasting quirk, the charm of the option and the mood of
-the day. People are drawn from the whole population ("population") or around one role ("home"). The quiz
-should find the five roles closest to theta. The forms to beat are Likert questionnaires over the same
-activities, scored the usual way. docs/quiz.md explains the numbers.
+`people` has the people and the forms. The quiz should find the five roles closest to a person's theta. The
+first table is about people for whom the engine is made, the second about misfits: people who tire, skim,
+or like long texts, and worlds in which our ratings are wrong. docs/quiz.md explains the numbers.
 """
 
 from __future__ import annotations
@@ -19,135 +17,24 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from random import Random
-from statistics import correlation, fmean, median, pstdev
-from typing import Any
+from statistics import fmean, median, pstdev
+from typing import TYPE_CHECKING, Any
 
-import libcareer
-from libcareer.engines.quiz.algebra import Vector, dot, identity, times, unit
+from people import KINDS, MISFITS, Person, World, rated_forms
+
+from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
-from libcareer.engines.quiz.engine import ROLES_SHOWN, Fit, Outcome, Quiz, Screen, day_option
-from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS, ratings_of
-from libcareer.knowledge.model import ItemKind
+from libcareer.engines.quiz.engine import ROLES_SHOWN, Outcome, Quiz, Screen
 
-Likes = Callable[[str, int], float]
+if TYPE_CHECKING:
+    from random import Random
+
 Compute = Callable[[list["Sheet"]], object]
+Reply = Callable[[Screen, int], Answer]
 
-KINDS = ("population", "home")
-SIGNAL = 0.38  # share of the variance of liking that theta explains
-QUIRK = 0.40  # share of the rest that is the same on every occasion
-CHARM = 0.35  # standard deviation of the popularity of options
-HOLLAND = (-0.46, 0.24, 0.14, 0.44, -0.10, -0.24)  # popularity of the letters with real people
-ACQUIESCENCE, EXTREMITY = math.sqrt(0.08), 0.25
-THRESHOLDS = (-1.2, -0.4, 0.4, 1.2)
-FORMS = {"60 items": (60, DIMENSIONS), "30 items": (30, DIMENSIONS), "60 RIASEC": (60, HOLLAND_LETTERS)}
-NORM_SAMPLE, SKIPPED, SURE = 300, 0.25, 0.80
+SKIPPED, SURE = 0.25, 0.80
 THIRD = 3  # every third person sits the quiz again, once on another day and once skipping screens
-
-
-@dataclass
-class Person:
-    """A simulated person; *truth* has the five roles closest to *theta*, best first."""
-
-    key: tuple[str, int]
-    home: str
-    theta: Vector
-    truth: tuple[str, ...]
-    acquiescence: float
-    extremity: float
-
-
-class World:
-    """The truth of the simulation: roles, options and their charm, and how people answer."""
-
-    def __init__(self, seed: int) -> None:
-        """Build the truth from the catalog, without the engine; *seed* fixes all random numbers."""
-        self.seed, self.quiz = seed, Quiz(libcareer.load())
-        items, roles = self.quiz.catalog.items, sorted(self.quiz.catalog.roles)
-        ratings = [ratings_of(self.quiz.catalog, id_) for id_ in roles]
-        self.profiles = dict(zip(roles, standardized(ratings, ratings), strict=True))
-        self.roles = {id_: unit(profile) for id_, profile in self.profiles.items()}
-        self.options = {id_: unit([item.load.get(d, 0.0) for d in DIMENSIONS]) for id_, item in items.items()}
-        self.options |= {day_option(id_): vector for id_, vector in self.roles.items()}
-        self.activities = sorted(id_ for id_, item in items.items() if item.kind is ItemKind.ACTIVITY)
-        self.charm = {
-            id_: self.random("charm", id_).gauss(0, CHARM) + dot(vector[: len(HOLLAND_LETTERS)], HOLLAND)
-            for id_, vector in self.options.items()
-        }
-        self.forms = {name: LikertForm(self, *form) for name, form in FORMS.items()}
-
-    def random(self, *key: object) -> Random:
-        """A random generator for *key*, the same in every run and process."""
-        return Random("/".join(map(str, (self.seed, *key))))
-
-    def person(self, kind: str, number: int) -> Person:
-        """Person *number* of a *kind*."""
-        chance = self.random("person", kind, number)
-        theta = [chance.gauss(0, 1) for _ in DIMENSIONS]
-        home = chance.choice(list(self.roles))
-        if kind == "home":
-            theta = [0.8 * z + 0.75 * x for z, x in zip(self.profiles[home], theta, strict=True)]
-        truth = first_five({id_: dot(vector, theta) for id_, vector in self.roles.items()})
-        style = chance.gauss(0, ACQUIESCENCE), chance.gauss(0, EXTREMITY)
-        return Person((kind, number), home, theta, truth, *style)
-
-    def express(self, person: Person, option: str, occasion: int = 0) -> float:
-        """The liking of *option* that *person* expresses on that *occasion*, with their style of answering."""
-        chance, rest = self.random("liking", *person.key, option), 1 - SIGNAL
-        quirk = chance.gauss(0, math.sqrt(rest * QUIRK))
-        mood = [chance.gauss(0, math.sqrt(rest * (1 - QUIRK))) for _ in range(occasion + 1)][-1]
-        liking = math.sqrt(SIGNAL) * dot(self.options[option], person.theta) + self.charm[option] + quirk + mood
-        return (liking + person.acquiescence) * math.exp(person.extremity)
-
-
-class LikertForm:
-    """A fixed questionnaire, scored the usual way: scale means, norms, Pearson with the profiles."""
-
-    def __init__(self, world: World, length: int, dimensions: Sequence[str]) -> None:
-        """Choose *length* activities that cover *dimensions*, and compute norms from a sample of people."""
-        self.world, self.size = world, len(dimensions)
-        self.keys = {id_: world.options[id_][: self.size] for id_ in world.activities}
-        self.items = covering(self.keys, length, self.size)
-        self.norms = [self.scales(world.person("norm", number)) for number in range(NORM_SAMPLE)]
-
-    def scales(self, person: Person) -> Vector:
-        """The person's mean answer on each scale, reversed items reversed."""
-        expressed = [(self.keys[id_], self.world.express(person, id_)) for id_ in self.items]
-        answers = [(key, sum(x > threshold for threshold in THRESHOLDS) - 2) for key, x in expressed]
-        totals = [sum(key[d] * answer for key, answer in answers) for d in range(self.size)]
-        weights = [sum(abs(key[d]) for key, _ in answers) or 1.0 for d in range(self.size)]
-        return [total / weight for total, weight in zip(totals, weights, strict=True)]
-
-    def five(self, person: Person) -> tuple[str, ...]:
-        """The five roles that the form would show."""
-        normed = standardized([self.scales(person)], self.norms)[0]
-        profiles = self.world.profiles.items()
-        return first_five({id_: correlation(normed, profile[: self.size]) for id_, profile in profiles})
-
-
-def standardized(rows: list[Vector], sample: list[Vector]) -> list[Vector]:
-    """*rows* with each column in standard deviations from its mean in the *sample*."""
-    columns = list(zip(*sample, strict=True))
-    means, spreads = [fmean(column) for column in columns], [pstdev(column) or 1.0 for column in columns]
-    return [[(x - mean) / spread for x, mean, spread in zip(row, means, spreads, strict=True)] for row in rows]
-
-
-def covering(keys: dict[str, Vector], length: int, size: int) -> list[str]:
-    """Items chosen greedily, each the most informative after the ones before."""
-    covariance, chosen, noise = identity(size), [], (1 - SIGNAL) / SIGNAL
-    for _ in range(min(length, len(keys))):
-        rest = (id_ for id_ in keys if id_ not in chosen)
-        best = max(rest, key=lambda id_: dot(keys[id_], times(covariance, keys[id_])))
-        seen = times(covariance, keys[best])
-        total, pairs = dot(keys[best], seen) + noise, zip(covariance, seen, strict=True)
-        covariance = [[x - a * b / total for x, b in zip(row, seen, strict=True)] for row, a in pairs]
-        chosen.append(best)
-    return chosen
-
-
-def first_five(scores: dict[str, float]) -> tuple[str, ...]:
-    """The roles with the highest *scores*, best first."""
-    return tuple(sorted(scores, key=lambda id_: (-scores[id_], id_))[:ROLES_SHOWN])
+BY_MODEL = "60 items, our scoring"
 
 
 @dataclass
@@ -156,73 +43,71 @@ class Sheet:
 
     person: Person
     answers: list[Answer]
+    words: int
     seconds: list[float]
     outcome: Outcome
     fives: dict[str, tuple[str, ...]]
-    errors: Vector
+    errors: list[float]
 
 
-def sit(quiz: Quiz, likes: Likes, seed: int, skips: Random | None = None) -> tuple[list[Answer], list[float]]:
-    """The answers of a person who *likes* an option (id, position) so much, and the seconds to choose each screen."""
+def sit(quiz: Quiz, reply: Reply, seed: int, skips: Random | None = None) -> tuple[list[Answer], list[float], int]:
+    """The answers of a person, the seconds to choose each screen, and the words of options read.
+
+    *reply* gives the answer to a screen after so many words read.
+    """
     answers: list[Answer] = []
     seconds: list[float] = []
+    read = 0
     while True:
         start = time.process_time()  # processor time: other processes do not count
         screen = quiz.next(answers, seed)
         seconds.append(time.process_time() - start)
         if screen is None:
-            return answers, seconds
+            return answers, seconds, read
+        read += sum(len(quiz.text(option).split()) for option in screen.options)
         skipped = skips is not None and skips.random() < SKIPPED
-        answers.append(Answer(screen.options) if skipped else choose(screen, likes))
+        answers.append(Answer(screen.options) if skipped else reply(screen, read))
 
 
-def choose(screen: Screen, likes: Likes) -> Answer:
-    """The favorites of *screen*, and the least liked if it asks for that."""
-    liking = {id_: likes(id_, position) for position, id_ in enumerate(screen.options)}
-    order = sorted(screen.options, key=liking.__getitem__, reverse=True)
-    return Answer(screen.options, tuple(order[: screen.picks]), order[-1] if screen.least else None)
-
-
-def order_errors(quiz: Quiz, answers: Sequence[Answer], outcome: Outcome, chance: Random) -> Vector:
+def order_errors(quiz: Quiz, answers: Sequence[Answer], outcome: Outcome, chance: Random) -> list[float]:
     """The largest change of a score when screens, then options, change order; and of its explanation."""
     scores = {fit.role: fit.score for fit in outcome.fits}
     screens = chance.sample(list(answers), len(answers))
     options = [Answer(tuple(chance.sample(a.options, len(a.options))), a.picks, a.least) for a in answers]
     changed = [[abs(f.score - scores[f.role]) for f in quiz.outcome(other).fits] for other in (screens, options)]
-    reasons = [abs(sum(reason.adds for reason in fit.reasons) - fit.score) for fit in outcome.fits]
-    dimensions = [abs(sum(fit.dimensions.values()) - fit.score) for fit in outcome.fits]
-    return [max(errors) for errors in (*changed, reasons + dimensions)]
+    reasons = [abs(sum(r.adds for r in quiz.reasons(role, answers)) - scores[role]) for role in outcome.shown]
+    return [max(errors) for errors in (*changed, reasons)]
 
 
 def answer_all(world: World, kind: str, number: int) -> Sheet:
-    """One person takes the quiz and the forms; every third person takes it again, and with a quarter skipped."""
+    """One person takes the quiz; in the usual world also the forms, and every third takes the quiz twice more."""
     quiz, person = world.quiz, world.person(kind, number)
-    answers, seconds = sit(quiz, lambda id_, _: world.express(person, id_), number)
+
+    def reply(screen: Screen, read: int, occasion: int = 0) -> Answer:
+        return world.answer(person, screen, read, occasion)
+
+    answers, seconds, read = sit(quiz, reply, number)
     outcome = quiz.outcome(answers)
-    fives = {name: form.five(person) for name, form in world.forms.items()} | {"quiz": outcome.shown}
-    errors = [0.0]
-    if number % THIRD == 0:
-        again, _ = sit(quiz, lambda id_, _: world.express(person, id_, 1), number + 1)
-        skips = world.random("skips", kind, number)
-        skipped, _ = sit(quiz, lambda id_, _: world.express(person, id_), number, skips)
-        fives |= {"again": quiz.outcome(again).shown, "skipped": quiz.outcome(skipped).shown}
-        errors = order_errors(quiz, answers, outcome, world.random("orders", kind, number))
-    return Sheet(person, answers, seconds, slim(outcome), fives, errors)
-
-
-def slim(outcome: Outcome) -> Outcome:
-    """*outcome* without its reasons, to send it between processes."""
-    fits = tuple(Fit(f.role, f.title, f.score, f.chance, f.best, f.band, (), {}) for f in outcome.fits)
-    return Outcome(fits, *(getattr(outcome, name) for name in outcome.__struct_fields__[1:]))
+    fives, errors = {"quiz": outcome.shown}, [0.0]
+    if world.misfit == MISFITS["nobody"]:
+        forms = rated_forms(world)
+        fives |= {name: form.five(person) for name, form in forms.items()}
+        fives[BY_MODEL] = forms["60 items"].five_by_model(person)
+        if number % THIRD == 0:
+            again = sit(quiz, partial(reply, occasion=1), number + 1)[0]
+            skipped = sit(quiz, reply, number, world.random("skips", kind, number))[0]
+            fives |= {"again": quiz.outcome(again).shown, "skipped": quiz.outcome(skipped).shown}
+            errors = order_errors(quiz, answers, outcome, world.random("orders", kind, number))
+    return Sheet(person, answers, read, seconds, outcome, fives, errors)
 
 
 WORLD: World
 
 
-def prepare(seed: int) -> None:
+def prepare(seed: int, misfit: str) -> None:
     """Build the world of a worker process."""
     global WORLD
-    WORLD = World(seed)
+    WORLD = World(seed, MISFITS[misfit])
 
 
 def run(job: tuple[str, int]) -> Sheet | Outcome:
@@ -231,22 +116,23 @@ def run(job: tuple[str, int]) -> Sheet | Outcome:
     if kind in KINDS:
         return answer_all(WORLD, kind, number)
     chance, role = WORLD.random(kind, number), list(WORLD.roles)[number % len(WORLD.roles)]
-    likes: dict[str, Likes] = {
-        "clicker": lambda _option, _position: chance.random(),
-        "straight": lambda _option, position: -position,
-        "ideal": lambda option, _position: 3 * dot(WORLD.options[option], WORLD.roles[role]),
-    }
-    answers, _ = sit(WORLD.quiz, likes[kind], number)
-    return slim(WORLD.quiz.outcome(answers))
+
+    def reply(screen: Screen, _: int) -> Answer:
+        likes: dict[str, Callable[[str], float]] = {
+            "clicker": lambda _: chance.random(),
+            "straight": lambda option: -screen.options.index(option),
+            "ideal": lambda option: dot(WORLD.options[option], WORLD.roles[role]),
+        }
+        order = sorted(screen.options, key=likes[kind], reverse=True)
+        return Answer(screen.options, tuple(order[: screen.picks]), order[-1] if screen.least else None)
+
+    return WORLD.quiz.outcome(sit(WORLD.quiz, reply, number)[0])
 
 
-def simulate(world: World, people: int, processes: int) -> dict[str, list[Any]]:
-    """The results of *people* of each kind, by kind, over several *processes*."""
-    jobs = [(kind, number) for kind in KINDS for number in range(people)]
-    jobs += [(kind, number) for kind in ("clicker", "straight") for number in range(max(1, people // THIRD))]
-    jobs += [("ideal", number) for number in range(len(world.roles))]
+def simulate(seed: int, misfit: str, jobs: Sequence[tuple[str, int]], processes: int) -> dict[str, list[Any]]:
+    """The results of all *jobs*, by kind, over several *processes*."""
     results: dict[str, list[Any]] = {}
-    with multiprocessing.Pool(processes, prepare, (world.seed,)) as pool:
+    with multiprocessing.Pool(processes, prepare, (seed, misfit)) as pool:
         for (kind, _), result in zip(jobs, pool.imap(run, jobs, chunksize=4), strict=True):
             results.setdefault(kind, []).append(result)
     return results
@@ -277,11 +163,6 @@ def margin(sheets: Sequence[Sheet], five: str) -> float:
     return overlap(sheets) - overlap(sheets, five)
 
 
-def words(world: World, sheet: Sheet) -> int:
-    """How many words of options the person had to read."""
-    return sum(len(world.quiz.text(option).split()) for answer in sheet.answers for option in answer.options)
-
-
 def best(sheets: Sequence[Sheet], five: str = "quiz") -> float:
     """The share of people with their best role among the *five*."""
     return share(sheet.person.truth[0] in sheet.fives[five] for sheet in sheets)
@@ -289,7 +170,34 @@ def best(sheets: Sequence[Sheet], five: str = "quiz") -> float:
 
 def at_home(sheets: Sequence[Sheet], five: str = "quiz") -> float:
     """The share of people built around a role who have it among the *five*."""
-    return share(sheet.person.home in sheet.fives[five] for sheet in sheets if sheet.person.key[0] == "home")
+    return share(x.person.homes[0] in x.fives[five] for x in sheets if x.person.key[0] == "home")
+
+
+def taps(sheets: Sequence[Sheet]) -> float:
+    """How many choices a person made, on average."""
+    return fmean(sum(len(a.picks) + bool(a.least) for a in sheet.answers) for sheet in sheets)
+
+
+def stated(sheets: Sequence[Sheet]) -> float:
+    """The mean share of the five that the quiz expects to be true."""
+    return fmean(sheet.outcome.stay for sheet in sheets) / ROLES_SHOWN
+
+
+def tie_holds(sheets: Sequence[Sheet]) -> float:
+    """The share of people whose best role is in the group that cannot be told apart."""
+    return share(sheet.person.truth[0] in sheet.outcome.tie for sheet in sheets)
+
+
+def unclear(sheets: Sequence[Sheet]) -> float:
+    """The share of people who are told that there is no clear result."""
+    return share(not sheet.outcome.clear for sheet in sheets)
+
+
+def both_loves(sheets: Sequence[Sheet]) -> float:
+    """The share of people with two interests who see the role of each, among the five or named as one of two."""
+    return share(
+        {*x.person.homes} <= {*x.outcome.shown, *(role for side in x.outcome.loves for role in side)} for x in sheets
+    )
 
 
 def chances(sheets: Sequence[Sheet], least: float = 0.0) -> list[tuple[float, bool]]:
@@ -328,37 +236,32 @@ def rows(world: World, clickers: list[Outcome]) -> list[Line]:
     """The lines about people: label, how to compute it from sheets, requirement, aim."""
     evidence = [outcome.evidence for outcome in clickers]
     forms: list[Line] = []
-    bounds = {"60 items": (">= 0", ">= .05"), "30 items": ("", ""), "60 RIASEC": (">= .15", ">= .22")}
+    bounds = {
+        "60 items": (">= 0", ">= .05"),
+        BY_MODEL: ("", ""),
+        "30 items": ("", ""),
+        "60 RIASEC": (">= .15", ">= .22"),
+    }
     for name, (must, aim) in bounds.items():
         for what, compute in (("overlap", overlap), ("best in the five", best), ("home in the five", at_home)):
             forms.append((f"{name}: {what}", partial(compute, five=name), "", ""))
         forms.append((f"overlap minus {name}", partial(margin, five=name), must, aim))
     return [
-        ("screens, mean", lambda s: fmean(len(x.answers) for x in s), "<= 14.5 / 13", "<= 12 / 11"),
-        ("screens, most", lambda s: max(len(x.answers) for x in s), "<= 18", "<= 16"),
-        (
-            "taps, mean",
-            lambda s: fmean(sum(len(a.picks) + bool(a.least) for a in x.answers) for x in s),
-            "<= 34",
-            "<= 28",
-        ),
-        ("words to read, mean", lambda s: fmean(words(world, x) for x in s), "", ""),
-        ("overlap with the true five", overlap, ">= .42 / .58", ">= .48 / .64"),
+        ("screens, mean", lambda s: fmean(len(x.answers) for x in s), "", ""),
+        ("screens, most", lambda s: max(len(x.answers) for x in s), "<= 18", ""),
+        ("taps, mean", taps, "", ""),
+        ("words of options, mean", lambda s: fmean(x.words for x in s), "", ""),
+        ("overlap with the true five", overlap, ">= .47 / .61", ""),
         ("best role in the five", best, ">= .56 / .80", ">= .65 / .85"),
         ("home role in the five", at_home, ">= .78", ">= .84"),
         *forms,
         ("roles given >= .80: count", lambda s: len(chances(s, SURE)), "", ""),
-        ("roles given >= .80: share true", lambda s: share(true for _, true in chances(s, SURE)), ".78-.97", ".80-.92"),
-        ("calibration error, all roles", calibration_error, "<= .015", "<= .006"),
-        ("stated share of the five", lambda s: fmean(x.outcome.stay for x in s) / ROLES_SHOWN, "", ""),
-        ("stated minus actual", lambda s: fmean(x.outcome.stay for x in s) / ROLES_SHOWN - overlap(s), "", ""),
-        (
-            "tie holds the best role",
-            lambda s: share(x.person.truth[0] in x.outcome.tie for x in s),
-            ".75-.95",
-            ".78-.88",
-        ),
-        ("tie, median size", lambda s: median(len(x.outcome.tie) for x in s), "", "<= 8"),
+        ("roles given >= .80: share true", lambda s: share(true for _, true in chances(s, SURE)), "", ""),
+        ("calibration error, all roles", calibration_error, "", ""),
+        ("stated share of the five", stated, "", ""),
+        ("stated minus actual", lambda s: stated(s) - overlap(s), "<= .03", ""),
+        ("tie holds the best role", tie_holds, ">= .75", ""),
+        ("tie, median size", lambda s: median(len(x.outcome.tie) for x in s), "", ""),
         (
             "another day: five in common",
             lambda s: fmean(common(x.fives["quiz"], x.fives["again"]) for x in twice(s)),
@@ -371,27 +274,28 @@ def rows(world: World, clickers: list[Outcome]) -> list[Line]:
             "",
             "",
         ),
-        ("a quarter skipped: overlap lost", lambda s: margin(twice(s), "skipped"), "<= .04", "<= .02"),
-        ("random clickers: AUC", lambda s: area([x.outcome.evidence for x in s], evidence), ">= .85", ">= .92"),
-        ("honest flagged as random", lambda s: share(not x.outcome.clear for x in s), "<= .10", "<= .05"),
-        ("acquiescent minus not, overlap", lambda s: gap(s, lambda p: p.acquiescence), "within .06", "within .03"),
-        ("extreme minus mild, overlap", lambda s: gap(s, lambda p: p.extremity), "within .06", "within .03"),
+        ("a quarter skipped: overlap lost", lambda s: margin(twice(s), "skipped"), "<= .04", ""),
+        ("random clickers: AUC", lambda s: area([x.outcome.evidence for x in s], evidence), ">= .85", ""),
+        ("honest told no clear result", unclear, "<= .06", ""),
+        ("one interest told as two", lambda s: share(bool(x.outcome.loves) for x in s), "<= .08", ""),
+        ("acquiescent minus not, overlap", lambda s: gap(s, lambda p: p.acquiescence), "within .06", ""),
+        ("extreme minus mild, overlap", lambda s: gap(s, lambda p: p.extremity), "within .06", ""),
         (
             "roles never shown",
             lambda s: len({*world.roles} - {role for x in s for role in x.outcome.shown}),
             "<= 0",
-            "<= 0",
+            "",
         ),
         (
             "most shown / even share",
             lambda s: most_common([x.outcome for x in s]) * len(world.roles) / ROLES_SHOWN,
             "<= 3",
-            "<= 2",
+            "",
         ),
         ("order of screens, error", lambda s: max(x.errors[0] for x in twice(s)), "<= 1e-9", ""),
         ("order of options, error", lambda s: max(x.errors[1] for x in twice(s)), "<= 1e-9", ""),
         ("explanation, error", lambda s: max(x.errors[2] for x in twice(s)), "<= 1e-9", ""),
-        ("next screen, slowest, seconds", lambda s: max(max(x.seconds) for x in s), "<= .25", "<= .1"),
+        ("next screen, slowest, seconds", lambda s: max(max(x.seconds) for x in s), "<= .05", ""),
         ("next screen, median, seconds", lambda s: median(second for x in s for second in x.seconds), "", ""),
     ]
 
@@ -403,14 +307,14 @@ def others(world: World, results: dict[str, list[Outcome]]) -> list[tuple[str, o
     foreign = {name.partition(".")[0] for name in sys.modules} - sys.stdlib_module_names - {"libcareer"}
     pairs = inseparable(world)
     return [
-        ("random clickers told no clear result", share(not o.clear for o in results["clicker"]), "", ""),
-        ("straight-liners told no clear result", share(not o.clear for o in straight), ">= .50", ">= .90"),
-        ("straight-liners: most common role", most_common(straight), "<= .20", "<= .12"),
+        ("random clickers told no clear result", share(not o.clear for o in results["clicker"]), ">= .85", ""),
+        ("straight-liners told no clear result", share(not o.clear for o in straight), ">= .85", ""),
+        ("straight-liners: most common role", most_common(straight), "<= .20", ""),
         ("ideal answerers: own role first", share(o.shown[0] == role for role, o in ideal.items()), "", ""),
-        ("ideal answerers: own role lost, " + (", ".join(lost) or "none"), len(lost), "<= 0", "<= 0"),
-        ("ideal answerers: widest tie", max(len(o.tie) for o in ideal.values()), "", "<= 3"),
+        ("ideal answerers: own role lost, " + (", ".join(lost) or "none"), len(lost), "<= 0", ""),
+        ("ideal answerers: widest tie", max(len(o.tie) for o in ideal.values()), "", ""),
         ("modules imported, not standard", ", ".join(sorted(x for x in foreign if x[0] != "_")), "", ""),
-        ("pairs of roles with a cosine above .9", len(pairs), "", "<= 0"),
+        ("pairs of roles with a cosine above .9", len(pairs), "", ""),
         *((f"  {one}, {other}: {reason}", cosine, "", "") for cosine, one, other, reason in pairs),
     ]
 
@@ -462,24 +366,49 @@ def show(label: str, values: Sequence[object], must: str, aim: str) -> None:
     print(f"{label:36}{shown}   {must:13} {aim:13} {verdict(values, must, aim)}".rstrip())
 
 
+def misfits(seed: int, people: int, processes: int) -> None:
+    """Print a line for each kind of misfit, with what is said and what is true."""
+    columns: dict[str, Compute] = {
+        "overlap": overlap,
+        "stated": stated,
+        "gap": lambda s: stated(s) - overlap(s),
+        "tie": tie_holds,
+        "unclear": unclear,
+        "two": lambda s: share(bool(x.outcome.loves) for x in s),
+        "both": both_loves,
+    }
+    print(f"\n{'population / home':16}" + "".join(f"{name:>14}" for name in columns))
+    jobs = [(kind, number) for kind in KINDS for number in range(people)]
+    for name in MISFITS:
+        results = simulate(seed, name, jobs, processes)
+        cells = [" / ".join(f"{compute(results[kind]):.2f}" for kind in KINDS) for compute in columns.values()]
+        print(f"{name:16}" + "".join(f"{cell:>14}" for cell in cells), flush=True)
+
+
 def main() -> None:
-    """Run the simulation and print the table."""
+    """Run the simulation and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    for name, default in (("--people", 300), ("--seed", 1), ("--processes", 2)):
+    defaults = (("--people", 300), ("--misfits", 100), ("--seed", 1), ("--processes", 2))
+    for name, default in defaults:
         parser.add_argument(name, type=int, default=default, help=f"default: {default}")
     options = parser.parse_args()
     start, world = time.perf_counter(), World(options.seed)
-    results = simulate(world, options.people, options.processes)
+    jobs = [(kind, number) for kind in KINDS for number in range(options.people)]
+    jobs += [(kind, number) for kind in ("clicker", "straight") for number in range(max(1, options.people))]
+    jobs += [("ideal", number) for number in range(len(world.roles))]
+    results = simulate(options.seed, "nobody", jobs, options.processes)
     actual = [common(x.outcome.shown, x.person.truth) for kind in KINDS for x in results[kind]]
     error = pstdev(actual) / math.sqrt(options.people)
     print(f"{len(world.roles)} roles, {len(world.activities)} activities of {len(world.quiz.catalog.items)} items")
     print(f"{options.people} people of each kind, seed {options.seed}, standard error of an overlap {error:.3f}\n")
-    print(f"{'':36}{'population':>12}{'home':>12}   {'must be':13} {'aim':13}".rstrip())
+    print(f"{'':36}{'population':>12}{'home':>12}   {'must be':13}".rstrip())
     for label, compute, must, aim in rows(world, results["clicker"]):
         show(label, [compute(results[kind]) for kind in KINDS], must, aim)
     print()
     for label, value, must, aim in others(world, results):
         show(f"{label:48}", [value], must, aim)
+    if options.misfits:
+        misfits(options.seed, options.misfits, options.processes)
     print(f"\n{time.perf_counter() - start:.0f} seconds, {options.processes} processes")
 
 

@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_summary, example_words
-from libcareer.commands.options import Data, Written, complain, write
+from libcareer.commands.options import NO_PAGER, Data, Written, complain, no_pager, write
 from libcareer.commands.words import hyphenated
 from libcareer.errors import Ended, LibcareerError, short
 from libcareer.reports.page import program
@@ -31,7 +31,7 @@ INTERRUPTED = 130
 GO_ON = "Your answers are kept: `libcareer {command}` goes on from there."
 """Added to the message after an interrupt when answers are saved."""
 
-LEADING_OPTIONS = ("--data", "--format")
+LEADING_OPTIONS = ("--data", "--format", NO_PAGER)
 """Options of every command; they may also come before the command's name."""
 
 SEARCH = "search"
@@ -49,6 +49,7 @@ class Commands(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = LazyCommands()
+        self.params.append(no_pager())
         if COMPLETE in os.environ:
             from libcareer.commands import completion
 
@@ -67,7 +68,7 @@ class Commands(TyperGroup):
         ctx.meta[FORMAT] = _format_in(args)
         leading: list[str] = []
         while args and args[0].startswith(LEADING_OPTIONS):
-            size = 1 if "=" in args[0] else 2
+            size = 1 if "=" in args[0] or args[0] == NO_PAGER else 2
             leading, args = leading + args[:size], args[size:]
         if not args or args[0].startswith("-"):
             return super().parse_args(ctx, [*leading, *args])
@@ -75,9 +76,11 @@ class Commands(TyperGroup):
 
     def make_context(self, info_name: str | None, *args: Any, **settings: Any) -> Any:
         """The context of a call; help and version are written while it is made."""
-        program.called()
+        program.forget()
         with _errors_reported(None):
-            return super().make_context(program.name(), *args, **settings)
+            ctx = super().make_context(program.name(), *args, **settings)
+        ctx.call_on_close(program.forget)
+        return ctx
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that *args* begin with; words that begin with none are looked up."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 # Before Typer or Rich are imported: they look at the terminal when they load.
 os.environ.update(COLUMNS="80", NO_COLOR="1", TERM="dumb", TERMINAL_WIDTH="80", _TYPER_FORCE_DISABLE_TERMINAL="1")
+os.environ["LIBCAREER_PAGER"] = ""  # no test waits for a pager but those that name one
 for _name in ("LIBCAREER_DATA", "LIBCAREER_HOME", "FORCE_COLOR", "GITHUB_ACTIONS"):
     os.environ.pop(_name, None)
 # The program under test is the one on the PATH, so that it tells commands as `libcareer ...`.

@@ -8,24 +8,23 @@ from libcareer.commands.amounts import typed_count
 from libcareer.commands.names import named_role, picked_role
 from libcareer.commands.options import (
     Beyond,
-    Data,
     InLibrary,
     NoDegree,
     NoMasters,
     RoleName,
-    Written,
     complete_role,
     complete_skill,
     place_of,
     resolve,
     role_id,
-    write,
 )
+from libcareer.commands.pages import page_command
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
@@ -34,7 +33,9 @@ FEWEST_ROLES, MOST_ROLES = 2, 4
 
 
 @app.command("compare", epilog="Example: libcareer compare archivist records-manager")
+@page_command
 def compare_command(
+    catalog: "Catalog",
     role: Annotated[
         list[str] | None,
         typer.Argument(
@@ -49,19 +50,15 @@ def compare_command(
     lacking: Lacking = None,
     studying: Studying = None,
     skill: Able = None,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Compare roles side by side, with the way from one to the other and the questions that decide."""
-    from libcareer.catalog import load
     from libcareer.engines.choosing.compare import comparison
     from libcareer.reports.compare import comparison_report
 
-    catalog = load(data)
     ids = _compared(catalog, role or [])
     person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     found = comparison(catalog, ids, person)
-    write(comparison_report(found), format_)
+    return comparison_report(found)
 
 
 def _compared(catalog: "Catalog", words: list[str]) -> list[str]:
@@ -102,7 +99,9 @@ def _names(catalog: "Catalog", words: list[str]) -> tuple[str, ...]:
 
 
 @app.command("related", epilog="Example: libcareer related library-technician --beyond")
+@page_command
 def related_command(
+    catalog: "Catalog",
     role: RoleName = None,
     beyond: Beyond = False,
     library: InLibrary = False,
@@ -111,26 +110,22 @@ def related_command(
     limit: Annotated[
         int, typer.Option(parser=typed_count, metavar="N", help="How many to show; JSON and CSV have all.")
     ] = 10,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """List roles that use the same skills: what they share, what there is to learn, and known moves."""
-    from libcareer.catalog import load
     from libcareer.engines.choosing.related import related_roles
     from libcareer.engines.lookup.roles import RoleFilters
     from libcareer.reports.related import related_roles_report
 
     place = place_of(beyond=beyond, library=library)
-    catalog = load(data)
     filters = RoleFilters(place=place, no_masters=no_masters, no_degree=no_degree)
     found = related_roles(catalog, named_role(catalog, role), filters)
-    write(related_roles_report(found, limit), format_)
-    if not found.count:
-        raise typer.Exit(1)
+    return related_roles_report(found, limit)
 
 
 @app.command("tracks", epilog="Example: libcareer tracks --from library-technician --no-masters")
+@page_command
 def tracks_command(
+    catalog: "Catalog",
     skill: Annotated[
         list[str] | None,
         typer.Option("--skill", metavar="SKILL", help="What you can do; may repeat.", autocompletion=complete_skill),
@@ -142,24 +137,18 @@ def tracks_command(
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the runners-up as well.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Find the two areas to train in, one inside libraries and one outside, that together open most roles."""
-    from libcareer.catalog import load
     from libcareer.engines.choosing.tracks import tracks
     from libcareer.reports.tracks import tracks_report
 
-    catalog = load(data)
     origin = role_id(catalog, start) if start else None
     had = [resolve(catalog.skill_names, word) for word in skill or ()]
     if origin:
         had += [*catalog.briefs[origin].skills.essential, *catalog.briefs[origin].skills.useful]
     had = had or _skills_from_quiz(catalog)
     found = tracks(catalog, had, start=origin, no_masters=no_masters, no_degree=no_degree)
-    write(tracks_report(found, catalog.briefs[origin].title if origin else None, explain=explain), format_)
-    if not found.roles:
-        raise typer.Exit(1)
+    return tracks_report(found, catalog.briefs[origin].title if origin else None, explain=explain)
 
 
 def _skills_from_quiz(catalog: "Catalog") -> list[str]:

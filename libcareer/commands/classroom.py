@@ -79,7 +79,7 @@ def _remarks(unusable: "Iterable[UnusableFile]", noun: str) -> list[str]:
 def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Path) -> None:
     """Write a page for each of *results*, named by the number of its file; raise LibcareerError if one exists."""
     from libcareer.engines.quiz.interview import quiz_for
-    from libcareer.engines.quiz.result import result_page
+    from libcareer.engines.quiz.result import Findings
     from libcareer.knowledge import disk
     from libcareer.reports.classroom import handout_report
     from libcareer.reports.page.formats import Format
@@ -94,7 +94,7 @@ def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Pat
         disk.make_folder(folder, private=False)
         for file, (number, progress) in zip(files, results.items(), strict=True):
             complete = quiz_for(catalog, progress).next(progress.answers) is None
-            page = quiz_report(result_page(catalog, progress), progress, complete=complete)
+            page = quiz_report(Findings(catalog, progress), complete=complete, in_full=True, again="")
             disk.new_file(file, text(handout_report(page, number), Format.MARKDOWN).encode())
     except OSError as error:
         raise LibcareerError(f"The handouts cannot be written: {error.strerror}.") from None

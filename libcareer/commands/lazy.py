@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from inspect import getdoc
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -15,9 +14,11 @@ from typer.core import TyperCommand
 from typer.main import get_command_from_info
 
 from libcareer.commands import EXAMPLE, MODULES
+from libcareer.commands.options import no_pager
 from libcareer.commands.words import joined_names
 from libcareer.reports.page import program
 from libcareer.reports.page.formats import Format
+from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import wrapped
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class CommandContext(typer.Context):
     def make_formatter(self) -> Any:
         """The formatter that lays out the help."""
         formatter: Any = super().make_formatter()
-        formatter.width = min(formatter.width, get_terminal_size().columns)
+        formatter.width = min(formatter.width, terminal_size().columns)
         write = formatter.write_dl
 
         def write_dl(rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
@@ -115,6 +116,10 @@ class Command(TyperCommand):
     """A command that takes names of several words without quotes."""
 
     context_class = CommandContext
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.params.append(no_pager())
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse *args* after joining the words of names after options."""

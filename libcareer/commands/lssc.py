@@ -1,22 +1,24 @@
 """The command about the support staff certification."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from libcareer.commands.amounts import typed_hours, typed_numbers
 from libcareer.commands.names import continuing, named
 from libcareer.commands.options import (
-    Data,
     Start,
-    Written,
     complete_role,
     complete_skill,
     resolve,
     role_id,
-    write,
 )
+from libcareer.commands.pages import page_command
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
@@ -24,7 +26,9 @@ app = typer.Typer()
 @app.command(
     "lssc", epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500"
 )
+@page_command
 def lssc_command(
+    catalog: "Catalog",
     name: Annotated[
         list[str] | None,
         typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.", autocompletion=continuing("lssc")),
@@ -51,18 +55,15 @@ def lssc_command(
         typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..present:20/week or 2021..2022:900; may repeat."),
     ] = None,
     no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
-    from libcareer.catalog import load
     from libcareer.commands.dates import typed_stretch
     from libcareer.engines.lssc.standing import Person, standing
     from libcareer.reports.lssc import lssc_report, lssc_set_report
 
     if duty and not start:
         raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
-    catalog, today = load(data), date.today()
+    today = date.today()
     person = Person(
         start=role_id(catalog, start) if start else None,
         duties=_duties(duty or []),
@@ -74,10 +75,8 @@ def lssc_command(
     )
     found = standing(catalog, person, today)
     if name:
-        id_ = named(catalog.lssc_names, name)
-        write(lssc_set_report(found, id_), format_)
-        return
-    write(lssc_report(found), format_)
+        return lssc_set_report(found, named(catalog.lssc_names, name))
+    return lssc_report(found)
 
 
 def _duties(typed: list[str]) -> tuple[int, ...]:

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperOption
 
 from libcareer.commands.names import complete_role, complete_skill, continuing, resolve, role_id
 from libcareer.knowledge.enums import Place
-from libcareer.reports.page import program
+from libcareer.reports.page import pager, program
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.output import complain, write
 
 __all__ = [
-    "Beyond", "Data", "IgnoreLimits", "InLibrary", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName", "Start",
-    "Written", "complain", "complete_role", "complete_skill", "home_expanded", "homes_expanded", "place_of",
+    "Beyond", "Data", "Details", "IgnoreLimits", "InLibrary", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName",
+    "Start", "Written", "complain", "complete_role", "complete_skill", "home_expanded", "homes_expanded", "place_of",
     "resolve", "role_id", "write",
 ]  # fmt: skip
 
@@ -83,6 +84,21 @@ Beyond = Annotated[bool, typer.Option("--beyond", help="Outside libraries or at 
 IgnoreLimits = Annotated[
     bool, typer.Option("--ignore-limits", help="Also show the roles that your practical limits rule out.")
 ]
+Details = Annotated[bool, typer.Option("--details", help="All reasons, how sure they are, and what decided it.")]
+NO_PAGER = "--no-pager"
+
+
+def no_pager() -> TyperOption:
+    """The option with which an answer longer than the terminal is written at once; every command has it."""
+
+    def heed(ctx: typer.Context, parameter: object, given: bool) -> None:
+        if given:
+            pager.turn_off()
+
+    words = "Write a long answer at once, and not in $LIBCAREER_PAGER, $PAGER or less."
+    return TyperOption(param_decls=[NO_PAGER], is_flag=True, expose_value=False, callback=heed, help=words)
+
+
 InLibrary = Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")]
 
 

@@ -1,6 +1,6 @@
 """The commands about ways to a role: the way there, and what else is within reach."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,25 +8,29 @@ from libcareer.commands.amounts import typed_dollars, typed_months, typed_pay
 from libcareer.commands.names import continuing, named_role
 from libcareer.commands.options import (
     Beyond,
-    Data,
     InLibrary,
     NoDegree,
     NoMasters,
     PartTime,
     Remote,
     RoleName,
-    Written,
     place_of,
-    write,
 )
+from libcareer.commands.pages import page_command
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
 from libcareer.engines.choices import Prefer
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
 
 @app.command("path", epilog="Example: libcareer path librarian --from library-technician --have bachelor")
+@page_command
 def path_command(
+    catalog: "Catalog",
     goal: Annotated[
         list[str] | None,
         typer.Argument(
@@ -45,24 +49,20 @@ def path_command(
     details: Annotated[
         bool, typer.Option("--details", help="Each step: needs, cost, pay, why, what to do now.")
     ] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Show the way to a role that a librarian would recommend: posts and study, years, money, what to do now."""
-    from libcareer.catalog import load
     from libcareer.engines.paths.path import path_from
     from libcareer.reports.path import path_report
 
-    catalog = load(data)
     person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     found = path_from(catalog, named_role(catalog, goal, "GOAL"), person, prefer)
-    write(path_report(found, details=details), format_)
-    if found.best is None:
-        raise typer.Exit(1)
+    return path_report(found, details=details)
 
 
 @app.command("planb", epilog="Example: libcareer planb librarian --from library-technician --no-masters")
+@page_command
 def planb_command(
+    catalog: "Catalog",
     wish: RoleName = None,
     posts: Posts = None,
     years: Years = 0.0,
@@ -87,19 +87,13 @@ def planb_command(
     beyond: Beyond = False,
     library: InLibrary = False,
     all_: Annotated[bool, typer.Option("--all", help="Every role, also those left out.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Find what else you can reach instead of a role, within your limits, and what is in the way of the rest."""
-    from libcareer.catalog import load
     from libcareer.engines.paths.planb import Limits, planb
     from libcareer.reports.planb import planb_report
 
     place = place_of(beyond=beyond, library=library)
-    catalog = load(data)
     person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     limits = Limits(no_masters, no_degree, part_time, no_move, remote, place, max_months, max_cost, min_pay)
     found = planb(catalog, named_role(catalog, wish), limits, person)
-    write(planb_report(found, whole=all_), format_)
-    if not found.reached:
-        raise typer.Exit(1)
+    return planb_report(found, whole=all_)

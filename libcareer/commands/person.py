@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.options import Data, IgnoreLimits, Written, complain, write
+from libcareer.commands.options import Data, Details, IgnoreLimits, Written, complain, write
 from libcareer.errors import LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
@@ -22,13 +22,14 @@ def me_command(
     compare: Annotated[
         bool, typer.Option("--compare", help="Show what changed between your last two finished quizzes.")
     ] = False,
+    details: Details = False,
     ignore: IgnoreLimits = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Show the result of your last quiz again; it is kept on this machine only."""
     from libcareer.catalog import load
-    from libcareer.engines.quiz.result import result_page
+    from libcareer.engines.quiz.result import Findings
     from libcareer.person.quizzes import saved_quizzes
     from libcareer.reports.quiz import plan_only_report, quiz_report
 
@@ -43,9 +44,10 @@ def me_command(
             raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
         write(plan_only_report(catalog, plan), format_)
         return
-    progress = _progress(catalog, kept)
-    page = result_page(catalog, progress, ignore=ignore)
-    write(quiz_report(page, progress, complete=kept.done, plan=plan), format_)
+    found = Findings(catalog, _progress(catalog, kept), ignore=ignore)
+    again = f"libcareer me{' --ignore-limits' if ignore else ''}"
+    report = quiz_report(found, complete=kept.done, in_full=details, again=again, then=kept.first_titles(), plan=plan)
+    write(report, format_)
 
 
 @app.command("forget", epilog="Example: libcareer forget")
@@ -83,9 +85,7 @@ def _saved_plan() -> "Plan | None":
 
 def _progress(catalog: "Catalog", saved: "SavedQuiz") -> "Progress":
     """The progress that was *saved*; raises LibcareerError if it does not match the quiz."""
-    from libcareer.commands.saved import check_saved
+    from libcareer.commands.saved import finished_quiz
     from libcareer.engines.quiz.engine import Quiz
 
-    progress = saved.progress()
-    check_saved(progress, Quiz(catalog))
-    return progress
+    return finished_quiz(saved, Quiz(catalog))

@@ -3,18 +3,29 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from libcareer.commands.amounts import typed_seed
 from libcareer.commands.names import named_role
-from libcareer.commands.options import Data, IgnoreLimits, RoleName, Written, complain, home_expanded, write
-from libcareer.errors import BadAnswers, SavedFileError
+from libcareer.commands.options import (
+    Data,
+    Details,
+    IgnoreLimits,
+    RoleName,
+    Written,
+    complain,
+    home_expanded,
+    write,
+)
+from libcareer.errors import BadAnswers, LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
+    from libcareer.engines.quiz.result import Findings
 
 app = typer.Typer()
 
@@ -47,8 +58,18 @@ def quiz_command(
     paper: Annotated[
         bool, typer.Option("--paper", help="Print the questions for paper; with --answers, read answers to those.")
     ] = False,
+    share: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            callback=home_expanded,
+            help="Also write the answers alone to a new FILE, without anything else about you, to give to somebody who "
+            "improves the quiz. Nothing is sent.",
+        ),
+    ] = None,
     seed: Seed = None,
     new: New = False,
+    details: Details = False,
     ignore: IgnoreLimits = False,
     data: Data = None,
     format_: Written = None,
@@ -59,6 +80,8 @@ def quiz_command(
     from libcareer.engines.quiz.interest_profiler import scores, typed_code
     from libcareer.engines.quiz.interview import PaperQuiz, converse, quiz_for
 
+    if share and share.exists():
+        raise LibcareerError(f"'{share}' exists and is not overwritten. Name another file to share your answers in.")
     catalog = load(data)
     if paper and not answers:
         from libcareer.reports.classroom import paper_report
@@ -83,11 +106,44 @@ def quiz_command(
     if not any(answer.picks for answer in progress.answers) and not progress.riasec:
         raise BadAnswers("Nothing was answered, so there is no result yet. `libcareer quiz` starts again.")
     # Imported only now, so that the first question need not wait for it.
-    from libcareer.engines.quiz.result import result_page
+    from libcareer.engines.quiz.result import Findings
     from libcareer.reports.quiz import quiz_report
 
-    page = result_page(catalog, progress, ignore=ignore)
-    write(quiz_report(page, progress, complete=complete), format_)
+    found = Findings(catalog, progress, ignore=ignore)
+    if complete and not answers:
+        _keep_outcome(found)
+    options = [("--riasec", riasec), ("--seed", seed)]
+    given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
+    file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
+    again = f"{file if answers else 'libcareer me'}{' --ignore-limits' if ignore else ''}"
+    write(quiz_report(found, complete=complete, in_full=details, again=again), format_)
+    if share:
+        _share(progress, share)
+
+
+def _keep_outcome(found: "Findings") -> None:
+    """Keep the outcome beside the answers; complain if that fails."""
+    from libcareer.person.quizzes import keep_outcome
+
+    try:
+        keep_outcome(found.progress, found.result)
+    except SavedFileError as error:
+        complain(str(error))
+
+
+def _share(progress: "Progress", file: Path) -> None:
+    """Write the answers of *progress* alone to a new *file*, and say what is in it."""
+    from libcareer.engines.quiz.answers import shared_answers
+    from libcareer.knowledge import disk
+
+    try:
+        disk.new_file(file, shared_answers(progress))
+    except OSError as error:
+        raise LibcareerError(f"'{file}' cannot be written: {error.strerror}.") from None
+    complain(
+        f"'{file}' has what you were shown and what you chose, the seed and the version, and no name, date, limit or "
+        "score. It is not sent anywhere."
+    )
 
 
 @app.command("fit", epilog="Example: libcareer fit archivist")
@@ -134,7 +190,8 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
     from msgspec.structs import replace
 
     from libcareer.commands.prompts import LineAsker, lines_or_json
-    from libcareer.engines.quiz.interview import Progress, answers_from_json
+    from libcareer.engines.quiz.answers import answers_from_json
+    from libcareer.engines.quiz.interview import Progress
 
     data, lines = lines_or_json(file)
     if lines is None:
@@ -148,23 +205,24 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
 def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
     from datetime import date
 
+    from libcareer.commands.saved import unfinished_quiz
     from libcareer.person.quizzes import SavedQuiz, open_quiz
 
     with open_quiz(complain) as (begun, keep):
         save = _forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
-        progress, complete = _in_person(sitting, begun.progress() if begun else None, save, seed, new=new)
+        progress, complete = _in_person(sitting, unfinished_quiz(begun, sitting.quiz), save, seed, new=new)
         if complete:
             save(progress, date.today().isoformat())
         return progress, complete
 
 
 def _fit_in_person(sitting: _Sitting, role: str, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
-    from libcareer.engines.quiz.interview import Progress
+    from libcareer.commands.saved import unfinished_fit
     from libcareer.person.quizzes import Replies, open_fit
 
     with open_fit(role, complain) as (begun, keep):
         save = _forgiving(lambda now: keep(Replies(now.seed, now.answers)))
-        return _in_person(sitting, Progress(begun.seed, begun.answers) if begun else None, save, seed, new=new)
+        return _in_person(sitting, unfinished_fit(begun, sitting.quiz), save, seed, new=new)
 
 
 def _in_person(
@@ -179,21 +237,17 @@ def _in_person(
     from msgspec.structs import replace
 
     from libcareer.commands import prompts
-    from libcareer.commands.saved import check_saved
-    from libcareer.engines.quiz.interview import Progress, unknown_options
+    from libcareer.engines.quiz.interview import Progress
 
     terminal = prompts.interactive()
     progress = Progress(
         seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=sitting.riasec
     )
-    if begun and unknown_options(begun.answers, sitting.quiz):
-        complain("Your unfinished quiz no longer matches the questions, so a new one starts.")
-    elif begun and not new:
+    if begun and not new:
         count = f"{len(begun.answers)} answered"
         if not terminal:
             complain(f"Going on where you stopped ({count}); --new starts again.")
         if not terminal or prompts.confirm(f"Go on where you stopped ({count})?"):
-            check_saved(begun, sitting.quiz)
             progress = replace(begun, riasec=sitting.riasec or begun.riasec)
     asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
     return sitting.ask(sitting.questionnaire(progress), progress, asker, save)

@@ -1,23 +1,78 @@
-"""Saved answers, checked before a command goes on with them."""
+"""Saved answers, made to fit the quiz as it is now before a command goes on with them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.engines.quiz.interview import check_progress, unknown_options
+from libcareer.commands.options import complain
+from libcareer.engines.quiz.answers import check_progress, fitted, unknown_options
+from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
 
 if TYPE_CHECKING:
     from libcareer.engines.quiz.engine import Quiz
-    from libcareer.engines.quiz.interview import Progress
+    from libcareer.person.quizzes import Replies, SavedQuiz
 
 
-def check_saved(saved: Progress, quiz: Quiz) -> None:
-    """Raise LibcareerError if *quiz* lacks options of the *saved* progress, SavedFileError if that is damaged."""
-    if unknown := unknown_options(saved.answers, quiz):
-        lacking = either([short(option) for option in unknown[:3]])
-        raise LibcareerError(f"Your saved answers name things this knowledge lacks: {lacking}. Take the quiz again.")
+def finished_quiz(saved: SavedQuiz, quiz: Quiz) -> Progress:
+    """The progress that was *saved*, without what *quiz* no longer has.
+
+    Raises LibcareerError if nothing is left of it, SavedFileError if it is damaged.
+    """
     try:
-        check_progress(saved, quiz)
+        return _fitted(saved.progress(), quiz)
+    except BadAnswers:
+        unknown = unknown_options(saved.answers, quiz)
+        lacking = either([short(option) for option in unknown[:3]])
+        message = f"Your saved answers name things this knowledge lacks: {lacking}. Take the quiz again."
+        raise LibcareerError(message) from None
+
+
+def unfinished_quiz(begun: SavedQuiz | None, quiz: Quiz) -> Progress | None:
+    """The unfinished quiz to go on with, if there is one; one of other questions is set aside, and that is said.
+
+    Raises SavedFileError if it is damaged.
+    """
+    from libcareer.person.quizzes import set_quiz_aside
+
+    progress = _unfinished(begun.progress(), quiz) if begun else None
+    if begun and not progress:
+        complain(f"{OTHER_QUESTIONS} The old one is kept as '{set_quiz_aside()}'.")
+    return progress
+
+
+def unfinished_fit(begun: Replies | None, quiz: Quiz) -> Progress | None:
+    """The unfinished questions about one role to go on with, as `unfinished_quiz` gives the quiz."""
+    progress = _unfinished(Progress(begun.seed, begun.answers), quiz) if begun else None
+    if begun and not progress:
+        complain(OTHER_QUESTIONS)
+    return progress
+
+
+OTHER_QUESTIONS = "Your unfinished quiz no longer matches the questions, so a new one starts."
+"""What a person is told if nothing of an unfinished quiz can be used."""
+
+
+def _unfinished(begun: Progress, quiz: Quiz) -> Progress | None:
+    """What *quiz* still has of what was *begun*; None if nothing is left."""
+    try:
+        progress = _fitted(begun, quiz)
+    except BadAnswers:
+        return None
+    if progress.lost.answers:
+        count = "One of your answers chose" if progress.lost.answers == 1 else f"{progress.lost.answers} answers chose"
+        complain(f"{count} something that the quiz no longer has; only that is set aside.")
+    return progress
+
+
+def _fitted(saved: Progress, quiz: Quiz) -> Progress:
+    """*saved* without what *quiz* no longer has.
+
+    Raises BadAnswers if nothing is left of it, SavedFileError if it is damaged.
+    """
+    progress = fitted(saved, quiz)
+    try:
+        check_progress(progress, quiz)
     except BadAnswers as error:
         raise SavedFileError(f"Your saved answers are damaged. {error} `libcareer forget` removes them.") from None
+    return progress

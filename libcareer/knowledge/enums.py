@@ -40,6 +40,14 @@ class MoveKind(StrEnum):
     SIDEWAYS = "sideways"
 
 
+class Pays(StrEnum):
+    """What posts in a role usually pay beside the median of its occupation; unknown if nobody counts them."""
+
+    LESS = "less"
+    MORE = "more"
+    UNKNOWN = "unknown"
+
+
 class Usual(StrEnum):
     """How usual a move or a way in is among the people who get to a role."""
 

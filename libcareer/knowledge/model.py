@@ -12,7 +12,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from libcareer.knowledge.enums import Asked, MoveKind, Often, Place, ResourceKind, Status, Usual
+from libcareer.knowledge.enums import Asked, MoveKind, Often, Pays, Place, ResourceKind, Status, Usual
 
 # ---------------------------------------------------------------------------- types of values
 
@@ -466,6 +466,10 @@ class Covered(Record, frozen=True):
 
     code: OccupationCode
     note: Annotated[Text, Meta(description="What the figure covers besides this role.")]
+    pays: Annotated[
+        Pays | None,
+        Meta(description="What posts in the role usually pay beside the median, in a word, if the note says so."),
+    ] = None
 
 
 class Adjustment(Record, frozen=True):

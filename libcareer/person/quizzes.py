@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from libcareer.engines.quiz.answers import QUIZ_VERSION
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import SavedFileError
@@ -19,9 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-QUIZ_VERSION = 1
-"""The version of saved quizzes and fits; a newer libcareer saves a higher one."""
-
+    from libcareer.engines.quiz.result import Result
 
 QUIZ_OPEN = "A quiz is open in another window. Finish it or stop it there, then try again."
 FIT_OPEN = "These questions are open in another window. Finish them or stop them there, then try again."
@@ -32,10 +32,24 @@ resuming = ""
 """The command that goes on with the answers that this process has read or saved; empty if none are kept."""
 
 
+class SavedOutcome(Struct, frozen=True):
+    """What the answers said when the quiz was finished: the titles of the *roles* shown by id, the tie, the loves.
+
+    If it was not *clear*, there are none.
+    """
+
+    clear: bool = False
+    evidence: float = 0.0
+    roles: dict[str, str] = {}
+    tie: tuple[str, ...] = ()
+    loves: tuple[tuple[str, ...], ...] = ()
+
+
 class SavedQuiz(Struct, frozen=True):
     """A quiz so far: its seed, answers and practical limits, and the Interest Profiler scores.
 
-    *on* is the day on which it was finished, as an ISO date; empty if unfinished.
+    *on* is the day on which it was finished, as an ISO date; empty if unfinished. *outcome* is what it
+    said then; the answers may say something else after an update.
     """
 
     seed: int
@@ -46,6 +60,7 @@ class SavedQuiz(Struct, frozen=True):
     kind: str = QUIZ_KIND
     riasec: dict[str, int] = {}
     on: str = ""
+    outcome: SavedOutcome | None = None
 
     @classmethod
     def of(cls, progress: Progress, on: str | None = None) -> SavedQuiz:
@@ -53,6 +68,10 @@ class SavedQuiz(Struct, frozen=True):
         return cls(
             progress.seed, progress.answers, progress.limits, done=on is not None, riasec=progress.riasec, on=on or ""
         )
+
+    def first_titles(self) -> tuple[str, ...]:
+        """The titles of the roles that it showed when it was finished, if that is known."""
+        return tuple(self.outcome.roles.values()) if self.outcome else ()
 
     def progress(self) -> Progress:
         """The progress of the quiz."""
@@ -146,6 +165,36 @@ def keep_quiz(quiz: SavedQuiz, *, going_on: bool = False, tell: Callable[[str], 
             storage.remove_saved(begun_file())
 
 
+def keep_outcome(progress: Progress, result: Result) -> None:
+    """Save what the last finished quiz says, if its answers are those of *progress*.
+
+    Raises SavedFileError if the file cannot be written, or is not ours, damaged, or from a newer version.
+    """
+    path = result_file()
+    with storage.locked(path):
+        last = _read(path)
+        if last and last.answers == progress.answers:
+            roles = {role.role: role.title for role in result.roles}
+            outcome = SavedOutcome(result.clear, result.evidence, roles, result.tie, result.loves)
+            storage.write_saved(path, replace(last, outcome=outcome))
+
+
+def set_quiz_aside() -> Path:
+    """Keep the unfinished quiz under another name too, because a new one will replace it; returns that path.
+
+    Raises SavedFileError if it cannot be saved.
+    """
+    with storage.locked(begun_file()):
+        begun, numbers = _read(begun_file()), _numbers("quiz")
+        last = storage.home() / f"quiz-{numbers[-1]}.json" if numbers else None
+        if last and _read(last) == begun:
+            return last
+        path = storage.home() / f"quiz-{numbers[-1] + 1 if numbers else 1}.json"
+        if begun:
+            storage.write_saved(path, begun)
+    return path
+
+
 def fit_file() -> Path:
     """The path of the answers about single roles."""
     return storage.home() / "fit.json"
@@ -214,9 +263,9 @@ def _earlier_file(number: int) -> Path:
     return storage.home() / f"result-{number}.json"
 
 
-def _numbers() -> list[int]:
-    """The numbers of the saved earlier results, lowest first."""
-    stems = (path.stem.removeprefix("result-") for path in storage.home().glob("result-*.json"))
+def _numbers(name: str = "result") -> list[int]:
+    """The numbers of the saved earlier results, or of other files with a *name* and a number, lowest first."""
+    stems = (path.stem.removeprefix(f"{name}-") for path in storage.home().glob(f"{name}-*.json"))
     return sorted(int(stem) for stem in stems if re.fullmatch("[1-9][0-9]{0,8}", stem))
 
 

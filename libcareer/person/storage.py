@@ -32,7 +32,7 @@ QUIZ_KIND, FIT_KIND, PLAN_KIND = "libcareer quiz", "libcareer fit", "libcareer p
 """What saved files say that they are."""
 
 KEPT = {
-    r"quiz\.json": QUIZ_KIND,
+    r"quiz(-[1-9][0-9]{0,8})?\.json": QUIZ_KIND,
     r"result(-[1-9][0-9]{0,8})?\.json": QUIZ_KIND,
     r"fit\.json": FIT_KIND,
     r"plan\.json": PLAN_KIND,

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from libcareer import __version__
 from libcareer.engines.quiz.classroom import FEWEST_PEOPLE
 from libcareer.engines.quiz.limits import LIMITS
+from libcareer.reports.details import DIMENSION_WORDS
 from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.quiz import DIMENSION_WORDS
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:

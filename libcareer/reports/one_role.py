@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.quiz.belief import Answer
-from libcareer.engines.quiz.engine import CLEAR
 from libcareer.engines.quiz.one_role import FIRST_PLACES, Suited
+from libcareer.reports.details import chance_words
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.quiz import chance_words, did
+from libcareer.reports.quiz_words import did
 
 if TYPE_CHECKING:
     from libcareer.engines.quiz.interview import Progress
@@ -59,10 +59,11 @@ def fit_report(found: Suited, progress: Progress, *, complete: bool) -> Report:
     minus = [r for r in found.reasons if r.adds < 0][:REASONS]
     for heading, reasons in (("What speaks for it", plus), ("What speaks against it", minus)):
         if reasons:
-            items = tuple(Item(body=f"{did(r.chosen, r.text)} ({r.adds:+.2f})") for r in reasons)
+            items = tuple(Item(body=did(r)) for r in reasons)
             blocks += [Heading(heading), Items(items)]
     blocks += [Heading("Think twice"), Items(tuple(Item(body=says) for says in found.think_twice))]
-    blocks += [Heading(NEIGHBOR_HEADINGS[found.verdict]), Items(tuple(_near_role(each) for each in found.instead))]
+    if found.instead:
+        blocks += [Heading(NEIGHBOR_HEADINGS[found.verdict]), Items(tuple(_near_role(each) for each in found.instead))]
     if found.twins:
         blocks.append(
             Para(f"For these questions, {found.title} is nearly the same work as {', '.join(found.twins)}; read both.")
@@ -70,7 +71,9 @@ def fit_report(found: Suited, progress: Progress, *, complete: bool) -> Report:
     blocks += [Heading("What this does not measure"), Para(FIT_NOT_MEASURED)]
     commands = [
         (f"libcareer show {found.role} --section try", "three cheap ways to find out for yourself"),
-        (f"libcareer show {found.instead[0].role}", "the neighbor that fits best"),
+        (f"libcareer show {found.instead[0].role}", "the neighbor that fits best")
+        if found.instead
+        else (f"libcareer related {found.role}", "similar roles, and what they share"),
         ("libcareer quiz", "all roles, not only these"),
     ]
     blocks.append(Next(tuple(commands)))
@@ -91,7 +94,7 @@ FIT_NOT_MEASURED = (
 
 def _why(found: Suited) -> str:
     count = len(found.neighbors)
-    if found.evidence < CLEAR:
+    if found.right is None or found.liked is None or found.near is None:
         return (
             "They say hardly more than random answers would. That can mean that all of it appeals to you, or that "
             "none of it does; an hour of trying the work says more."

@@ -59,11 +59,15 @@ def plan_report(page: PlanPage) -> Report:
 
 def mention(kept: Plan, catalog: Catalog) -> tuple[Block, ...]:
     """That a plan is kept, for the page about the person."""
+    return Heading("Your plan"), Para(mention_words(kept, catalog))
+
+
+def mention_words(kept: Plan, catalog: Catalog) -> str:
+    """What a plan that is kept is for, how far it is, and how to see it."""
     title = catalog.briefs[kept.goal].title if kept.goal in catalog.briefs else kept.goal
     ticks = {tick.step for tick in kept.ticks}
     done = sum(step in ticks for step in kept.steps)
-    words = f"To become {title}: {done} of {len(kept.steps)} steps done. `libcareer plan` shows it."
-    return Heading("Your plan"), Para(words)
+    return f"To become {title}: {done} of {len(kept.steps)} steps done. `libcareer plan` shows it."
 
 
 def head(step: Step) -> str:

@@ -6,8 +6,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.planb import LeftOut, LimitKind, Reach
+from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.path import assumed_words, standing_options, steps_words, total_words
+from libcareer.reports.path import (
+    assumed_links,
+    assumed_words,
+    standing_options,
+    step_links,
+    steps_words,
+    total_words,
+)
 from libcareer.reports.words import PLACE, counted, listed, months_words, pay_words, sentence
 
 if TYPE_CHECKING:
@@ -45,11 +53,16 @@ def planb_report(answer: PlanB, *, whole: bool = False) -> Report:
     have = f", with {', '.join(answer.holding)}" if answer.holding else ""
     options = map(limit_option, answer.limits)
     blocks: list[Block] = [
-        Title(f"Plan B for {answer.title}", "; ".join((f"from {answer.start}{have}", *options))),
+        Title(
+            f"Plan B for {answer.title}",
+            "; ".join((f"from {answer.start}{have}", *options)),
+            (mention(Kind.ROLE, answer.wish, answer.title),),
+        ),
         Para(_lead(answer), strong=True),
     ]
     if answer.assumed:
-        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True))
+        links = assumed_links(answer.assumed, answer.presumed)
+        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True, links=links))
     if not answer.limits:
         blocks.append(Para("No limits are given, so everything counts; `libcareer planb --help` names them."))
     if isinstance(answer.itself, LeftOut):
@@ -62,7 +75,8 @@ def planb_report(answer: PlanB, *, whole: bool = False) -> Report:
     told = [role for role in (answer.itself, *answer.reached, *answer.left_out) if role]
     columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "dearest",
                "steps", "limit", "has", "after_months", "least", "study", "also")  # fmt: skip
-    return Report("planb", tuple(blocks), answer, columns, tuple(_row(role) for role in told))
+    rows = tuple(_row(role) for role in told)
+    return Report("planb", tuple(blocks), answer, columns, rows, found=bool(answer.reached))
 
 
 def _lead(answer: PlanB) -> str:
@@ -101,7 +115,17 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
     if reach.pay:
         facts.append(("pays", f"{pay_words(reach.pay)} Counted with {reach.pay.covers}."))
     facts.append(("where", PLACE[reach.place]))
-    return Item(reach.title, reach.role, facts=tuple(facts))
+    mentioned = (
+        *mentions_by_title(Kind.SKILL, (*reach.shared[:4], *reach.missing)),
+        *step_links(reach.route.steps[:-1]),
+    )
+    return Item(
+        reach.title,
+        reach.role,
+        facts=tuple(facts),
+        address=address(Kind.ROLE, reach.role),
+        links=named_in(facts, mentioned),
+    )
 
 
 # ---------------------------------------------------------------------------- what is left out
@@ -119,7 +143,8 @@ def _left_out(role: LeftOut) -> Item:
     else:
         facts = [("shut out by", f"{_together(role)} together; no one of them does it alone")]
         facts += [("either" if number == 0 else "or", _lift(hurdle)) for number, hurdle in enumerate(role.hurdles)]
-    return Item(role.title, role.role, facts=tuple(facts))
+    study = mentions_by_title(Kind.CREDENTIAL, [title for hurdle in role.hurdles for title in hurdle.study])
+    return Item(role.title, role.role, facts=tuple(facts), address=address(Kind.ROLE, role.role), links=study)
 
 
 def _together(role: LeftOut) -> str:

@@ -4,37 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.reports.details import DIMENSION_WORDS
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.quiz import DIMENSION_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from libcareer.engines.quiz.retake import Moved, RetakeChanges
+    from libcareer.engines.references import Named
 
 
 def retake_report(found: RetakeChanges) -> Report:
     """What changed between two runs, and whether that is more than uncertainty."""
     days = " and ".join(day or "an earlier day" for day in found.on)
-    blocks: list[Block] = [Title("Your last two results compared", days if any(found.on) else "")]
-    count = len(found.stayed) + len(found.went)
-    if not all(found.clear):
-        which = "Neither" if not any(found.clear) else "Only one"
-        blocks.append(Para(f"{which} of the two points one way, so read this lightly.", strong=True))
-    blocks.append(
-        Para(
-            f"{len(found.stayed)} of {count} roles stayed. The first result expected about {round(found.expected)} to "
-            "stay if everything were asked."
-        )
-    )
+    title = Title("Your last two results compared", days if any(found.on) else "")
     roles = (("Stayed", found.stayed), ("Came", found.came), ("Went", found.went))
-    for heading, named in roles:
-        if named:
-            blocks += [Heading(heading), Items(tuple(Item(each.title, each.id) for each in named))]
-    beyond = [moved for moved in found.moved if moved.beyond]
-    blocks += [Heading("What moved"), Para(TASTE_CHANGED if found.changed else TASTE_UNCHANGED)]
-    blocks.append(Para(BEYOND_DOUBT if beyond else WITHIN_DOUBT))
-    moves = beyond or list(found.moved[:MOVES])
-    blocks.append(Items(tuple(Item(body=_move(moved)) for moved in moves)))
-    blocks.append(Next((("libcareer me", "the last result in full"),)))
     rows: list[tuple[object, ...]] = [
         ("role", how.lower(), each.id, each.title, None, None, None) for how, named in roles for each in named
     ]
@@ -44,7 +28,33 @@ def retake_report(found: RetakeChanges) -> Report:
         for m in found.moved
     ]  # fmt: skip
     columns = ("kind", "how", "id", "title", "before", "after", "doubt")
-    return Report("me", tuple(blocks), found, columns, tuple(rows))
+    blocks = _changes(found, roles) if all(found.clear) else _nothing(found)
+    return Report("me", (title, *blocks), found, columns, tuple(rows))
+
+
+def _nothing(found: RetakeChanges) -> Iterator[Block]:
+    """That there is no comparison, because not both runs have a verdict."""
+    which = "Only one of the two" if any(found.clear) else "Neither"
+    yield Para(f"{which} points one way, so there is nothing to compare.", strong=True)
+    yield Next((("libcareer quiz", "take it again"), ("libcareer me", "the last result")))
+
+
+def _changes(found: RetakeChanges, roles: Iterable[tuple[str, tuple[Named, ...]]]) -> Iterator[Block]:
+    count = len(found.stayed) + len(found.went)
+    yield Para(
+        f"{len(found.stayed)} of {count} roles stayed. The first result expected about {round(found.expected)} to stay "
+        "if everything were asked."
+    )
+    for heading, named in roles:
+        if named:
+            yield Heading(heading)
+            yield Items(tuple(Item(each.title, each.id) for each in named))
+    beyond = [moved for moved in found.moved if moved.beyond]
+    yield Heading("What moved")
+    yield Para(TASTE_CHANGED if found.changed else TASTE_UNCHANGED)
+    yield Para(BEYOND_DOUBT if beyond else WITHIN_DOUBT)
+    yield Items(tuple(Item(body=_move(moved)) for moved in beyond or found.moved[:MOVES]))
+    yield Next((("libcareer me", "the last result"),))
 
 
 MOVES = 3

@@ -40,6 +40,7 @@ from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
 from libcareer.reports.help import CommandHelp
 from libcareer.reports.one_role import FitData
+from libcareer.reports.page.blocks import Link
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.quiz import QuizData
 from libcareer.reports.search import FoundPages
@@ -89,6 +90,9 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
 FILTER = {"description": "A filter as it is typed.", "type": "string"}
 """Filters are structs in the engines and words in the output."""
 
+LINKS = {"description": "The pages that the answer leads to, if there are any.", "type": "array"}
+"""Links are read from the blocks of a report, whatever its struct."""
+
 
 def output_schemas() -> dict[str, str]:
     """The JSON Schema of the output of each command, as text, by the value of its field `command`."""
@@ -96,9 +100,9 @@ def output_schemas() -> dict[str, str]:
 
 
 def _schema(command: str) -> dict[str, Any]:
-    """The schema of the output of *command*: one of its structs, with the two fields that every output has."""
+    """The schema of the output of *command*: one of its structs, with the fields that every output has or may have."""
     types = tuple(form for type_ in OUTPUT[command] for form in _forms(type_))
-    (*forms,), parts = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    (*forms, link), parts = msgspec.json.schema_components((*types, Link), ref_template="#/$defs/{name}")
     omitting = {name for type_ in types for name in _omitting(shape.type_info(type_), set())}
     parts = {name: FILTER if name == "Filter" else _closed(name, part, omitting) for name, part in parts.items()}
     shared = {"schema": {"const": OUTPUT_SCHEMA}, "command": {"const": command}}
@@ -106,7 +110,8 @@ def _schema(command: str) -> dict[str, Any]:
     for name in (form["$ref"].rpartition("/")[2] for form in forms):
         part = parts[name]
         required = [*shared, *part["required"]]
-        whole.append({**part, "properties": {**shared, **part["properties"]}, "required": required})
+        properties = {**shared, **part["properties"], "links": {**LINKS, "items": link}}
+        whole.append({**part, "properties": properties, "required": required})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **(whole[0] if len(whole) == 1 else {"anyOf": whole}),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from libcareer.engines.choices import Section
 from libcareer.engines.lookup.search import Match, Page
 from libcareer.errors import either, short
+from libcareer.reports.addresses import Kind
 from libcareer.reports.page.render import Block, Next, Para, Report, Title
 from libcareer.reports.words import counted
 
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.search import Finding, SearchResult
 
 PAGES = {
-    Page.COMPARISON: ("compare {}", "{}: side by side"),
-    Page.ROLE: ("show {}", "{}: the work, a day, pay, ways in and out"),
-    Page.WAY: ("path {}", "{}: the way there"),
-    Page.ROLES: ("roles --skill {}", "{}: the jobs that use this skill"),
-    Page.SKILL: ("skills {}", "{}: how to learn this skill and how to show it"),
-    Page.CREDENTIAL: ("credentials {}", "{}: time, cost, who asks for it"),
-    Page.FIELD: ("network {}", "{}: whom to look for, where, and what to ask"),
-    Page.SETTING: ("roles --setting {}", "{}: the jobs there"),
-    Page.CLUSTER: ("roles --cluster {}", "{}: the jobs in this part of the field"),
-    Page.EDUCATION: ("roles --education {}", "{}: the jobs that are typically open with it"),
-    Page.GROUP: ("skills --group {}", "{}: the skills of this group"),
-    Page.SET: ("lssc {}", "{}: this set of the support staff certification"),
-    Page.DISPUTE: ("disputes {}", "{}"),
-    Page.RESOURCE: ("resources {}", "{}: what it is, and whether it still exists"),
-    Page.QUESTION: ("ask {}", "{}"),
+    Page.COMPARISON: ("compare", "{}: side by side"),
+    Page.ROLE: (Kind.ROLE, "{}: the work, a day, pay, ways in and out"),
+    Page.WAY: ("path", "{}: the way there"),
+    Page.ROLES: ("roles --skill", "{}: the jobs that use this skill"),
+    Page.SKILL: (Kind.SKILL, "{}: how to learn this skill and how to show it"),
+    Page.CREDENTIAL: (Kind.CREDENTIAL, "{}: time, cost, who asks for it"),
+    Page.FIELD: (Kind.FIELD, "{}: whom to look for, where, and what to ask"),
+    Page.SETTING: ("roles --setting", "{}: the jobs there"),
+    Page.CLUSTER: ("roles --cluster", "{}: the jobs in this part of the field"),
+    Page.EDUCATION: ("roles --education", "{}: the jobs that are typically open with it"),
+    Page.GROUP: ("skills --group", "{}: the skills of this group"),
+    Page.SET: ("lssc", "{}: this set of the support staff certification"),
+    Page.DISPUTE: (Kind.DISPUTE, "{}"),
+    Page.RESOURCE: (Kind.RESOURCE, "{}: what it is, and whether it still exists"),
+    Page.QUESTION: (Kind.QUESTION, "{}"),
 }
-"""The address of each page and what it shows; the braces are for ids and for a title."""
+"""What the address of each page begins with, before ids, and what the page shows; the braces are for a title."""
 
 SECTIONS = {
     Section.WORK: "what one does",
@@ -91,7 +92,7 @@ def address(one: Finding) -> str:
         words.insert(1, "--from")
     if one.section:
         words += ["--section", one.section.value]
-    return PAGES[one.page][0].format(join(words))
+    return f"{PAGES[one.page][0]} {join(words)}"
 
 
 def _title(one: Finding) -> str:

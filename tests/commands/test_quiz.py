@@ -6,38 +6,41 @@ import csv
 import io
 import json
 import random
+import re
+import shlex
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 
 from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.answers import QUIZ_VERSION
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Quiz
 from libcareer.engines.quiz.interview import PaperQuiz, Progress
-from libcareer.engines.quiz.limits import LIMITS, Exclusions
-from libcareer.engines.quiz.result import BROWSE, ResultPage, result
+from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.result import Findings
 from libcareer.errors import SavedFileError
+from libcareer.reports.details import DIMENSION_WORDS, NOT_MEASURED
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
-from libcareer.reports.quiz import DIMENSION_WORDS, NOT_MEASURED, quiz_report
+from libcareer.reports.quiz import quiz_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from typer.testing import Result
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.quiz.engine import Outcome
-    from libcareer.reports.page.render import Report
 
     Run = Callable[..., Result]
 
 
 FOUR = "1 2 3\n" * 4
-SOME = FOUR + "1 4\n" * 2
-"""Four screens of nine and two of four: enough to go on from, not to finish."""
+SOME = FOUR + "1 4 6\n" * 2
+"""Four screens of favorites and two with the least liked: enough to go on from, not to finish."""
 
 
 @pytest.fixture(scope="module")
@@ -53,16 +56,6 @@ def answers_of(quiz: Quiz, role: str) -> list[Answer]:
         wish = sorted(screen.options, key=lambda option: -liking[option])
         answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
     return answers
-
-
-def page_of(quiz: Quiz, found: Outcome, answers: list[Answer]) -> Report:
-    """The page of *found* without any limits."""
-    exclusions = Exclusions(quiz.catalog, {})
-    return quiz_report(
-        ResultPage(found, result(quiz, found, answers, exclusions), exclusions),
-        Progress(answers=tuple(answers)),
-        complete=True,
-    )
 
 
 SKIPPED = "skip\n" * len(LIMITS)
@@ -109,7 +102,7 @@ def test_a_quiz_over_lines_gives_a_result_that_is_kept(run: Run, home: Path, who
     result = run("quiz", input=whole)
     assert result.exit_code == 0
     assert "What your answers point to" in result.stdout
-    assert "(director)" in result.stdout.split("2. ")[0]
+    assert result.stdout.splitlines()[1].startswith("1. Director ")
     assert "not finished" not in result.stdout
     assert kept(home) == {"result.json"}
     assert run("me").stdout == result.stdout
@@ -125,7 +118,7 @@ def test_questions_go_to_stderr_and_the_result_to_stdout(run: Run, whole: str) -
 def test_partial_input_keeps_the_answers_and_gives_a_first_impression(run: Run, home: Path) -> None:
     result = run("quiz", input=SOME)
     assert result.exit_code == 0
-    assert "The quiz is not finished, so this is a first impression only." in result.stdout
+    assert "not finished)" in result.stdout.splitlines()[0]
     assert kept(home) == {"quiz.json"}
     assert answers_in(home) == 6
 
@@ -181,14 +174,39 @@ def test_the_seed_fixes_the_order_of_the_options(run: Run) -> None:
     assert asked("--seed", "3") != asked("--seed", "4")
 
 
-def test_a_quiz_begun_with_other_knowledge_is_not_continued(run: Run, home: Path, data: Path) -> None:
-    run("quiz", input=SOME)
+def with_other_items(data: Path) -> Path:
+    """*data* with another id for each item of the quiz."""
     items = data / "quiz" / "items.yaml"
-    items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
-    result = run("quiz", input="1 2 3\n", data=data)
+    items.write_text(re.sub(r"(?m)^  ([a-z]\d+):", r"  z\1:", items.read_text(encoding="utf-8")), encoding="utf-8")
+    return data
+
+
+def test_a_quiz_begun_with_other_knowledge_is_set_aside_under_another_name(run: Run, home: Path, data: Path) -> None:
+    run("quiz", input=SOME)
+    begun = (home / "quiz.json").read_bytes()
+    result = run("quiz", input="1 2 3\n", data=with_other_items(data))
     assert result.exit_code == 0
     assert "Going on" not in result.stderr
+    assert (
+        "Your unfinished quiz no longer matches the questions, so a new one starts. The old one is kept as "
+        f"'{home / 'quiz-1.json'}'."
+    ) in result.stderr
+    assert (home / "quiz-1.json").read_bytes() == begun
     assert answers_in(home) == 1
+    assert "Going on where you stopped (1 answered)" in run("quiz", input="", data=data).stderr
+    assert str(home / "quiz-1.json") in run("forget").stdout
+    assert kept(home) == set()
+
+
+def test_a_quiz_goes_on_without_the_one_answer_that_chose_what_is_gone(run: Run, home: Path, data: Path) -> None:
+    run("quiz", input=SOME)
+    saved = json.loads((home / "quiz.json").read_text(encoding="utf-8"))["answers"]
+    gone = saved[0]["picks"][0]
+    items = data / "quiz" / "items.yaml"
+    items.write_text(items.read_text(encoding="utf-8").replace(f"  {gone}:", "  zzz:"), encoding="utf-8")
+    result = run("quiz", input="", data=data)
+    assert "One of your answers chose something that the quiz no longer has; only that is set aside." in result.stderr
+    assert "Going on where you stopped (5 answered)" in result.stderr
 
 
 # ---------------------------------------------------------------------------- what came out
@@ -199,21 +217,30 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("format_", list(Format))
-def test_the_result_says_the_same_in_every_format(run: Run, whole: str, quiz: Quiz, format_: Format) -> None:
+def test_the_verdict_says_the_same_in_every_format(run: Run, whole: str, quiz: Quiz, format_: Format) -> None:
     result = run("quiz", "--format", format_.value, input=whole)
     assert result.exit_code == 0
     said = " ".join(result.stdout.split())
     shown = quiz.outcome(answers_of(quiz, "director")).shown
-    assert all(quiz.catalog.briefs[role].title in said for role in shown)
+    assert all(quiz.catalog.briefs[role].title in said for role in shown[:3])
     if format_ is Format.JSON:
-        assert json.loads(result.stdout)["outcome"]["fits"][0]["role"] == "director"
+        assert [role["role"] for role in json.loads(result.stdout)["outcome"]["roles"]] == list(shown)
     elif format_ is Format.CSV:
-        assert rows(result.stdout)[0]["role"] == "director"
+        assert [row["role"] for row in rows(result.stdout)] == list(shown)
     else:
-        assert NOT_MEASURED in said.replace("\\", "")
-        for words in DIMENSION_WORDS.values():
-            assert words in said
         assert "libcareer show director" in said
+        assert "libcareer me --details" in said
+
+
+@pytest.mark.parametrize("format_", [Format.SCREEN, Format.PLAIN, Format.MARKDOWN])
+def test_the_details_have_all_roles_the_profile_and_what_is_not_measured(
+    run: Run, whole: str, quiz: Quiz, format_: Format
+) -> None:
+    said = " ".join(run("quiz", "--details", "--format", format_.value, input=whole).stdout.replace("\\", "").split())
+    shown = quiz.outcome(answers_of(quiz, "director")).shown
+    assert all(quiz.catalog.briefs[role].title in said for role in shown)
+    for words in (NOT_MEASURED, *DIMENSION_WORDS.values()):
+        assert words in said
 
 
 @pytest.mark.parametrize("format_", list(Format))
@@ -223,56 +250,55 @@ def test_me_shows_the_kept_result_in_every_format(run: Run, whole: str, format_:
     assert (again.exit_code, again.stdout) == (0, shown)
 
 
-def test_a_clear_result_shows_fit_reasons_tie_and_uncertainty(run: Run, whole: str) -> None:
-    said = run("quiz", input=whole).stdout
+def test_the_details_show_fit_reasons_tie_and_uncertainty(run: Run, whole: str) -> None:
+    run("quiz", input=whole)
+    said = run("me", "--details").stdout
     first = next(line for line in said.splitlines() if line.startswith("1. "))
-    for part in ("fit: ", "for: you chose '", "score: +", "entry: "):
+    for part in ("fit: ", "; match ", "for: you ", "entry: "):
         assert part in first
     assert "against: you " in said
-    assert "would stay on top if we asked you everything" in said
-    assert "CANNOT BE TOLD APART" in said
+    assert "would like best if everything were asked; " in said
+    assert "HOW SURE THIS IS" in said
     assert "do not point one way" not in said
 
 
 @pytest.mark.parametrize(
     ("chance", "words"),
     [
-        (0.0, "less than 1 chance in 20"),
-        (0.04, "less than 1 chance in 20"),
-        (0.1, "about 1 chance in 10"),
-        (0.52, "about 5 chances in 10"),
-        (0.97, "nearly certain"),
-        (1.0, "nearly certain"),
+        (0.0, "small chance (less than 1 chance in 20)"),
+        (0.04, "small chance (less than 1 chance in 20)"),
+        (0.1, "small chance (about 1 chance in 10)"),
+        (0.52, "even chance (about 5 chances in 10)"),
+        (0.97, "nearly sure (more than 9 chances in 10)"),
+        (1.0, "nearly sure (more than 9 chances in 10)"),
     ],
 )
 def test_a_chance_is_given_in_whole_tenths(quiz: Quiz, chance: float, words: str) -> None:
-    answers = answers_of(quiz, "director")
-    found = quiz.outcome(answers)
-    found = replace(found, fits=tuple(replace(fit, chance=chance) for fit in found.fits))
-    report = page_of(quiz, found, answers)
-    assert text(report, Format.PLAIN).count(f"{words} to be among your true five") == len(found.shown)
+    found = Findings(quiz.catalog, Progress(answers=tuple(answers_of(quiz, "director"))))
+    found.result = replace(found.result, roles=tuple(replace(role, chance=chance) for role in found.result.roles))
+    said = text(quiz_report(found, complete=True, in_full=True), Format.PLAIN)
+    assert said.count(f"fit: {words}; match ") == len(found.result.roles)
 
 
 @pytest.mark.parametrize(
-    ("tie", "said"),
+    ("tie", "brief", "full"),
     [
-        (("page",), "Page is clearly ahead of the rest (chance to be your best fit: four in five or more)."),
-        (
-            ("page", "clerk"),
-            "your best fit is one of these 2, and your answers do not say which: Page, Cl",
-        ),
+        (("page",), "none about the first place: 1 is clearly ahead", "Page has a chance of four in five or more"),
+        (("page", "clerk"), "your answers do not tell 1 ", "one of these 2, with a chance of four in five: Page, Cl"),
     ],
 )
-def test_a_tie_is_named_by_its_titles(quiz: Quiz, tie: tuple[str, ...], said: str) -> None:
-    answers = answers_of(quiz, "page")
-    found = replace(quiz.outcome(answers), tie=tie)
-    assert said in text(page_of(quiz, found, answers), Format.PLAIN)
+def test_a_tie_is_named(quiz: Quiz, tie: tuple[str, ...], brief: str, full: str) -> None:
+    found = Findings(quiz.catalog, Progress(answers=tuple(answers_of(quiz, "page"))))
+    found.result = replace(found.result, tie=tie)
+    assert brief in text(quiz_report(found, complete=True), Format.PLAIN)
+    assert full in text(quiz_report(found, complete=True, in_full=True), Format.PLAIN)
 
 
-def test_the_reasons_sum_to_the_score(run: Run, whole: str) -> None:
-    outcome = json.loads(run("quiz", "--format", "json", input=whole).stdout)["outcome"]
-    for fit in outcome["fits"]:
-        assert sum(reason["adds"] for reason in fit["reasons"]) == pytest.approx(fit["score"])
+def test_the_reasons_sum_to_the_score(run: Run, quiz: Quiz, whole: str) -> None:
+    found = json.loads(run("quiz", "--details", "--format", "json", input=whole).stdout)
+    scores = {fit.role: fit.score for fit in quiz.outcome(answers_of(quiz, "director")).fits}
+    for role in found["details"]["roles"]:
+        assert sum(reason["adds"] for reason in role["reasons"]) == pytest.approx(scores[role["role"]["role"]])
 
 
 def unclear_lines(quiz: Quiz, run: Run) -> str:
@@ -280,37 +306,38 @@ def unclear_lines(quiz: Quiz, run: Run) -> str:
     for seed in range(20):
         luck = random.Random(seed)
         nine = [" ".join(map(str, luck.sample(range(1, 10), 3))) for _ in range(4)]
-        four = [" ".join(map(str, luck.sample(range(1, 5), 2))) for _ in range(12)]
-        lines = "\n".join([*nine, *four[:8]]) + "\n"
-        if json.loads(run("quiz", "--new", "--format", "json", input=lines).stdout)["outcome"]["evidence"] < 0:
+        six = [" ".join(map(str, luck.sample(range(1, 7), 3))) for _ in range(8)]
+        lines = "\n".join([*nine, *six]) + "\n"
+        if not json.loads(run("quiz", "--new", "--format", "json", input=lines).stdout)["outcome"]["clear"]:
             return lines
     raise AssertionError("every clicker was taken for a person with a wish")
 
 
-def test_an_unclear_result_is_a_list_to_browse_and_no_verdict(run: Run, quiz: Quiz, home: Path) -> None:
-    said = run("quiz", "--new", input=unclear_lines(quiz, run)).stdout
-    assert "Your answers do not point one way." in said
-    assert "nothing here is a verdict" in said
-    for verdict in ("fit: ", "CANNOT BE TOLD APART", "would stay on top", "score: "):
-        assert verdict not in said
-    briefs = quiz.catalog.briefs
-    listed = [role for role in quiz.ids if f"{briefs[role].title} ({role})" in said]
-    clusters = [briefs[role].cluster for role in listed]
-    assert len(clusters) == len(set(clusters)) == min(BROWSE, len(quiz.catalog.clusters))
+def test_an_unclear_result_is_no_verdict_and_shows_no_role(run: Run, quiz: Quiz) -> None:
+    lines = unclear_lines(quiz, run)
+    run("forget")
+    said = run("quiz", input=lines).stdout
+    assert "No verdict: your answers do not point one way." in said
+    assert not any(brief.title in said for brief in quiz.catalog.briefs.values())
+    assert rows(run("me", "--format", "csv").stdout) == []
+    tries = run("me", "--details").stdout.split("AN HOUR IN EACH CORNER OF THE FIELD\n")[1].split("\n\n")[0]
+    assert len(tries.splitlines()) == len(quiz.catalog.clusters)
 
 
 def test_limits_rule_roles_out_and_change_no_score(run: Run, quiz: Quiz) -> None:
-    free = run("quiz", "--format", "csv", input=lines_for(quiz, "librarian"))
+    free = run("quiz", "--details", "--format", "csv", input=lines_for(quiz, "librarian"))
     run("forget")
     typed = limits_typed(study="1", evenings="no", move="no")
-    bound = run("quiz", "--format", "csv", input=lines_for(quiz, "librarian", typed))
+    bound = run("quiz", "--details", "--format", "csv", input=lines_for(quiz, "librarian", typed))
     against = {row["role"]: row.pop("speaks_against") for row in rows(bound.stdout)}
     assert against["librarian"] == "usually asks for more study: library master's"
     assert against["page"] == ""
     scores = [{k: v for k, v in row.items() if k != "speaks_against"} for row in rows(free.stdout)]
     assert scores == [{k: v for k, v in row.items() if k != "speaks_against"} for row in rows(bound.stdout)]
     assert {row["speaks_against"] for row in rows(free.stdout)} == {""}
-    assert "your limits: it usually asks for more study" in run("me").stdout.split("SET ASIDE BY YOUR LIMITS")[1]
+    assert "in the way: your limits set aside Librarian" in run("me").stdout
+    set_aside = run("me", "--details").stdout.split("SET ASIDE BY YOUR LIMITS")[1]
+    assert "your limits: it usually asks for more study" in set_aside
 
 
 def test_every_answer_to_a_practical_question_works_with_other_knowledge(run: Run, quiz: Quiz) -> None:
@@ -322,9 +349,9 @@ def test_every_answer_to_a_practical_question_works_with_other_knowledge(run: Ru
 def test_a_role_from_a_cluster_outside_the_five_is_shown(run_shipped: Run, shipped: Catalog) -> None:
     shown = Quiz(shipped)
     outcome = json.loads(run_shipped("quiz", "--format", "json", input=lines_for(shown, "archivist")).stdout)["outcome"]
-    clusters = {shipped.briefs[role].cluster for role in outcome["shown"]}
+    clusters = {shipped.briefs[role["role"]].cluster for role in outcome["roles"]}
     assert shipped.briefs[outcome["other"]].cluster not in clusters
-    page = run_shipped("me").stdout
+    page = run_shipped("me", "--details").stdout
     assert "FROM ANOTHER CORNER" in page
     assert f"({outcome['other']})" in page.split("FROM ANOTHER CORNER")[1]
 
@@ -344,7 +371,14 @@ def test_answers_in_a_file_give_the_result_and_nothing_is_kept(run: Run, home: P
     assert result.exit_code == 0
     assert result.stderr == ""
     assert kept(home) == set()
-    assert result.stdout == run("quiz", input=whole).stdout
+    own = run("quiz", input=whole).stdout
+    assert result.stdout == own.replace("libcareer me --details", f"libcareer quiz --answers {typed} --details")
+
+
+def test_the_command_for_the_details_of_a_file_gives_them(run: Run, typed: Path) -> None:
+    said = run("quiz", "--answers", str(typed), "--ignore-limits").stdout
+    command = next(line for line in said.splitlines() if "--details" in line).removeprefix("Next: libcareer ")
+    assert "HOW SURE THIS IS" in run(*shlex.split(command)).stdout
 
 
 @pytest.mark.parametrize("format_", list(Format))
@@ -382,6 +416,51 @@ def test_a_file_that_ends_early_is_a_first_impression(run: Run, tmp_path: Path, 
     assert kept(home) == set()
 
 
+# ---------------------------------------------------------------------------- answers that are shared
+
+
+def test_answers_are_shared_only_on_request_without_anything_about_the_person(
+    run: Run, quiz: Quiz, home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.json"
+    typed = limits_typed(have="mlis", pay="60000")
+    result = run("quiz", "--share", str(file), input=lines_for(quiz, "director", typed))
+    assert result.exit_code == 0
+    assert sentence(result) == (
+        f"'{file}' has what you were shown and what you chose, the seed and the version, and no name, date, limit or "
+        "score. It is not sent anywhere."
+    )
+    shared = json.loads(file.read_text(encoding="utf-8"))
+    assert shared.keys() == {"kind", "version", "seed", "answers"}
+    assert shared["answers"] == json.loads((home / "result.json").read_text(encoding="utf-8"))["answers"]
+
+
+def test_a_file_that_is_there_is_not_overwritten_by_what_is_shared_and_the_quiz_does_not_begin(
+    run: Run, home: Path, tmp_path: Path, whole: str
+) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text("mine", encoding="utf-8")
+    result = run("quiz", "--share", str(file), input=whole)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert sentence(result) == f"'{file}' exists and is not overwritten. Name another file to share your answers in."
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert kept(home) == set()
+
+
+def test_shared_answers_give_the_result_again(run: Run, typed: Path, tmp_path: Path) -> None:
+    file = tmp_path / "shared.json"
+    first = json.loads(run("quiz", "--answers", str(typed), "--share", str(file), "--format", "json").stdout)
+    again = json.loads(run("quiz", "--answers", str(file), "--format", "json").stdout)
+    assert again["outcome"] == first["outcome"]
+
+
+def test_a_file_that_cannot_be_written_is_told_after_the_result(run: Run, typed: Path, tmp_path: Path) -> None:
+    result = run("quiz", "--answers", str(typed), "--share", str(tmp_path / "none" / "mine.json"))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("What your answers point to")
+    assert "cannot be written: No such file" in sentence(result)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -391,7 +470,7 @@ def test_a_file_that_ends_early_is_a_first_impression(run: Run, tmp_path: Path, 
         (b"1 2 3\n1 2\n", "'1 2' is not an answer here."),
         (b"# only a remark\n", "Nothing was answered"),
         (b"", "The answers cannot be read as JSON"),
-        (b'{"answers": [{"options": ["nobody"]}]}', "the quiz has no option 'nobody'"),
+        (b'{"answers": [{"options": ["nobody"], "picks": ["nobody"]}]}', "'nobody', which this quiz lacks"),
         (b'  {"answers": []}', "Nothing was answered"),
         (b"{]", "The answers cannot be read as JSON"),
     ],
@@ -410,9 +489,11 @@ def test_a_bad_file_is_refused_in_one_sentence(run: Run, tmp_path: Path, content
 def test_a_day_option_can_be_in_a_file(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "days.json"
     options = [f"{DAY}{role}" for role in ("page", "clerk", "editor", "librarian")]
-    file.write_text(json.dumps({"answers": [{"options": options, "picks": options[2:3], "least": options[0]}]}))
-    outcome = json.loads(run("quiz", "--answers", str(file), "--format", "json").stdout)["outcome"]
-    assert outcome["shown"][0] == "editor"
+    answer = {"options": options, "picks": options[2:3], "least": options[0]}
+    file.write_text(json.dumps({"answers": [answer]}), encoding="utf-8")
+    found = json.loads(run("quiz", "--answers", str(file), "--format", "json").stdout)
+    assert found["answers"] == [answer]
+    assert found["outcome"]["screens"] == 1
 
 
 # ---------------------------------------------------------------------------- on paper
@@ -425,7 +506,7 @@ def test_the_quiz_on_paper_is_the_same_for_everybody_and_its_numbers_are_typed_i
     screens = PaperQuiz(quiz).screens()
     assert [each["options"] for each in sheet[: len(screens)]] == [[*map(quiz.text, s.options)] for s in screens]
     assert len(sheet) == len(screens) + len(LIMITS)
-    picks = [(2, 3, 1)[: 2 if screen.least else screen.picks] for screen in screens]
+    picks = [(2, 3, 1)[: screen.picks + screen.least] for screen in screens]
     picks[1] = ()
     file = tmp_path / "paper.txt"
     file.write_text("".join(" ".join(map(str, each)) + "\n" for each in picks) + "\n" * len(LIMITS), encoding="utf-8")
@@ -458,7 +539,7 @@ def test_me_shows_an_unfinished_quiz_as_a_first_impression(run: Run) -> None:
     shown = run("quiz", input=SOME).stdout
     result = run("me")
     assert (result.exit_code, result.stdout) == (0, shown)
-    assert "first impression" in result.stdout
+    assert "not finished)" in result.stdout.splitlines()[0]
 
 
 def test_me_prefers_the_last_result_to_an_unfinished_quiz(run: Run, whole: str) -> None:
@@ -469,11 +550,101 @@ def test_me_prefers_the_last_result_to_an_unfinished_quiz(run: Run, whole: str) 
 
 def test_me_says_so_if_the_answers_belong_to_other_knowledge(run: Run, whole: str, data: Path) -> None:
     run("quiz", input=whole)
-    items = data / "quiz" / "items.yaml"
-    items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
-    result = run("me", data=data)
+    result = run("me", data=with_other_items(data))
     assert (result.exit_code, result.stdout) == (1, "")
     assert sentence(result).startswith("Your saved answers name things this knowledge lacks: 'a")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (False, "set aside: 1 option that the quiz no longer has; the rest counts"),
+        (True, "set aside: 1 answer that the quiz no longer has; the rest counts"),
+    ],
+)
+def test_a_renamed_option_costs_one_answer_at_most_and_me_says_so(
+    run: Run, home: Path, whole: str, chosen: bool, said: str
+) -> None:
+    run("quiz", input=whole)
+    file = home / "result.json"
+    saved = file.read_text(encoding="utf-8")
+    answer = json.loads(saved)["answers"][0]
+    gone = next(option for option in answer["options"] if (option in answer["picks"]) == chosen)
+    file.write_text(saved.replace(f'"{gone}"', '"renamed-since"'), encoding="utf-8")
+    for args in ([], ["--details"]):
+        assert said in run("me", *args).stdout.splitlines()
+
+
+def test_what_is_kept_is_the_answers_the_version_and_the_outcome(run: Run, home: Path, quiz: Quiz, whole: str) -> None:
+    run("quiz", input=whole)
+    data = (home / "result.json").read_bytes()
+    kept_ = json.loads(data)
+    assert len(data) <= 20_000
+    assert kept_["version"] == QUIZ_VERSION
+    assert kept_["outcome"]["clear"] is True
+    assert list(kept_["outcome"]["roles"]) == list(quiz.outcome(answers_of(quiz, "director")).shown)
+
+
+def test_a_result_that_says_something_else_today_tells_what_it_said(run: Run, home: Path, whole: str) -> None:
+    run("quiz", input=whole)
+    file = home / "result.json"
+    saved = json.loads(file.read_text(encoding="utf-8"))
+    assert "when you took the quiz" not in run("me").stdout
+    saved["outcome"]["roles"] = {"old": "Scribe", "older": "Copyist", "page": "Page", "clerk": "Clerk"}
+    file.write_text(json.dumps(saved), encoding="utf-8")
+    assert "then: when you took the quiz, it named Scribe, Copyist and Page" in run("me").stdout
+
+
+# ---------------------------------------------------------------------------- what the version before kept
+
+OLD = Path(__file__).parents[1] / "old"
+
+
+@pytest.fixture
+def old(home: Path) -> Path:
+    """A home with everything that the version before kept."""
+    for name in ("quiz.json", "result.json", "result-1.json", "fit.json"):
+        shutil.copy(OLD / name, home / name)
+    return home
+
+
+def test_results_of_the_version_before_are_shown_and_compared(run: Run, old: Path) -> None:
+    assert run("me").stdout.startswith("What your answers point to (8 screens; ")
+    assert run("me", "--compare").stdout.startswith("Your last two results compared (2026-03-01 and 2026-04-01)")
+    assert (old / "result.json").read_bytes() == (OLD / "result.json").read_bytes()
+
+
+def test_an_unfinished_quiz_of_the_version_before_goes_on_with_new_screens(run: Run, old: Path) -> None:
+    before = json.loads((OLD / "quiz.json").read_text(encoding="utf-8"))["answers"]
+    result = run("quiz", input="1 2 6\n")
+    assert f"Going on where you stopped ({len(before)} answered)" in result.stderr
+    saved = json.loads((old / "quiz.json").read_text(encoding="utf-8"))
+    assert saved["answers"][:-1] == before
+    assert len(saved["answers"][-1]["options"]) == 6
+    assert saved["version"] == QUIZ_VERSION
+
+
+def test_finishing_it_keeps_every_result_of_the_version_before(run: Run, old: Path) -> None:
+    result = run("quiz", "--new", input=FOUR + "1 2 6\n" * 12 + SKIPPED)
+    assert result.exit_code == 0
+    assert {"result.json", "result-1.json", "result-2.json"} <= kept(old)
+    assert (
+        json.loads((old / "result-2.json").read_text(encoding="utf-8"))["answers"]
+        == (json.loads((OLD / "result.json").read_text(encoding="utf-8"))["answers"])
+    )
+
+
+def test_questions_about_one_role_of_the_version_before_go_on(run: Run, old: Path) -> None:
+    result = run("fit", "librarian", input="1 2 6\n")
+    assert "Going on where you stopped (5 answered)" in result.stderr
+
+
+def test_an_exported_result_of_the_version_before_gives_a_result(run: Run) -> None:
+    said = run("quiz", "--answers", str(OLD / "exported.json")).stdout
+    assert said.startswith("What your answers point to (8 screens; ")
+
+
+# ---------------------------------------------------------------------------- forgetting
 
 
 def test_forget_removes_what_is_kept_and_lists_it(run: Run, home: Path, whole: str) -> None:
@@ -523,9 +694,7 @@ def test_fit_goes_on_if_its_answers_cannot_be_saved(run: Run, home: Path, monkey
 
 def test_fit_starts_again_if_the_questions_have_changed(run: Run, data: Path) -> None:
     run("fit", "librarian", input=FOUR)
-    items = data / "quiz" / "items.yaml"
-    items.write_text(items.read_text(encoding="utf-8").replace("  a", "  z"), encoding="utf-8")
-    result = run("fit", "librarian", input="1 2 3\n", data=data)
+    result = run("fit", "librarian", input="1 2 3\n", data=with_other_items(data))
     assert result.exit_code == 0
     assert "Your unfinished quiz no longer matches the questions, so a new one starts." in result.stderr
     assert "Going on" not in result.stderr

@@ -124,7 +124,10 @@ def test_a_saved_file_has_its_kind_and_version(home: Path) -> None:
 
 HEAD = f'"kind": "libcareer quiz", "version": {QUIZ_VERSION}'
 ODD = {
-    "a newer version": ('{"kind": "libcareer quiz", "version": 2, "seed": 1}', "saved by a newer libcareer"),
+    "a newer version": (
+        f'{{"kind": "libcareer quiz", "version": {QUIZ_VERSION + 1}, "seed": 1}}',
+        "saved by a newer libcareer",
+    ),
     "a newer form": ('{"kind": "libcareer quiz", "version": 99, "else": [1]}', "saved by a newer libcareer"),
     "another program's": ('{"kind": "shopping list", "version": 1}', "is not a quiz saved by libcareer"),
     "a list": ("[1, 2]", "is not a quiz saved by libcareer"),

@@ -191,8 +191,15 @@ def test_a_schema_is_valid_and_closed(name: str) -> None:
 def test_a_field_more_or_less_is_refused() -> None:
     schema = json.loads(output_schemas()["forget"])
     right = {"schema": OUTPUT_SCHEMA, "command": "forget", "removed": []}
+    link = {"text": "Shelver", "address": "show shelver"}
     assert Draft202012Validator(schema).is_valid(right)
-    for wrong in ({**right, "more": 1}, {"schema": OUTPUT_SCHEMA, "command": "forget"}, {**right, "schema": 1}):
+    assert Draft202012Validator(schema).is_valid({**right, "links": [link]})
+    for wrong in (
+        {**right, "links": [{"text": "Shelver"}]},
+        {**right, "more": 1},
+        {"schema": OUTPUT_SCHEMA, "command": "forget"},
+        {**right, "schema": 1},
+    ):
         assert not Draft202012Validator(schema).is_valid(wrong)
 
 

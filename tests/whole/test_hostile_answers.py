@@ -15,8 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from libcareer.engines.quiz.answers import answers_from_json
 from libcareer.engines.quiz.engine import Quiz, Screen
-from libcareer.engines.quiz.interview import Chosen, Picked, answers_from_json, screen_reply
+from libcareer.engines.quiz.interview import Chosen, Picked, screen_reply
 from libcareer.errors import BadAnswers
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"
-QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 4
+QUIZ_LINES = "1 2 3\n" * 4 + "1 4 6\n" * 4
 ODD = st.text(st.one_of(st.characters(), st.sampled_from("()/,&' -\u0300\u202e\0\x1b\ud800\ufdfa")), max_size=60)
 
 

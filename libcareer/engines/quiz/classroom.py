@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from libcareer.engines.quiz.answers import AnswerFile, answers_from_json
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interest_profiler import HIGHEST_SCORE, checked_scores, interest_letter
-from libcareer.engines.quiz.interview import AnswerFile, Progress, answers_from_json, file_text, quiz_for
+from libcareer.engines.quiz.interview import Progress, file_text, quiz_for
 from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS
+from libcareer.engines.quiz.result import has_verdict
 from libcareer.engines.references import Named
 from libcareer.errors import BadAnswers
 from libcareer.knowledge.enums import Place
@@ -79,6 +81,7 @@ class Corner(Struct, frozen=True):
 class ClassSummary(Struct, frozen=True):
     """What a class of so many *people* has in common, and where it differs.
 
+    Roles and corners are those of the people whose answers point one way; the interests are everybody's.
     *common* are the roles that at least five people have among their five. *unthought* are roles in the
     *corners* that are done at the edge of libraries or beyond them and have neither library nor archive
     in the title, sorted by their mean chance over the class; their *people* is the count of the corner.
@@ -210,12 +213,12 @@ def class_summary(catalog: Catalog, results: Collection[Progress]) -> ClassSumma
         )
     outcomes = [quiz_for(catalog, result).outcome(result.answers) for result in results]
     spreads = tuple(_spread(str(dimension), outcomes) for dimension in DIMENSIONS)
-    clear = [outcome for outcome in outcomes if outcome.clear]
+    clear = [outcome for outcome, result in zip(outcomes, results, strict=True) if has_verdict(outcome, result)]
     shown = Counter(role for outcome in clear for role in outcome.shown)
     clusters = {role: brief.cluster for role, brief in catalog.briefs.items()}
     corners = Counter(cluster for outcome in clear for cluster in {clusters[role] for role in outcome.shown})
     chances = dict.fromkeys(catalog.briefs, 0.0)
-    for outcome in outcomes:
+    for outcome in clear:
         for fit in outcome.fits:
             chances[fit.role] += fit.chance
     by_chance = sorted(catalog.briefs, key=lambda role: (-chances[role], role))

@@ -35,18 +35,18 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-LEAST_SCREENS, USUAL_SCREENS, MOST_SCREENS = 13, 15, 17
+LEAST_SCREENS, USUAL_SCREENS, MOST_SCREENS = 13, 15, 18
 """The fewest answered screens in a quiz, those that most people get, and the most."""
 
-MOST_SHOWN = 19
+MOST_SHOWN = 20
 """The most screens in a quiz, skipped ones included."""
 
-ENOUGH = 0.42
+ENOUGH = 0.46
 """From LEAST_SCREENS on, the quiz stops when the five roles shown have at least this mean chance to be in the
 true five."""
 
 SURE = 3.0
-"""The quiz goes on after USUAL_SCREENS while the evidence is smaller: the doubtful get two more screens."""
+"""The quiz goes on after USUAL_SCREENS while the evidence is smaller: the doubtful get up to three more screens."""
 
 ROLES_SHOWN = 5
 DAYS_A_SCREEN = 1

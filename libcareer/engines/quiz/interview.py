@@ -10,29 +10,43 @@ import codecs
 import re
 from typing import TYPE_CHECKING, Protocol
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.engines.quiz.belief import Answer
-from libcareer.engines.quiz.engine import MOST_SHOWN, Quiz, Screen
-from libcareer.engines.quiz.interest_profiler import checked_scores, profiler_prior
+from libcareer.engines.quiz.engine import Quiz, Screen
+from libcareer.engines.quiz.interest_profiler import profiler_prior
 from libcareer.engines.quiz.limits import LIMITS, Limit
 from libcareer.errors import BadAnswers, short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from libcareer.catalog import Catalog
 
 
+class Lost(Struct, frozen=True):
+    """What written answers have that the quiz no longer has: so many *options*, *answers* and practical *limits*.
+
+    The options had been passed over; an answer that chose one that is gone is set aside.
+    """
+
+    options: int = 0
+    answers: int = 0
+    limits: int = 0
+
+
 class Progress(Struct, frozen=True):
-    """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler."""
+    """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler.
+
+    *lost* is what written answers lose because the quiz has changed.
+    """
 
     seed: int = 0
     answers: tuple[Answer, ...] = ()
     limits: dict[str, str] = {}
     riasec: dict[str, int] = {}
+    lost: Lost = Lost()
 
 
 def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:
@@ -239,15 +253,6 @@ def limit_reply(line: str, limit: Limit) -> Chosen | Skip | Back | None:
 # ---------------------------------------------------------------------------- answers from a file
 
 
-class AnswerFile(Struct):
-    """The part of a result in JSON that the quiz reads again; the answers may be in any order."""
-
-    answers: tuple[Answer, ...]
-    limits: dict[str, str] = {}
-    seed: int | None = None
-    riasec: dict[str, int] = {}
-
-
 def file_text(data: bytes, errors: str = "strict") -> str:
     """The text in *data*: UTF-8, or UTF-16 as Windows PowerShell and spreadsheets write it; no byte order mark.
 
@@ -259,61 +264,3 @@ def file_text(data: bytes, errors: str = "strict") -> str:
     if data[1:2] == b"\0" != data[:1]:
         return data.decode("utf-16-le", errors)
     return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors)
-
-
-def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
-    """The progress in a JSON file of answers.
-
-    Raises BadAnswers if *data* is not such a file, or does not fit the *quiz*.
-    """
-    try:
-        file = msgspec.json.decode(data, type=AnswerFile)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
-    progress = Progress(file.seed or 0, file.answers, file.limits, file.riasec)
-    check_progress(progress, quiz)
-    return progress
-
-
-def unknown_options(answers: Iterable[Answer], quiz: Quiz) -> list[str]:
-    """The options in *answers* that *quiz* does not have, sorted."""
-    return sorted({option for answer in answers for option in answer.options if option not in quiz.options})
-
-
-def check_progress(progress: Progress, quiz: Quiz) -> None:
-    """Raise BadAnswers if *progress* cannot have come from *quiz*."""
-    for number, answer in enumerate(progress.answers, 1):
-        _check_answer(answer, number, quiz)
-    repeated = _repeated(option for answer in progress.answers for option in answer.options)
-    if repeated:
-        raise BadAnswers(f"The option '{repeated}' is on two screens; each may be shown only once.")
-    if len(progress.answers) > MOST_SHOWN:
-        raise BadAnswers(f"There are {len(progress.answers)} answers; the quiz has at most {MOST_SHOWN} screens.")
-    known = {limit.id: {choice.id for choice in limit.choices} for limit in LIMITS}
-    for id_, value in progress.limits.items():
-        if id_ not in known or (value and value not in known[id_]):
-            said = short(f"{id_}: {value}")
-            raise BadAnswers(f"'{said}' is not one of the practical questions and their answers.")
-    if progress.riasec:
-        checked_scores(progress.riasec)
-
-
-def _check_answer(answer: Answer, number: int, quiz: Quiz) -> None:
-    for option in (*answer.options, *answer.picks, *([answer.least] if answer.least else [])):
-        if option not in quiz.options:
-            raise BadAnswers(f"Answer {number}: the quiz has no option '{short(option)}'.")
-        if option not in answer.options:
-            raise BadAnswers(f"Answer {number}: '{option}' was chosen but not shown.")
-    if len(set(answer.picks)) != len(answer.picks) or answer.least in answer.picks:
-        raise BadAnswers(f"Answer {number}: an option was chosen twice.")
-    if len(answer.picks) >= len(answer.options) > 0:
-        raise BadAnswers(f"Answer {number}: everything was chosen, which says nothing.")
-
-
-def _repeated(options: Iterable[str]) -> str | None:
-    seen: set[str] = set()
-    for option in options:
-        if option in seen:
-            return option
-        seen.add(option)
-    return None

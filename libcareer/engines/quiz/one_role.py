@@ -21,7 +21,7 @@ from libcareer.engines.quiz.engine import CLEAR, Quiz, Reason
 from libcareer.knowledge.model import ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from libcareer.catalog import Catalog
     from libcareer.engines.quiz.belief import Belief, Form
@@ -72,7 +72,8 @@ class Suited(Struct, frozen=True, rename={"neighbors": "neighbours"}):
     It follows from the chance *right* that the person likes the role better than the median of all
     roles (chance *liked*) and that it is among the best three of its neighborhood (chance *near*).
     *instead* are the two neighbors most likely to be the best; *twins* are roles that the questions
-    hardly separate from this one.
+    hardly separate from this one. If the answers say hardly more than random ones, there are no chances,
+    no reasons and no neighbors.
     """
 
     # JSON keeps the field name it was published with, "neighbours".
@@ -80,9 +81,9 @@ class Suited(Struct, frozen=True, rename={"neighbors": "neighbours"}):
     title: str
     summary: str
     verdict: str
-    right: float
-    liked: float
-    near: float
+    right: float | None
+    liked: float | None
+    near: float | None
     evidence: float
     screens: int
     skipped: int
@@ -129,11 +130,32 @@ class Suitability:
 
     def suited(self, answers: Sequence[Answer]) -> Suited:
         """What *answers* say about the role, whatever their order."""
-        found = self.quiz.outcome(answers)
         belief = self.quiz.belief(answers)
+        clear = belief.evidence >= CLEAR
         right, liked, near, best = self._chances(belief)
         brief, record = self.catalog.briefs[self.role], self.catalog.roles[self.role]
-        why = {each.role: each.why for each in record.related}
+        neighbors = self._near(best)
+        return Suited(
+            role=self.role,
+            title=brief.title,
+            summary=brief.summary,
+            verdict=verdict(right, belief.evidence),
+            right=right if clear else None,
+            liked=liked if clear else None,
+            near=near if clear else None,
+            evidence=belief.evidence,
+            screens=len(answers),
+            skipped=sum(not answer.picks for answer in answers),
+            reasons=self.quiz.reasons(self.role, answers) if clear else (),
+            neighbors=neighbors if clear else (),
+            instead=neighbors[:2] if clear else (),
+            twins=tuple(each.title for each in neighbors if each.like > TWINS),
+            think_twice=tuple(drawback.says for drawback in record.drawbacks),
+        )
+
+    def _near(self, best: Mapping[str, float]) -> tuple[NearRole, ...]:
+        """The neighbors, those with the greatest chance to be the *best* first."""
+        why = {each.role: each.why for each in self.catalog.roles[self.role].related}
         own = self.quiz.roles[self.role]
         neighbors = [
             NearRole(
@@ -146,24 +168,7 @@ class Suitability:
             )
             for id_ in self.neighbors
         ]
-        neighbors.sort(key=lambda each: (-each.best, -each.like, each.role))
-        return Suited(
-            role=self.role,
-            title=brief.title,
-            summary=brief.summary,
-            verdict=verdict(right, found.evidence),
-            right=right,
-            liked=liked,
-            near=near,
-            evidence=found.evidence,
-            screens=len(answers),
-            skipped=found.skipped,
-            reasons=self.quiz.reasons(self.role, answers),
-            neighbors=tuple(neighbors),
-            instead=tuple(neighbors[:2]),
-            twins=tuple(each.title for each in neighbors if each.like > TWINS),
-            think_twice=tuple(drawback.says for drawback in record.drawbacks),
-        )
+        return tuple(sorted(neighbors, key=lambda each: (-each.best, -each.like, each.role)))
 
     def _chances(self, belief: Belief) -> tuple[float, float, float, dict[str, float]]:
         """Shares of draws in which the role is right, liked, near the top; and in which each role is the best."""

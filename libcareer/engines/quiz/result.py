@@ -1,4 +1,4 @@
-"""The result of a quiz within a person's limits: the roles shown, what decided the order, what would change it.
+"""The result of a quiz within a person's limits: a verdict, the details behind it, or why there is no verdict.
 
 Scores and chances come from `engine` and are not changed. Limits only choose which roles are shown;
 every role that they set aside is in the result, with the reason.
@@ -6,61 +6,40 @@ every role that they set aside is in the result, with the reason.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from libcareer.engines.paths.path import path
 from libcareer.engines.quiz.algebra import dot
-from libcareer.engines.quiz.belief import Answer, coded
-from libcareer.engines.quiz.engine import ROLES_SHOWN, Outcome, Quiz, Reason
+from libcareer.engines.quiz.belief import coded
+from libcareer.engines.quiz.engine import ROLES_SHOWN
 from libcareer.engines.quiz.interview import quiz_for
 from libcareer.engines.quiz.limits import Exclusions
-from libcareer.engines.quiz.what_if import Flip, flips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.quiz.belief import Belief
+    from libcareer.engines.quiz.belief import Answer, Belief
+    from libcareer.engines.quiz.engine import Outcome, Quiz
     from libcareer.engines.quiz.interview import Progress
 
-BROWSE = 8
-"""How many roles the browsing list of an unclear result has, each from another cluster."""
-
-DECIDED = 3
-"""How many of the choices that put the first role before the second are named."""
+MATCH = 10
+"""The match of a role that points exactly where the answers point; half of it is the average role."""
 
 
-class ResultRole(Struct, frozen=True):
-    """A role as the result shows it: what it is, its main drawback, the limits that rule it out, and the reasons."""
+class ShownRole(Struct, frozen=True):
+    """A role that the result shows: its *chance* to be in the true five, its chance to be *best*, and its match.
 
-    role: str
-    title: str
-    summary: str
-    entry: str
-    place: str
-    think_twice: str
-    limits: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-
-
-class SetAside(Struct, frozen=True):
-    """A role that would be shown without the limits, with its chance and the reasons."""
+    The match goes from 0 to MATCH: the cosine between the role and what the answers say, scaled.
+    """
 
     role: str
     title: str
     chance: float
-    reasons: tuple[str, ...]
-
-
-class Decided(Struct, frozen=True):
-    """A choice that put the first role before the second, and the part of the lead that it explains."""
-
-    text: str
-    chosen: str
-    leads: float
+    best: float
+    match: float
 
 
 class Agreement(Struct, frozen=True):
@@ -70,214 +49,134 @@ class Agreement(Struct, frozen=True):
     of: int
 
 
-class Suggestion(Struct, frozen=True):
-    """Something to do this week: try a role, or take the first step of the path to it."""
-
-    role: str
-    title: str
-    do: str
-    put_off: str | None = None
-
-
-class Added(Struct, frozen=True):
-    """How Interest Profiler scores change the five roles: the titles of those that *came* and that *went*.
-
-    If no screen was answered, *alone* is true and both are empty.
-    """
-
-    came: tuple[str, ...]
-    went: tuple[str, ...]
-    alone: bool
-
-
 class Result(Struct, frozen=True):
-    """What a page shows of an outcome.
+    """What an outcome comes to within the limits; if it is not *clear*, it has no roles.
 
-    *shown* are roles within the limits, in the order of the outcome; *set_aside* would come before the
-    last of them. *outside* are roles of the tie that the limits rule out. *flips* has the easiest flip
-    of each screen that has one, first those that take an answer back. *browse* has a role from each of
-    several clusters, for answers that point no way.
+    *roles* are within the limits, in the order of the outcome; *set_aside* would come before the last of
+    them. *tie* is the group that cannot be told apart, *loves* the best roles of two distant interests;
+    *outside* are the roles of both that the limits rule out. *other* is the first role from a cluster
+    that is not among the *roles*. *stay* is how many of the *roles* are expected to be in the true five.
+    *scores_only* means that Interest Profiler scores are all there is.
     """
 
-    shown: tuple[ResultRole, ...]
-    set_aside: tuple[SetAside, ...]
-    outside: tuple[str, ...]
-    other: ResultRole | None
-    decided: tuple[Decided, ...]
-    flips: tuple[Flip, ...]
+    clear: bool
     agreement: Agreement
-    week: tuple[Suggestion, ...]
-    browse: tuple[ResultRole, ...]
+    evidence: float
+    screens: int
+    skipped: int
+    roles: tuple[ShownRole, ...] = ()
+    tie: tuple[str, ...] = ()
+    loves: tuple[tuple[str, ...], ...] = ()
+    other: str | None = None
+    set_aside: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    stay: float = 0.0
+    profile: dict[str, float] = {}
     limits_ignored: bool = False
-    added: Added | None = None
+    scores_only: bool = False
 
 
-class ResultPage(Struct, frozen=True):
-    """The content of a page: the outcome, what to show of it, and the exclusions to judge other roles by."""
-
-    outcome: Outcome
-    result: Result
-    exclusions: Exclusions
+def has_verdict(found: Outcome, progress: Progress) -> bool:
+    """Whether the outcome *found* of *progress* is worth telling: the answers are clear, or scores are all there is."""
+    return found.clear or _scores_only(progress)
 
 
-def result_page(catalog: Catalog, progress: Progress, *, ignore: bool = False) -> ResultPage:
-    """The result of *progress*; *ignore* also shows the roles that its limits rule out.
-
-    Raises BadAnswers if the Interest Profiler scores in *progress* are invalid.
-    """
-    quiz, exclusions = quiz_for(catalog, progress), Exclusions(catalog, progress.limits)
-    found = quiz.outcome(progress.answers)
-    made = result(quiz, found, progress.answers, exclusions, ignore=ignore)
-    if progress.riasec:
-        made = replace(made, added=_added(catalog, found, progress.answers))
-    return ResultPage(found, made, exclusions)
+def _scores_only(progress: Progress) -> bool:
+    return bool(progress.riasec) and not any(answer.picks for answer in progress.answers)
 
 
-def result(
-    quiz: Quiz, found: Outcome, answers: Sequence[Answer], exclusions: Exclusions, *, ignore: bool = False
-) -> Result:
-    """What to show of *found*, the outcome of *answers*; *ignore* also shows the roles that are ruled out."""
-    return _Builder(quiz, found, answers, exclusions, ignore=ignore).result()
+class Findings:
+    """An outcome, seen through the limits: what a verdict, its details and its absence are made of."""
 
+    def __init__(self, catalog: Catalog, progress: Progress, *, ignore: bool = False) -> None:
+        """Compute the outcome of *progress*; *ignore* also shows the roles that its limits rule out.
 
-def _added(catalog: Catalog, found: Outcome, answers: Sequence[Answer]) -> Added:
-    if not any(answer.picks for answer in answers):
-        return Added((), (), alone=True)
-    without = Quiz(catalog).outcome(answers).shown
+        Raises BadAnswers if the Interest Profiler scores in *progress* are invalid.
+        """
+        self.catalog = catalog
+        self.progress = progress
+        self.ignore = ignore
+        self.answers: Sequence[Answer] = progress.answers
+        self.quiz: Quiz = quiz_for(catalog, progress)
+        self.exclusions = Exclusions(catalog, progress.limits)
+        self.outcome: Outcome = self.quiz.outcome(progress.answers)
+        self.fits = {fit.role: fit for fit in self.outcome.fits}
+        self.order = tuple(self.fits)
+        self.without = [self._without(i) if answer.picks else None for i, answer in enumerate(self.answers)]
+        self.result = self._result()
 
-    def titles(roles: Iterable[str]) -> tuple[str, ...]:
-        return tuple(catalog.briefs[role].title for role in roles)
-
-    return Added(
-        came=titles(role for role in found.shown if role not in without),
-        went=titles(role for role in without if role not in found.shown),
-        alone=False,
-    )
-
-
-class _Builder:
-    """Builds one result."""
-
-    def __init__(
-        self, quiz: Quiz, found: Outcome, answers: Sequence[Answer], exclusions: Exclusions, *, ignore: bool
-    ) -> None:
-        self.quiz, self.found, self.answers = quiz, found, answers
-        self.exclusions, self.ignore = exclusions, ignore
-        self.catalog: Catalog = quiz.catalog
-        self.fits = {fit.role: fit for fit in found.fits}
-        self.order = [fit.role for fit in found.fits]
-
-    def result(self) -> Result:
+    def _result(self) -> Result:
+        found = self.outcome
+        if not has_verdict(found, self.progress):
+            return Result(False, self._agreement(), found.evidence, found.screens, found.skipped)
         shown, aside = self._five()
-        clusters = {self.catalog.briefs[role].cluster for role in shown}
-        other = next((r for r in self._open(self.order) if self.catalog.briefs[r].cluster not in clusters), None)
-        without = [self._without(i) if answer.picks else None for i, answer in enumerate(self.answers)]
+        clusters = {self.cluster(role) for role in shown}
+        named = dict.fromkeys([*found.tie, *(role for love in found.loves for role in love)])
         return Result(
-            shown=tuple(self._shown(role) for role in shown),
-            set_aside=tuple(
-                SetAside(role, self.fits[role].title, self.fits[role].chance, self.exclusions.reasons(role))
-                for role in aside
-            ),
-            outside=tuple(role for role in self.found.tie if not self._is_open(role)),
-            other=self._shown(other) if other else None,
-            decided=self._decided(shown[:2]),
-            flips=tuple(flips(self.quiz, self.found, self.answers, without, self._first)) if shown else (),
-            agreement=self._agreement(without),
-            week=tuple(self._week(shown)),
-            browse=tuple(self._browse()),
+            clear=True,
+            agreement=self._agreement(),
+            evidence=found.evidence,
+            screens=found.screens,
+            skipped=found.skipped,
+            roles=tuple(self.shown(role) for role in shown),
+            tie=found.tie,
+            loves=found.loves,
+            other=next((role for role in self.within_limits(self.order) if self.cluster(role) not in clusters), None),
+            set_aside=tuple(aside),
+            outside=tuple(role for role in named if not self.is_open(role)),
+            stay=sum(self.fits[role].chance for role in shown),
+            profile=found.profile,
             limits_ignored=self.ignore,
+            scores_only=_scores_only(self.progress),
         )
 
-    def _is_open(self, role: str) -> bool:
+    def shown(self, role: str) -> ShownRole:
+        """*role* with its chances and its match."""
+        fit = self.fits[role]
+        length = math.sqrt(sum(value * value for value in self.outcome.profile.values()))
+        cosine = fit.score / length if length else 0.0
+        return ShownRole(role, fit.title, fit.chance, fit.best, round(MATCH * (1 + cosine) / 2, 1))
+
+    # ------------------------------------------------------------------ within the limits
+
+    def cluster(self, role: str) -> str:
+        """The cluster of *role*."""
+        return self.catalog.briefs[role].cluster
+
+    def is_open(self, role: str) -> bool:
+        """Whether the limits leave *role*."""
         return self.ignore or not self.exclusions.reasons(role)
 
-    def _open(self, roles: Sequence[str]) -> Iterator[str]:
-        return (role for role in roles if self._is_open(role))
+    def within_limits(self, roles: Sequence[str]) -> Iterator[str]:
+        """Those of *roles* that the limits leave."""
+        return (role for role in roles if self.is_open(role))
+
+    def first(self, scores: Mapping[str, float]) -> str:
+        """The role in the first place under other *scores*."""
+        return next(self.within_limits(sorted(scores, key=lambda role: (-scores[role], role))))
 
     def _five(self) -> tuple[list[str], list[str]]:
         """The roles shown, in the order of the outcome, and those that the limits set aside before them."""
         likely = sorted(self.order, key=lambda role: -self.fits[role].chance)
         shown: list[str] = []
         aside: list[str] = []
-        for role in dict.fromkeys([*self.found.shown, *likely]):
+        for role in dict.fromkeys([*self.outcome.shown, *likely]):
             if len(shown) == ROLES_SHOWN:
                 break
-            (shown if self._is_open(role) else aside).append(role)
+            (shown if self.is_open(role) else aside).append(role)
         return sorted(shown, key=self.order.index), aside
 
-    def _shown(self, role: str) -> ResultRole:
-        brief, record = self.catalog.briefs[role], self.catalog.roles[role]
-        return ResultRole(
-            role=role,
-            title=brief.title,
-            summary=brief.summary,
-            entry=self.catalog.education[brief.education.typical].title,
-            place=brief.place.value,
-            think_twice=record.drawbacks[0].says,
-            limits=self.exclusions.reasons(role),
-            reasons=self.quiz.reasons(role, self.answers),
-        )
-
-    def _browse(self) -> Iterator[ResultRole]:
-        clusters: set[str] = set()
-        for role in self._open(self.order):
-            cluster = self.catalog.briefs[role].cluster
-            if cluster not in clusters:
-                clusters.add(cluster)
-                yield self._shown(role)
-            if len(clusters) == BROWSE:
-                return
-
-    # ------------------------------------------------------------------ what decided it
-
-    def _decided(self, two: Sequence[str]) -> tuple[Decided, ...]:
-        if len(two) < 2:
-            return ()
-        first, second = (self.quiz.reasons(role, self.answers) for role in two)
-        adds = {reason.option: reason.adds for reason in second}
-        leads = [Decided(r.label, r.chosen, r.adds - adds[r.option]) for r in first]
-        leads.sort(key=lambda decided: (-decided.leads, decided.text))
-        return tuple(decided for decided in leads[:DECIDED] if decided.leads > 0)
+    # ------------------------------------------------------------------ how consistently
 
     def _without(self, position: int) -> Belief:
+        """The belief without one answer."""
         return self.quiz.belief([a for i, a in enumerate(self.answers) if i != position])
 
-    def _agreement(self, without: Sequence[Belief | None]) -> Agreement:
+    def _agreement(self) -> Agreement:
         """How often an answer agrees with the belief after all other answers."""
         agreeing = [
             dot(coded(answer), [dot(self.quiz.options[option], belief.mean) for option in answer.options]) > 0
-            for answer, belief in zip(self.answers, without, strict=True)
+            for answer, belief in zip(self.answers, self.without, strict=True)
             if belief
         ]
         return Agreement(sum(agreeing), len(agreeing))
-
-    def _first(self, scores: Mapping[str, float]) -> str:
-        return next(self._open(sorted(scores, key=lambda role: (-scores[role], role))))
-
-    # ------------------------------------------------------------------ this week
-
-    def _week(self, shown: Sequence[str]) -> Iterator[Suggestion]:
-        """A try of the first two roles; then the first step of the path to the first, or a try of the third."""
-        for role in shown[:2]:
-            yield self._try(role)
-        if shown:
-            step = self._first_step(shown[0])
-            if step:
-                yield step
-            elif len(shown) > 2:
-                yield self._try(shown[2])
-
-    def _try(self, role: str) -> Suggestion:
-        hour = self.catalog.roles[role].tries.hour
-        return Suggestion(role, self.catalog.briefs[role].title, hour.do, hour.put_off)
-
-    def _first_step(self, role: str) -> Suggestion | None:
-        level = self.exclusions.holds or next(iter(self.catalog.education))
-        route = path(self.catalog, role, held=self.catalog.education[level].holds).best
-        if route is None or not route.steps[0].how:
-            return None
-        step = route.steps[0]
-        what = {"study": f"Look into {step.title}", "work": f"Look for a post as {step.title}"}.get(
-            step.kind, "Look for a post"
-        )
-        return Suggestion(role, self.catalog.briefs[role].title, f"{what}: {step.how}")

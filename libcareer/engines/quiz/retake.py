@@ -56,7 +56,8 @@ class RetakeChanges(Struct, frozen=True):
 
     *expected* is how many of its five roles the first run expected to stay if everything were asked.
     *moved* has every dimension, the largest move first; *together* is the chi-square of all of them.
-    Practical limits are not considered.
+    Practical limits are not considered. Unless both runs are *clear*, there is nothing to compare, and only
+    that is told.
     """
 
     stayed: tuple[Named, ...]
@@ -82,6 +83,9 @@ def retake_changes(
     Raises BadAnswers if the Interest Profiler scores in either are invalid.
     """
     first, second = (quiz_for(catalog, run).outcome(run.answers) for run in (before, after))
+    clear = (first.clear, second.clear)
+    if not all(clear):
+        return RetakeChanges((), (), (), 0.0, clear, (), 0.0, on)
 
     def named(roles: Iterable[str]) -> tuple[Named, ...]:
         return tuple(Named(role, catalog.briefs[role].title) for role in roles)
@@ -92,7 +96,7 @@ def retake_changes(
         came=named(role for role in second.shown if role not in first.shown),
         went=named(role for role in first.shown if role not in second.shown),
         expected=first.stay,
-        clear=(first.clear, second.clear),
+        clear=clear,
         moved=tuple(sorted(moved, key=lambda each: -abs(each.after - each.before))),
         together=together,
         on=on,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Swap(Struct, frozen=True):
-    """One option of a screen chosen instead of another: as a favorite, or as the least liked."""
+    """One option of a screen, by its label, chosen instead of another: as a favorite, or as the least liked."""
 
     least: bool
     was: str
@@ -139,9 +139,9 @@ def _swaps(quiz: Quiz, was: Answer, now: Answer) -> Iterator[Swap]:
     gone = [option for option in was.picks if option not in now.picks]
     come = [option for option in now.picks if option not in was.picks]
     for old, new in zip(gone, come, strict=True):
-        yield Swap(False, quiz.text(old), quiz.text(new))
+        yield Swap(False, quiz.label(old), quiz.label(new))
     if was.least and now.least and was.least != now.least:
-        yield Swap(True, quiz.text(was.least), quiz.text(now.least))
+        yield Swap(True, quiz.label(was.least), quiz.label(now.least))
 
 
 def _by_size(answer: Answer) -> Iterator[list[Answer]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-OUTPUT_SCHEMA = 2
+OUTPUT_SCHEMA = 3
 """The version of all JSON output; it goes up when a field changes its meaning, loses its place or its type."""
 
 

@@ -37,8 +37,8 @@ def started(file: str, line: Sequence[str]) -> None:
     _typed = file, line
 
 
-def called() -> None:
-    """Forget the options of the call before, because a new one begins."""
+def forget() -> None:
+    """Forget the options of a call, because it ends or another one begins."""
     _options.clear()
 
 

@@ -23,6 +23,7 @@ from libcareer.reports.page.blocks import (
     Title,
     Verbatim,
 )
+from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,15 @@ class Terminal(Console):
 
     def __init__(self) -> None:
         dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
-        super().__init__(color_system=None if dumb else "auto", markup=False, emoji=False, highlight=False)
+        columns, lines = terminal_size()
+        super().__init__(
+            color_system=None if dumb else "auto",
+            width=columns,
+            height=lines,
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
 
     @property
     def is_dumb_terminal(self) -> bool:
@@ -64,9 +73,16 @@ class Terminal(Console):
         raise BrokenPipeError
 
 
-def draw(blocks: Iterable[Block], console: Console | None = None) -> None:
-    """Draw *blocks* on *console*, by default on stdout; no line is wider than it, and no word is cut off."""
-    console = console or Terminal()
+def drawn(blocks: Iterable[Block]) -> str:
+    """*blocks* as the terminal of stdout shows them."""
+    console = Terminal()
+    with console.capture() as captured:
+        draw(blocks, console)
+    return captured.get()
+
+
+def draw(blocks: Iterable[Block], console: Console) -> None:
+    """Draw *blocks* on *console*; no line is wider than it, and no word is cut off."""
     page = _Layout(console)
     above: Block | None = None
     with console:
@@ -94,7 +110,9 @@ def _roomy(block: Block) -> bool:
     """Whether *block* has entries of several lines, which blank lines separate."""
     if isinstance(block, Columns):
         return True
-    return isinstance(block, Items) and any(item.head and (item.body or item.facts) for item in block.items)
+    if not isinstance(block, Items) or block.compact:
+        return False
+    return any(item.head and (item.body or item.facts) for item in block.items)
 
 
 class _Layout:
@@ -140,11 +158,11 @@ class _Layout:
                 yield from self.facts(rows)
             case Columns(heads, rows):
                 yield from self.columns(heads, rows)
-            case Items(items):
+            case Items(items, compact):
                 for number, item in enumerate(items):
                     if number and _roomy(block):
                         yield Text()
-                    yield from self.item(item)
+                    yield from self.item(item, compact=compact)
             case Bars(rows):
                 yield from self.bars(rows)
             case Timeline() as timeline:
@@ -152,6 +170,9 @@ class _Layout:
 
                 for line in timeline_lines(timeline, self.width):
                     yield Text(encodable(line, self.console.encoding))
+            case Next(commands) if not any(what for _, what in commands):
+                typed = Text("; ").join(words(command, "bold") for command, _ in commands)
+                yield from self.wrapped(Text.assemble(words("Next", "bold cyan"), "  ", typed), hang=2)
             case Next(commands):
                 yield from self.wrapped(words("Next", "bold cyan"))
                 for command, what in commands:
@@ -210,8 +231,8 @@ class _Layout:
                 yield from self.wrapped(self.words(head, "dim"), 2)
                 yield from self.wrapped(self.words(said), 4)
 
-    def item(self, item: Item) -> Iterator[Text]:
-        """The head of *item* with its aside, then its body and facts, indented."""
+    def item(self, item: Item, *, compact: bool = False) -> Iterator[Text]:
+        """The head of *item* with its aside, then its body and facts, indented; a *compact* one has one paragraph."""
         mark = self.words(f"{item.mark}. ", "bold") if item.mark else None
         if mark:
             mark.append(" ")
@@ -230,11 +251,16 @@ class _Layout:
                 yield from self.wrapped(self.words(item.body), indent)
         else:
             yield from self.wrapped(self.words(item.body), 2, mark=Text("- "))
-        for label, said in item.facts:
-            fact = self.words(said)
-            if label:
-                fact = Text.assemble(self.words(f"{label}:", "dim"), " ", fact)
+        facts = [self.fact(label, said) for label, said in item.facts]
+        if compact and facts:
+            yield from self.wrapped(Text("; ").join(facts), indent)
+            return
+        for fact, (label, _) in zip(facts, item.facts, strict=True):
             yield from self.wrapped(fact, indent, hang=2 if label else 0)
+
+    def fact(self, label: str, said: str) -> Text:
+        """A fact of an item after its label, if it has one."""
+        return Text.assemble(self.words(f"{label}:", "dim"), " ", self.words(said)) if label else self.words(said)
 
     def bars(self, rows: tuple[tuple[str, float], ...]) -> Iterator[Text]:
         """A bar for each value with its sign, beside the labels or, if there is no room, below them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 
 from libcareer.commands import submissions
 from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.answers import QUIZ_VERSION, answers_from_json, shared_answers
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.classroom import (
     FEWEST_PEOPLE,
@@ -30,14 +32,15 @@ from libcareer.engines.quiz.classroom import (
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.ratings import DIMENSIONS
+from libcareer.engines.quiz.result import Findings
 from libcareer.engines.references import Named
 from libcareer.errors import BadAnswers
 from libcareer.reports.classroom import PRIVACY, class_report
 from libcareer.reports.page.render import Format, text
+from libcareer.reports.quiz import quiz_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from typer.testing import Result
 
@@ -115,6 +118,24 @@ def test_an_unusable_file_is_reported_by_number_and_never_quoted(
         assert why in said
 
 
+def test_results_of_this_version_and_the_one_before_and_shared_answers_are_read_alike(tiny: Catalog) -> None:
+    old = (Path(__file__).parents[2] / "old" / "exported.json").read_bytes()
+    progress = answers_from_json(old, Quiz(tiny))
+    mine = progress.answers[:6]
+    now = text(quiz_report(Findings(tiny, Progress(1, mine)), complete=True), Format.JSON).encode()
+    shared = shared_answers(Progress(2, progress.answers[1:]))
+    read, unusable = class_results(tiny, [old, now, shared])
+    assert unusable == ()
+    assert [each.answers for each in read.values()] == [progress.answers, mine, progress.answers[1:]]
+
+
+def test_a_result_of_a_newer_version_is_not_guessed_at(shipped: Catalog, results: tuple[Progress, ...]) -> None:
+    newer = as_file(results[0], version=QUIZ_VERSION + 1)
+    read, (unusable,) = class_results(shipped, [newer])
+    assert not read
+    assert "another version" in unusable.why
+
+
 # ---------------------------------------------------------------------------- what is told
 
 
@@ -181,6 +202,22 @@ def test_unexpected_roles_are_outside_libraries_and_in_a_corner_that_comes_up(
         assert "librar" not in brief.title.lower()
         assert "archiv" not in brief.title.lower()
         assert brief.cluster in corners
+
+
+def test_somebody_without_a_verdict_adds_to_the_interests_and_to_no_role(
+    shipped: Catalog, quiz: Quiz, results: tuple[Progress, ...]
+) -> None:
+    unclear = Progress(0, tuple(Answer(each.options, each.options[:3]) for each in results[0].answers[:4]))
+    assert not quiz.outcome(unclear.answers).clear
+    alone, with_one_more = class_summary(shipped, results), class_summary(shipped, (*results, unclear))
+    assert [each.role for each in alone.common] == [each.role for each in with_one_more.common]
+    assert [each.role for each in alone.unthought] == [each.role for each in with_one_more.unthought]
+    assert alone.dimensions != with_one_more.dimensions
+
+
+def test_a_class_of_scores_has_corners(shipped: Catalog) -> None:
+    scores = [{"R": 10, "I": 25, "A": 30, "S": 28, "E": 12, "C": 20 + n} for n in range(6)]
+    assert class_summary(shipped, [Progress(riasec=each) for each in scores]).corners
 
 
 def test_there_are_three_things_to_discuss_about_the_class(shipped: Catalog, results: tuple[Progress, ...]) -> None:

@@ -7,7 +7,7 @@ import random
 from itertools import zip_longest
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -273,10 +273,12 @@ def test_scores_alone_give_a_first_impression_that_says_so(run: Run) -> None:
     result = run("quiz", "--riasec", EXAMPLE, input="")
     assert result.exit_code == 0
     said = " ".join(result.stdout.split())
-    assert "first impression" in said
-    assert "We know nothing else about you yet." in said
-    assert NORMED_BY in said
-    assert "for: your Interest Profiler scores (R10 I25 A30 S28 E12 C22)" in said
+    assert said.startswith("What your scores point to (no screen answered)")
+    assert "scores: your Interest Profiler scores (R10 I25 A30 S28 E12 C22) hardly separate the roles" in said
+    details = " ".join(run("quiz", "--riasec", EXAMPLE, "--details", input="").stdout.split())
+    assert "We know nothing else about you yet." in details
+    assert NORMED_BY in details
+    assert "for: your Interest Profiler scores (R10 I25 A30 S28 E12 C22)" in details
 
 
 def test_scores_are_kept_with_the_answers_and_need_not_be_given_again(run: Run, home: Path) -> None:
@@ -305,11 +307,13 @@ def test_bad_scores_in_a_file_are_refused(run: Run, tmp_path: Path, riasec: dict
 
 def test_the_result_names_the_roles_that_the_scores_add(run_shipped: Run) -> None:
     answers = str(Path(__file__).parents[2] / "answers.json")
-    alone = json.loads(run_shipped("quiz", "--answers", answers, "--format", "json").stdout)["outcome"]
-    with_scores = json.loads(
-        run_shipped("quiz", "--answers", answers, "--riasec", "R40 I0 A0 S40 E40 C0", "--format", "json").stdout
-    )
-    came = set(with_scores["outcome"]["shown"]) - set(alone["shown"])
-    titles = {fit["role"]: fit["title"] for fit in alone["fits"]}
-    assert came
-    assert set(with_scores["result"]["added"]["came"]) == {titles[role] for role in came}
+
+    def result(*args: str) -> dict[str, Any]:
+        said = run_shipped("quiz", "--answers", answers, *args, "--details", "--format", "json").stdout
+        found: dict[str, Any] = json.loads(said)
+        return found
+
+    alone, with_scores = result(), result("--riasec", "R0 I40 A0 S40 E0 C40")
+    before, after = ({role["title"] for role in each["outcome"]["roles"]} for each in (alone, with_scores))
+    assert after - before
+    assert set(with_scores["details"]["added"]["came"]) == after - before

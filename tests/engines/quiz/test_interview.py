@@ -1,15 +1,13 @@
-"""The quiz as a conversation: typed replies, steps back, stopping early, answers from a file."""
+"""The quiz as a conversation: typed replies, steps back, stopping early."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 from libcareer.engines.quiz.belief import Answer
-from libcareer.engines.quiz.engine import MOST_SCREENS, MOST_SHOWN, Quiz, Screen
+from libcareer.engines.quiz.engine import MOST_SCREENS, Quiz, Screen
 from libcareer.engines.quiz.interview import (
     Back,
     Chosen,
@@ -17,7 +15,6 @@ from libcareer.engines.quiz.interview import (
     Progress,
     Skip,
     Stop,
-    answers_from_json,
     converse,
     limit_reply,
     screen_reply,
@@ -308,64 +305,3 @@ def test_the_number_of_screens_to_come_is_right_whatever_is_skipped(shipped: Cat
         skipped = sum(not answer.picks for answer in to_come)
         assert 1 <= fewest <= len(to_come) <= most + skipped
         assert most <= MOST_SCREENS
-
-
-# ---------------------------------------------------------------------------- answers from a file
-
-
-def test_answers_written_as_json_are_read_back_whole(quiz: Quiz) -> None:
-    progress, _, _ = talk(quiz, Scripted([choose, Skip()]), Progress(seed=11))
-    assert answers_from_json(msgspec.json.encode(progress), quiz) == progress
-
-
-def test_answers_need_neither_seed_nor_limits_and_may_be_in_any_order(quiz: Quiz) -> None:
-    progress, _, _ = talk(quiz, Scripted())
-    data = msgspec.json.encode({"answers": progress.answers[::-1], "something else": [1]})
-    read = answers_from_json(data, quiz)
-    assert (read.seed, read.limits) == (0, {})
-    assert quiz.outcome(read.answers) == quiz.outcome(progress.answers)
-
-
-GOOD = {"options": ["a00", "a01", "a02", "a03"], "picks": ["a00"], "least": "a01"}
-MANY = [{"options": [f"{letter}0{n}"]} for letter in "abc" for n in range(10)][: MOST_SHOWN + 1]
-
-
-@pytest.mark.parametrize(
-    ("file", "said"),
-    [
-        (b"", "cannot be read as JSON"),
-        (b"{", "cannot be read as JSON"),
-        (b"[]", "cannot be read as JSON: Expected `object`"),
-        (b"{}", "required field `answers`"),
-        (b'{"answers": 3}', "Expected `array`"),
-        (b'{"answers": [{}]}', "required field `options`"),
-        (b'{"answers": [], "seed": "x"}', "Expected `int | null`"),
-        (b'{"answers": [{"options": ["\xff"]}]}', "cannot be read as JSON"),
-        ({"answers": [GOOD | {"options": ["a00", "nobody"]}]}, "Answer 1: the quiz has no option 'nobody'"),
-        ({"answers": [{"options": []}, GOOD | {"picks": ["a09"]}]}, "Answer 2: 'a09' was chosen but not shown"),
-        ({"answers": [GOOD | {"least": "a09"}]}, "Answer 1: 'a09' was chosen but not shown"),
-        ({"answers": [GOOD | {"picks": ["a00", "a00"]}]}, "Answer 1: an option was chosen twice"),
-        ({"answers": [GOOD | {"least": "a00"}]}, "Answer 1: an option was chosen twice"),
-        ({"answers": [{"options": ["a00"], "picks": ["a00"]}]}, "Answer 1: everything was chosen"),
-        ({"answers": [GOOD, GOOD | {"least": None}]}, "The option 'a00' is on two screens"),
-        ({"answers": MANY}, f"There are {len(MANY)} answers; the quiz has at most {MOST_SHOWN} screens"),
-        ({"answers": [GOOD], "limits": {"shoes": "red"}}, "'shoes: red' is not one of the practical questions"),
-        ({"answers": [GOOD], "limits": {"move": "maybe"}}, "'move: maybe' is not one of the practical questions"),
-    ],
-)
-def test_a_bad_file_of_answers_is_refused_with_one_clear_sentence(quiz: Quiz, file: object, said: str) -> None:
-    data = file if isinstance(file, bytes) else json.dumps(file).encode()
-    with pytest.raises(BadAnswers) as refused:
-        answers_from_json(data, quiz)
-    assert said in str(refused.value)
-    assert "\n" not in str(refused.value)
-
-
-def test_a_skipped_practical_question_may_be_in_the_file(quiz: Quiz) -> None:
-    data = json.dumps({"answers": [GOOD], "limits": {"move": ""}}).encode()
-    assert answers_from_json(data, quiz).limits == {"move": ""}
-
-
-def test_a_file_nested_without_end_is_refused(quiz: Quiz) -> None:
-    with pytest.raises(BadAnswers):
-        answers_from_json(b'{"answers": [], "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", quiz)

@@ -12,6 +12,7 @@ import pytest
 
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import MOST_LEAST, PICK, Answer
+from libcareer.engines.quiz.engine import CLEAR
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.one_role import MOST_SKIPPED, ROLE_SCREENS, SIMILAR_ROLES, Suitability, verdict
 from libcareer.reports.one_role import VERDICTS, fit_report
@@ -156,7 +157,10 @@ def test_the_order_of_the_answers_does_not_matter(shipped: Catalog) -> None:
 
 def test_chances_are_consistent(shipped: Catalog) -> None:
     asked = Suitability(shipped, "archivist")
-    found = asked.suited(all_answers(asked, person(asked, asked.quiz.roles["archivist"], 2)))
+    found = asked.suited(all_answers(asked, person(asked, [3 * x for x in asked.quiz.roles["archivist"]], 2)))
+    assert found.right is not None
+    assert found.liked is not None
+    assert found.near is not None
     assert found.right <= min(found.liked, found.near)
     assert sum(each.best for each in found.neighbors) <= 1
     assert found.think_twice == tuple(each.says for each in shipped.roles["archivist"].drawbacks)
@@ -165,8 +169,8 @@ def test_chances_are_consistent(shipped: Catalog) -> None:
 def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_cannot_tell(
     shipped: Catalog, full: bool
 ) -> None:
-    """Twenty simulated people of each kind, eight unless *full*; the truth is never seen by the engine."""
-    count = 20 if full else 8
+    """Twenty simulated people of each kind, twelve unless *full*; the truth is never seen by the engine."""
+    count = 20 if full else 12
     told = {kind: Counter[str]() for kind in ("home", "elsewhere", "clicker")}
     true_yes = all_yes = 0
     for number in range(count):
@@ -190,6 +194,20 @@ def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_ca
     assert true_yes / all_yes > 0.6
 
 
+def test_random_answers_give_no_chance_no_reason_and_no_neighbor(shipped: Catalog) -> None:
+    asked = Suitability(shipped, "archivist")
+    found = next(
+        found for seed in range(9) if (found := asked.suited(all_answers(asked, clicker(seed)))).evidence < CLEAR
+    )
+    assert found.verdict == "cannot tell"
+    assert found.right is found.liked is found.near is None
+    assert found.reasons == found.neighbors == found.instead == ()
+    said = text(fit_report(found, Progress(), complete=True), Format.PLAIN)
+    assert "hardly more than random answers" in said
+    assert "chance" not in said
+    assert "libcareer related archivist" in said
+
+
 # ---------------------------------------------------------------------------- as a page
 
 
@@ -205,7 +223,7 @@ def test_the_page_gives_the_answer_first_and_both_neighbors(shipped: Catalog) ->
         assert f"({neighbor.role})" in said
 
 
-LINES = "1 2 3\n" * 4 + "1 2\n" * 4
+LINES = "1 2 3\n" * 4 + "1 2 6\n" * 4
 
 
 def test_a_role_is_asked_about_line_by_line(run_shipped: Run, home: Path) -> None:
@@ -224,7 +242,7 @@ def test_answers_about_a_role_are_kept_and_continued(run_shipped: Run, home: Pat
     assert "Some screens are not answered yet, so this is a first impression only." in first.stdout
     other = run_shipped("fit", "taxonomist", input="1 2 3\n")
     assert "Going on" not in other.stderr
-    rest = run_shipped("fit", "archivist", input="1 2 3\n" * 2 + "1 2\n" * 4)
+    rest = run_shipped("fit", "archivist", input="1 2 3\n" * 2 + "1 2 6\n" * 4)
     assert "Going on where you stopped (2 answered); --new starts again." in rest.stderr
     assert rest.stdout == whole
     assert set(json.loads((home / "fit.json").read_text(encoding="utf-8"))["fits"]) == {"archivist", "taxonomist"}

@@ -1,4 +1,4 @@
-"""The result: what limits set aside, what decided it, what would flip it, and what to do."""
+"""The result: what limits set aside, its details, what would flip it, and what to do."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer, coded
+from libcareer.engines.quiz.details import details
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.limits import Exclusions
-from libcareer.engines.quiz.result import result, result_page
+from libcareer.engines.quiz.result import MATCH, Findings
 from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from libcareer.engines.quiz.result import Flip, Result
+    from libcareer.engines.quiz.what_if import Flip
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +44,12 @@ def answered(quiz: Quiz, seed: int) -> list[Answer]:
     return answers
 
 
-def look(quiz: Quiz, answers: list[Answer], limits: dict[str, str] | None = None, *, ignore: bool = False) -> Result:
-    return result(quiz, quiz.outcome(answers), answers, Exclusions(quiz.catalog, limits or {}), ignore=ignore)
+def look(quiz: Quiz, answers: list[Answer], limits: dict[str, str] | None = None, *, ignore: bool = False) -> Findings:
+    return Findings(quiz.catalog, Progress(answers=tuple(answers), limits=limits or {}), ignore=ignore)
+
+
+def roles_of(found: Findings) -> list[str]:
+    return [role.role for role in found.result.roles]
 
 
 # ---------------------------------------------------------------------------- limits
@@ -54,18 +59,18 @@ def look(quiz: Quiz, answers: list[Answer], limits: dict[str, str] | None = None
 def test_every_role_that_limits_set_aside_is_named_with_the_reason(quiz: Quiz, seed: int) -> None:
     answers, limits = answered(quiz, seed), {"study": "certificate"}
     found, exclusions = look(quiz, answers, limits), Exclusions(quiz.catalog, limits)
-    assert [shown.role for shown in found.shown if exclusions.reasons(shown.role)] == []
-    free = {shown.role for shown in look(quiz, answers).shown}
-    gone = free - {shown.role for shown in found.shown}
-    assert gone <= {aside.role for aside in found.set_aside}
-    for aside in found.set_aside:
-        assert aside.reasons == exclusions.reasons(aside.role) != ()
+    assert [role for role in roles_of(found) if exclusions.reasons(role)] == []
+    gone = set(roles_of(look(quiz, answers))) - set(roles_of(found))
+    assert gone <= set(found.result.set_aside)
+    aside = details(found).set_aside
+    assert tuple(each.role for each in aside) == found.result.set_aside
+    for each in aside:
+        assert each.reasons == exclusions.reasons(each.role) != ()
 
 
 def test_limits_change_no_score(quiz: Quiz) -> None:
-    answers = tuple(answered(quiz, 1))
-    free = result_page(quiz.catalog, Progress(answers=answers))
-    bound = result_page(quiz.catalog, Progress(answers=answers, limits={"study": "secondary", "move": "no"}))
+    answers = answered(quiz, 1)
+    free, bound = look(quiz, answers), look(quiz, answers, {"study": "secondary", "move": "no"})
     assert free.outcome == bound.outcome
     assert not free.result.set_aside
     assert bound.result.set_aside
@@ -74,16 +79,61 @@ def test_limits_change_no_score(quiz: Quiz) -> None:
 def test_what_limits_set_aside_can_be_shown_anyway_with_the_reason(quiz: Quiz) -> None:
     answers, limits = answered(quiz, 1), {"study": "secondary"}
     ignored = look(quiz, answers, limits, ignore=True)
-    assert [shown.role for shown in ignored.shown] == [shown.role for shown in look(quiz, answers).shown]
-    assert ignored.set_aside == ()
-    assert ignored.limits_ignored
-    assert any(shown.limits for shown in ignored.shown)
+    assert roles_of(ignored) == roles_of(look(quiz, answers))
+    assert ignored.result.set_aside == ()
+    assert ignored.result.limits_ignored
+    assert any(role.limits for role in details(ignored).roles)
 
 
 def test_if_limits_rule_out_every_role_the_result_says_why(quiz: Quiz) -> None:
     found = look(quiz, answered(quiz, 2), {"pay": "80000"})
-    assert found.shown == found.week == found.flips == ()
-    assert {aside.role for aside in found.set_aside} == set(quiz.ids)
+    told = details(found)
+    assert found.result.roles == told.roles == told.week == told.flips == ()
+    assert set(found.result.set_aside) == set(quiz.ids)
+
+
+# ---------------------------------------------------------------------------- clear or not
+
+
+def clicked(quiz: Quiz, seed: int) -> list[Answer]:
+    """All answers of somebody who clicks at random."""
+    luck, answers = random.Random(seed), []
+    while screen := quiz.next(answers):
+        mixed = luck.sample(screen.options, len(screen.options))
+        answers.append(Answer(screen.options, tuple(mixed[: screen.picks]), mixed[-1] if screen.least else None))
+    return answers
+
+
+def test_without_a_verdict_no_role_is_in_the_result(shipped: Catalog) -> None:
+    quiz = Quiz(shipped)
+    results = [look(quiz, clicked(quiz, seed)).result for seed in range(6)]
+    unclear = [result for result in results if not result.clear]
+    assert len(unclear) >= 4
+    for result in unclear:
+        assert result.roles == result.tie == result.loves == result.set_aside == result.outside == ()
+        assert result.other is None
+        assert (result.stay, result.profile) == (0.0, {})
+        assert result.agreement.of == result.screens
+
+
+def test_interest_profiler_scores_alone_are_told_as_such(shipped: Catalog) -> None:
+    scores = {"R": 10, "I": 25, "A": 30, "S": 28, "E": 12, "C": 22}
+    result = Findings(shipped, Progress(riasec=scores)).result
+    assert result.clear
+    assert result.scores_only
+    assert len(result.roles) == 5
+    answers = tuple(clicked(Quiz(shipped), 1))
+    assert not Findings(shipped, Progress(answers=answers, riasec=scores)).result.scores_only
+
+
+def test_a_match_is_the_angle_between_a_role_and_the_profile_on_a_scale_of_ten(quiz: Quiz) -> None:
+    found = look(quiz, answered(quiz, 1))
+    profile = list(found.result.profile.values())
+    length = dot(profile, profile) ** 0.5
+    for role in quiz.ids:
+        match = found.shown(role).match
+        assert match == pytest.approx(MATCH * (1 + dot(quiz.roles[role], profile) / length) / 2, abs=0.051)
+        assert 0 <= match <= MATCH
 
 
 # ---------------------------------------------------------------------------- what decided it
@@ -93,10 +143,28 @@ def test_if_limits_rule_out_every_role_the_result_says_why(quiz: Quiz) -> None:
 def test_the_deciding_choices_add_most_to_the_lead_of_the_first_role(quiz: Quiz, seed: int) -> None:
     answers = answered(quiz, seed)
     found = look(quiz, answers)
-    first, second = (quiz.reasons(shown.role, answers) for shown in found.shown[:2])
+    first, second = (quiz.reasons(role, answers) for role in roles_of(found)[:2])
     less = {reason.option: reason.adds for reason in second}
     leads = sorted((reason.adds - less[reason.option] for reason in first), reverse=True)
-    assert [each.leads for each in found.decided] == pytest.approx(leads[:3])
+    assert [each.leads for each in details(found).decided] == pytest.approx(leads[:3])
+
+
+def test_no_choice_is_named_twice_in_the_details(shipped: Catalog) -> None:
+    quiz = Quiz(shipped)
+    for seed in range(3):
+        told = details(look(quiz, answered(quiz, seed)))
+        roles = [*told.roles, *([told.other] if told.other else [])]
+        named = [each.option for each in told.decided]
+        named += [reason.option for role in roles for reason in (*role.pro, *role.con)]
+        assert len(named) == len(set(named)) > 12
+
+
+def test_every_reason_of_every_role_is_in_the_details(quiz: Quiz) -> None:
+    answers = answered(quiz, 1)
+    found = look(quiz, answers)
+    for role in details(found).roles:
+        assert role.reasons == quiz.reasons(role.role.role, answers)
+        assert sum(reason.adds for reason in role.reasons) == pytest.approx(found.fits[role.role.role].score)
 
 
 def other_replies(answer: Answer) -> Iterator[Answer]:
@@ -139,7 +207,7 @@ def flips_by_trying(quiz: Quiz, answers: list[Answer]) -> dict[int, tuple[int, s
 @pytest.mark.parametrize("seed", range(3))
 def test_the_flips_are_the_ones_that_brute_force_finds(quiz: Quiz, seed: int) -> None:
     answers = answered(quiz, seed)[:7]
-    told: dict[int, Flip] = {flip.screen: flip for flip in look(quiz, answers).flips}
+    told: dict[int, Flip] = {flip.screen: flip for flip in details(look(quiz, answers)).flips}
     expected = flips_by_trying(quiz, answers)
     assert told.keys() == expected.keys()
     for screen, flip in told.items():
@@ -150,7 +218,7 @@ def test_the_flips_are_the_ones_that_brute_force_finds(quiz: Quiz, seed: int) ->
 
 def test_flips_that_take_back_come_first_and_small_changes_before_large(quiz: Quiz) -> None:
     for seed in range(4):
-        sizes = [len(flip.swaps) for flip in look(quiz, answered(quiz, seed)).flips]
+        sizes = [len(flip.swaps) for flip in details(look(quiz, answered(quiz, seed))).flips]
         assert sizes == sorted(sizes)
 
 
@@ -158,8 +226,8 @@ def test_a_skipped_screen_has_no_flip_and_no_agreement(quiz: Quiz) -> None:
     answers = answered(quiz, 0)
     skipped = [replace(answers[0], picks=(), least=None), *answers[1:]]
     found = look(quiz, skipped)
-    assert 1 not in {flip.screen for flip in found.flips}
-    assert found.agreement.of == len(answers) - 1
+    assert 1 not in {flip.screen for flip in details(found).flips}
+    assert found.result.agreement.of == len(answers) - 1
 
 
 # ---------------------------------------------------------------------------- consistency
@@ -171,7 +239,7 @@ def test_agreement_is_with_the_prediction_of_the_other_answers(quiz: Quiz) -> No
     for i, answer in enumerate(answers):
         mean = quiz.belief(answers[:i] + answers[i + 1 :]).mean
         agreeing += dot(coded(answer), [dot(quiz.options[option], mean) for option in answer.options]) > 0
-    assert look(quiz, answers).agreement.screens == agreeing
+    assert look(quiz, answers).result.agreement.screens == agreeing
 
 
 def test_random_picks_agree_with_each_other_on_about_half_of_the_screens(shipped: Catalog) -> None:
@@ -196,11 +264,11 @@ def test_random_picks_agree_with_each_other_on_about_half_of_the_screens(shipped
 
 def test_there_are_three_things_to_do_and_the_last_is_the_first_step_of_the_way(quiz: Quiz) -> None:
     found = look(quiz, answered(quiz, 0))
-    one, two, step = found.week
-    for todo, shown in ((one, found.shown[0]), (two, found.shown[1])):
-        hour = quiz.catalog.roles[shown.role].tries.hour
-        assert (todo.role, todo.do, todo.put_off) == (shown.role, hour.do, hour.put_off)
-    assert step.role == found.shown[0].role
+    one, two, step = details(found).week
+    for todo, role in zip((one, two), roles_of(found)[:2], strict=True):
+        hour = quiz.catalog.roles[role].tries.hour
+        assert (todo.role, todo.do, todo.put_off) == (role, hour.do, hour.put_off)
+    assert step.role == roles_of(found)[0]
     assert step.do.startswith("Look ")
 
 
@@ -211,10 +279,7 @@ def test_a_person_with_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) ->
     while screen := quiz.next(answers):
         wish = sorted(screen.options, key=lambda option: -dot(quiz.options[option], own))
         answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
-    found = quiz.outcome(answers)
-    without, having = (
-        result(quiz, found, answers, Exclusions(shipped, {"have": have})).week[-1].do for have in ("secondary", "mlis")
-    )
+    without, having = (details(look(quiz, answers, {"have": have})).week[-1].do for have in ("secondary", "mlis"))
     assert "degree" in without.split(":")[0].lower()
     assert "degree" not in having.split(":")[0].lower()
 
@@ -230,6 +295,7 @@ def test_without_a_path_a_third_role_is_tried_instead(data: Path) -> None:
         wish = sorted(screen.options, key=lambda option: -dot(quiz.options[option], quiz.roles["abbot"]))
         answers.append(Answer(screen.options, tuple(wish[: screen.picks]), wish[-1] if screen.least else None))
     found = look(quiz, answers)
-    assert found.shown[0].role == "abbot"
-    assert [todo.role for todo in found.week] == [shown.role for shown in found.shown[:3]]
-    assert found.week[2].do == quiz.catalog.roles[found.shown[2].role].tries.hour.do
+    shown, week = roles_of(found), details(found).week
+    assert shown[0] == "abbot"
+    assert [todo.role for todo in week] == shown[:3]
+    assert week[2].do == quiz.catalog.roles[shown[2]].tries.hour.do

@@ -16,6 +16,8 @@ from libcareer.engines.quiz.retake import BEYOND, TOGETHER, retake_changes
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
 from libcareer.person.quizzes import SavedQuiz, earlier_result, keep_quiz, saved_quizzes
+from libcareer.reports.page.render import Format, text
+from libcareer.reports.retake import retake_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +47,7 @@ def quiz(shipped: Catalog) -> Quiz:
 
 
 def test_a_run_compared_with_itself_shows_no_change(quiz: Quiz) -> None:
-    run = run_of(quiz, list(quiz.roles["archivist"]), 1)
+    run = run_of(quiz, [3 * x for x in quiz.roles["archivist"]], 1)
     found = retake_changes(quiz.catalog, run, run)
     assert not found.came
     assert not found.went
@@ -69,7 +71,7 @@ def test_moves_of_unchanged_people_match_their_standard_error(quiz: Quiz) -> Non
     squares, together = [], []
     for person in range(5):
         luck = random.Random(person)
-        theta = [luck.gauss(0, 1) for _ in range(16)]
+        theta = [1.5 * luck.gauss(0, 1) for _ in range(16)]
         found = retake_changes(quiz.catalog, *(run_of(quiz, theta, 10 * person + occasion) for occasion in (1, 2)))
         squares += [((moved.after - moved.before) / moved.doubt) ** 2 for moved in found.moved]
         assert sum(abs(m.after - m.before) > BEYOND * m.doubt for m in found.moved) == sum(
@@ -80,6 +82,30 @@ def test_moves_of_unchanged_people_match_their_standard_error(quiz: Quiz) -> Non
     assert 6 < sum(together) / len(together) < 24
     assert 0.4 < sum(squares) / len(squares) < 1.8
     assert sum(square > BEYOND**2 for square in squares) <= 1
+
+
+def test_unless_both_runs_point_one_way_nothing_is_compared(quiz: Quiz) -> None:
+    clear = run_of(quiz, [3 * x for x in quiz.roles["archivist"]], 1)
+    random_ = next(
+        run for seed in range(9) if not quiz.outcome((run := Progress(seed, mixed(quiz, seed))).answers).clear
+    )
+    for pair, flags in (((clear, random_), (True, False)), ((random_, random_), (False, False))):
+        found = retake_changes(quiz.catalog, *pair)
+        assert found.clear == flags
+        assert found.stayed == found.came == found.went == found.moved == ()
+        assert (found.expected, found.together) == (0.0, 0.0)
+        said = text(retake_report(found), Format.PLAIN)
+        assert "points one way, so there is nothing to compare." in said
+        assert "WHAT MOVED" not in said
+
+
+def mixed(quiz: Quiz, seed: int) -> tuple[Answer, ...]:
+    """All answers of somebody who clicks at random."""
+    luck, answers = random.Random(seed), list[Answer]()
+    while screen := quiz.next(answers, seed):
+        options = luck.sample(screen.options, len(screen.options))
+        answers.append(Answer(screen.options, tuple(options[: screen.picks]), options[-1] if screen.least else None))
+    return tuple(answers)
 
 
 # ---------------------------------------------------------------------------- what is kept
@@ -160,7 +186,7 @@ def test_with_one_result_or_none_there_is_nothing_to_compare(run: Run) -> None:
 
 
 def test_a_finished_quiz_remembers_its_day(run: Run, home: Path) -> None:
-    lines = "1 2 3\n" * 4 + "1 2\n" * 12 + "skip\n" * 9
+    lines = "1 2 3\n" * 4 + "1 2 6\n" * 12 + "skip\n" * 9
     run("quiz", input=lines)
     day = json.loads((home / "result.json").read_text(encoding="utf-8"))["on"]
     assert len(day.split("-")) == 3

@@ -38,7 +38,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
         program.started(file, line or (file,))
 
     yield start
-    program.called()
+    program.forget()
 
 
 def program_in(folder: Path) -> Path:
@@ -125,6 +125,7 @@ def test_commands_repeat_a_folder_of_knowledge_that_was_typed(run_shipped: Run, 
 
 def test_commands_do_not_repeat_a_folder_that_a_variable_names_or_an_earlier_call(run: Run, run_shipped: Run) -> None:
     run_shipped("roles", "--data", str(TINY))
+    assert program.command("libcareer quiz") == "libcareer quiz"
     assert "Next: libcareer show " in run("roles").stdout
     assert "--data" not in run("roles").stdout
 

@@ -11,10 +11,10 @@ from libcareer.commands.options import (
     Start,
     complete_role,
     complete_skill,
-    resolve,
     role_id,
 )
 from libcareer.commands.pages import page_command
+from libcareer.commands.standing import Anyone, addressee, typed_standing
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -55,19 +55,23 @@ def lssc_command(
         typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..present:20/week or 2021..2022:900; may repeat."),
     ] = None,
     no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
+    anyone: Anyone = False,
 ) -> "Report":
     """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
     from libcareer.commands.dates import typed_stretch
     from libcareer.engines.lssc.standing import Person, standing
     from libcareer.reports.lssc import lssc_report, lssc_set_report
 
-    if duty and not start:
-        raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
     today = date.today()
+    typed = typed_standing(catalog, [start] if start else None, skills=skill)
+    asking = addressee(catalog, typed, anyone=anyone, uses=("posts", "skills"))
+    posts = asking.stated.posts
+    if duty and not posts:
+        raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
     person = Person(
-        start=role_id(catalog, start) if start else None,
+        start=posts[0] if posts else None,
         duties=_duties(duty or []),
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
+        skills=asking.stated.skills,
         goal=role_id(catalog, goal) if goal else None,
         hours=hours,
         worked=tuple(typed_stretch(words, today) for words in worked or ()),
@@ -75,8 +79,8 @@ def lssc_command(
     )
     found = standing(catalog, person, today)
     if name:
-        return lssc_set_report(found, named(catalog.lssc_names, name))
-    return lssc_report(found)
+        return asking.told(catalog, lssc_set_report(found, named(catalog.lssc_names, name)))
+    return asking.told(catalog, lssc_report(found))
 
 
 def _duties(typed: list[str]) -> tuple[int, ...]:

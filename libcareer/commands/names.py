@@ -156,9 +156,7 @@ def picked_role(catalog: "Catalog", question: str, missing: str) -> str:
     from libcareer.commands import prompts
 
     if prompts.interactive():
-        from libcareer.commands.picking import picked
-
         titles = sorted(catalog.titles("roles").items(), key=lambda pair: pair[1])
-        if id_ := picked(question, titles):
+        if id_ := prompts.pick(question, titles):
             return id_
     raise MissingParameter(param_hint=f"'{missing}'", param_type="argument")

@@ -115,6 +115,14 @@ class Suitability:
         """The words of an option."""
         return self.quiz.text(option)
 
+    def label(self, option: str) -> str:
+        """The few words in which an option is quoted."""
+        return self.quiz.label(option)
+
+    def asked(self, answer: Answer) -> Screen:
+        """The screen that *answer* was given to."""
+        return self.quiz.asked(answer)
+
     def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
         """The screen that best separates the role from its neighbors; None if all have been asked."""
         answered = sum(bool(answer.picks) for answer in answers)

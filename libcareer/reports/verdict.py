@@ -172,7 +172,7 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
         yield Row("in the way", (in_the_way + opening, in_the_way, _in_the_way(found, told, 0)))
     if told.tries:
         first, shortest = told.tries[0], min(told.tries, key=lambda hour: len(hour.do))
-        listed_there = f"an hour: libcareer show {first.role} --section try"
+        listed_there = f"an hour: `libcareer show {first.role} --section try`"
         yield Row("this week", (f"an hour: {first.do}", f"an hour: {shortest.do}", listed_there))
     if told.roles:
         yield Row("chance", (f"to be in your best 5 if all were asked; {stay_words(result)}",))

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from libcareer.reports.page.blocks import Heading, Items, Link, Next, Verbatim
+from libcareer.reports.page.program import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from libcareer.reports.page.blocks import Block
 
-PROGRAM = "libcareer "
+PROGRAM = f"{NAME} "
 """What a command begins with where people are told to type it, and an address does not."""
 
 TO_FILL_IN = re.compile(r"\b[A-Z]{4,}\b")

@@ -42,7 +42,7 @@ SCREENS = {
 }
 """The command of each picture, by name."""
 
-ASKING = {"quiz": "9[.] "}
+ASKING = {"quiz": "q quit"}
 """Pictures of a question, each with a pattern for the end of the question."""
 
 SVG = """\

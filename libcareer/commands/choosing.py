@@ -14,11 +14,21 @@ from libcareer.commands.options import (
     complete_role,
     complete_skill,
     place_of,
-    resolve,
     role_id,
 )
 from libcareer.commands.pages import page_command
-from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
+from libcareer.commands.standing import (
+    Able,
+    Addressee,
+    Anyone,
+    Have,
+    Lacking,
+    Posts,
+    Studying,
+    Years,
+    addressee,
+    typed_standing,
+)
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
@@ -26,6 +36,12 @@ if TYPE_CHECKING:
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
+
+TRAINED = ("posts", "education", "held", "lacking", "presume", "skills")
+"""What tracks use of what is kept about where a person stands."""
+
+DEGREES = ("associate", "bachelor")
+"""The lowest levels of education that are degrees."""
 
 FEWEST_ROLES, MOST_ROLES = 2, 4
 """How many roles can be compared."""
@@ -45,6 +61,7 @@ def compare_command(
     lacking: Lacking = None,
     studying: Studying = None,
     skill: Able = None,
+    anyone: Anyone = False,
 ) -> "Report":
     """Compare roles side by side, with the way from one to the other and the questions that decide."""
     from libcareer.engines.choosing.compare import comparison
@@ -57,9 +74,10 @@ def compare_command(
         if id_ in ids[:number]:
             first = role[ids.index(id_)]
             raise LibcareerError(f"'{first}' and '{role[number]}' are the same role, {id_}. Name another one.")
-    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    found = comparison(catalog, ids, person)
-    return comparison_report(found)
+    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    person = addressee(catalog, typed, anyone=anyone)
+    found = comparison(catalog, ids, person.stated)
+    return person.told(catalog, comparison_report(found))
 
 
 @app.command("related", epilog="Example: libcareer related library-technician --beyond")
@@ -101,18 +119,44 @@ def tracks_command(
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the runners-up as well.")] = False,
+    anyone: Anyone = False,
 ) -> "Report":
     """Find the two areas to train in, one inside libraries and one outside, that together open most roles."""
     from libcareer.engines.choosing.tracks import tracks
     from libcareer.reports.tracks import tracks_report
 
-    origin = role_id(catalog, start) if start else None
-    had = [resolve(catalog.skill_names, word) for word in skill or ()]
+    typed = typed_standing(catalog, [start] if start else None, skills=skill)
+    study = {"study": "certificate" if no_degree else "bachelor"} if no_masters or no_degree else {}
+    person = addressee(catalog, typed, anyone=anyone, uses=TRAINED, limits=study, limited_by=("study",))
+    origin = person.stated.posts[0] if person.stated.posts else None
+    had = [*person.stated.skills]
     if origin:
         had += [*catalog.briefs[origin].skills.essential, *catalog.briefs[origin].skills.useful]
     had = had or _skills_from_quiz(catalog)
+    if not study:
+        no_masters, no_degree = _closed(catalog, person)
     found = tracks(catalog, had, start=origin, no_masters=no_masters, no_degree=no_degree)
-    return tracks_report(found, catalog.briefs[origin].title if origin else None, explain=explain)
+    report = tracks_report(found, catalog.briefs[origin].title if origin else None, explain=explain)
+    return person.told(catalog, report)
+
+
+def _closed(catalog: "Catalog", person: Addressee) -> tuple[bool, bool]:
+    """Whether roles for a master's and roles for any degree are closed by the kept limit on study.
+
+    What is held already is open in spite of the limit.
+    """
+    from libcareer.engines.paths.limits import limits_of
+    from libcareer.engines.paths.situation import situation
+    from libcareer.engines.paths.study import Studies
+
+    limit = limits_of(catalog, person.limits).study
+    if limit is None:
+        return False, False
+    studies = Studies(catalog)
+    held = max((studies.ranks[id_] for id_ in situation(catalog, person.stated, studies).held), default=0)
+    allowed = max(catalog.education[limit].rank, held)
+    degree = min((catalog.education[level].rank for level in DEGREES if level in catalog.education), default=0)
+    return allowed <= catalog.education["bachelor"].rank, allowed < degree
 
 
 def _skills_from_quiz(catalog: "Catalog") -> list[str]:

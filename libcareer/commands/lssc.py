@@ -14,6 +14,7 @@ from libcareer.commands.options import (
     role_id,
 )
 from libcareer.commands.pages import page_command
+from libcareer.commands.standing import Anyone, addressee, typed_standing
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -51,19 +52,23 @@ def lssc_command(
         typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..present:20/week or 2021..2022:900; may repeat."),
     ] = None,
     no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
+    anyone: Anyone = False,
 ) -> "Report":
     """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
     from libcareer.commands.dates import typed_stretch
     from libcareer.engines.lssc.standing import Person, standing
     from libcareer.reports.lssc import lssc_report, lssc_set_report
 
-    if duty and not start:
-        raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
     today = date.today()
+    typed = typed_standing(catalog, [start] if start else None, skills=skill)
+    asking = addressee(catalog, typed, anyone=anyone, uses=("posts", "skills"))
+    posts = asking.stated.posts
+    if duty and not posts:
+        raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
     person = Person(
-        start=role_id(catalog, start) if start else None,
+        start=posts[0] if posts else None,
         duties=_duties(duty or []),
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
+        skills=asking.stated.skills,
         goal=role_id(catalog, goal) if goal else None,
         hours=hours,
         worked=tuple(typed_stretch(words, today) for words in worked or ()),
@@ -72,8 +77,8 @@ def lssc_command(
     found = standing(catalog, person, today)
     if name:
         id_ = resolve(catalog.lssc_names, name)
-        return lssc_set_report(found, id_)
-    return lssc_report(found)
+        return asking.told(catalog, lssc_set_report(found, id_))
+    return asking.told(catalog, lssc_report(found))
 
 
 def _duties(typed: list[str]) -> tuple[int, ...]:

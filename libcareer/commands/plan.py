@@ -10,7 +10,17 @@ import typer
 
 from libcareer.commands.amounts import typed_numbers
 from libcareer.commands.options import Data, Written, complain, complete_role, home_expanded, role_id, write
-from libcareer.commands.standing import Able, Lacking, Posts, Studying, Years, stated
+from libcareer.commands.standing import (
+    Able,
+    Addressee,
+    Anyone,
+    Lacking,
+    Posts,
+    Studying,
+    Years,
+    addressee,
+    typed_standing,
+)
 from libcareer.engines.choices import Prefer
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.reports.page.formats import Format
@@ -18,7 +28,7 @@ from libcareer.reports.page.formats import Format
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.plan import Plan, PlanPage, Wish
-    from libcareer.engines.paths.situation import Stated
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
@@ -56,11 +66,13 @@ def plan_command(
         Path | None,
         typer.Option(metavar="FILE", callback=home_expanded, help="Write that calendar file to FILE as well."),
     ] = None,
+    anyone: Anyone = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Make a plan of the way to a role and keep it: tick steps off, date them, take them into a calendar."""
     from libcareer.catalog import load
+    from libcareer.reports.plan import plan_report
 
     if ics and format_:
         raise typer.BadParameter("--ics writes a calendar and --format something else. Use one of them.")
@@ -70,11 +82,14 @@ def plan_command(
         if says or prefer or begins or new:
             raise typer.BadParameter(f"`plan {words[0]}` takes numbers only; plan anew by itself.")
         shown, name = _ticked(catalog, words[0], _numbers(words))
+        report = plan_report(shown)
     else:
         goal = role_id(catalog, " ".join(words)) if words else None
-        person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-        shown, name = _planned(catalog, _wish(goal, person if says else None, prefer, begins, new=new))
-    _write(shown, name, calendar, ics=ics, format_=format_)
+        typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+        person = addressee(catalog, typed, anyone=anyone)
+        wish = _wish(goal, person, prefer, begins, says=says, new=new)
+        shown, name, report = _planned(catalog, person, wish)
+    _write(shown, report, name, calendar, ics=ics, format_=format_)
 
 
 def _numbers(words: list[str]) -> list[int]:
@@ -86,13 +101,16 @@ def _numbers(words: list[str]) -> list[int]:
     return numbers
 
 
-def _wish(goal: str | None, person: "Stated | None", prefer: Prefer | None, begins: str | None, *, new: bool) -> "Wish":
+def _wish(
+    goal: str | None, person: Addressee, prefer: Prefer | None, begins: str | None, *, says: bool, new: bool
+) -> "Wish":
     from libcareer.engines.paths.plan import Wish
 
     undated = begins is not None and begins.strip().lower() == "none"
     return Wish(
         goal=goal,
-        stated=person,
+        stated=person.typed if says else None,
+        stands=person.stated,
         prefer=prefer,
         begins=_day(begins) if begins and not undated else None,
         undated=undated,
@@ -127,8 +145,8 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
     return plans.plan_page(now, found), now.name
 
 
-def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
-    """The plan that is wished, kept if that can be and may be, and its name."""
+def _planned(catalog: "Catalog", person: Addressee, wish: "Wish") -> "tuple[PlanPage, str, Report]":
+    """The plan that is wished, kept if that can be and may be, its name, and the report of it."""
     import uuid
 
     from msgspec.structs import replace
@@ -151,14 +169,28 @@ def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
     elif not trouble and settled != kept:
         try:
             if not plan_file.keep_plan(settled, kept, complain):
-                return _planned(catalog, wish)
+                return _planned(catalog, person, wish)
         except SavedFileError as error:
             trouble = str(error)
     if trouble:
         complain(f"{trouble} This plan is shown, but not kept.")
     # What nobody asked to be changed is shown as it was kept, so that a change of the way is told.
-    shown = plans.plan_page(now if now == kept else settled, found)
-    return replace(shown, kept=not trouble), now.name
+    shown = replace(plans.plan_page(now if now == kept else settled, found), kept=not trouble)
+    return shown, now.name, _told(catalog, person, shown, now, anew=plans.begins_anew(kept, wish))
+
+
+def _told(catalog: "Catalog", person: Addressee, shown: "PlanPage", plan: "Plan", *, anew: bool) -> "Report":
+    """The report of a plan: what it uses of what is kept about the *person*, or that this is no longer so."""
+    from libcareer.engines.paths.plan import stands_elsewhere
+    from libcareer.reports.for_you import for_you_since
+    from libcareer.reports.plan import plan_report
+
+    report = plan_report(shown)
+    if anew:
+        return person.told(catalog, report)
+    if person.kept.posts or person.kept.education or person.kept.held:
+        return for_you_since(report, catalog, person.kept) if stands_elsewhere(plan, person.stated) else report
+    return report
 
 
 def _arriving(catalog: "Catalog", now: "Plan", kept: "Plan | None") -> Any:
@@ -189,16 +221,17 @@ def _title(catalog: "Catalog", role: str) -> str:
     return catalog.briefs[role].title if role in catalog.briefs else role
 
 
-def _write(shown: "PlanPage", name: str, file: Path | None, *, ics: bool, format_: Format | None) -> None:
-    """Write the plan, or its calendar; to a *file* only where nothing else would be lost."""
+def _write(
+    shown: "PlanPage", report: "Report", name: str, file: Path | None, *, ics: bool, format_: Format | None
+) -> None:
+    """Write the *report* of a plan, or its calendar; to a *file* only where nothing else would be lost."""
     from libcareer.reports import calendar as agenda
-    from libcareer.reports import plan as report_plan
 
     entries = agenda.plan_calendar(shown, name, datetime.now(UTC)) if ics or file else b""
     if ics:
         sys.stdout.buffer.write(entries)
     else:
-        write(report_plan.plan_report(shown), format_)
+        write(report, format_)
     if file:
         _write_file(file, entries)
 

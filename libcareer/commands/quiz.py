@@ -1,6 +1,5 @@
 """The commands that ask screens: the quiz, and the questions about one role."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from libcareer.commands.amounts import typed_seed
+from libcareer.commands.amounts import typed_items, typed_seed
 from libcareer.commands.options import (
     Data,
     Details,
@@ -20,12 +19,16 @@ from libcareer.commands.options import (
     role_id,
     write,
 )
+from libcareer.commands.prompts import Lines
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
+    from libcareer.engines.quiz.belief import Form
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
+    from libcareer.engines.quiz.limits import Limit
     from libcareer.engines.quiz.result import Findings
+    from libcareer.knowledge.model import ItemKind
 
 app = typer.Typer()
 
@@ -51,8 +54,16 @@ def quiz_command(
         str | None,
         typer.Option(
             metavar="SCORES",
-            help="Start from scores of O*NET's Interest Profiler (60 items), such as 'R10 I25 A30 S28 E12 C22': with "
-            "letters or names, as a table, pasted from a results page, or a code such as SAI.",
+            help="Start from scores of O*NET's Interest Profiler, such as 'R10 I25 A30 S28 E12 C22': with letters or "
+            "names, as a table, pasted from a results page, or a code such as SAI.",
+        ),
+    ] = None,
+    riasec_items: Annotated[
+        int | None,
+        typer.Option(
+            metavar="30|60",
+            parser=typed_items,
+            help="How many items your Interest Profiler had. Without it, scores up to 20 mean 30 items, others 60.",
         ),
     ] = None,
     paper: Annotated[
@@ -69,16 +80,21 @@ def quiz_command(
     ] = None,
     seed: Seed = None,
     new: New = False,
+    lines: Lines = False,
     details: Details = False,
     ignore: IgnoreLimits = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Find roles that fit what you like: 11 to 16 short screens."""
+    """Find roles that fit what you like, in a short quiz."""
+    from functools import partial
+
     from libcareer.catalog import load
-    from libcareer.engines.quiz.engine import Quiz
-    from libcareer.engines.quiz.interest_profiler import scores, typed_code
-    from libcareer.engines.quiz.interview import PaperQuiz, converse, quiz_for
+    from libcareer.commands.saved import converse_once, kept_standing, known_limits
+    from libcareer.engines.quiz.conversation import converse
+    from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
+    from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
+    from libcareer.engines.quiz.limits import LIMITS
 
     if share and share.exists():
         raise LibcareerError(f"'{share}' exists and is not overwritten. Name another file to share your answers in.")
@@ -88,16 +104,21 @@ def quiz_command(
 
         write(paper_report(PaperQuiz(Quiz(catalog)), seed or 0), format_)
         return
-    given = scores(riasec) if riasec is not None else {}
-    if code := typed_code(riasec or ""):
-        counted = " ".join(f"{letter}{score}" for letter, score in given.items())
-        complain(
-            f"Only the order of {code} is evidence. It counts like the scores {counted}: {code[0]} high, {code[1]} "
-            f"and {code[2]} less so, the other three low and alike, each compared with other people's."
-        )
+    if riasec is None and riasec_items:
+        raise typer.BadParameter("--riasec-items is about scores. Give them with --riasec.")
+    given = _given(riasec, riasec_items) if riasec is not None else None
     quiz = Quiz(catalog)
+    known = {} if answers else known_limits(catalog)
     sitting = _Sitting(
-        quiz, lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress), converse, given
+        quiz,
+        lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
+        # Answers in a file say the same wherever they are read.
+        converse if answers else partial(converse_once, catalog, known),
+        given,
+        f"what you like with the work in {len(catalog.briefs)} jobs",
+        LONGEST,
+        LEAST_SCREENS,
+        tuple(limit for limit in LIMITS if limit.id not in known),
     )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
@@ -109,13 +130,14 @@ def quiz_command(
     from libcareer.engines.quiz.result import Findings
     from libcareer.reports.quiz import quiz_report
 
-    found = Findings(catalog, progress, ignore=ignore)
+    stated = None if answers else kept_standing(catalog)
+    found = Findings(catalog, progress, ignore=ignore, stated=stated)
     if complete and not answers:
         _keep_outcome(found)
-    options = [("--riasec", riasec), ("--seed", seed)]
+    options = [("--riasec", riasec), ("--riasec-items", riasec_items), ("--seed", seed)]
     given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
     file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
-    again = f"{file if answers else 'libcareer me'}{' --ignore-limits' if ignore else ''}"
+    again = f"{file if answers else 'libcareer me --quiz'}{' --ignore-limits' if ignore else ''}"
     write(quiz_report(found, complete=complete, in_full=details, again=again), format_)
     if share:
         _share(progress, share)
@@ -152,18 +174,20 @@ def fit_command(
     answers: AnswersFile = None,
     seed: Seed = None,
     new: New = False,
+    lines: Lines = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Ask whether one role is right for you: about eight screens against the roles most like it."""
+    """Ask whether one role is right for you: ten screens against the roles most like it."""
     from libcareer.catalog import load
-    from libcareer.engines.quiz.interview import ask_screens
-    from libcareer.engines.quiz.one_role import Suitability
+    from libcareer.engines.quiz.conversation import ask_screens
+    from libcareer.engines.quiz.one_role import ROLE_SCREENS, Suitability
     from libcareer.reports.one_role import fit_report
 
     catalog = load(data)
     questions = Suitability(catalog, role_id(catalog, role))
-    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, {})
+    about = f"what you like with the work of {catalog.briefs[questions.role].title} and of the jobs most like it"
+    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, None, about, ROLE_SCREENS, len(ROLE_SCREENS))
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
     else:
@@ -173,33 +197,83 @@ def fit_command(
     write(fit_report(questions.suited(progress.answers), progress, complete=complete), format_)
 
 
+# ---------------------------------------------------------------------------- scores from elsewhere
+
+
+class _Scores(NamedTuple):
+    """The scores of an Interest Profiler with so many *items*."""
+
+    letters: dict[str, int]
+    items: int
+
+    def added(self, progress: "Progress") -> "Progress":
+        """*progress* with these scores."""
+        from msgspec.structs import replace
+
+        return replace(progress, riasec=self.letters, riasec_items=self.items)
+
+
+def _given(typed: str, items: int | None) -> _Scores:
+    """The scores in *typed*; says how they are read where that is not plain."""
+    from libcareer.engines.quiz import interest_profiler as profiler
+
+    if code := profiler.typed_code(typed):
+        letters = profiler.scores(typed)
+        counted = " ".join(f"{letter}{score}" for letter, score in letters.items())
+        complain(
+            f"Only the order of {code} is evidence. It counts like the scores {counted}: {code[0]} high, {code[1]} "
+            f"and {code[2]} less so, the other three low and alike, each compared with other people's."
+        )
+        return _Scores(letters, profiler.SHORT_FORM)
+    read = items or profiler.typed_items(typed)
+    letters = profiler.scores(typed, read)
+    if items is None and read == profiler.MINI_FORM:
+        complain(
+            "These are read as scores of the Interest Profiler of 30 items, where each letter has 0 to 20. If yours "
+            "had 60 items, add --riasec-items 60."
+        )
+    return _Scores(letters, read)
+
+
 # ---------------------------------------------------------------------------- where answers come from
 
 
 class _Sitting(NamedTuple):
-    """What is asked: *quiz* has all options, *ask* asks the screens of the *questionnaire* for some progress."""
+    """What is asked: *quiz* has all options, *ask* asks the screens of the *questionnaire* for some progress.
+
+    *compares* says what is compared with what. *plan* has the screens of the longest sitting, of which a person
+    gets *fewest* at least; *limits* are the practical questions.
+    """
 
     quiz: "Quiz"
     questionnaire: "Callable[[Progress], Questionnaire]"
     ask: "Callable[[Questionnaire, Progress, Asker, Callable[[Progress], None]], tuple[Progress, bool]]"
-    riasec: dict[str, int]
+    given: _Scores | None
+    compares: str
+    plan: "tuple[tuple[Form, ItemKind], ...]"
+    fewest: int
+    limits: "tuple[Limit, ...]" = ()
+
+    def begin(self, progress: "Progress") -> "Progress":
+        """*progress* with the scores given now, if there are any."""
+        return self.given.added(progress) if self.given else progress
 
 
 def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progress, bool]":
     """The progress in a *file* of answers, JSON or typed lines, and whether it is complete."""
-    from msgspec.structs import replace
-
-    from libcareer.commands.prompts import LineAsker, lines_or_json
+    from libcareer.commands.prompts.files import lines_or_json
+    from libcareer.commands.prompts.lines import LinePrompter
+    from libcareer.commands.prompts.quiz import QuizAsker
     from libcareer.engines.quiz.answers import answers_from_json
     from libcareer.engines.quiz.interview import Progress
 
     data, lines = lines_or_json(file)
     if lines is None:
-        progress = answers_from_json(data, sitting.quiz)
-        progress = replace(progress, riasec=sitting.riasec or progress.riasec)
-        return progress, sitting.questionnaire(progress).next(progress.answers) is None
-    progress = Progress(seed or 0, riasec=sitting.riasec)
-    return sitting.ask(sitting.questionnaire(progress), progress, LineAsker(lines, None), lambda _: None)
+        progress = sitting.begin(answers_from_json(data, sitting.quiz))
+        return progress, progress.done or sitting.questionnaire(progress).next(progress.answers) is None
+    progress = sitting.begin(Progress(seed or 0))
+    asker = QuizAsker(LinePrompter(lines, None), attended=False)
+    return sitting.ask(sitting.questionnaire(progress), progress, asker, lambda _: None)
 
 
 def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
@@ -234,23 +308,51 @@ def _in_person(
     """
     import random
 
-    from msgspec.structs import replace
-
     from libcareer.commands import prompts
+    from libcareer.commands.prompts.quiz import QuizAsker
     from libcareer.engines.quiz.interview import Progress
 
-    terminal = prompts.interactive()
-    progress = Progress(
-        seed if seed is not None else random.randrange(1_000_000) if terminal else 0, riasec=sitting.riasec
-    )
+    there = prompts.interactive()
+    progress = Progress(seed if seed is not None else random.randrange(1_000_000) if there else 0)
+    going_on = False
     if begun and not new:
         count = f"{len(begun.answers)} answered"
-        if not terminal:
+        if not there:
             complain(f"Going on where you stopped ({count}); --new starts again.")
-        if not terminal or prompts.confirm(f"Go on where you stopped ({count})?"):
-            progress = replace(begun, riasec=sitting.riasec or begun.riasec)
-    asker = prompts.TerminalAsker() if terminal else prompts.LineAsker(sys.stdin, sys.stderr)
+        going_on = not there or prompts.confirm(f"Go on where you stopped ({count})?")
+    if begun and going_on:
+        progress = begun
+    else:
+        complain(f"{_introduction(sitting)}\n")
+    progress = sitting.begin(progress)
+    asker = QuizAsker(prompts.prompter())
     return sitting.ask(sitting.questionnaire(progress), progress, asker, save)
+
+
+def _introduction(sitting: _Sitting) -> str:
+    """What is asked, how long it takes, and that a person can stop: said before the first question."""
+    from libcareer.reports.words import counted
+
+    screens = sorted({sitting.fewest, len(sitting.plan)})
+    practical = f" and {counted(len(sitting.limits), 'practical question')}" if sitting.limits else ""
+    times = sorted({_minutes(sitting, count) for count in screens})
+    return (
+        f"This compares {sitting.compares}: {' to '.join(map(str, screens))} short screens{practical}, about "
+        f"{' to '.join(map(str, times))} minutes. Nothing leaves this machine. Stop when you like: your answers are "
+        "kept, and the same command goes on."
+    )
+
+
+def _minutes(sitting: _Sitting, screens: int) -> int:
+    """The minutes that so many *screens* and the practical questions take, by the words that are printed for them."""
+    from math import ceil
+
+    from libcareer.commands.prompts.quiz import printed
+    from libcareer.engines.quiz.effort import choices, minutes, sample_answers, words
+
+    answers = sample_answers(sitting.quiz, sitting.plan[:screens])
+    read = words(printed(sitting.quiz, answers, sitting.limits))
+    return ceil(minutes(read, choices(answers) + len(sitting.limits)))
 
 
 def _forgiving(save: Callable[..., None]) -> Callable[..., None]:

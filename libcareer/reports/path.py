@@ -49,8 +49,11 @@ TIME_CAUTION = (
 )
 
 
-def path_report(answer: Path, *, details: bool = False) -> Report:
-    """The recommended way, what speaks for it, and what differs in the others; each step with *details*."""
+def path_report(answer: Path, *, details: bool = False, again: str | None = None) -> Report:
+    """The recommended way, what speaks for it, and what differs in the others; each step with *details*.
+
+    *again* are options that say where the person stands, for the commands to run next; None for all of them.
+    """
     blocks: list[Block] = [Title(f"From {answer.start} to {answer.title}", _aside(answer), _ends(answer))]
     if answer.best is None:
         blocks += _stuck(answer)
@@ -68,7 +71,8 @@ def path_report(answer: Path, *, details: bool = False) -> Report:
             blocks += [Heading("Other ways"), Facts(tuple(others), named_in(others, step_links(steps)))]
         if details:
             blocks += [Heading("Step by step"), *_steps(answer.best), Para(TIME_CAUTION, quiet=True)]
-        blocks.append(Next(tuple(_next(answer, details=details))))
+        again = standing_options(answer.stated) if again is None else again
+        blocks.append(Next(tuple(_next(answer, again, details=details))))
     routes = [route for route in (answer.best, *answer.others) if route]
     rows = [_path_row(route, number, step) for route in routes for number, step in enumerate(route.steps, 1)]
     columns = ("route", "step", "kind", "id", "title", "months_low", "months_high", "adds_low", "adds_high",
@@ -429,13 +433,13 @@ def standing_options(stated: Stated) -> str:
     options += [f"--have {id_}" for id_ in stated.held]
     options += ["--have none"] if not stated.presume else []
     options += [f"--not {id_}" for id_ in stated.lacking]
-    options += [f"--studying {id_}:{left[1]:g}" for id_, left in stated.studying]
+    options += [f"--studying {id_}" + (f":{most:g}" if least == most else "") for id_, (least, most) in stated.studying]
     options += [f"--skill {skill}" for skill in stated.skills]
     return "".join(f" {option}" for option in options)
 
 
-def _next(answer: Path, *, details: bool) -> Iterator[tuple[str, str]]:
-    here = f"{answer.goal}{standing_options(answer.stated)}"
+def _next(answer: Path, again: str, *, details: bool) -> Iterator[tuple[str, str]]:
+    here = f"{answer.goal}{again}"
     prefer = "" if answer.prefer is Prefer.USUAL else f" --prefer {answer.prefer.value}"
     if not details:
         yield f"libcareer path {here}{prefer} --details", "each step: needs, cost, pay, why, what to do now"

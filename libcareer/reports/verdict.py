@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from libcareer.engines.quiz.verdict import first_roles
 from libcareer.knowledge.enums import Pays
+from libcareer.reports.limits import relaxed_facts
 from libcareer.reports.page.render import Block, Facts, Item, Items, Next
 from libcareer.reports.plan import mention_words
 from libcareer.reports.quiz_words import (
@@ -164,7 +165,8 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
         short = f"your choices agree on {agreed.screens} of {agreed.of} screens; at random on about {agreed.of // 2}"
         yield Row("answers", (f"{agreement_words(result)}, so take this lightly", short, ""))
     if in_the_way := _in_the_way(found, told, ROOM):
-        yield Row("in the way", (in_the_way, _in_the_way(found, told, 0)))
+        opening = _opening(found, 1 if told.roles else OPENINGS)
+        yield Row("in the way", (in_the_way + opening, in_the_way, _in_the_way(found, told, 0)))
     if told.tries:
         first, shortest = told.tries[0], min(told.tries, key=lambda hour: len(hour.do))
         listed_there = f"an hour: libcareer show {first.role} --section try"
@@ -198,7 +200,7 @@ def _in_the_way(found: Findings, told: Verdict, room: int) -> str:
     result = found.result
     titles = [found.fits[role].title for role in result.set_aside]
     if not told.roles:
-        return f"your limits leave no role; {titles[0]} would be the first without them (--ignore-limits)"
+        return "your limits leave no role"
     if titles:
         return f"your limits set aside {some(titles, room)} that fit as well"
     ruled_out: dict[str, list[str]] = {}
@@ -207,6 +209,18 @@ def _in_the_way(found: Findings, told: Verdict, room: int) -> str:
             ruled_out.setdefault(reason, []).append(str(number))
     outside = "; ".join(f"{listed(numbers)}: {reason}" for reason, numbers in ruled_out.items())
     return outside or _asked(found, told.roles if room else told.roles[:1])
+
+
+OPENINGS = 3
+"""How many changes of limits are told where they leave no role."""
+
+
+def _opening(found: Findings, most: int) -> str:
+    """At *most* so many of the smallest changes of limits that open roles which they set aside, and what they open."""
+    titles = {role: fit.title for role, fit in found.fits.items()}
+    relaxed = found.exclusions.relaxations(found.result.set_aside)
+    opened = [f"{change}: {roles}" for change, roles in relaxed_facts(relaxed, titles, most)]
+    return f"; {'; or '.join(opened)}" if opened else ""
 
 
 def _asked(found: Findings, roles: Sequence[VerdictRole]) -> str:

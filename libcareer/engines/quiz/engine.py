@@ -25,8 +25,9 @@ from libcareer.engines.quiz.belief import (
     Prior,
 )
 from libcareer.engines.quiz.chances import DRAWS, drawn_scores, shares_first
+from libcareer.engines.quiz.likeness import chances_alone, letter_profile
 from libcareer.engines.quiz.next_screen import contention, most_informative
-from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors
+from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors, standard_ratings
 from libcareer.engines.quiz.two_loves import two_loves
 from libcareer.knowledge.model import ItemKind
 
@@ -68,6 +69,12 @@ TIE = 0.80
 FIRST_SCREENS = (ItemKind.ACTIVITY, ItemKind.ACTIVITY, ItemKind.SKILL, ItemKind.VALUE)
 """What the first screens offer, all of which ask for favorites."""
 
+LONGEST = (
+    *((PICK, kind) for kind in FIRST_SCREENS),
+    *((MOST_LEAST, ItemKind.ACTIVITY),) * (MOST_SCREENS - len(FIRST_SCREENS)),
+)
+"""The form and the kind of every screen of the longest quiz."""
+
 DAY = "day:"
 """The beginning of the id of an option that offers a day in a role."""
 
@@ -78,13 +85,15 @@ PRIOR = "given"
 class Screen(Struct, frozen=True):
     """A question: the ids of the options in the order shown, and what to choose.
 
-    *left* is the fewest and the most screens still to come, this one included.
+    *left* is the fewest and the most screens still to come, this one included. *kind* is the kind of the options;
+    a day in a role goes with activities.
     """
 
     options: tuple[str, ...]
     least: bool
     picks: int
     left: tuple[int, int] = (1, 1)
+    kind: ItemKind = ItemKind.ACTIVITY
 
 
 class Reason(Struct, frozen=True):
@@ -118,7 +127,8 @@ class Outcome(Struct, frozen=True):
     among the roles *shown*. *evidence* is the logarithm of the Bayes factor for "the answers point one
     way" against "they are random"; below CLEAR the list is for browsing only. *stay* is how many of the
     roles shown are expected to stay if everything were asked. *loves* are the best roles of each of two
-    distant interests, if the answers point two ways; otherwise it is empty.
+    distant interests, if the answers point two ways; otherwise it is empty. *alone* means that no screen
+    was answered and all of it comes from the letters of the prior.
     """
 
     fits: tuple[Fit, ...]
@@ -131,11 +141,12 @@ class Outcome(Struct, frozen=True):
     screens: int
     skipped: int
     loves: tuple[tuple[str, ...], ...] = ()
+    alone: bool = False
 
     @property
     def clear(self) -> bool:
-        """Whether the answers say more than random ones would."""
-        return self.evidence >= CLEAR
+        """Whether the answers say more than random ones would; letters alone are no answers that could be random."""
+        return self.alone or self.evidence >= CLEAR
 
 
 class Quiz:
@@ -211,7 +222,16 @@ class Quiz:
         count = min(form.options, len(pool) - max(0, len(days) - DAYS_A_SCREEN))
         chosen = most_informative(options, count, form.noise, belief.covariance, contended, days, DAYS_A_SCREEN)
         random.Random(seed).shuffle(chosen)
-        return Screen(tuple(chosen), form.least, form.picks, left)
+        return Screen(tuple(chosen), form.least, form.picks, left, self._kind(chosen))
+
+    def _kind(self, options: Iterable[str]) -> ItemKind:
+        return next((self.kinds[option] for option in options if option in self.kinds), ItemKind.ACTIVITY)
+
+    def asked(self, answer: Answer) -> Screen:
+        """The screen that *answer* was given to, as the last one; of a skipped screen by its number of options."""
+        form = PICK if len(answer.options) == PICK.options else MOST_LEAST
+        least = answer.least is not None if answer.picks else form.least
+        return Screen(answer.options, least, len(answer.picks) or form.picks, kind=self._kind(answer.options))
 
     def separating(
         self, role: str, others: Sequence[str], answers: Sequence[Answer], form: Form, kind: ItemKind, seed: int = 0
@@ -247,7 +267,8 @@ class Quiz:
     def outcome(self, answers: Sequence[Answer]) -> Outcome:
         """What *answers* say, with reasons; the same answers give the same outcome, whatever their order."""
         belief = self.belief(answers)
-        chances = self._chances(belief)
+        letters = self.prior.letters if self.prior and not any(answer.picks for answer in answers) else None
+        chances = chances_alone(self._letters, letters, ROLES_SHOWN) if letters else self._chances(belief)
         loves = two_loves(self.roles, self.options, answers, belief.evidence, ROLES_SHOWN)
         if loves:
             chances = {id_: _mean(chances[id_], loves.chances[id_]) for id_ in self.ids}
@@ -273,7 +294,14 @@ class Quiz:
             screens=len(answers),
             skipped=sum(not answer.picks for answer in answers),
             loves=loves.roles if loves else (),
+            alone=letters is not None,
         )
+
+    @cached_property
+    def _letters(self) -> dict[str, Vector]:
+        """The letters of each role."""
+        ratings = standard_ratings(self.catalog)
+        return {id_: letter_profile(ratings[id_]) for id_ in self.ids}
 
     def reasons(self, role: str, answers: Sequence[Answer]) -> tuple[Reason, ...]:
         """How much each option of each screen adds to the score of *role*, largest first; they sum to the score."""

@@ -1,28 +1,24 @@
-"""The quiz as a conversation: what is asked next, what a reply changes, and when it is over.
+"""What the quiz and a person say to each other: questions with their place, replies, and the progress so far.
 
-It contains neither the arithmetic (`engine`, `belief`) nor a way of asking, so the same conversation
-runs on a terminal, over the lines of a pipe, and from a file of answers.
+`conversation` decides what is asked next; the commands have the ways of asking (`Asker`).
 """
 
 from __future__ import annotations
 
 import codecs
-import re
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import Quiz, Screen
-from libcareer.engines.quiz.interest_profiler import profiler_prior
-from libcareer.engines.quiz.limits import LIMITS, Limit
-from libcareer.errors import BadAnswers, short
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM, profiler_prior
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from libcareer.catalog import Catalog
+    from libcareer.engines.quiz.limits import Limit
 
 
 class Lost(Struct, frozen=True):
@@ -39,19 +35,23 @@ class Lost(Struct, frozen=True):
 class Progress(Struct, frozen=True):
     """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler.
 
-    *lost* is what written answers lose because the quiz has changed.
+    *riasec_items* is how many items the Interest Profiler had. *lost* is what written answers lose because the
+    quiz has changed; *done* means that the quiz that asked for them was finished, whatever another version
+    would still ask.
     """
 
     seed: int = 0
     answers: tuple[Answer, ...] = ()
     limits: dict[str, str] = {}
     riasec: dict[str, int] = {}
+    riasec_items: int = SHORT_FORM
     lost: Lost = Lost()
+    done: bool = False
 
 
 def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:
     """The quiz over *catalog*, with the scores in *progress* as its prior; raises BadAnswers if they are invalid."""
-    return Quiz(catalog, profiler_prior(progress.riasec) if progress.riasec else None)
+    return Quiz(catalog, profiler_prior(progress.riasec, progress.riasec_items) if progress.riasec else None)
 
 
 class Picked(Struct, frozen=True):
@@ -66,7 +66,7 @@ class Skip(Struct, frozen=True):
 
 
 class Back(Struct, frozen=True):
-    """A reply that takes the last answer back."""
+    """A reply that goes back to the question before."""
 
 
 class Stop(Struct, frozen=True):
@@ -79,6 +79,26 @@ class Chosen(Struct, frozen=True):
     value: str
 
 
+class Change(Struct, frozen=True):
+    """A reply to the list of answers: change the one with this *index*."""
+
+    index: int
+
+
+class Show(Struct, frozen=True):
+    """A reply to the list of answers: show the result."""
+
+
+class Place(Struct, frozen=True):
+    """Where in the quiz a question stands: its *number* among those of its kind, counted from 1; 0 if it is in none.
+
+    For a screen, *practical* is how many practical questions are still to come; for one of these, how many there are.
+    """
+
+    number: int
+    practical: int = 0
+
+
 class Questionnaire(Protocol):
     """A source of screens: the quiz, or the questions about one role."""
 
@@ -87,6 +107,12 @@ class Questionnaire(Protocol):
 
     def text(self, option: str) -> str:
         """The words of an option."""
+
+    def label(self, option: str) -> str:
+        """The few words in which an option is quoted."""
+
+    def asked(self, answer: Answer) -> Screen:
+        """The screen that *answer* was given to."""
 
 
 PAPER_SCREENS = 12
@@ -108,6 +134,14 @@ class PaperQuiz:
         """The words of an option."""
         return self.quiz.text(option)
 
+    def label(self, option: str) -> str:
+        """The few words in which an option is quoted."""
+        return self.quiz.label(option)
+
+    def asked(self, answer: Answer) -> Screen:
+        """The screen that *answer* was given to."""
+        return self.quiz.asked(answer)
+
     def screens(self, seed: int = 0) -> tuple[Screen, ...]:
         """All screens, in order."""
         found: list[Screen] = []
@@ -119,11 +153,16 @@ class PaperQuiz:
 class Asker(Protocol):
     """A way of asking a person."""
 
-    def screen(self, quiz: Questionnaire, screen: Screen, number: int) -> Picked | Skip | Back | Stop:
-        """The reply to *screen*, which has this *number*, counted from 1."""
+    def screen(
+        self, quiz: Questionnaire, screen: Screen, place: Place, before: Answer | None = None
+    ) -> Picked | Skip | Back | Stop:
+        """The reply to *screen*; *before* is the answer that was given to it earlier."""
 
-    def limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
-        """The reply to a practical question."""
+    def limit(self, limit: Limit, place: Place, before: str | None = None) -> Chosen | Skip | Back | Stop:
+        """The reply to a practical question; *before* is the answer that was given to it earlier."""
+
+    def review(self, answers: Sequence[str]) -> Change | Show | Back | Stop:
+        """What to do at the end, after reading all *answers* in a line each."""
 
 
 WHY_SCREENS = (
@@ -132,122 +171,6 @@ WHY_SCREENS = (
     "everything or nothing appeals, pick what comes nearest, or skip."
 )
 """The answer to the question why a screen is asked."""
-
-
-def converse(
-    quiz: Questionnaire, progress: Progress, asker: Asker, keep: Callable[[Progress], None]
-) -> tuple[Progress, bool]:
-    """Ask all screens and then the practical questions; *keep* is called after every reply.
-
-    Returns the progress, and whether every question was asked.
-    """
-    progress, through = ask_screens(quiz, progress, asker, keep)
-    return _ask_limits(progress, asker, keep) if through else (progress, False)
-
-
-def ask_screens(
-    quiz: Questionnaire, progress: Progress, asker: Asker, keep: Callable[[Progress], None]
-) -> tuple[Progress, bool]:
-    """Ask screens until no other follows or the replies end; *keep* is called after every reply.
-
-    Returns the progress, and whether every screen was asked.
-    """
-    # Going back and forth asks the same screens again, and each takes a while to choose.
-    screens: dict[tuple[Answer, ...], Screen | None] = {}
-
-    def following(answers: tuple[Answer, ...]) -> Screen | None:
-        if answers not in screens:
-            screens[answers] = quiz.next(answers, progress.seed)
-        return screens[answers]
-
-    while screen := following(progress.answers):
-        reply = asker.screen(quiz, screen, len(progress.answers) + 1)
-        match reply:
-            case Stop():
-                return progress, False
-            case Back():
-                progress = replace(progress, answers=progress.answers[:-1])
-            case Skip():
-                progress = _answered(progress, Answer(screen.options))
-            case Picked(picks, least):
-                progress = _answered(progress, Answer(screen.options, picks, least))
-        keep(progress)
-    return progress, True
-
-
-def _answered(progress: Progress, answer: Answer) -> Progress:
-    return replace(progress, answers=(*progress.answers, answer))
-
-
-def _ask_limits(progress: Progress, asker: Asker, keep: Callable[[Progress], None]) -> tuple[Progress, bool]:
-    position = 0
-    while position < len(LIMITS):
-        limit = LIMITS[position]
-        if limit.id in progress.limits:
-            position += 1
-            continue
-        reply = asker.limit(limit)
-        match reply:
-            case Stop():
-                return progress, False
-            case Back():
-                position = max(0, position - 1)
-                kept = {id_: v for id_, v in progress.limits.items() if id_ != LIMITS[position].id}
-                progress = replace(progress, limits=kept)
-            case Skip():
-                progress = replace(progress, limits={**progress.limits, limit.id: ""})
-            case Chosen(value):
-                progress = replace(progress, limits={**progress.limits, limit.id: value})
-        keep(progress)
-    return progress, True
-
-
-# ---------------------------------------------------------------------------- replies as typed
-
-
-def screen_reply(line: str, options: tuple[str, ...], screen: Screen) -> Picked | Skip | Back | None:
-    """The reply to *screen* in a typed *line*; None if the line asks why.
-
-    The line has the numbers of the options chosen, on a most-and-least screen the least liked last; or
-    one of the words skip, back, why. Raises BadAnswers, which says what was expected.
-    """
-    words = line.lower().replace(",", " ").split()
-    match words:
-        case [] | ["s"] | ["skip"]:
-            return Skip()
-        case ["b"] | ["back"]:
-            return Back()
-        case ["?"] | ["why"]:
-            return None
-    wanted = screen.picks + screen.least
-    expected = f"{wanted} different numbers" + (", the least liked last" if screen.least else "")
-    numbers = [int(word) for word in words if re.fullmatch("[0-9]{1,3}", word)]
-    if len(numbers) != len(words) or len(set(numbers)) != wanted or len(numbers) != wanted:
-        raise BadAnswers(f"'{short(line)}' is not an answer here. Type {expected}, or skip, back, why.")
-    if not all(1 <= number <= len(options) for number in numbers):
-        raise BadAnswers(f"'{short(line)}' is not an answer here. The options are numbered 1 to {len(options)}.")
-    ids = tuple(options[number - 1] for number in numbers)
-    return Picked(ids[:-1], ids[-1]) if screen.least else Picked(ids)
-
-
-def limit_reply(line: str, limit: Limit) -> Chosen | Skip | Back | None:
-    """The reply to a practical question in a typed *line*; None if the line asks why.
-
-    Raises BadAnswers, which says what was expected.
-    """
-    word = line.strip().lower()
-    if word in ("", "s", "skip"):
-        return Skip()
-    if word in ("b", "back"):
-        return Back()
-    if word in ("?", "why"):
-        return None
-    if re.fullmatch("[0-9]", word) and 1 <= int(word) <= len(limit.choices):
-        return Chosen(limit.choices[int(word) - 1].id)
-    for choice in limit.choices:
-        if word == choice.id:
-            return Chosen(choice.id)
-    raise BadAnswers(f"'{short(line)}' is not an answer here. Type a number from 1 to {len(limit.choices)}, or skip.")
 
 
 # ---------------------------------------------------------------------------- answers from a file

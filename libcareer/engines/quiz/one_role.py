@@ -38,9 +38,9 @@ ROLE_SCREENS: tuple[tuple[Form, ItemKind], ...] = (
     (PICK, ItemKind.ACTIVITY),
     (PICK, ItemKind.SKILL),
     (PICK, ItemKind.VALUE),
-    *((MOST_LEAST, ItemKind.ACTIVITY),) * 4,
+    *((MOST_LEAST, ItemKind.ACTIVITY),) * 6,
 )
-"""The eight screens."""
+"""The ten screens."""
 
 SPARE_SCREENS = ((MOST_LEAST, ItemKind.ACTIVITY), (PICK, ItemKind.SKILL), (PICK, ItemKind.VALUE))
 """What is asked instead if the knowledge has too few items for a screen."""
@@ -114,6 +114,14 @@ class Suitability:
     def text(self, option: str) -> str:
         """The words of an option."""
         return self.quiz.text(option)
+
+    def label(self, option: str) -> str:
+        """The few words in which an option is quoted."""
+        return self.quiz.label(option)
+
+    def asked(self, answer: Answer) -> Screen:
+        """The screen that *answer* was given to."""
+        return self.quiz.asked(answer)
 
     def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
         """The screen that best separates the role from its neighbors; None if all have been asked."""

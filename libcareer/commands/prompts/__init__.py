@@ -1,0 +1,101 @@
+"""Asking a person: with keys on a terminal, line by line elsewhere, through one interface (`Prompter`).
+
+This package is the only one that imports questionary, and only `terminal` does. It asks with keys only if
+stdin and stdout are both a terminal that can move its cursor and nobody wants lines (`by_lines`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libcareer.commands.prompts.question import Prompter
+
+LINES = "libcareer.lines"
+"""The key of --lines in the meta data of a context."""
+
+_FORMAT = "libcareer.format"
+"""The key of the format that a call asks for, as typed."""
+
+UNSET = ("", "0", "no", "false")
+"""Values with which an environment variable says no."""
+
+_NONE = object()
+
+
+def _note_lines(ctx: typer.Context, value: bool) -> bool:
+    ctx.meta[LINES] = value
+    return value
+
+
+Lines = Annotated[
+    bool,
+    typer.Option(
+        "--lines", callback=_note_lines, help="Ask line by line, as screen readers need it; so does ACCESSIBLE=1."
+    ),
+]
+"""An option for every command that may ask; it takes effect by being declared."""
+
+
+def interactive() -> bool:
+    """Whether a person can be asked: stdin and stdout are both a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def by_lines() -> bool:
+    """Whether a person is asked line by line: told so, or because the terminal cannot move its cursor."""
+    from typer._click.globals import get_current_context
+
+    context = get_current_context(silent=True)
+    meta = context.meta if context else {}
+    told = bool(meta.get(LINES)) or meta.get(_FORMAT) == "plain"
+    accessible = os.environ.get("ACCESSIBLE", "").lower() not in UNSET
+    return told or accessible or os.environ.get("TERM") == "dumb" or not interactive()
+
+
+def prompter() -> Prompter:
+    """The way of asking that fits: with keys, or with lines from stdin and questions on stderr."""
+    if by_lines():
+        from libcareer.commands.prompts.lines import LinePrompter
+
+        return LinePrompter(sys.stdin, sys.stderr)
+    from libcareer.commands.prompts.terminal import TerminalPrompter
+
+    return TerminalPrompter()
+
+
+def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
+    """The id that a person picks among *choices*, pairs of id and words; None for none of them."""
+    return _picked(question, choices, few=True)
+
+
+def pick(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
+    """The id that a person picks among many *choices*, which typed words narrow down; None for none of them."""
+    return _picked(question, choices, few=False)
+
+
+def _picked(question: str, choices: Sequence[tuple[str, str]], *, few: bool) -> str | None:
+    from libcareer.commands.prompts.question import Key, Option, Question
+
+    options = [Option(words, id_) for id_, words in choices]
+    if few:
+        options.append(Option("none of these", _NONE))
+    keys = (Key("q", "quit", _NONE, escape=True),)
+    asked = Question(question, tuple(options), keys, full=True)
+    asking = prompter()
+    try:
+        answer = asking.choose(asked, options[0].value) if few else asking.find(asked)
+    except EOFError:
+        return None
+    return answer if isinstance(answer, str) else None
+
+
+def confirm(question: str) -> bool:
+    """Whether a person says yes to *question*; plain Enter is yes."""
+    return prompter().confirm(question)

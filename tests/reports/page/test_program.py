@@ -132,7 +132,7 @@ def test_commands_do_not_repeat_a_folder_that_a_variable_names_or_an_earlier_cal
 
 def test_a_complaint_repeats_a_folder_that_was_typed(run_shipped: Run) -> None:
     said = run_shipped("me", "--data", str(TINY)).stderr
-    assert f"`libcareer --data {shlex.quote(str(TINY))} quiz` makes a result." in said
+    assert f"`libcareer --data {shlex.quote(str(TINY))} quiz` makes a result" in said
 
 
 @posix

@@ -1,5 +1,6 @@
 """The commands that ask screens: the quiz, and the questions about one role."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
@@ -325,7 +326,7 @@ def _in_person(
     else:
         complain(f"{_introduction(sitting)}\n")
     progress = sitting.begin(progress)
-    asker = QuizAsker(prompts.prompter())
+    asker = QuizAsker(prompts.prompter(), looks_back=sys.stdin.isatty())
     return sitting.ask(sitting.questionnaire(progress), progress, asker, save)
 
 

@@ -52,8 +52,7 @@ class LinePrompter:
         """The value of the option whose number or id is typed, or the reply of a key."""
         values = [option.value for option in question.options]
         before = values.index(at) + 1 if at is not None and at in values else None
-        number = "Type a number" if question.full else "A number"
-        self._ask(question, number if values else "Enter", str(before or ""))
+        self._ask(question, "Type a number" if values else "Press Enter", str(before or ""))
         empty = at if before else question.enter
 
         def chosen(line: str) -> object:
@@ -72,8 +71,8 @@ class LinePrompter:
         values = [option.value for option in question.options]
         wanted, what = picks + least, to_choose(picks, least=least)
         example = " ".join(EXAMPLE.split()[:wanted])
-        short_form = f"{wanted} numbers" + (", least last" if least else "")
-        how = f"Type the numbers of {what}, such as {example}" if question.full else short_form
+        numbers = f"Type {wanted} numbers" + (", the least last" if least else "")
+        how = f"Type {wanted} numbers, for {what}, such as {example}" if question.full else numbers
         self._ask(question, how, " ".join(str(values.index(value) + 1) for value in _in_order(before)))
 
         def marked(line: str) -> object:
@@ -225,10 +224,13 @@ def _more(options: Sequence[Option], shown: int) -> str:
 
 
 def _or_keys(question: Question) -> str:
-    """The keys beside numbers, each with its word, where a question says all in full; later ones are shorter."""
-    if not (question.keys and question.full):
+    """What may be typed beside numbers: all words and their letters where a question says all in full, or the first."""
+    words = [key.word for key in question.keys]
+    if not words:
         return ""
-    return "; or " + ", ".join(f"{key.letter} {key.word}" for key in question.keys)
+    if not question.full:
+        return f"; or {words[0]}"
+    return f"; or {', '.join(words)} ({', '.join(key.letter for key in question.keys)})"
 
 
 def _unexpected(line: str, expected: str, question: Question) -> BadAnswers:

@@ -54,10 +54,11 @@ _QUIT, _REVIEW = object(), object()
 class QuizAsker:
     """Asks the questions of a quiz with a *prompter*; the first of each kind says in full how to answer."""
 
-    def __init__(self, prompter: Prompter, *, attended: bool = True) -> None:
-        """With *attended* off, a file answers: nobody looks back at the answers, and nobody quits."""
+    def __init__(self, prompter: Prompter, *, attended: bool = True, looks_back: bool = False) -> None:
+        """With *attended* off, a file answers, and nobody quits. With *looks_back* the answers are listed at the end."""
         self.prompter = prompter
         self.attended = attended
+        self.looks_back = looks_back
         self.seen: set[object] = set()
         self.reviewing = False
 
@@ -108,7 +109,7 @@ class QuizAsker:
 
     def review(self, answers: Sequence[str]) -> Change | Show | Back | Stop:
         """What to do after the last question: change the answer with a number, or show the result."""
-        if not self.attended:
+        if not self.looks_back:
             return Show()
         leaving = tuple(key for key in self._keys("") if key.letter in "bq")
         options = tuple(Option(words, Change(index)) for index, words in enumerate(answers))

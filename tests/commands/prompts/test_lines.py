@@ -53,14 +53,14 @@ def test_a_question_is_its_place_its_words_its_options_and_how_to_answer() -> No
         "  1. option 1",
         "  2. option 2",
         "  3. option 3",
-        "3 numbers, least last.",
+        "Type 3 numbers, the least last; or skip.",
     ]
 
 
 def test_the_first_question_of_a_kind_says_in_full_what_may_be_typed() -> None:
     _, written = asked("2 5 1\n", full=True)
     assert written.splitlines()[-1] == (
-        "Type the numbers of 2 favorites, then the least liked, such as 2 5 1; or s skip, b back, ? why."
+        "Type 3 numbers, for 2 favorites, then the least liked, such as 2 5 1; or skip, back, why (s, b, ?)."
     )
 
 

@@ -55,7 +55,7 @@ class QuizAsker:
     """Asks the questions of a quiz with a *prompter*; the first of each kind says in full how to answer."""
 
     def __init__(self, prompter: Prompter, *, attended: bool = True, looks_back: bool = False) -> None:
-        """With *attended* off, a file answers, and nobody quits. With *looks_back* the answers are listed at the end."""
+        """With *attended* off, a file answers, and nobody quits; with *looks_back*, all answers are listed last."""
         self.prompter = prompter
         self.attended = attended
         self.looks_back = looks_back

@@ -104,11 +104,11 @@ def _quiz(page: PersonPage, catalog: Catalog) -> str:
     if quiz is None:
         return "none yet"
     when = _day(quiz.on) if quiz.on else "not finished"
-    head = f"{when}, {counted(quiz.screens, 'screen')}"
+    head = f"{when}, {counted(quiz.screens, 'screen')}. What your answers point to"
     if not quiz.clear:
         return f"{head}: no clear result"
     if not quiz.roles:
-        return f"{head}: all it points to is outside your limits; nearest: {_smallest(quiz.nearer, catalog)}"
+        return f"{head} is all outside your limits; nearest: {_smallest(quiz.nearer, catalog)}"
     return f"{head}: {', '.join(role.title for role in quiz.roles)}"
 
 

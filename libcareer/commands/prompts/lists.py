@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from libcareer.commands.prompts.question import Marked, Option, Question, Typed, containing, to_choose
+from libcareer.commands.prompts.question import (
+    Marked,
+    Option,
+    Question,
+    Typed,
+    containing,
+    no_such_number,
+    to_choose,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from libcareer.commands.prompts.question import Shown
 
 FAVORITE, LEAST = "+", "-"
 """The marks of a favorite and of the least liked; every encoding has them."""
@@ -25,13 +35,16 @@ PAGE = 5
 MOST_WORDS = 200
 """The most characters of a line that is typed."""
 
+UP = "u"
+"""The letter of the key that shows the text above."""
+
 MOVES = {"up": -1, "down": 1, "pageup": -PAGE, "pagedown": PAGE}
 
 NAMES = {"c-m": "Enter", "c-i": "Tab", " ": "Space", "c-h": "Backspace", "c-@": "Ctrl-Space"}
 
 
 class Row(NamedTuple):
-    """An option as it is seen: its *mark*, its number and its words."""
+    """An option as it is seen: its *mark*, its number, 0 for none, and its words."""
 
     mark: str
     number: int
@@ -39,7 +52,10 @@ class Row(NamedTuple):
 
 
 class View(NamedTuple):
-    """What is seen of a question; *pointed* is the index of a row, *entry* a line that is being typed."""
+    """What is seen of a question; *pointed* is the index of a row, *entry* a line that is being typed.
+
+    A *text* stands in the place of the rows.
+    """
 
     where: str
     title: str
@@ -50,6 +66,7 @@ class View(NamedTuple):
     hint: str = ""
     status: str = ""
     keys: str = ""
+    text: Shown | None = None
 
 
 class Reply(NamedTuple):
@@ -84,6 +101,12 @@ def key_name(key: str) -> str:
 def keys_line(question: Question) -> str:
     """The keys beside the numbers that work now."""
     return ", ".join(f"{key.letter} {key.word}" for key in question.keys)
+
+
+def typed_key(typed: str, question: Question) -> str:
+    """The letter of the key of *question* that is *typed*, by its letter or word; empty if none is."""
+    word = typed.strip().lower()
+    return next((key.letter for key in question.keys if word in (key.letter, key.word)), "")
 
 
 def _is_number(words: str) -> bool:
@@ -308,8 +331,7 @@ class Search(_List):
 
     def _key(self) -> str:
         """The letter of the key that is typed, by its letter or word; empty if none is."""
-        word = self.typed.strip().lower()
-        return next((key.letter for key in self.question.keys if word in (key.letter, key.word)), "")
+        return typed_key(self.typed, self.question)
 
     def _type(self, typed: str) -> None:
         self.said = ""
@@ -362,6 +384,88 @@ class Search(_List):
 
     def _entry(self) -> str:
         return self.typed
+
+
+class Reading(_List):
+    """Read a text: a number in it takes what it stands for, Enter goes on, words list what they may mean."""
+
+    def __init__(self, question: Question, text: Shown, matching: Callable[[str], Sequence[Option]]) -> None:
+        super().__init__(question, None)
+        self.text = text
+        self.matching = matching
+        self.typed = ""
+        self.found: Sequence[Option] = ()
+
+    @property
+    def options(self) -> Sequence[Option]:
+        """The options that the typed words may mean."""
+        return self.found
+
+    def press(self, key: str) -> Reply | None:
+        """What the *key* does; a reply ends the question."""
+        self.said = ""
+        if len(key) == 1 and key.isprintable():
+            self._type(self.typed + key)
+        elif key == "backspace":
+            self._type(self.typed[:-1])
+        elif key == "escape" and self.typed:
+            self._type("")
+        elif key in MOVES and not self.found:
+            return self._enter() if MOVES[key] > 0 and not self.typed else self._other(UP)
+        else:
+            return super().press(key)
+        return None
+
+    def _type(self, typed: str) -> None:
+        self.typed, self.pointed = typed[:MOST_WORDS], None
+        words = self.typed.strip()
+        self.found = () if not words or _is_number(words) or self._key() else self.matching(words)
+
+    def _key(self) -> str:
+        """The letter of the key that is typed, by its letter or word; empty if none is."""
+        return typed_key(self.typed, self.question)
+
+    def _enter(self) -> Reply | None:
+        words = self.typed.strip()
+        if self.pointed is not None:
+            return Reply(self.found[self.pointed].value)
+        if letter := self._key():
+            self._type("")
+            return self._other(letter)
+        if _is_number(words):
+            self._type("")
+            number = int(words)
+            if 1 <= number <= len(self.question.options):
+                return Reply(self.question.options[number - 1].value)
+            self.said = no_such_number(words, self.question)
+        elif words:
+            return Reply(Typed(words))
+        elif self.question.enter is not None:
+            return Reply(self.question.enter)
+        else:
+            self.said = self._numbers()
+        return None
+
+    def _numbers(self) -> str:
+        return "Type a number or words, then Enter."
+
+    def _hint(self) -> str:
+        return ""
+
+    def _status(self) -> str:
+        if self.found:
+            return "Enter looks the words up; the arrows choose one of these."
+        return "A number or words, then Enter."
+
+    def _entry(self) -> str:
+        return self.typed
+
+    def view(self) -> View:
+        """What is seen now."""
+        seen = super().view()
+        if not self.found:
+            return seen._replace(text=self.text)
+        return seen._replace(rows=tuple(Row("", 0, option.text) for option in self.found), hint="")
 
 
 class Line(_List):

@@ -21,8 +21,10 @@ from libcareer.commands.options import (
 )
 from libcareer.commands.prompts import Lines
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError
+from libcareer.reports.page.formats import Format
 
 if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
     from libcareer.engines.quiz.belief import Form
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
@@ -136,9 +138,47 @@ def quiz_command(
     given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
     file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
     again = f"{file if answers else 'libcareer me --quiz'}{' --ignore-limits' if ignore else ''}"
-    write(quiz_report(found, complete=complete, in_full=details, again=again), format_)
+    report = quiz_report(found, complete=complete, in_full=details, again=again)
+    write(report, format_)
     if share:
         _share(progress, share)
+    if not answers and format_ in SEEN:
+        from libcareer.commands.verdict import lead_on
+
+        lead_on(catalog, report, data, change_answers)
+
+
+SEEN = (None, Format.SCREEN, Format.PLAIN)
+"""The formats of a person who looks at the result, as no format is."""
+
+
+def change_answers(catalog: "Catalog") -> None:
+    """Let a person change answers of the last quiz, or go on with an unfinished one, and keep the outcome.
+
+    Raises LibcareerError if there is no quiz.
+    """
+    from datetime import date
+
+    from libcareer.commands import prompts
+    from libcareer.commands.prompts.quiz import QuizAsker
+    from libcareer.commands.saved import converse_once, finished_quiz, kept_standing, unfinished_quiz
+    from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.interview import quiz_for
+    from libcareer.engines.quiz.result import Findings
+    from libcareer.person.quizzes import SavedQuiz, open_quiz, saved_quizzes
+
+    quiz, (_, last) = Quiz(catalog), saved_quizzes()
+    with open_quiz(complain) as (begun, keep):
+        before = unfinished_quiz(begun, quiz) or (finished_quiz(last, quiz) if last else None)
+        if before is None:
+            raise LibcareerError("There is no result of the quiz yet. `libcareer quiz` makes one.")
+        save = _forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
+        asker = QuizAsker(prompts.prompter())
+        progress, complete = converse_once(catalog, quiz_for(catalog, before), before, asker, save)
+        if not complete or progress == before:
+            return
+        save(progress, date.today().isoformat())
+    _keep_outcome(Findings(catalog, progress, stated=kept_standing(catalog)))
 
 
 def _keep_outcome(found: "Findings") -> None:

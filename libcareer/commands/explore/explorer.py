@@ -5,10 +5,13 @@ from __future__ import annotations
 from shlex import join
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from libcareer.commands.explore import menus
 from libcareer.commands.explore.known import Known, typed_command
-from libcareer.commands.explore.places import Menu, Part, Place, Turn
+from libcareer.commands.explore.places import Menu, Part, Picker, Place, Turn
 from libcareer.commands.prompts.question import Key, Question, Quit, Typed
+from libcareer.commands.verdict import CHANGE, RESULT, result_keys
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.reports.page import program
 from libcareer.reports.page.text import wrapped
@@ -82,7 +85,8 @@ class Explorer:
         note = " ".join(self.said)
         self.said = []
         where = "" if place is self.trail[0] else f"You are here: {' > '.join(place.where)}"
-        return Question(place.question, place.options, (*place.keys, *self._keys(place)), where, note, full=True, enter=ON)
+        keys = (*place.keys, *self._keys(place))
+        return Question(place.question, place.options, keys, where, note, full=True, enter=ON)
 
     def _keys(self, place: Place) -> Sequence[Key]:
         home = place is self.trail[0]
@@ -101,7 +105,7 @@ class Explorer:
 
         def matching(words: str) -> Sequence[Any]:
             here = [option for option in containing(words, place.options) if not isinstance(option.value, Turn)]
-            there = [option for option in self.known.matching(words) if not isinstance(place, menus.Picker)]
+            there = [option for option in self.known.matching(words) if not isinstance(place, Picker)]
             return [*here, *there]
 
         return matching
@@ -155,37 +159,24 @@ class Explorer:
 
     def run(self, address: str) -> Place | None:
         """Run the command at *address*, and give the place that shows what it writes."""
-        import shlex
-
-        import typer
-        from typer._click.exceptions import ClickException
-        from typer._click.globals import get_current_context
-
-        from libcareer.commands.lazy import LazyCommands
+        from libcareer.commands.pages import run
         from libcareer.reports.page.output import taking
 
-        name, *words = shlex.split(address)
-        words += ["--data", str(self.folder)] if self.folder else []
+        name = address.partition(" ")[0]
         with taking(messages=name not in ASKING) as taken:
-            try:
-                command = LazyCommands()[name]
-                with command.make_context(name, words, parent=get_current_context(silent=True)) as ctx:
-                    command.invoke(ctx)
-            except typer.Exit:
-                pass  # what was found or not found is told by the report
-            except ClickException as error:
-                raise LibcareerError(error.format_message()) from None
+            run(address, self.folder)
         self.said += taken.messages or []
         if not taken.reports:
             return None
-        kept = {"quiz": "me --quiz"}.get(address) or ("plan" if name == "plan" else address)
-        return self._shown(kept, taken.reports[-1])
+        # What a command has done is not done again by its address.
+        at = {"quiz": RESULT, "plan": "plan"}.get(name if name == "plan" else address, address)
+        return self._shown(at, taken.reports[-1])
 
     def _shown(self, address: str, report: Report) -> Place:
-        from libcareer.commands.explore.offers import offers, result_keys
+        from libcareer.commands.explore.offers import offers
         from libcareer.commands.explore.pages import Page
 
-        keys = result_keys(report, _change_answer) if address.startswith("me") else ()
+        keys = [replace(key, reply=_change_answer) if key.reply is CHANGE else key for key in result_keys(report)]
         return Page(address, report, self, offers(address, report), keys)
 
     def _look_up(self, place: Place, words: str) -> None:
@@ -220,7 +211,7 @@ def _change_answer(guide: Any) -> str | None:
     from libcareer.commands.quiz import change_answers
 
     change_answers(guide.catalog)
-    return "me --quiz"
+    return RESULT
 
 
 class Home(Menu):

@@ -66,16 +66,7 @@ def wishes(guide: Guide, told: Circumstances, first: Sequence[int], quiz_on: str
 # ---------------------------------------------------------------------------- choosing a record
 
 
-def picked(
-    guide: Guide, crumbs: tuple[str, ...], question: str, index: Index, then: Callable[[str], Destination]
-) -> Place:
-    """The list of all records of an *index*, each leading where *then* says."""
-    return Picker(crumbs, question, dict(index.titles), index.find, then)
-
-
-def picked_job(
-    guide: Guide, question: str, then: Callable[[str], Destination], without: Sequence[str] = ()
-) -> Place:
+def picked_job(guide: Guide, question: str, then: Callable[[str], Destination], without: Sequence[str] = ()) -> Place:
     """The list of all jobs."""
     index = guide.catalog.role_names
     titles = {id_: title for id_, title in index.titles.items() if id_ not in without}
@@ -125,9 +116,7 @@ def job_menu(guide: Guide, job: str) -> Place:
         ]
 
     def goal(guide: Guide) -> Place:
-        return picked_job(
-            guide, f"From {title} to which job?", lambda id_: f"path {id_} --from {job}", without=(job,)
-        )
+        return picked_job(guide, f"From {title} to which job?", lambda id_: f"path {id_} --from {job}", without=(job,))
 
     return Menu(("my job", title), f"Where from {title}?", items)
 
@@ -139,49 +128,25 @@ def look_up(guide: Guide) -> Place:
     """What can be looked up."""
     catalog = guide.catalog
 
-    def items(guide: Guide) -> Sequence[Item]:
-        return [
-            Item("Ask in my own words", ask, "short answers, with sources"),
-            Item("A job", lambda guide: picked_job(guide, "Which job?", lambda id_: f"show {id_}")),
-            Item(
-                "Jobs that use a skill",
-                lambda guide: picked(
-                    guide, ("skills",), "Jobs with which skill?", catalog.skill_names, lambda id_: f"roles --skill {id_}"
-                ),
-            ),
-            Item("All jobs, by part of the field", "roles"),
-            Item(
-                "A skill",
-                lambda guide: picked(
-                    guide, ("skills",), "Which skill?", catalog.skill_names, lambda id_: f"skills {id_}"
-                ),
-                "how to learn it, how to show it",
-            ),
-            Item(
-                "A degree, license or certificate",
-                lambda guide: picked(
-                    guide,
-                    ("degrees and certificates",),
-                    "Which one?",
-                    catalog.credential_names,
-                    lambda id_: f"credentials {id_}",
-                ),
-                "time, cost, who asks for it",
-            ),
-            Item(
-                "Whom to ask",
-                lambda guide: picked(
-                    guide, ("whom to ask",), "In which field?", catalog.field_names, lambda id_: f"network {id_}"
-                ),
-                "people to look for, and what to ask them",
-            ),
-            Item("Questions that people ask", questions),
-            Item("Associations, journals, job boards and courses", "resources"),
-            Item("Where sources disagree", "disputes"),
-            Item("All sources", "sources"),
-        ]
+    def one_of(crumb: str, question: str, index: Index, command: str) -> Destination:
+        return lambda _: Picker((crumb,), question, dict(index.titles), index.find, lambda id_: f"{command} {id_}")
 
-    return Menu(("look something up",), "What would you like to look up?", items)
+    jobs, skills = catalog.role_names, catalog.skill_names
+    papers, fields = catalog.credential_names, catalog.field_names
+    items = [
+        Item("Ask in my own words", ask, "short answers, with sources"),
+        Item("A job", one_of("jobs", "Which job?", jobs, "show"), "the work, pay, ways in, doubts"),
+        Item("Jobs that use a skill", one_of("skills", "Jobs with which skill?", skills, "roles --skill")),
+        Item("All jobs, by part of the field", "roles"),
+        Item("A skill", one_of("skills", "Which skill?", skills, "skills"), "how to learn it, how to show it"),
+        Item("A degree or certificate", one_of("degrees and certificates", "Which one?", papers, "credentials")),
+        Item("Whom to ask", one_of("whom to ask", "In which field?", fields, "network"), "and what to ask them"),
+        Item("Questions that people ask", questions),
+        Item("Associations, journals, courses", "resources", "and whether they still exist"),
+        Item("Where sources disagree", "disputes"),
+        Item("All sources", "sources"),
+    ]
+    return Menu(("look something up",), "What would you like to look up?", lambda _: items)
 
 
 def questions(guide: Guide) -> Place:
@@ -221,7 +186,7 @@ def my_things(guide: Guide) -> Place:
     return Menu(("my results and my plan",), "What would you like to see?", items)
 
 
-def my_plan(guide: Guide) -> Destination | Place:
+def my_plan(guide: Guide) -> str | Place:
     """The plan that is kept, or the job to make one for."""
     from libcareer.person.plan import saved_plan
 

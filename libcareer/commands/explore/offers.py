@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from libcareer.commands.explore.menus import picked_job
 from libcareer.commands.explore.places import Item
-from libcareer.commands.prompts.question import Key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,22 +51,8 @@ def _with_role(address: str, role: str, title: str) -> Sequence[Item]:
 def _with_plan(report: Report) -> Sequence[Item]:
     todos = getattr(report.data, "todos", ())
     return [
-        *(Item(f"Tick step {one.number}: {one.step.title}", f"plan done {one.number}") for one in todos if not one.done),
-        *(Item(f"Take back the tick of step {one.number}", f"plan undone {one.number}") for one in todos if one.done),
+        Item(f"Take back the tick of step {one.number}: {one.step.title}", f"plan undone {one.number}")
+        if one.done
+        else Item(f"Tick step {one.number}: {one.step.title}", f"plan done {one.number}")
+        for one in todos
     ]
-
-
-def result_keys(report: Report, change: object) -> Sequence[Key]:
-    """The keys that lead on from a result of the quiz; *change* is where changing an answer leads."""
-    outcome = getattr(report.data, "outcome", None)
-    if report.command != "quiz" or outcome is None:
-        return ()
-    keys = [
-        Key("d", "details", "me --quiz --details"),
-        Key("l", "my limits", "me --limits"),
-        Key("a", "change an answer", change),
-    ]
-    if outcome.clear and outcome.roles:
-        first = outcome.roles[0].role
-        keys += [Key("s", "show 1", f"show {first}"), Key("p", "the way to 1", f"path {first}")]
-    return keys

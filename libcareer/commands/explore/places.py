@@ -196,7 +196,8 @@ class Picker(Menu):
         ids = named or [str(option.value) for option in containing(words, options)]
         if len(ids) > 1:
             titles = {id_: self._titles[id_] for id_ in ids}
-            return Picker(self.crumbs, f"{self.question} ({len(ids)} have '{words}')", titles, self._find, self._then_at)
+            asked = f"{self.question} ({len(ids)} have '{words}')"
+            return Picker(self.crumbs, asked, titles, self._find, self._then_at)
         return self._then_at(ids[0]) if ids else None
 
 

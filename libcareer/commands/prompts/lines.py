@@ -53,7 +53,8 @@ class LinePrompter:
         """The value of the option whose number or id is typed, or the reply of a key."""
         values = [option.value for option in question.options]
         before = values.index(at) + 1 if at is not None and at in values else None
-        self._ask(question, "Type a number" if question.full else "A number", str(before or ""))
+        how = ("Type a number" if question.full else "A number") if values else "Enter goes on"
+        self._ask(question, how, str(before or ""))
         empty = at if before else question.enter
 
         def chosen(line: str) -> object:
@@ -63,7 +64,8 @@ class LinePrompter:
                 return values[int(line) - 1]
             if line.lower() in values:
                 return line.lower()
-            raise _unexpected(line, f"Type a number from 1 to {len(values)}", question)
+            expected = f"Type a number from 1 to {len(values)}" if values else "Press Enter to go on"
+            raise _unexpected(line, expected, question)
 
         return self._reply(question, chosen, kept=empty is not None)
 

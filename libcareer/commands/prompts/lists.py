@@ -14,7 +14,6 @@ from libcareer.commands.prompts.question import (
     Question,
     Typed,
     containing,
-    no_such_number,
     to_choose,
 )
 
@@ -34,9 +33,6 @@ PAGE = 5
 
 MOST_WORDS = 200
 """The most characters of a line that is typed."""
-
-UP = "u"
-"""The letter of the key that shows the text above."""
 
 MOVES = {"up": -1, "down": 1, "pageup": -PAGE, "pagedown": PAGE}
 
@@ -109,15 +105,15 @@ def typed_key(typed: str, question: Question) -> str:
     return next((key.letter for key in question.keys if word in (key.letter, key.word)), "")
 
 
-def _is_number(words: str) -> bool:
+def is_number(words: str) -> bool:
     return words.isascii() and words.isdigit()
 
 
 def _is_digit(key: str) -> bool:
-    return len(key) == 1 and _is_number(key)
+    return len(key) == 1 and is_number(key)
 
 
-class _List:
+class List:
     """What all lists have in common: arrows, and keys of their own."""
 
     def __init__(self, question: Question, pointed: int | None) -> None:
@@ -167,7 +163,7 @@ class _List:
 
     def _numbers(self) -> str:
         last = len(self.options)
-        return f"1 to {last} choose; Enter goes on."
+        return f"1 to {last} choose; Enter goes on." if last else "Enter goes on."
 
     def _hint(self) -> str:
         """How to answer, in full."""
@@ -191,7 +187,7 @@ class _List:
         return View(asked.where, asked.title, rows, self.pointed, self._entry(), self.said, hint, self._status(), keys)
 
 
-class OneOf(_List):
+class OneOf(List):
     """Choose one: a number or the arrows point at it, Enter takes it."""
 
     def __init__(self, question: Question, at: object = None) -> None:
@@ -226,6 +222,8 @@ class OneOf(_List):
         return None
 
     def _hint(self) -> str:
+        if not self.options:
+            return "Enter goes on."
         return "Press a number, or use the arrows; then Enter."
 
     def _status(self) -> str:
@@ -234,7 +232,7 @@ class OneOf(_List):
         return "" if self.question.enter is not None else "A number, then Enter."
 
 
-class Marks(_List):
+class Marks(List):
     """Mark favorites and the least liked on one list: a number or Space marks, the same again takes it back."""
 
     def __init__(self, question: Question, picks: int, *, least: bool, before: Marked | None = None) -> None:
@@ -298,7 +296,7 @@ class Marks(_List):
         return f"{legend}Enter goes on."
 
 
-class Search(_List):
+class Search(List):
     """Find one of many: words narrow the list, a number or the arrows point, Enter takes."""
 
     def __init__(
@@ -338,7 +336,7 @@ class Search(_List):
         self.typed = typed[:MOST_WORDS]
         words = self.typed.strip()
         self.pointed = None
-        if _is_number(words):
+        if is_number(words):
             self.pointed = int(words) - 1 if 1 <= int(words) <= len(self.listed) else None
             return
         wanted = words if words and not self._key() else self.narrowed
@@ -351,7 +349,7 @@ class Search(_List):
             return self._other(letter)
         if self.pointed is not None:
             return Reply(self.listed[self.pointed].value)
-        if _is_number(words):
+        if is_number(words):
             self.said = f"There is no {words}; the numbers go to {len(self.listed)}."
             self.typed = ""
             return None
@@ -386,89 +384,7 @@ class Search(_List):
         return self.typed
 
 
-class Reading(_List):
-    """Read a text: a number in it takes what it stands for, Enter goes on, words list what they may mean."""
-
-    def __init__(self, question: Question, text: Shown, matching: Callable[[str], Sequence[Option]]) -> None:
-        super().__init__(question, None)
-        self.text = text
-        self.matching = matching
-        self.typed = ""
-        self.found: Sequence[Option] = ()
-
-    @property
-    def options(self) -> Sequence[Option]:
-        """The options that the typed words may mean."""
-        return self.found
-
-    def press(self, key: str) -> Reply | None:
-        """What the *key* does; a reply ends the question."""
-        self.said = ""
-        if len(key) == 1 and key.isprintable():
-            self._type(self.typed + key)
-        elif key == "backspace":
-            self._type(self.typed[:-1])
-        elif key == "escape" and self.typed:
-            self._type("")
-        elif key in MOVES and not self.found:
-            return self._enter() if MOVES[key] > 0 and not self.typed else self._other(UP)
-        else:
-            return super().press(key)
-        return None
-
-    def _type(self, typed: str) -> None:
-        self.typed, self.pointed = typed[:MOST_WORDS], None
-        words = self.typed.strip()
-        self.found = () if not words or _is_number(words) or self._key() else self.matching(words)
-
-    def _key(self) -> str:
-        """The letter of the key that is typed, by its letter or word; empty if none is."""
-        return typed_key(self.typed, self.question)
-
-    def _enter(self) -> Reply | None:
-        words = self.typed.strip()
-        if self.pointed is not None:
-            return Reply(self.found[self.pointed].value)
-        if letter := self._key():
-            self._type("")
-            return self._other(letter)
-        if _is_number(words):
-            self._type("")
-            number = int(words)
-            if 1 <= number <= len(self.question.options):
-                return Reply(self.question.options[number - 1].value)
-            self.said = no_such_number(words, self.question)
-        elif words:
-            return Reply(Typed(words))
-        elif self.question.enter is not None:
-            return Reply(self.question.enter)
-        else:
-            self.said = self._numbers()
-        return None
-
-    def _numbers(self) -> str:
-        return "Type a number or words, then Enter."
-
-    def _hint(self) -> str:
-        return ""
-
-    def _status(self) -> str:
-        if self.found:
-            return "Enter looks the words up; the arrows choose one of these."
-        return "A number or words, then Enter."
-
-    def _entry(self) -> str:
-        return self.typed
-
-    def view(self) -> View:
-        """What is seen now."""
-        seen = super().view()
-        if not self.found:
-            return seen._replace(text=self.text)
-        return seen._replace(rows=tuple(Row("", 0, option.text) for option in self.found), hint="")
-
-
-class Line(_List):
+class Line(List):
     """Type a short text."""
 
     def __init__(self, question: Question) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -64,19 +64,16 @@ class Typed(Struct, frozen=True):
     words: str
 
 
-class Shown(Protocol):
-    """Text that fits a terminal of any size."""
-
-    def __call__(self, columns: int, lines: int) -> Sequence[str]:
-        """The text in so many *lines* at most, none wider than *columns*."""
-
-
 class Quit(Ended):
     """A person who wants to leave; answers are kept as after Ctrl-C, but nothing was interrupted."""
 
     def __init__(self) -> None:
         super().__init__(0)
         self.code = 0
+
+
+Shown: TypeAlias = "Callable[[int, int], Sequence[str]]"
+"""The text that fits on so many columns and lines."""
 
 
 class Prompter(Protocol):

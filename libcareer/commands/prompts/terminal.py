@@ -21,7 +21,8 @@ from prompt_toolkit.utils import get_cwidth
 from questionary import Question as Asked
 
 from libcareer.commands.prompts.drawing import PAGE, Drawing, Paper
-from libcareer.commands.prompts.lists import Line, Marks, OneOf, Reading, Search, YesOrNo
+from libcareer.commands.prompts.lists import Line, Marks, OneOf, Search, YesOrNo
+from libcareer.commands.prompts.reading import Reading
 from libcareer.reports.page.output import complain
 
 if TYPE_CHECKING:

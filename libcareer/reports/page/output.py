@@ -24,6 +24,11 @@ SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
 """The beginning of a line quoted from a file, and of the line with a mark under it."""
 
 
+def is_taken() -> bool:
+    """Whether somebody takes reports instead of having them written."""
+    return _taken is not None
+
+
 class Taken:
     """Reports that are not written, because somebody shows them in another way; and messages, if these are taken."""
 

@@ -41,7 +41,8 @@ def result_keys(report: Report) -> Sequence[Key]:
 def lead_on(catalog: Catalog, report: Report, folder: Path | None, change: Callable[[Catalog], None]) -> None:
     """Let a person at a terminal go on from the *report* of a result until they press Enter.
 
-    *folder* is that of --data; *change* lets them change an answer. Nothing is asked where nobody is there, or where somebody else shows the report.
+    *folder* is that of --data; *change* lets them change an answer. Nothing is asked where nobody is there, or
+    where somebody else shows the report.
     """
     from libcareer.commands import prompts
     from libcareer.commands.pages import run

@@ -106,6 +106,7 @@ def typed_key(typed: str, question: Question) -> str:
 
 
 def is_number(words: str) -> bool:
+    """Whether *words* are digits."""
     return words.isascii() and words.isdigit()
 
 

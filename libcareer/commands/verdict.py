@@ -55,7 +55,9 @@ def lead_on(catalog: Catalog, report: Report, folder: Path | None, change: Calla
         return
     asker = prompts.prompter()
     while True:
-        ask = Question("", keys=(*keys, Key("q", "quit", DONE, escape=True)), full=True, enter=DONE)
+        ask = Question(
+            "", keys=(*keys, Key("q", "quit", DONE, escape=True)), note="Enter goes on.", full=True, enter=DONE
+        )
         try:
             reply = asker.choose(ask)
         except EOFError:

@@ -223,9 +223,7 @@ class OneOf(List):
         return None
 
     def _hint(self) -> str:
-        if not self.options:
-            return "Enter goes on."
-        return "Press a number, or use the arrows; then Enter."
+        return "Press a number, or use the arrows; then Enter." if self.options else ""
 
     def _status(self) -> str:
         if self.pointed is not None:

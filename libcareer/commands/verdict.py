@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from libcareer.commands.prompts.question import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from libcareer.catalog import Catalog
@@ -38,40 +38,44 @@ def result_keys(report: Report) -> Sequence[Key]:
     return keys
 
 
-def lead_on(catalog: Catalog, report: Report, folder: Path | None, change: Callable[[Catalog], None]) -> None:
+def lead_on(catalog: Catalog, report: Report, folder: Path | None) -> None:
     """Let a person at a terminal go on from the *report* of a result until they press Enter.
 
-    *folder* is that of --data; *change* lets them change an answer. Nothing is asked where nobody is there, or
-    where somebody else shows the report.
+    *folder* is that of --data. Nothing is asked where nobody is there, or where somebody else shows the report.
     """
     from libcareer.commands import prompts
-    from libcareer.commands.pages import run
     from libcareer.commands.prompts.question import Question
     from libcareer.errors import LibcareerError
     from libcareer.reports.page import output
 
-    keys = result_keys(report)
-    if not keys or not prompts.interactive() or output.is_taken():
+    if output.is_taken() or not prompts.interactive():
         return
     asker = prompts.prompter()
-    while True:
-        ask = Question(
-            "", keys=(*keys, Key("q", "quit", DONE, escape=True)), note="Enter goes on.", full=True, enter=DONE
-        )
+    leaving = Key("q", "quit", DONE, escape=True)
+    while keys := result_keys(report):
+        question = Question("", keys=(*keys, leaving), note="Enter goes on.", full=True, enter=DONE)
         try:
-            reply = asker.choose(ask)
+            reply = asker.choose(question)
+            if reply is DONE:
+                return
+            report = _followed(catalog, reply, folder) or report
         except EOFError:
             return
-        if reply is DONE:
-            return
-        try:
-            if reply is CHANGE:
-                change(catalog)
-                with output.taking(messages=False) as taken:
-                    run(RESULT, folder)
-                keys = result_keys(taken.reports[-1])
-                output.write(taken.reports[-1])
-            else:
-                run(str(reply), folder)
         except LibcareerError as error:
             output.complain(str(error))
+
+
+def _followed(catalog: Catalog, reply: object, folder: Path | None) -> Report | None:
+    """Show what a key leads to; gives the new result if it may be another one."""
+    from libcareer.commands.pages import run
+    from libcareer.commands.saved import change_answers
+    from libcareer.reports.page import output
+
+    if reply is not CHANGE:
+        run(str(reply), folder)
+        return None
+    change_answers(catalog)
+    with output.taking(messages=False) as taken:
+        run(RESULT, folder)
+    output.write(taken.reports[-1])
+    return taken.reports[-1]

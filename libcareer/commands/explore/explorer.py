@@ -208,7 +208,7 @@ def _same(place: Place, other: Place) -> bool:
 
 def _change_answer(guide: Any) -> str | None:
     """Change an answer of the last quiz, and show the result."""
-    from libcareer.commands.quiz import change_answers
+    from libcareer.commands.saved import change_answers
 
     change_answers(guide.catalog)
     return RESULT
@@ -230,7 +230,7 @@ class Home(Menu):
             items = menus.situations(guide, self._enter)
         else:
             items = menus.wishes(guide, told or _nothing_told(), self.explorer.first or (), quiz_on)
-        self.keys = () if first_visit else (Key("m", "change what is kept about me", menus.change),)
+        self.keys = () if first_visit else (Key("m", "change", menus.change),)
         self._items = lambda _: items
         super().arrive(guide)
         listed = self.parts[0].lines

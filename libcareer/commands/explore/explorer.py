@@ -95,7 +95,7 @@ class Explorer:
             *(() if home else (Key("b", "back", BACK, escape=True), Key("h", "home", HOME))),
             *((Key("n", "where next", NEXT),) if _has_choices(place) else ()),
             *((Key("c", "command", says=command),) if command else ()),
-            *((Key("u", "up", UP),) if not home else ()),
+            *((Key("u", "up", UP),) if place.top or place.part else ()),
             Key("?", "help", HELP),
             Key("q", "quit", QUIT),
         )
@@ -118,10 +118,9 @@ class Explorer:
                 self._look_up(place, words)
             case _ if reply is ON:
                 if not place.forward():
-                    self.say("Type a number or words, then Enter.")
+                    self.say("That is all there is to read here.")
             case _ if reply is UP:
-                if not place.backward():
-                    self.say("This is the beginning.")
+                place.backward()
             case _ if reply is BACK:
                 del self.trail[max(1, len(self.trail) - 1) :]
             case _ if reply is HOME:
@@ -224,12 +223,12 @@ class Home(Menu):
 
     def arrive(self, guide: Any) -> None:
         """Find out what is known of the person, and offer what fits."""
-        told, quiz_on = self._known()
-        first_visit = self.explorer.first is None and not (told or quiz_on)
+        told, kept = self._known()
+        first_visit = self.explorer.first is None and not (told or kept)
         if first_visit:
             items = menus.situations(guide, self._enter)
         else:
-            items = menus.wishes(guide, told or _nothing_told(), self.explorer.first or (), quiz_on)
+            items = menus.wishes(guide, told or _nothing_told(), self.explorer.first or (), kept)
         self.keys = () if first_visit else (Key("m", "change", menus.change),)
         self._items = lambda _: items
         super().arrive(guide)
@@ -249,19 +248,21 @@ class Home(Menu):
         return enter
 
     def _known(self) -> tuple[Circumstances | None, str]:
-        """What the person told, None for nothing, and the day of their last quiz."""
+        """What the person told, None for nothing, and the last quiz and the plan in a few words."""
         from libcareer.engines.paths.circumstances import NOTHING_TOLD, known_to
         from libcareer.person.about import saved_about
+        from libcareer.person.plan import saved_plan
         from libcareer.person.quizzes import saved_quizzes
 
         try:
             told = known_to(self.explorer.catalog, saved_about())
-            begun, last = saved_quizzes()
+            (begun, last), plan = saved_quizzes(), saved_plan()
         except SavedFileError as error:
             self.explorer.say(str(error))
             return None, ""
-        on = f"quiz of {last.on}" if last and last.on else "a quiz to go on with" if begun else ""
-        return (told if told != NOTHING_TOLD else None), on
+        kept = [f"quiz of {last.on}"] if last and last.on else ["a quiz to go on with"] if begun else []
+        kept += ["a plan"] if plan else []
+        return (told if told != NOTHING_TOLD else None), ", ".join(kept)
 
     def _you(self, told: Circumstances | None) -> str:
         from libcareer.reports.for_you import told_words

@@ -43,8 +43,8 @@ def situations(guide: Guide, enter: Callable[[Sequence[int]], Destination]) -> S
     return [Item(words, enter(first)) for words, first in FIRST.items()]
 
 
-def wishes(guide: Guide, told: Circumstances, first: Sequence[int], quiz_on: str) -> Sequence[Item]:
-    """What somebody may want who *told* this about themselves, in an order that is theirs."""
+def wishes(guide: Guide, told: Circumstances, first: Sequence[int], kept: str) -> Sequence[Item]:
+    """What somebody may want who *told* this about themselves: *first* wishes first. *kept* are results and plan."""
     job = told.posts[0] if told.posts else ""
     items = [
         Item("Find what suits me", "quiz", "a quiz of about 9 minutes; nothing is sent"),
@@ -56,7 +56,7 @@ def wishes(guide: Guide, told: Circumstances, first: Sequence[int], quiz_on: str
         Item("Look something up", look_up, "a job, a skill, a degree, a question"),
         Item("Compare jobs", first_job, "two side by side, and what decides"),
         Item("What does it pay?", paid_job, "official figures and what they leave out"),
-        Item("My results and my plan", my_things, quiz_on or "the last quiz, the next step, my limits"),
+        Item("My results and my plan", my_things, kept or "the last quiz, the next step, my limits"),
         Item("I am here with a class", with_a_class, "the quiz on paper, results of a class"),
     ]
     order = [*first, *(wish for wish in range(len(items)) if wish not in first)]
@@ -118,7 +118,11 @@ def job_menu(guide: Guide, job: str) -> Place:
     def goal(guide: Guide) -> Place:
         return picked_job(guide, f"From {title} to which job?", lambda id_: f"path {id_} --from {job}", without=(job,))
 
-    return Menu(("my job", title), f"Where from {title}?", items)
+    def way(words: str) -> str | None:
+        named = [id_ for id_ in guide.catalog.role_names.find(words) if id_ != job]
+        return f"path {named[0]} --from {job}" if len(named) == 1 else None
+
+    return Menu(("my job", title), f"Where from {title}?", items, way)
 
 
 # ---------------------------------------------------------------------------- looking things up

@@ -8,7 +8,7 @@ from libcareer.commands.explore.places import Item, Part, Place, Turn, hanging
 from libcareer.commands.prompts.question import Key, Option
 from libcareer.reports.page import program
 from libcareer.reports.page.formats import Format
-from libcareer.reports.page.sections import NEXT
+from libcareer.reports.page.sections import NEXT, PageSection
 from libcareer.reports.page.text import wrapped
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from libcareer.commands.explore.places import Guide
     from libcareer.reports.page.blocks import Block, Link
     from libcareer.reports.page.render import Report
-    from libcareer.reports.page.sections import PageSection
 
 WHERE_NEXT = "where next"
 
@@ -56,8 +55,7 @@ class Page(Place):
         self.address = address
         self.keys = tuple(keys)
         self._guide = guide
-        shown = [section for section in report.sections if section.title != NEXT or not section.links]
-        self._sections = shown or list(report.sections)
+        self._sections = _read(address, report)
         command = address.partition(" ")[0]
         titles = [section.title or command for section in self._sections]
         self.crumbs = (CRUMBS.get(command, command), titles[0])
@@ -66,7 +64,9 @@ class Page(Place):
         addresses = {option.value for option in known} | {address}
         links = [link for link in report.links if link.address not in addresses]
         links.sort(key=lambda link: link.address.startswith("sources "))
-        self.options = (*turns, *known, *(Option(_link_words(link), link.address) for link in links))
+        found = [Option(_link_words(link), link.address) for link in links]
+        # What is found for some words comes before what else can be done with them.
+        self.options = (*turns, *found, *known) if command == "search" else (*turns, *known, *found)
         self._turns = len(turns)
         self.parts = tuple(self._part(number, title) for number, title in enumerate(titles))
         if turns:
@@ -103,6 +103,15 @@ class Page(Place):
     def choices(self) -> int:
         """The part that lists where the page leads."""
         return len(self.parts) - 1
+
+
+def _read(address: str, report: Report) -> Sequence[PageSection]:
+    """The sections to read one after another: all but the links to go on; a few that were asked for are one."""
+    sections = [section for section in report.sections if section.title != NEXT or not section.links]
+    sections = sections or list(report.sections)
+    if " --section " not in address:
+        return sections
+    return [PageSection(sections[0].title, "", tuple(block for section in sections for block in section.blocks))]
 
 
 def _link_words(link: Link) -> str:

@@ -67,6 +67,7 @@ class Place:
         self.part = 0
         self.top = 0
         self._end = 0
+        self._tops: list[int] = []
         self._columns = 0
         self._lines: Sequence[str] = ()
 
@@ -94,25 +95,30 @@ class Place:
             self.top, self._end = 0, len(lines)
             return lines
         self._end = _break(lines, self.top, max(1, rows - 1))
-        return [*lines[self.top : self._end], self._then()][:rows]
+        return [*lines[self.top : self._end], self._then(columns)][:rows]
 
     def _lay_out(self, columns: int) -> None:
         before = len(self._lines)
         self._lines = tuple(self.parts[self.part].lines(columns))
+        self._tops = []
         # On another width the same text is about as far down as it was.
         self.top = self.top * len(self._lines) // before if before else min(self.top, max(0, len(self._lines) - 1))
         self._columns = columns
 
-    def _then(self) -> str:
+    def _then(self, columns: int) -> str:
+        """What Enter shows next, in short where there are few *columns*."""
         left = len(self._lines) - self._end
         if left:
-            return f"-- Enter: more ({left} lines) --"
-        following = self.parts[self.part + 1].title if self.part + 1 < len(self.parts) else "from the beginning"
-        return f"-- Enter: {following} --"
+            following = f"more ({left} lines)"
+        else:
+            following = self.parts[self.part + 1].title if self.part + 1 < len(self.parts) else "from the beginning"
+        said = f"-- Enter: {following} --"
+        return said if len(said) <= columns else "-- Enter: on --"
 
     def forward(self) -> bool:
         """Turn to the next screen, after the last one to the first; whether there is another one."""
         if self._end < len(self._lines):
+            self._tops.append(self.top)
             self.top = self._end
             while self.top < len(self._lines) - 1 and not self._lines[self.top].strip():
                 self.top += 1
@@ -122,19 +128,17 @@ class Place:
         self.turn((self.part + 1) % len(self.parts))
         return True
 
-    def backward(self, rows: int = 0) -> bool:
-        """Turn to the text above; whether there is any."""
+    def backward(self) -> None:
+        """Turn to the text above, if there is any."""
         if self.top:
-            self.top = max(0, self.top - max(1, self._end - self.top))
-            return True
-        if self.part:
+            self.top = self._tops.pop() if self._tops else 0
+        elif self.part:
             self.turn(self.part - 1)
-            return True
-        return False
 
     def turn(self, part: int) -> None:
         """Read another *part* from its beginning."""
-        self.part, self.top, self._lines, self._columns = part, 0, (), 0
+        self.part, self.top, self._tops = part, 0, []
+        self._lines, self._columns = (), 0
 
 
 def _break(lines: Sequence[str], top: int, fits: int) -> int:
@@ -155,10 +159,20 @@ class Item(NamedTuple):
 
 
 class Menu(Place):
-    """A question with choices; *items* are found out each time a person comes there."""
+    """A question with choices; *items* are found out each time a person comes there.
 
-    def __init__(self, crumbs: tuple[str, ...], question: str, items: Callable[[Guide], Sequence[Item]]) -> None:
+    *named* says where words lead that a person types.
+    """
+
+    def __init__(
+        self,
+        crumbs: tuple[str, ...],
+        question: str,
+        items: Callable[[Guide], Sequence[Item]],
+        named: Callable[[str], Destination | None] = lambda _: None,
+    ) -> None:
         super().__init__()
+        self._named = named
         self.crumbs = crumbs
         self.question = question
         self._items = items
@@ -169,6 +183,10 @@ class Menu(Place):
         self.options = tuple(Option(item.words, item.destination) for item in items)
         self.parts = (Part("", lambda columns: tuple(_listed(items, columns))),)
         self._lines = ()
+
+    def narrowed(self, words: str) -> Place | Destination | None:
+        """Where *words* lead from this question."""
+        return self._named(words)
 
 
 class Picker(Menu):
@@ -212,7 +230,8 @@ def _listed(items: Sequence[Item], columns: int) -> Sequence[str]:
         if item.aside and columns >= NARROW and len(start) + len(beside) <= columns:
             lines.append(start + beside)
             continue
-        said = f"{item.words}: {item.aside}" if item.aside else item.words
+        colon = "" if item.words.endswith("?") else ":"
+        said = f"{item.words}{colon} {item.aside}" if item.aside else item.words
         lines += hanging(start, said, columns)
     return lines
 

@@ -132,16 +132,12 @@ class LinePrompter:
     def read(self, question: Question, text: Shown, matching: Callable[[str], Sequence[Option]]) -> object:
         """The value of the option whose number is typed, `Typed` words, or the reply of a key or of Enter."""
         columns, rows = terminal_size()
-        above = [words for words in (question.where, question.title) if words]
-        below = [words for words in (question.note, f"A number or words{_or_keys(question)}.") if words]
-        taken = sum(wrapped(clean(words), columns).count("\n") + 1 for words in (*above, *below))
-        for words in above:
-            self.say(words)
+        above = _folded((question.where, question.title), columns)
+        below = _folded((question.note, f"A number or words{_or_keys(question)}."), columns)
         # The last line of the terminal is for what is typed.
-        for line in text(columns, max(1, rows - taken - 1)):
+        room = max(1, rows - len(above) - len(below) - 1)
+        for line in (*above, *text(columns, room), *below):
             self._write(line)
-        for words in below:
-            self.say(words)
 
         def understood(line: str) -> object:
             if not line and question.enter is not None:
@@ -245,6 +241,11 @@ class LinePrompter:
             if self.left < 0:
                 raise BadAnswers("The input is too long for answers to the quiz.")
             yield line.strip()
+
+
+def _folded(said: Sequence[str], columns: int) -> list[str]:
+    """What is *said*, in lines of so many *columns*."""
+    return [line for words in said if words for line in wrapped(clean(words), columns).split("\n")]
 
 
 def _in_order(before: Marked | None) -> tuple[object, ...]:

@@ -14,12 +14,13 @@ from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.situation import Stated
-    from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.belief import Answer
+    from libcareer.engines.quiz.engine import Quiz, Screen
     from libcareer.engines.quiz.interview import Asker, Questionnaire
     from libcareer.engines.quiz.result import Findings
     from libcareer.person.quizzes import Replies, SavedQuiz
@@ -163,12 +164,23 @@ def change_answers(catalog: Catalog) -> None:
         save = forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
         asker = QuizAsker(prompts.prompter())
         asker.reviewing = True
-        screens = quiz_for(catalog, before)
+        screens = quiz_for(catalog, before) if begun else _Finished(quiz_for(catalog, before))
         progress, complete = converse_once(catalog, known_limits(catalog), screens, before, asker, save)
         if not complete or progress == before:
             return
         save(progress, date.today().isoformat())
     keep_result(Findings(catalog, progress, stated=kept_standing(catalog)))
+
+
+class _Finished:
+    """The questions of a finished *quiz*, to change answers: nothing follows, whatever another version would ask."""
+
+    def __init__(self, quiz: Questionnaire) -> None:
+        self.asked, self.text, self.label = quiz.asked, quiz.text, quiz.label
+
+    def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
+        """None: all was asked."""
+        return None
 
 
 def keep_result(found: Findings) -> None:

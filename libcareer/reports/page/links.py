@@ -19,6 +19,9 @@ PROGRAM = f"{NAME} "
 TO_FILL_IN = re.compile(r"\b[A-Z]{4,}\b")
 """A word in a command that stands for another, such as ROLE; such a command leads nowhere yet."""
 
+OWN_FILE = " --answers "
+"""What a command has that reads a file of the person's own, whose name is nobody else's business."""
+
 
 def links(blocks: Iterable[Block]) -> tuple[Link, ...]:
     """What *blocks* lead to, in the order of the page; each address once, with the words that mention it first."""
@@ -38,7 +41,8 @@ def _links(block: Block) -> Iterator[Link]:
                 yield from item.links
         case Next(commands):
             for command, what in commands:
-                if command.startswith(PROGRAM) and not TO_FILL_IN.search(command):
+                leads = command.startswith(PROGRAM) and OWN_FILE not in command
+                if leads and not TO_FILL_IN.search(command):
                     yield Link(what or command, command.removeprefix(PROGRAM))
         case Heading() | Verbatim():
             pass

@@ -34,6 +34,9 @@ GO_ON = "Your answers are kept: `libcareer {command}` goes on from there."
 LEADING_OPTIONS = ("--data", "--format", NO_PAGER)
 """Options of every command; they may also come before the command's name."""
 
+EXPLORE = "explore"
+"""The command in which any other one may have been interrupted; without a command it runs as well."""
+
 SEARCH = "search"
 """The command that looks up words in the place of a command."""
 
@@ -165,7 +168,7 @@ def _resuming(name: str | None) -> str:
     # Only commands that ask questions have loaded this module.
     quizzes = sys.modules.get("libcareer.person.quizzes")
     resuming: str = quizzes.resuming if quizzes else ""
-    return resuming if resuming.split(" ")[0] == name else ""
+    return resuming if name in (None, EXPLORE, resuming.split(" ")[0]) else ""
 
 
 app = typer.Typer(
@@ -184,6 +187,9 @@ def libcareer_command(
     version: Annotated[bool, typer.Option("--version", "-V", help="Show the version.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="With --version: where the knowledge comes from, and its licenses.")
+    ] = False,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Explore line by line, as screen readers need it; so does ACCESSIBLE=1.")
     ] = False,
     data: Data = None,  # may come before a command; `Commands.parse_args` moves it behind
     format_: Written = None,
@@ -205,14 +211,23 @@ def libcareer_command(
         typer.echo(f"libcareer {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        _open_front_door(ctx)
+        _open_front_door(ctx, data, lines=lines)
 
 
-def _open_front_door(ctx: typer.Context) -> None:
-    """What the program shows if nothing is asked of it: a short help, or the whole help as data."""
+def _open_front_door(ctx: typer.Context, data: Path | None, *, lines: bool) -> None:
+    """What the program shows if nothing is asked of it: the explorer on a terminal, otherwise help."""
     if ctx.meta[FORMAT] not in (None, Format.SCREEN, Format.PLAIN):
         typer.echo(ctx.get_help())
         return
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from libcareer.catalog import load
+        from libcareer.commands.explore import explore
+        from libcareer.commands.prompts import LINES, can_explore
+
+        ctx.meta[LINES] = lines
+        if can_explore():
+            explore(load(data), data)
+            return
     from libcareer.commands.help import short_help
 
     typer.echo(short_help(ctx))

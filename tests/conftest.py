@@ -41,6 +41,7 @@ GOLDEN = TESTS / "golden"
 
 ARGUMENTS: dict[str, list[str]] = {
     "quiz": [],
+    "explore": [],
     "roles": [],
     "show": ["librarian"],
     "path": ["librarian"],

@@ -1,6 +1,7 @@
 """The commands: each parses its options, looks names up, computes an answer and writes it."""
 
 MODULES = {
+    "explore": "explore",
     "quiz": "quiz",
     "fit": "quiz",
     "roles": "roles",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 from typer._click.exceptions import ClickException
+from typer._click.globals import get_current_context
 
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import LazyCommands, command_info
@@ -90,6 +91,22 @@ def page(catalog: Catalog, address: str) -> Report:
         raise LibcareerError(error.format_message()) from None
     except ValueError:
         raise LibcareerError(f"A quotation mark is missing in '{short(address, 80)}'.") from None
+
+
+def run(address: str, folder: Path | None = None) -> None:
+    """Run the command at *address* as if it were typed, with the knowledge in *folder*.
+
+    Raises LibcareerError, also for what is typed wrong.
+    """
+    name, *words = shlex.split(address)
+    words += ["--data", str(folder)] if folder else []
+    try:
+        with _command(name).make_context(name, words, parent=get_current_context(silent=True)) as ctx:
+            ctx.command.invoke(ctx)
+    except typer.Exit:
+        pass  # the report says that nothing was found
+    except ClickException as error:
+        raise LibcareerError(error.format_message()) from None
 
 
 @cache

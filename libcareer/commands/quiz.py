@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -21,14 +21,14 @@ from libcareer.commands.options import (
     write,
 )
 from libcareer.commands.prompts import Lines
-from libcareer.errors import BadAnswers, LibcareerError, SavedFileError
+from libcareer.errors import BadAnswers, LibcareerError
+from libcareer.reports.page.formats import Format
 
 if TYPE_CHECKING:
     from libcareer.engines.quiz.belief import Form
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
     from libcareer.engines.quiz.limits import Limit
-    from libcareer.engines.quiz.result import Findings
     from libcareer.knowledge.model import ItemKind
 
 app = typer.Typer()
@@ -91,7 +91,7 @@ def quiz_command(
     from functools import partial
 
     from libcareer.catalog import load
-    from libcareer.commands.saved import converse_once, kept_standing, known_limits
+    from libcareer.commands.saved import converse_once, keep_result, kept_standing, known_limits
     from libcareer.engines.quiz.conversation import converse
     from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
     from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
@@ -134,24 +134,23 @@ def quiz_command(
     stated = None if answers else kept_standing(catalog)
     found = Findings(catalog, progress, ignore=ignore, stated=stated)
     if complete and not answers:
-        _keep_outcome(found)
+        keep_result(found)
     options = [("--riasec", riasec), ("--riasec-items", riasec_items), ("--seed", seed)]
     given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
     file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
     again = f"{file if answers else 'libcareer me --quiz'}{' --ignore-limits' if ignore else ''}"
-    write(quiz_report(found, complete=complete, in_full=details, again=again), format_)
+    report = quiz_report(found, complete=complete, in_full=details, again=again)
+    write(report, format_)
     if share:
         _share(progress, share)
+    if not answers and format_ in SEEN:
+        from libcareer.commands.verdict import lead_on
+
+        lead_on(catalog, report, data)
 
 
-def _keep_outcome(found: "Findings") -> None:
-    """Keep the outcome beside the answers; complain if that fails."""
-    from libcareer.person.quizzes import keep_outcome
-
-    try:
-        keep_outcome(found.progress, found.result)
-    except SavedFileError as error:
-        complain(str(error))
+SEEN = (None, Format.SCREEN, Format.PLAIN)
+"""The formats of a person who looks at the result, as no format is."""
 
 
 def _share(progress: "Progress", file: Path) -> None:
@@ -280,11 +279,11 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
 def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
     from datetime import date
 
-    from libcareer.commands.saved import unfinished_quiz
+    from libcareer.commands.saved import forgiving, unfinished_quiz
     from libcareer.person.quizzes import SavedQuiz, open_quiz
 
     with open_quiz(complain) as (begun, keep):
-        save = _forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
+        save = forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
         progress, complete = _in_person(sitting, unfinished_quiz(begun, sitting.quiz), save, seed, new=new)
         if complete:
             save(progress, date.today().isoformat())
@@ -292,11 +291,11 @@ def _quiz_in_person(sitting: _Sitting, seed: int | None, *, new: bool) -> "tuple
 
 
 def _fit_in_person(sitting: _Sitting, role: str, seed: int | None, *, new: bool) -> "tuple[Progress, bool]":
-    from libcareer.commands.saved import unfinished_fit
+    from libcareer.commands.saved import forgiving, unfinished_fit
     from libcareer.person.quizzes import Replies, open_fit
 
     with open_fit(role, complain) as (begun, keep):
-        save = _forgiving(lambda now: keep(Replies(now.seed, now.answers)))
+        save = forgiving(lambda now: keep(Replies(now.seed, now.answers)))
         return _in_person(sitting, unfinished_fit(begun, sitting.quiz), save, seed, new=new)
 
 
@@ -354,19 +353,3 @@ def _minutes(sitting: _Sitting, screens: int) -> int:
     answers = sample_answers(sitting.quiz, sitting.plan[:screens])
     read = words(printed(sitting.quiz, answers, sitting.limits))
     return ceil(minutes(read, choices(answers) + len(sitting.limits)))
-
-
-def _forgiving(save: Callable[..., None]) -> Callable[..., None]:
-    """*save* that complains once if it fails: a full disk must not end a quiz."""
-    failed = False
-
-    def keep(*what: Any) -> None:
-        nonlocal failed
-        try:
-            save(*what)
-        except SavedFileError as error:
-            if not failed:
-                complain(f"{error} The quiz goes on, but nothing of it is kept.")
-            failed = True
-
-    return keep

@@ -14,12 +14,15 @@ from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from typing import Any
 
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.situation import Stated
-    from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.belief import Answer
+    from libcareer.engines.quiz.engine import Quiz, Screen
     from libcareer.engines.quiz.interview import Asker, Questionnaire
+    from libcareer.engines.quiz.result import Findings
     from libcareer.person.quizzes import Replies, SavedQuiz
 
 
@@ -137,3 +140,70 @@ def _keep_limits(catalog: Catalog, answers: dict[str, str]) -> None:
         change_about(lambda told: with_answers(catalog, told, answers), complain)
     except SavedFileError as error:
         complain(f"{error} What limits you is kept with this quiz only.")
+
+
+def change_answers(catalog: Catalog) -> None:
+    """Let a person change answers of the last quiz, or go on with an unfinished one, and keep the outcome.
+
+    Raises LibcareerError if there is no quiz.
+    """
+    from datetime import date
+
+    from libcareer.commands import prompts
+    from libcareer.commands.prompts.quiz import QuizAsker
+    from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.interview import quiz_for
+    from libcareer.engines.quiz.result import Findings
+    from libcareer.person.quizzes import SavedQuiz, open_quiz, saved_quizzes
+
+    quiz, (_, last) = Quiz(catalog), saved_quizzes()
+    with open_quiz(complain) as (begun, keep):
+        before = unfinished_quiz(begun, quiz) or (finished_quiz(last, quiz) if last else None)
+        if before is None:
+            raise LibcareerError("There is no result of the quiz yet. `libcareer quiz` makes one.")
+        save = forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
+        asker = QuizAsker(prompts.prompter())
+        asker.reviewing = True
+        screens = quiz_for(catalog, before) if begun else _Finished(quiz_for(catalog, before))
+        progress, complete = converse_once(catalog, known_limits(catalog), screens, before, asker, save)
+        if not complete or progress == before:
+            return
+        save(progress, date.today().isoformat())
+    keep_result(Findings(catalog, progress, stated=kept_standing(catalog)))
+
+
+class _Finished:
+    """The questions of a finished *quiz*, to change answers: nothing follows, whatever another version would ask."""
+
+    def __init__(self, quiz: Questionnaire) -> None:
+        self.asked, self.text, self.label = quiz.asked, quiz.text, quiz.label
+
+    def next(self, answers: Sequence[Answer], seed: int = 0) -> Screen | None:
+        """None: all was asked."""
+        return None
+
+
+def keep_result(found: Findings) -> None:
+    """Keep what was *found* beside the answers; complain if that fails."""
+    from libcareer.person.quizzes import keep_outcome
+
+    try:
+        keep_outcome(found.progress, found.result)
+    except SavedFileError as error:
+        complain(str(error))
+
+
+def forgiving(save: Callable[..., None]) -> Callable[..., None]:
+    """*save* that complains once if it fails: a full disk must not end a quiz."""
+    failed = False
+
+    def keep(*what: Any) -> None:
+        nonlocal failed
+        try:
+            save(*what)
+        except SavedFileError as error:
+            if not failed:
+                complain(f"{error} The quiz goes on, but nothing of it is kept.")
+            failed = True
+
+    return keep

@@ -50,13 +50,23 @@ def interactive() -> bool:
 
 def by_lines() -> bool:
     """Whether a person is asked line by line: told so, or because the terminal cannot move its cursor."""
+    return _lines_wanted() or os.environ.get("TERM") == "dumb" or not interactive()
+
+
+def _lines_wanted() -> bool:
+    """Whether somebody said that lines are wanted."""
     from typer._click.globals import get_current_context
 
     context = get_current_context(silent=True)
     meta = context.meta if context else {}
     told = bool(meta.get(LINES)) or meta.get(_FORMAT) == "plain"
     accessible = os.environ.get("ACCESSIBLE", "").lower() not in UNSET
-    return told or accessible or os.environ.get("TERM") == "dumb" or not interactive()
+    return told or accessible
+
+
+def can_explore() -> bool:
+    """Whether a person at a terminal can be led: it can move its cursor, or somebody wants lines."""
+    return os.environ.get("TERM") != "dumb" or _lines_wanted()
 
 
 def prompter() -> Prompter:

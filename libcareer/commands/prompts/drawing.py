@@ -21,8 +21,14 @@ ENTRY = "> "
 FEWEST_LINES = 3
 """So many lines of a list are seen before anything but the question and what is said gives way."""
 
+PAGE = "page"
+"""The style of a line of text that has styles of its own."""
+
 GIVES_WAY = ("hint", "keys", "where")
 """What is left out on a low terminal, in this order."""
+
+GAPS, AIRY = 2, 12
+"""The blank lines around a text, which it leaves where there are more lines than this."""
 
 NARROW = 30
 """On fewer columns than this an option has no indent, so that its words get the room."""
@@ -66,8 +72,13 @@ class Paper:
             "keys": self._lines("keys", view.keys),
         }
         for name in GIVES_WAY:
-            if self._room(parts) < min(len(listed), FEWEST_LINES):
+            if self._room(parts) < (FEWEST_LINES if view.text else min(len(listed), FEWEST_LINES)):
                 parts[name] = []
+        if view.text:
+            # What is said for a moment covers the end of the text, which stays the same.
+            kept = self._room({**parts, "said": []})
+            listed = [Drawn(PAGE, line) for line in view.text(self.columns, max(1, kept - GAPS * (kept > AIRY)))]
+            listed = listed[: max(0, self._room(parts))]
         room = max(0, self._room(parts))
         gaps = [[Drawn("", "")] * (0 < len(listed) < room - gap) for gap in range(2)]
         pointed = None if view.pointed is None else (starts[view.pointed], starts[view.pointed + 1])
@@ -104,7 +115,7 @@ class Paper:
         return lines, starts
 
     def _row(self, row: Row, width: int, *, pointed: bool) -> list[Drawn]:
-        before = f"{POINTER if pointed else ' '} {row.mark or ' '} {row.number:>{width}}. "
+        before = f"{POINTER if pointed else ' '} {row.mark or ' '} {f'{row.number:>{width}}.' if row.number else ''} "
         after = " " * (len(before) if self.columns >= NARROW else 1)
         words = encodable(clean(row.text), self.encoding)
         style = {"+": "favorite", "-": "least"}.get(row.mark, "option")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from shutil import get_terminal_size
 from typing import IO, TYPE_CHECKING
 
-from libcareer.commands.prompts.question import Marked, Typed, containing, to_choose
+from libcareer.commands.prompts.question import Marked, Typed, containing, no_such_number, to_choose
 from libcareer.errors import BadAnswers, short
+from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from libcareer.commands.prompts.question import Key, Option, Question
+    from libcareer.commands.prompts.question import Key, Option, Question, Shown
 
 MOST_TYPED = 100_000
 """The most characters of replies, one short line each."""
@@ -37,16 +37,17 @@ class LinePrompter:
         self.asks = asks
         self.left = MOST_TYPED
 
+    styled = False
+
     def say(self, words: str) -> None:
         """Write *words*, wrapped on a terminal."""
         if self.asks is None:
             return
         indent = words[: len(words) - len(words.lstrip(" "))]
-        line = encodable(indent + clean(words), getattr(self.asks, "encoding", None) or "ascii")
+        line = indent + clean(words)
         if self.asks.isatty():
-            line = wrapped(line, get_terminal_size().columns, indent + "   " if indent else "")
-        self.asks.write(line + "\n")
-        self.asks.flush()
+            line = wrapped(line, terminal_size().columns, indent + "   " if indent else "")
+        self._write(line)
 
     def choose(self, question: Question, at: object = None) -> object:
         """The value of the option whose number or id is typed, or the reply of a key."""
@@ -127,6 +128,29 @@ class LinePrompter:
             self._how(question, _more(listed, shown))
         raise EOFError
 
+    def read(self, question: Question, text: Shown, matching: Callable[[str], Sequence[Option]]) -> object:
+        """The value of the option whose number is typed, `Typed` words, or the reply of a key or of Enter."""
+        columns, rows = terminal_size()
+        above = _folded((question.where, question.title), columns)
+        below = _folded((question.note, f"A number or words{_or_keys(question)}."), columns)
+        # The last line of the terminal is for what is typed.
+        room = max(1, rows - len(above) - len(below) - 1)
+        for line in (*above, *text(columns, room), *below):
+            self._write(line)
+
+        def understood(line: str) -> object:
+            if not line and question.enter is not None:
+                return question.enter
+            if re.fullmatch("[0-9]{1,6}", line, re.ASCII):
+                if 1 <= int(line) <= len(question.options):
+                    return question.options[int(line) - 1].value
+                raise BadAnswers(no_such_number(line, question))
+            if line:
+                return Typed(line)
+            raise _unexpected(line, "Type a number or words", question)
+
+        return self._reply(question, understood, kept=question.enter is not None)
+
     def text(self, question: Question) -> object:
         """A short text, or the reply of a key."""
         self._ask(question, "Type words", "")
@@ -156,6 +180,12 @@ class LinePrompter:
         if before:
             self.say(f"Chosen before: {before}. Enter keeps that.")
         self._how(question, how)
+
+    def _write(self, line: str) -> None:
+        """Write a *line* as it is, in the encoding of the stream."""
+        if self.asks is not None:
+            self.asks.write(encodable(line, getattr(self.asks, "encoding", None) or "ascii") + "\n")
+            self.asks.flush()
 
     def _title(self, question: Question) -> None:
         for words in (question.where, question.note, question.title):
@@ -210,6 +240,11 @@ class LinePrompter:
             if self.left < 0:
                 raise BadAnswers("The input is too long for answers to the quiz.")
             yield line.strip()
+
+
+def _folded(said: Sequence[str], columns: int) -> list[str]:
+    """What is *said*, in lines of so many *columns*."""
+    return [line for words in said if words for line in wrapped(clean(words), columns).split("\n")]
 
 
 def _in_order(before: Marked | None) -> tuple[object, ...]:

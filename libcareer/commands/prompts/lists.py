@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from libcareer.commands.prompts.question import Marked, Option, Question, Typed, containing, to_choose
+from libcareer.commands.prompts.question import (
+    Marked,
+    Option,
+    Question,
+    Typed,
+    containing,
+    to_choose,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from libcareer.commands.prompts.question import Shown
 
 FAVORITE, LEAST = "+", "-"
 """The marks of a favorite and of the least liked; every encoding has them."""
@@ -31,7 +40,7 @@ NAMES = {"c-m": "Enter", "c-i": "Tab", " ": "Space", "c-h": "Backspace", "c-@": 
 
 
 class Row(NamedTuple):
-    """An option as it is seen: its *mark*, its number and its words."""
+    """An option as it is seen: its *mark*, its number, 0 for none, and its words."""
 
     mark: str
     number: int
@@ -39,7 +48,10 @@ class Row(NamedTuple):
 
 
 class View(NamedTuple):
-    """What is seen of a question; *pointed* is the index of a row, *entry* a line that is being typed."""
+    """What is seen of a question; *pointed* is the index of a row, *entry* a line that is being typed.
+
+    A *text* stands in the place of the rows.
+    """
 
     where: str
     title: str
@@ -50,6 +62,7 @@ class View(NamedTuple):
     hint: str = ""
     status: str = ""
     keys: str = ""
+    text: Shown | None = None
 
 
 class Reply(NamedTuple):
@@ -86,15 +99,22 @@ def keys_line(question: Question) -> str:
     return ", ".join(f"{key.letter} {key.word}" for key in question.keys)
 
 
-def _is_number(words: str) -> bool:
+def typed_key(typed: str, question: Question) -> str:
+    """The letter of the key of *question* that is *typed*, by its letter or word; empty if none is."""
+    word = typed.strip().lower()
+    return next((key.letter for key in question.keys if word in (key.letter, key.word)), "")
+
+
+def is_number(words: str) -> bool:
+    """Whether *words* are digits."""
     return words.isascii() and words.isdigit()
 
 
 def _is_digit(key: str) -> bool:
-    return len(key) == 1 and _is_number(key)
+    return len(key) == 1 and is_number(key)
 
 
-class _List:
+class List:
     """What all lists have in common: arrows, and keys of their own."""
 
     def __init__(self, question: Question, pointed: int | None) -> None:
@@ -168,7 +188,7 @@ class _List:
         return View(asked.where, asked.title, rows, self.pointed, self._entry(), self.said, hint, self._status(), keys)
 
 
-class OneOf(_List):
+class OneOf(List):
     """Choose one: a number or the arrows point at it, Enter takes it."""
 
     def __init__(self, question: Question, at: object = None) -> None:
@@ -211,7 +231,7 @@ class OneOf(_List):
         return "" if self.question.enter is not None else "A number, then Enter."
 
 
-class Marks(_List):
+class Marks(List):
     """Mark favorites and the least liked on one list: a number or Space marks, the same again takes it back."""
 
     def __init__(self, question: Question, picks: int, *, least: bool, before: Marked | None = None) -> None:
@@ -275,7 +295,7 @@ class Marks(_List):
         return f"{legend}Enter goes on."
 
 
-class Search(_List):
+class Search(List):
     """Find one of many: words narrow the list, a number or the arrows point, Enter takes."""
 
     def __init__(
@@ -308,15 +328,14 @@ class Search(_List):
 
     def _key(self) -> str:
         """The letter of the key that is typed, by its letter or word; empty if none is."""
-        word = self.typed.strip().lower()
-        return next((key.letter for key in self.question.keys if word in (key.letter, key.word)), "")
+        return typed_key(self.typed, self.question)
 
     def _type(self, typed: str) -> None:
         self.said = ""
         self.typed = typed[:MOST_WORDS]
         words = self.typed.strip()
         self.pointed = None
-        if _is_number(words):
+        if is_number(words):
             self.pointed = int(words) - 1 if 1 <= int(words) <= len(self.listed) else None
             return
         wanted = words if words and not self._key() else self.narrowed
@@ -329,7 +348,7 @@ class Search(_List):
             return self._other(letter)
         if self.pointed is not None:
             return Reply(self.listed[self.pointed].value)
-        if _is_number(words):
+        if is_number(words):
             self.said = f"There is no {words}; the numbers go to {len(self.listed)}."
             self.typed = ""
             return None
@@ -364,7 +383,7 @@ class Search(_List):
         return self.typed
 
 
-class Line(_List):
+class Line(List):
     """Type a short text."""
 
     def __init__(self, question: Question) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -72,8 +72,15 @@ class Quit(Ended):
         self.code = 0
 
 
+Shown: TypeAlias = "Callable[[int, int], Sequence[str]]"
+"""The text that fits on so many columns and lines."""
+
+
 class Prompter(Protocol):
     """A way of asking a person. Every question raises EOFError where no more replies can come."""
+
+    styled: bool
+    """Whether text may have colors, as sequences that terminals understand."""
 
     def say(self, words: str) -> None:
         """Tell a person something that is no question."""
@@ -96,6 +103,13 @@ class Prompter(Protocol):
         them. With *free*, words that find nothing are a reply: `Typed`.
         """
 
+    def read(self, question: Question, text: Shown, matching: Callable[[str], Sequence[Option]]) -> object:
+        """The reply to a *text* that tells the numbers of the options: the value of one, or the reply of a key.
+
+        Enter alone has the reply of *question*. Words are a reply as well: `Typed`, or the value of an option
+        that *matching* finds for them and a person points at.
+        """
+
     def text(self, question: Question) -> object:
         """A short text, not empty, or the reply of a key."""
 
@@ -108,6 +122,12 @@ def containing(words: str, options: Sequence[Option]) -> tuple[Option, ...]:
     wanted = words.casefold().split()
     found = [option for option in options if all(word in option.text.casefold() for word in wanted)]
     return tuple(sorted(found, key=lambda option: not option.text.casefold().startswith(wanted[0])))
+
+
+def no_such_number(typed: str, question: Question) -> str:
+    """What is wrong with a number that is none of the options."""
+    last = len(question.options)
+    return f"There is no {typed} here; the numbers go to {last}." if last else "There are no numbers here."
 
 
 def to_choose(picks: int, *, least: bool, favorites: int = 0, has_least: bool = False) -> str:

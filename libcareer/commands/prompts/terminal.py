@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import Application
+from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
@@ -19,8 +20,9 @@ from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
 from questionary import Question as Asked
 
-from libcareer.commands.prompts.drawing import Drawing, Paper
+from libcareer.commands.prompts.drawing import PAGE, Drawing, Paper
 from libcareer.commands.prompts.lists import Line, Marks, OneOf, Search, YesOrNo
+from libcareer.commands.prompts.reading import Reading
 from libcareer.reports.page.output import complain
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyPressEvent
 
     from libcareer.commands.prompts.lists import Prompt
-    from libcareer.commands.prompts.question import Marked, Option, Question
+    from libcareer.commands.prompts.question import Marked, Option, Question, Shown
 
 STYLE = Style.from_dict(
     {"title": "bold", "favorite": "bold ansigreen", "least": "bold ansired", "said": "bold", "more": "italic"}
@@ -50,6 +52,8 @@ KEY_NAMES = {Keys.ControlM: "enter", Keys.ControlJ: "enter", Keys.ControlH: "bac
 class TerminalPrompter:
     """Asks with keys and arrows on a terminal."""
 
+    styled = True
+
     def say(self, words: str) -> None:
         """Tell a person something that is no question."""
         complain(words)
@@ -67,6 +71,10 @@ class TerminalPrompter:
     ) -> object:
         """The value of one option of a long list, or the reply of a key; with *free*, `Typed` words too."""
         return _ask(Search(question, matching, free=free))
+
+    def read(self, question: Question, text: Shown, matching: Callable[[str], Sequence[Option]]) -> object:
+        """The value of an option by its number, `Typed` words, or the reply of a key or of Enter."""
+        return _ask(Reading(question, text, matching))
 
     def text(self, question: Question) -> object:
         """A short text, or the reply of a key."""
@@ -126,7 +134,10 @@ class _Seen:
             cut = drawing.cursor[1] if number == drawing.cursor[0] else None
             if cut is not None:
                 fragments += [(f"class:{line.style}", line.text[:cut]), ("[SetCursorPosition]", "")]
-            fragments += [(f"class:{line.style}", line.text[cut or 0 :]), ("", "\n")]
+            if line.style == PAGE:
+                fragments += [*ANSI(line.text).__pt_formatted_text__(), ("", "\n")]
+            else:
+                fragments += [(f"class:{line.style}", line.text[cut or 0 :]), ("", "\n")]
         return fragments[:-1]
 
     def _drawing(self) -> Drawing:

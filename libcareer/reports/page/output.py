@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from libcareer.reports.page import program
@@ -16,10 +16,39 @@ from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import encodable, lines_of, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from libcareer.reports.page.render import Report
 
 SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
 """The beginning of a line quoted from a file, and of the line with a mark under it."""
+
+
+def is_taken() -> bool:
+    """Whether somebody takes reports instead of having them written."""
+    return _taken is not None
+
+
+class Taken:
+    """Reports that are not written, because somebody shows them in another way; and messages, if these are taken."""
+
+    def __init__(self, *, messages: bool) -> None:
+        self.reports: list[Report] = []
+        self.messages: list[str] | None = [] if messages else None
+
+
+_taken: Taken | None = None
+
+
+@contextmanager
+def taking(*, messages: bool) -> Iterator[Taken]:
+    """Take the reports that are written meanwhile and, with *messages*, also what is complained about."""
+    global _taken
+    before, _taken = _taken, Taken(messages=messages)
+    try:
+        yield _taken
+    finally:
+        _taken = before
 
 
 def write(report: Report, format_: Format | None = None) -> None:
@@ -28,6 +57,9 @@ def write(report: Report, format_: Format | None = None) -> None:
     What people read names the program as it was called. A screen that is longer than the terminal goes through
     the pager.
     """
+    if _taken is not None:
+        _taken.reports.append(report)
+        return
     from msgspec.structs import replace
 
     format_ = format_ or (Format.SCREEN if sys.stdout.isatty() else Format.PLAIN)
@@ -48,6 +80,9 @@ def write(report: Report, format_: Format | None = None) -> None:
 
 def complain(words: str) -> None:
     """Write *words* to stderr; lines quoted from a file keep their spaces, others wrap on a terminal."""
+    if _taken is not None and _taken.messages is not None:
+        _taken.messages.append(words)
+        return
     lines = encodable("\n".join(lines_of(program.message(words))), sys.stderr.encoding or "utf-8").split("\n")
     # A message that cannot be written cannot be reported either.
     with suppress(OSError):

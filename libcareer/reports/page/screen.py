@@ -51,12 +51,12 @@ MIN_ROOM = 8
 class Terminal(Console):
     """A console that ignores markup, and that raises BrokenPipeError for `cli` to handle."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int | None = None) -> None:
         dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
         columns, lines = terminal_size()
         super().__init__(
             color_system=None if dumb else "auto",
-            width=columns,
+            width=width or columns,
             height=lines,
             markup=False,
             emoji=False,
@@ -73,9 +73,9 @@ class Terminal(Console):
         raise BrokenPipeError
 
 
-def drawn(blocks: Iterable[Block]) -> str:
-    """*blocks* as the terminal of stdout shows them."""
-    console = Terminal()
+def drawn(blocks: Iterable[Block], columns: int | None = None) -> str:
+    """*blocks* as the terminal of stdout shows them, on so many *columns* of it, by default on all."""
+    console = Terminal(columns)
     with console.capture() as captured:
         draw(blocks, console)
     return captured.get()

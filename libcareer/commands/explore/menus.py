@@ -1,0 +1,269 @@
+"""The menus of the explorer: what brings somebody here, and what each wish leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.commands.explore.known import titles
+from libcareer.commands.explore.places import Destination, Guide, Item, Menu, Picker, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from libcareer.catalog.names import Index
+    from libcareer.engines.paths.circumstances import Circumstances
+
+ASKED = "What brings you here?"
+
+SUIT, MOVE, LOOK, COMPARE, PAY, MINE, CLASS = range(7)
+"""The wishes of the front door, in their usual order."""
+
+WORKING, STUDYING, CHANGING, LOOKING, TEACHING, ASKING = (
+    "I work in a library",
+    "I am studying or choosing",
+    "I am changing careers",
+    "I am just looking",
+    "I am with a class",
+    "I want to ask or look something up",
+)
+
+FIRST = {
+    WORKING: (MOVE, MINE),
+    STUDYING: (SUIT, COMPARE, PAY),
+    CHANGING: (SUIT, PAY, LOOK),
+    LOOKING: (LOOK,),
+    TEACHING: (CLASS,),
+    ASKING: (LOOK,),
+}
+"""Which wishes come first for whom; nothing else depends on what somebody says here."""
+
+
+def situations(guide: Guide, enter: Callable[[Sequence[int]], Destination]) -> Sequence[Item]:
+    """What somebody may say at the first visit; *enter* leads to the wishes, some of them first."""
+    return [Item(words, enter(first)) for words, first in FIRST.items()]
+
+
+def wishes(guide: Guide, told: Circumstances, first: Sequence[int], kept: str) -> Sequence[Item]:
+    """What somebody may want who *told* this about themselves: *first* wishes first. *kept* are results and plan."""
+    job = told.posts[0] if told.posts else ""
+    items = [
+        Item("Find what suits me", "quiz", "a quiz of about 9 minutes; nothing is sent"),
+        Item(
+            "Where can I go from my job?",
+            (lambda guide: job_menu(guide, job)) if job else my_job,
+            "up, sideways, out of libraries",
+        ),
+        Item("Look something up", look_up, "a job, a skill, a degree, a question"),
+        Item("Compare jobs", first_job, "two side by side, and what decides"),
+        Item("What does it pay?", paid_job, "official figures and what they leave out"),
+        Item("My results and my plan", my_things, kept or "the last quiz, the next step, my limits"),
+        Item("I am here with a class", with_a_class, "the quiz on paper, results of a class"),
+    ]
+    order = [*first, *(wish for wish in range(len(items)) if wish not in first)]
+    return [items[wish] for wish in order]
+
+
+# ---------------------------------------------------------------------------- choosing a record
+
+
+def picked_job(guide: Guide, question: str, then: Callable[[str], Destination], without: Sequence[str] = ()) -> Place:
+    """The list of all jobs."""
+    index = guide.catalog.role_names
+    titles = {id_: title for id_, title in index.titles.items() if id_ not in without}
+    return Picker(("jobs",), question, titles, index.find, then)
+
+
+def first_job(guide: Guide) -> Place:
+    """The first of two jobs to compare."""
+
+    def second(one: str) -> Destination:
+        title = guide.catalog.role_names.titles[one]
+        return lambda guide: picked_job(
+            guide, f"Compare {title} with which job?", lambda other: f"compare {one} {other}", without=(one,)
+        )
+
+    return picked_job(guide, "Compare which job?", second)
+
+
+def paid_job(guide: Guide) -> Place:
+    """The job whose pay is asked for."""
+    return picked_job(guide, "The pay of which job?", lambda id_: f"show {id_} --section pay")
+
+
+def my_job(guide: Guide) -> Place:
+    """The job somebody is in."""
+    return picked_job(guide, "Which is your job?", lambda id_: lambda guide: job_menu(guide, id_))
+
+
+def job_menu(guide: Guide, job: str) -> Place:
+    """Where one can go from a *job*."""
+    title = guide.catalog.role_names.titles[job]
+
+    def items(guide: Guide) -> Sequence[Item]:
+        from libcareer.engines.lookup.role import role_page
+
+        page = role_page(guide.catalog, job)
+        goals = {door.role.id: door.role.title for door in page.moves}
+        return [
+            Item("To any job that I name", goal, "the steps, years and cost"),
+            Item("Outside libraries, with the skills of this job", f"related {job} --beyond"),
+            Item("All known moves from it", f"show {job} --section moves", "what each asks, and why"),
+            Item("Two areas to train in", f"tracks --from {job}", "one in libraries, one outside"),
+            Item("The support staff certification", f"lssc --from {job}", "what this job counts for"),
+            Item("Remember that this is my job", f"me --from {job}", "on this machine only"),
+            Item("It is another job", my_job),
+            *(Item(f"To {name}", f"path {id_} --from {job}") for id_, name in goals.items()),
+        ]
+
+    def goal(guide: Guide) -> Place:
+        return picked_job(guide, f"From {title} to which job?", lambda id_: f"path {id_} --from {job}", without=(job,))
+
+    def way(words: str) -> str | None:
+        named = [id_ for id_ in guide.catalog.role_names.find(words) if id_ != job]
+        return f"path {named[0]} --from {job}" if len(named) == 1 else None
+
+    return Menu(("my job", title), f"Where from {title}?", items, way)
+
+
+# ---------------------------------------------------------------------------- looking things up
+
+
+def look_up(guide: Guide) -> Place:
+    """What can be looked up."""
+    catalog = guide.catalog
+
+    def one_of(crumb: str, question: str, index: Index, command: str) -> Destination:
+        return lambda _: Picker((crumb,), question, dict(index.titles), index.find, lambda id_: f"{command} {id_}")
+
+    jobs, skills = catalog.role_names, catalog.skill_names
+    papers, fields = catalog.credential_names, catalog.field_names
+    items = [
+        Item("Ask in my own words", ask, "short answers, with sources"),
+        Item("A job", one_of("jobs", "Which job?", jobs, "show"), "the work, pay, ways in, doubts"),
+        Item("Jobs that use a skill", one_of("skills", "Jobs with which skill?", skills, "roles --skill")),
+        Item("All jobs, by part of the field", "roles"),
+        Item("A skill", one_of("skills", "Which skill?", skills, "skills"), "how to learn it, how to show it"),
+        Item("A degree or certificate", one_of("degrees and certificates", "Which one?", papers, "credentials")),
+        Item("Whom to ask", one_of("whom to ask", "In which field?", fields, "network"), "and what to ask them"),
+        Item("Questions that people ask", questions),
+        Item("Associations, journals, courses", "resources", "and whether they still exist"),
+        Item("Where sources disagree", "disputes"),
+        Item("All sources", "sources"),
+    ]
+    return Menu(("look something up",), "What would you like to look up?", lambda _: items)
+
+
+def questions(guide: Guide) -> Place:
+    """The questions that have an answer here."""
+    found = titles(guide.catalog, "questions")
+    return Picker(("questions",), "Which question?", found, lambda _: (), lambda id_: f"ask {id_}")
+
+
+def ask(guide: Guide) -> str | None:
+    """The answer to a question that a person types."""
+    from shlex import join
+
+    from libcareer.commands.prompts.question import Key, Question
+
+    question = Question("Your question, in your own words:", keys=(Key("b", "back", None, escape=True),))
+    words = guide.prompter.text(question)
+    return f"ask {join(str(words).split())}" if words else None
+
+
+# ---------------------------------------------------------------------------- what is kept, and classes
+
+
+def my_things(guide: Guide) -> Place:
+    """What is kept about a person."""
+
+    def items(guide: Guide) -> Sequence[Item]:
+        return [
+            Item("My last result", "me --quiz"),
+            Item("What changed since the result before", "me --compare"),
+            Item("My plan", my_plan, "the steps, to tick off"),
+            Item("What is kept about me", "me"),
+            Item("What my limits rule out", "me --limits"),
+            Item("Change what is kept about me", change, "my job, my education, each limit"),
+            Item("Remove all that is kept about me", forget),
+        ]
+
+    return Menu(("my results and my plan",), "What would you like to see?", items)
+
+
+def my_plan(guide: Guide) -> str | Place:
+    """The plan that is kept, or the job to make one for."""
+    from libcareer.person.plan import saved_plan
+
+    if saved_plan():
+        return "plan"
+    return picked_job(guide, "You have no plan yet. To get to which job?", lambda id_: f"plan {id_}")
+
+
+def forget(guide: Guide) -> str | None:
+    """Remove what is kept, if a person says so again."""
+    if guide.prompter.confirm("Remove your results, your plan and what you told about yourself?", default=False):
+        return "forget"
+    return None
+
+
+def change(guide: Guide) -> Place:
+    """What can be changed of what is kept about a person."""
+
+    def items(guide: Guide) -> Sequence[Item]:
+        from libcareer.engines.quiz.limits import LIMITS
+
+        return [
+            Item("My job", lambda guide: picked_job(guide, "Which is your job?", lambda id_: f"me --from {id_}")),
+            *(Item(limit.question, answered(limit.id, limit.question)) for limit in LIMITS),
+        ]
+
+    return Menu(("about me",), "What do you want to change?", items)
+
+
+def answered(limit: str, question: str) -> Destination:
+    """The choices of a practical question, each of which is kept when it is taken."""
+
+    def items(guide: Guide) -> Sequence[Item]:
+        from libcareer.engines.quiz.limits import LIMITS
+
+        choices = next(one.choices for one in LIMITS if one.id == limit)
+        return [Item(choice.text, kept(limit, choice.id)) for choice in choices]
+
+    return lambda guide: Menu(("about me",), question, items)
+
+
+def kept(limit: str, answer: str) -> Destination:
+    """Keep the *answer* to a practical question, and show what is kept."""
+
+    def keep(guide: Guide) -> str:
+        from libcareer.engines.quiz.known import with_answers
+        from libcareer.person.about import change_about
+
+        change_about(lambda told: with_answers(guide.catalog, told, {limit: answer}))
+        guide.say("Kept, on this machine only.")
+        return "me"
+
+    return keep
+
+
+def with_a_class(guide: Guide) -> Place:
+    """What there is for a class."""
+
+    def items(guide: Guide) -> Sequence[Item]:
+        return [
+            Item("The questions on paper", "quiz --paper", "to print and hand out"),
+            Item("The results of a class, together", class_results, "from a folder of results"),
+        ]
+
+    return Menu(("with a class",), "What do you need for the class?", items)
+
+
+def class_results(guide: Guide) -> str | None:
+    """The results in a folder that a person names."""
+    from shlex import quote
+
+    from libcareer.commands.prompts.question import Key, Question
+
+    question = Question("The folder with the results:", keys=(Key("b", "back", None, escape=True),))
+    folder = guide.prompter.text(question)
+    return f"class {quote(str(folder))}" if folder else None

@@ -155,7 +155,7 @@ def screens_to_come(screen: Screen, place: Place, *, again: bool) -> str:
     if again:
         return f"Screen {place.number}, as you answered it"
     fewest, most = (each - 1 for each in screen.left)
-    screens = round((fewest + most) / 2)
+    screens = (fewest + most + 1) // 2
     about = "about " if fewest < most else ""
     more = f"{about}{screens + place.practical} more" if most + place.practical else "the last"
     if place.number == 1 and place.practical:

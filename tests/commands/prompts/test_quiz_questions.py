@@ -61,7 +61,7 @@ def test_a_screen_asks_what_fits_the_kind_of_its_options(kind: ItemKind, least: 
 @pytest.mark.parametrize(
     ("left", "place", "said"),
     [
-        ((11, 16), Place(1, 9), "Screen 1; about 21 more: 12 screens, then 9 practical questions"),
+        ((11, 16), Place(1, 9), "Screen 1; about 22 more: 13 screens, then 9 practical questions"),
         ((7, 11), Place(5, 9), "Screen 5; about 17 more"),
         ((1, 4), Place(11, 9), "Screen 11; about 11 more"),
         ((1, 1), Place(16, 9), "Screen 16; 9 more"),

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libcareer.engines.quiz.algebra import dot, inverse, log_determinant, times, unit
+from libcareer.engines.quiz.answers import answers_from_json
 from libcareer.engines.quiz.belief import CHARM, SCALES, Answer, Belief, coded, form_of, prior_precision
 from libcareer.engines.quiz.engine import PRIOR, Quiz
 from libcareer.engines.quiz.interest_profiler import (
@@ -35,7 +36,7 @@ from libcareer.engines.quiz.interest_profiler import (
     typed_code,
     typed_items,
 )
-from libcareer.engines.quiz.interview import Progress, answers_from_json
+from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.ratings import HOLLAND_LETTERS
 from libcareer.errors import BadAnswers
 

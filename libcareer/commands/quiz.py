@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from libcareer.commands.amounts import typed_items, typed_seed
+from libcareer.commands.names import named_role
 from libcareer.commands.options import (
     Data,
     Details,
@@ -16,7 +17,6 @@ from libcareer.commands.options import (
     Written,
     complain,
     home_expanded,
-    role_id,
     write,
 )
 from libcareer.commands.prompts import Lines
@@ -170,7 +170,7 @@ def _share(progress: "Progress", file: Path) -> None:
 
 @app.command("fit", epilog="Example: libcareer fit archivist")
 def fit_command(
-    role: RoleName,
+    role: RoleName = None,
     answers: AnswersFile = None,
     seed: Seed = None,
     new: New = False,
@@ -185,7 +185,7 @@ def fit_command(
     from libcareer.reports.one_role import fit_report
 
     catalog = load(data)
-    questions = Suitability(catalog, role_id(catalog, role))
+    questions = Suitability(catalog, named_role(catalog, role))
     about = f"what you like with the work of {catalog.briefs[questions.role].title} and of the jobs most like it"
     sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, None, about, ROLE_SCREENS, len(ROLE_SCREENS))
     if answers:

@@ -150,16 +150,16 @@ def heading(screen: Screen) -> str:
 
 
 def screens_to_come(screen: Screen, place: Place, *, again: bool) -> str:
-    """The number of a *screen* and of all questions, as far as they are known; the first says what they are."""
+    """The number of a *screen*, and how many questions are still to come; the first screen says what they are."""
     if again:
-        return f"{place.number}, as you answered it"
-    fewest, most = screen.left
-    screens = place.number - 1 + round((fewest + most) / 2)
-    about = "" if fewest == most else "about "
-    said = f"{place.number} of {about}{screens + place.practical}"
+        return f"Screen {place.number}, as you answered it"
+    fewest, most = (each - 1 for each in screen.left)
+    screens = round((fewest + most) / 2)
+    about = "about " if fewest < most else ""
+    more = f"{about}{screens + place.practical} more" if most + place.practical else "the last"
     if place.number == 1 and place.practical:
-        said += f": screens, then {counted(place.practical, 'practical question')}"
-    return said
+        more += f": {counted(screens, 'screen')}, then {counted(place.practical, 'practical question')}"
+    return f"Screen {place.number}; {more}"
 
 
 def practical(place: Place, *, first: bool) -> str:

@@ -230,7 +230,7 @@ def test_a_role_is_asked_about_line_by_line(run_shipped: Run, home: Path) -> Non
     result = run_shipped("fit", "archivist", input=LINES)
     assert result.exit_code == 0
     assert result.stdout.startswith("Is it right for you: Archivist?")
-    assert "1 of 10\nWhich 3 would you most like to do?\n" in result.stderr
+    assert "Screen 1; 9 more\nWhich 3 would you most like to do?\n" in result.stderr
     assert "Which 3" not in result.stdout
     assert "some screens are not answered" not in result.stdout.lower()
 

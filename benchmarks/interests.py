@@ -39,7 +39,7 @@ import libcareer
 from libcareer.engines.quiz.algebra import Vector, dot, inverse, times, unit
 from libcareer.engines.quiz.belief import Letters, Prior
 from libcareer.engines.quiz.engine import ROLES_SHOWN, Quiz
-from libcareer.engines.quiz.interest_profiler import NORMS, RELIABILITY, SHORT_FORM, WORTH, profiler_prior
+from libcareer.engines.quiz.interest_profiler import NORMS, RELIABILITY, SHORT_FORM, WIDEST, WORTH, profiler_prior
 from libcareer.engines.quiz.likeness import chances_alone, letter_profile, likenesses
 from libcareer.engines.quiz.ratings import DIMENSIONS, standard_ratings
 
@@ -122,7 +122,8 @@ def field_profiles() -> dict[str, Vector]:
 
 def worth(scores: Vector) -> Letters:
     """Standardized *scores*, as reliable as those of the form of 60 items."""
-    return Letters(scores, WORTH * math.sqrt(RELIABILITY[SHORT_FORM]))
+    within = min(1.0, WIDEST / math.hypot(*scores))
+    return Letters(scores, WORTH * math.sqrt(RELIABILITY[SHORT_FORM]) * within)
 
 
 def prior(scores: Vector) -> Prior:

@@ -81,7 +81,7 @@ def details_blocks(found: Findings, told: Details, *, complete: bool) -> Iterato
     if told.other:
         yield Heading("From another corner")
         yield Items((_role(told.other, ""),))
-    if told.roles:
+    if told.roles and not result.scores_only:
         yield Heading("What decided it")
         yield from _decided(told)
     if told.added:

@@ -11,6 +11,7 @@ from libcareer.commands.options import complain
 from libcareer.engines.quiz.answers import check_progress, fitted, unknown_options
 from libcareer.engines.quiz.conversation import converse
 from libcareer.engines.quiz.interview import Progress
+from libcareer.engines.quiz.limits import LIMITS, Limit
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
 
 if TYPE_CHECKING:
@@ -97,10 +98,11 @@ def converse_once(
     progress: Progress,
     asker: Asker,
     keep: Callable[[Progress], None],
+    limits: Sequence[Limit] = LIMITS,
 ) -> tuple[Progress, bool]:
     """`converse`, without the practical questions whose answers are *known*; those that are new are kept."""
     progress = replace(progress, limits={**known, **progress.limits})
-    progress, through = converse(quiz, progress, asker, keep)
+    progress, through = converse(quiz, progress, asker, keep, limits)
     if any(answer and known.get(question) != answer for question, answer in progress.limits.items()):
         _keep_limits(catalog, progress.limits)
     return progress, through
@@ -164,8 +166,13 @@ def change_answers(catalog: Catalog) -> None:
         save = forgiving(lambda now, on=None: keep(SavedQuiz.of(now, on)))
         asker = QuizAsker(prompts.prompter())
         asker.reviewing = True
-        screens = quiz_for(catalog, before) if begun else _Finished(quiz_for(catalog, before))
-        progress, complete = converse_once(catalog, known_limits(catalog), screens, before, asker, save)
+        known = known_limits(catalog)
+        limits: tuple[Limit, ...] = LIMITS
+        screens: Questionnaire = quiz_for(catalog, before)
+        if not begun:
+            screens = _Finished(screens)
+            limits = tuple(limit for limit in LIMITS if limit.id in known or limit.id in before.limits)
+        progress, complete = converse_once(catalog, known, screens, before, asker, save, limits)
         if not complete or progress == before:
             return
         save(progress, date.today().isoformat())

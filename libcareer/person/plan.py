@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.plan import KIND, VERSION, Plan
 from libcareer.person import storage
+from libcareer.person.storage import plan_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
-
-def plan_file() -> Path:
-    """The path of the saved plan."""
-    return storage.home() / "plan.json"
 
 
 def saved_plan() -> Plan | None:

@@ -78,6 +78,11 @@ def home() -> Path:
     return folder
 
 
+def plan_file() -> Path:
+    """The path of the saved plan, which can be looked for without the engine that reads it."""
+    return home() / "plan.json"
+
+
 @contextmanager
 def locked(path: Path, tell: Callable[[str], None] | None = None, *, change: str = "saved") -> Iterator[None]:
     """Hold the lock on all saved files for a *change* to the one at *path*.

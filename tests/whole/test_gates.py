@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 
-PERSONAL = frozenset({"quiz", "fit", "class", "me", "forget", "plan", "lssc"})
+PERSONAL = frozenset({"explore", "quiz", "fit", "class", "me", "forget", "plan", "lssc"})
 KNOWING = PERSONAL | {"path", "planb", "tracks", "compare"}  # they begin where the person stands
 SEARCHING = KNOWING | {"related"}  # a result of the quiz mentions the plan
 
@@ -51,7 +51,7 @@ ONLY_FOR = {
     "libcareer.reports.schemas": NOBODY,
     "libcareer.catalog.cache": NOBODY,
     "libcareer.engines.quiz.engine": PERSONAL,
-    "libcareer.commands.prompts": frozenset({"quiz", "fit", "class"}),
+    "libcareer.commands.prompts": frozenset({"explore", "quiz", "fit", "class"}),
     "libcareer.knowledge.model": frozenset(MODULES) - {"roles"},
 }
 """Modules that are slow to import, and the commands that may import them for an answer into a pipe."""
@@ -72,7 +72,17 @@ COMPLETION_NEEDS_NOT = {
     "libcareer.engines.paths.ways",
 }
 
-MOST_FOREIGN = {"check": 46, "class": 34, "fit": 34, "forget": 34, "me": 34, "quiz": 34, "plan": 28, "lssc": 28}
+MOST_FOREIGN = {
+    "explore": 34,
+    "check": 46,
+    "class": 34,
+    "fit": 34,
+    "forget": 34,
+    "me": 34,
+    "quiz": 34,
+    "plan": 28,
+    "lssc": 28,
+}
 """How many modules of Python and of other packages a command may import beyond a bare Typer program; the rest MOST.
 
 Modules of libcareer are not counted: their number says how the code is divided, and little about the time.
@@ -123,13 +133,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory, shipped_knowledge: Knowl
     return folder
 
 
-def seen(installed: Path, *args: str, **env: str) -> Seen:
-    """Run the program with *args* in a process of its own, into pipes."""
+def seen(installed: Path, *args: str, typed: str = "1 2 3\n", **env: str) -> Seen:
+    """Run the program with *args* in a process of its own, into pipes; a person has *typed* something."""
     done = subprocess.run(
         [sys.executable, "-c", WATCHED.format(argv=["libcareer", *args])],
         cwd=installed,
         env={**{name: value for name, value in os.environ.items() if name != "PYTHONPATH"}, **env},
-        input="1 2 3\n",
+        input=typed,
         capture_output=True,
         encoding="utf-8",
         check=True,
@@ -148,7 +158,11 @@ def example(name: str) -> list[str]:
 def runs(installed: Path) -> dict[str, Seen]:
     """The example of each command, run once."""
     home = installed.parent / "home-for-gates"
-    return {name: seen(installed, *example(name), LIBCAREER_HOME=str(home)) for name in MODULES}
+    typed = {"explore": ""}  # which loads whatever a person asks for
+    return {
+        name: seen(installed, *example(name), typed=typed.get(name, "1 2 3\n"), LIBCAREER_HOME=str(home))
+        for name in MODULES
+    }
 
 
 def test_every_module_named_here_exists() -> None:
@@ -161,6 +175,14 @@ def test_a_command_loads_only_what_it_may(runs: dict[str, Seen], name: str) -> N
     assert runs[name].code in (0, 1)
     loaded = runs[name].modules
     assert {module for module, allowed in ONLY_FOR.items() if module in loaded and name not in allowed} == set()
+
+
+def test_the_first_menu_needs_no_module_that_the_first_question_of_the_quiz_does_not_need(
+    runs: dict[str, Seen], installed: Path
+) -> None:
+    quiz = seen(installed, "quiz", typed="", LIBCAREER_HOME=str(installed.parent / "another-home"))
+    more = runs["explore"].modules - quiz.modules
+    assert {module for module in more if not module.startswith("libcareer.commands.explore")} == set()
 
 
 @pytest.mark.parametrize("name", MODULES)

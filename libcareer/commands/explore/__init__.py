@@ -1,5 +1,6 @@
 """The explorer: everything that libcareer knows, by numbers and words, without a name or an option."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,4 +28,5 @@ def explore(catalog: "Catalog", folder: Path | None = None) -> None:
     from libcareer.commands.explore.explorer import Explorer
     from libcareer.commands.prompts import prompter
 
-    Explorer(catalog, prompter(), folder).explore()
+    # What is asked here is what was asked for: the pages stand in the questions.
+    Explorer(catalog, prompter(sys.stdout), folder).explore()

@@ -251,17 +251,18 @@ class Home(Menu):
         """What the person told, None for nothing, and the last quiz and the plan in a few words."""
         from libcareer.engines.paths.circumstances import NOTHING_TOLD, known_to
         from libcareer.person.about import saved_about
-        from libcareer.person.plan import saved_plan
         from libcareer.person.quizzes import saved_quizzes
+        from libcareer.person.storage import plan_file
 
         try:
             told = known_to(self.explorer.catalog, saved_about())
-            (begun, last), plan = saved_quizzes(), saved_plan()
+            begun, last = saved_quizzes()
+            planned = plan_file().exists()
         except SavedFileError as error:
             self.explorer.say(str(error))
             return None, ""
         kept = [f"quiz of {last.on}"] if last and last.on else ["a quiz to go on with"] if begun else []
-        kept += ["a plan"] if plan else []
+        kept += ["a plan"] if planned else []
         return (told if told != NOTHING_TOLD else None), ", ".join(kept)
 
     def _you(self, told: Circumstances | None) -> str:

@@ -61,7 +61,7 @@ class Page(Place):
         self.crumbs = (CRUMBS.get(command, command), titles[0])
         turns = [Option(title, Turn(number)) for number, title in enumerate(titles)] if titles[1:] else []
         known = [Option(item.words, item.destination) for item in items]
-        addresses = {option.value for option in known} | {address}
+        addresses = {option.value for option in known} | {key.reply for key in keys} | {address}
         links = [link for link in report.links if link.address not in addresses]
         links.sort(key=lambda link: link.address.startswith("sources "))
         found = [Option(_link_words(link), link.address) for link in links]

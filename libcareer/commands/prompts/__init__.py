@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -69,12 +69,12 @@ def can_explore() -> bool:
     return os.environ.get("TERM") != "dumb" or _lines_wanted()
 
 
-def prompter() -> Prompter:
-    """The way of asking that fits: with keys, or with lines from stdin and questions on stderr."""
+def prompter(asks: IO[str] | None = None) -> Prompter:
+    """The way of asking that fits: with keys, or with lines from stdin and questions on *asks*, by default stderr."""
     if by_lines():
         from libcareer.commands.prompts.lines import LinePrompter
 
-        return LinePrompter(sys.stdin, sys.stderr)
+        return LinePrompter(sys.stdin, asks or sys.stderr)
     from libcareer.commands.prompts.terminal import TerminalPrompter
 
     return TerminalPrompter()

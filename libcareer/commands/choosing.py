@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.commands.amounts import typed_count
+from libcareer.commands.names import named_role, picked_role
 from libcareer.commands.options import (
     Beyond,
     InLibrary,
@@ -52,9 +53,13 @@ FEWEST_ROLES, MOST_ROLES = 2, 4
 def compare_command(
     catalog: "Catalog",
     role: Annotated[
-        list[str],
-        typer.Argument(metavar="ROLE...", help="Two to four ids or titles.", autocompletion=complete_role),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="ROLE...",
+            help="Two to four ids or titles; without them, a list to choose from.",
+            autocompletion=complete_role,
+        ),
+    ] = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Have = None,
@@ -67,24 +72,55 @@ def compare_command(
     from libcareer.engines.choosing.compare import comparison
     from libcareer.reports.compare import comparison_report
 
-    if not FEWEST_ROLES <= len(role) <= MOST_ROLES:
-        raise typer.BadParameter(f"It takes two to four roles to compare, not {len(role)}.")
-    ids = [role_id(catalog, word) for word in role]
-    for number, id_ in enumerate(ids):
-        if id_ in ids[:number]:
-            first = role[ids.index(id_)]
-            raise LibcareerError(f"'{first}' and '{role[number]}' are the same role, {id_}. Name another one.")
+    ids = _compared(catalog, role or [])
     typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     person = addressee(catalog, typed, anyone=anyone)
     found = comparison(catalog, ids, person.stated)
     return person.told(catalog, comparison_report(found))
 
 
+def _compared(catalog: "Catalog", words: list[str]) -> list[str]:
+    """The ids of the roles that *words* name, each with one word or several; a person at a terminal adds what lacks.
+
+    Raises BadParameter for too few or too many, or words that name them in more ways than one, and
+    LibcareerError for a role that is named twice.
+    """
+    names = _names(catalog, words)
+    if len(names) > MOST_ROLES:
+        raise typer.BadParameter(f"It takes two to four roles to compare, not {len(names)}.")
+    ids = [role_id(catalog, name) for name in names]
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            first = names[ids.index(id_)]
+            raise LibcareerError(f"'{first}' and '{names[number]}' are the same role, {id_}. Name another one.")
+    if not ids:
+        ids.append(picked_role(catalog, "Which role?", "ROLE..."))
+    if len(ids) < FEWEST_ROLES:
+        ids.append(picked_role(catalog, f"Compare {catalog.titles('roles')[ids[0]]} with which role?", "second ROLE"))
+    return ids
+
+
+def _names(catalog: "Catalog", words: list[str]) -> tuple[str, ...]:
+    """The names of roles that *words* make up; raises BadParameter if that can be read in several ways."""
+    index = catalog.role_names
+    if all(word in index.titles for word in words):
+        return tuple(words)
+    readings = [
+        names
+        for names in index.readings(words)
+        if FEWEST_ROLES <= len({index.find(name) for name in names}) == len(names) <= MOST_ROLES
+    ]
+    if len(readings) > 1:
+        ways = " or ".join(" and ".join(f'"{name}"' for name in names) for names in readings)
+        raise typer.BadParameter(f"This can mean {ways}. Put quotes around each name.")
+    return readings[0] if readings else index.joined(words)
+
+
 @app.command("related", epilog="Example: libcareer related library-technician --beyond")
 @page_command
 def related_command(
     catalog: "Catalog",
-    role: RoleName,
+    role: RoleName = None,
     beyond: Beyond = False,
     library: InLibrary = False,
     no_masters: NoMasters = False,
@@ -100,7 +136,7 @@ def related_command(
 
     place = place_of(beyond=beyond, library=library)
     filters = RoleFilters(place=place, no_masters=no_masters, no_degree=no_degree)
-    found = related_roles(catalog, role_id(catalog, role), filters)
+    found = related_roles(catalog, named_role(catalog, role), filters)
     return related_roles_report(found, limit)
 
 

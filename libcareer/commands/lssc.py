@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.commands.amounts import typed_hours, typed_numbers
+from libcareer.commands.names import continuing, named
 from libcareer.commands.options import (
     Start,
     complete_role,
     complete_skill,
-    resolve,
     role_id,
 )
 from libcareer.commands.pages import page_command
@@ -29,7 +29,10 @@ app = typer.Typer()
 @page_command
 def lssc_command(
     catalog: "Catalog",
-    name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.", autocompletion=continuing("lssc")),
+    ] = None,
     start: Start = None,
     duty: Annotated[
         list[str] | None,
@@ -76,8 +79,7 @@ def lssc_command(
     )
     found = standing(catalog, person, today)
     if name:
-        id_ = resolve(catalog.lssc_names, name)
-        return asking.told(catalog, lssc_set_report(found, id_))
+        return asking.told(catalog, lssc_set_report(found, named(catalog.lssc_names, name)))
     return asking.told(catalog, lssc_report(found))
 
 

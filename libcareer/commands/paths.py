@@ -20,13 +20,12 @@ from libcareer.commands.limits import (
     Remote,
     typed_limits,
 )
+from libcareer.commands.names import continuing, named_role
 from libcareer.commands.options import (
     Beyond,
     InLibrary,
     RoleName,
-    complete_role,
     place_of,
-    role_id,
 )
 from libcareer.commands.pages import page_command
 from libcareer.commands.standing import (
@@ -53,7 +52,14 @@ app = typer.Typer()
 @page_command
 def path_command(
     catalog: "Catalog",
-    goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=complete_role)],
+    goal: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="GOAL",
+            help="The role to get to; without it, a list to choose from.",
+            autocompletion=continuing("roles"),
+        ),
+    ] = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Have = None,
@@ -72,7 +78,7 @@ def path_command(
 
     typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     person = addressee(catalog, typed, anyone=anyone)
-    found = path_from(catalog, role_id(catalog, goal), person.stated, prefer)
+    found = path_from(catalog, named_role(catalog, goal, "GOAL"), person.stated, prefer)
     return person.told(catalog, path_report(found, details=details, again=person.again))
 
 
@@ -80,7 +86,7 @@ def path_command(
 @page_command
 def planb_command(
     catalog: "Catalog",
-    wish: RoleName,
+    wish: RoleName = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Have = None,
@@ -134,7 +140,7 @@ def planb_command(
     )
     person = addressee(catalog, typed, anyone=anyone, limits=answers)
     limits = replace(limits_of(catalog, person.limits), months=max_months, place=place)
-    found = planb(catalog, role_id(catalog, wish), limits, person.stated)
+    found = planb(catalog, named_role(catalog, wish), limits, person.stated)
     typed_again = [answer_option(catalog, *each) for each in answers.items()]
     typed_again += [limit_option(limit) for limit in set_limits(Limits(months=max_months, place=place))]
     limited = "".join(f" {option}" for option in typed_again)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from libcareer.commands.amounts import typed_numbers
-from libcareer.commands.options import Data, Written, complain, complete_role, home_expanded, role_id, write
+from libcareer.commands.names import Completions, completing, continuing, named_role, titled, words_before
+from libcareer.commands.options import Data, Written, complain, home_expanded, write
 from libcareer.commands.standing import (
     Able,
     Addressee,
@@ -36,6 +38,39 @@ LARGEST_CALENDAR = 1_000_000
 """Bytes of a calendar file of ours: a hundred times the size of a long plan."""
 
 
+TICK, UNTICK = "done", "undone"
+"""The words with which steps are ticked off, and ticks taken back."""
+
+
+def complete_plan(ctx: typer.Context, incomplete: str) -> Completions:
+    """Roles to plan for, or the words for ticking and then the numbers of steps, each with a title."""
+    verb, *numbers = words_before(ctx) or [""]
+    if verb in (TICK, UNTICK):
+        yield from (pair for pair in _open_steps(verb) if pair[0].startswith(incomplete) and pair[0] not in numbers)
+        return
+    if not verb:
+        ticking = ((TICK, "tick a step off"), (UNTICK, "take a tick back"))
+        yield from (pair for pair in ticking if pair[0].startswith(incomplete))
+    yield from continuing("roles")(ctx, incomplete)
+
+
+def _open_steps(verb: str) -> Completions:
+    """The numbers of the steps of the kept plan that can be ticked, or of those whose tick can be taken back."""
+    from libcareer.person.plan import saved_plan
+
+    kept = None
+    with suppress(LibcareerError):
+        kept = saved_plan()
+    if kept is None:
+        return
+    ticked = [tick.step for tick in kept.ticks]
+    titles = dict(titled("roles", "credentials"))
+    for number, step in enumerate(dict.fromkeys((*kept.steps, *ticked)), 1):
+        if (step in ticked) is (verb == UNTICK):
+            id_ = step.partition(":")[2]
+            yield str(number), titles.get(id_, id_)
+
+
 @app.command("plan", epilog="Example: libcareer plan librarian --from library-technician --have bachelor")
 def plan_command(
     words: Annotated[
@@ -43,14 +78,19 @@ def plan_command(
         typer.Argument(
             metavar="[GOAL | done N | undone N]",
             help="The role to get to; or a step to tick, or to take back. Nothing: show the plan.",
-            autocompletion=complete_role,
+            autocompletion=complete_plan,
         ),
     ] = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Annotated[
         list[str] | None,
-        typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat, and adds up."),
+        typer.Option(
+            "--have",
+            metavar="EDUCATION",
+            help="What you hold already; may repeat, and adds up.",
+            autocompletion=completing("education", "credentials"),
+        ),
     ] = None,
     lacking: Lacking = None,
     studying: Studying = None,
@@ -78,13 +118,13 @@ def plan_command(
         raise typer.BadParameter("--ics writes a calendar and --format something else. Use one of them.")
     catalog = load(data)
     says = any((posts, years, have, lacking, studying, skill))
-    if words and words[0] in ("done", "undone"):
+    if words and words[0] in (TICK, UNTICK):
         if says or prefer or begins or new:
             raise typer.BadParameter(f"`plan {words[0]}` takes numbers only; plan anew by itself.")
         shown, name = _ticked(catalog, words[0], _numbers(words))
         report = plan_report(shown)
     else:
-        goal = role_id(catalog, " ".join(words)) if words else None
+        goal = named_role(catalog, words) if words else None
         typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
         person = addressee(catalog, typed, anyone=anyone)
         wish = _wish(goal, person, prefer, begins, says=says, new=new)
@@ -96,7 +136,7 @@ def _numbers(words: list[str]) -> list[int]:
     numbers = typed_numbers(words[1:])
     if numbers is None:
         raise typer.BadParameter(
-            f"say which step by its number: libcareer plan {words[0]} 2 (or 1 2, 1,2 or 1-3 for several)"
+            f"say which step by its number: `libcareer plan {words[0]} 2` (or 1 2, 1,2 or 1-3 for several)"
         )
     return numbers
 
@@ -137,7 +177,7 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
         raise LibcareerError("You have no plan yet. `libcareer plan GOAL` makes one for the role you name.")
     found = _arriving(catalog, kept, kept)
     shown = plans.plan_page(kept, found)
-    done = verb == "done"
+    done = verb == TICK
     now = plans.ticked(kept, shown, numbers, date.today()) if done else plans.unticked(kept, shown, numbers)
     if not plan_file.keep_plan(plans.settled(now, found), kept, complain):
         # Another process saved the plan meanwhile, so this change is made to that one.

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.options import complete_role, complete_skill, resolve, role_id
+from libcareer.commands.names import completing, continuing, named, named_or_within
+from libcareer.commands.options import complete_role, resolve, role_id
 from libcareer.commands.pages import page_command
 from libcareer.engines.choices import CostLevel
 from libcareer.knowledge.enums import ResourceKind, Status
@@ -21,18 +22,21 @@ app = typer.Typer()
 def skills_command(
     catalog: "Catalog",
     skill: Annotated[
-        str | None, typer.Argument(metavar="[SKILL]", help="Its id or any name.", autocompletion=complete_skill)
+        list[str] | None,
+        typer.Argument(metavar="[SKILL]", help="Its id or any name.", autocompletion=continuing("skills")),
     ] = None,
-    group: Annotated[str | None, typer.Option(metavar="GROUP", help="Only this group, such as systems.")] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(metavar="GROUP", help="Only this group, such as systems.", autocompletion=completing("groups")),
+    ] = None,
 ) -> "Report":
     """List skills by group, or show one: how to learn it, how to show it, which roles need it."""
     from libcareer.engines.lookup.skills import skill_page, vocabulary
     from libcareer.reports.records import skill_report, vocabulary_report
 
     if skill:
-        id_ = resolve(catalog.skill_names, skill)
-        return skill_report(skill_page(catalog, id_))
-    chosen = catalog.group_names.one(group) if group else None
+        return skill_report(skill_page(catalog, named(catalog.skill_names, skill)))
+    chosen = resolve(catalog.group_names, group, every=True) if group else None
     return vocabulary_report(vocabulary(catalog, chosen))
 
 
@@ -40,7 +44,10 @@ def skills_command(
 @page_command
 def credentials_command(
     catalog: "Catalog",
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id or any name.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="Its id or any name.", autocompletion=continuing("credentials")),
+    ] = None,
     cost: Annotated[CostLevel | None, typer.Option(help="low: at most 1,000 in its own currency.")] = None,
     no_degree: Annotated[bool, typer.Option("--no-degree", help="Open to people without a bachelor's.")] = False,
 ) -> "Report":
@@ -49,8 +56,7 @@ def credentials_command(
     from libcareer.reports.records import credential_report, credentials_report
 
     if name:
-        id_ = resolve(catalog.credential_names, name)
-        return credential_report(credential_page(catalog, id_))
+        return credential_report(credential_page(catalog, named(catalog.credential_names, name)))
     return credentials_report(credentials(catalog, low_cost=cost is not None, no_degree=no_degree))
 
 
@@ -58,7 +64,10 @@ def credentials_command(
 @page_command
 def resources_command(
     catalog: "Catalog",
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id or a word of its name.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="Its id or a word of its name.", autocompletion=continuing("resources")),
+    ] = None,
     role: Annotated[
         str | None, typer.Option(metavar="ROLE", help="Those that serve a role.", autocompletion=complete_role)
     ] = None,
@@ -72,7 +81,7 @@ def resources_command(
 
     if outdated:
         return corrections_report(corrections(catalog))
-    ids = catalog.resource_names.all(name) if name else ()
+    ids = named_or_within(catalog.resource_names, name)
     filters = ResourceFilters(ids, role_id(catalog, role) if role else None, kind, status)
     found = resources(catalog, filters)
     return resources_report(found)
@@ -82,13 +91,15 @@ def resources_command(
 @page_command
 def network_command(
     catalog: "Catalog",
-    field: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="Its id or any name.")] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FIELD]", help="Its id or any name.", autocompletion=continuing("fields")),
+    ] = None,
 ) -> "Report":
     """List fields and networks, or show one: whom to look for now, where, and what to ask first."""
     from libcareer.engines.lookup.fields import field_page, fields
     from libcareer.reports.records import field_report, fields_report
 
     if field:
-        id_ = resolve(catalog.field_names, field)
-        return field_report(field_page(catalog, id_))
+        return field_report(field_page(catalog, named(catalog.field_names, field)))
     return fields_report(fields(catalog))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from libcareer.commands.names import completing, named_role
 from libcareer.commands.options import (
     Beyond,
     InLibrary,
@@ -15,7 +16,6 @@ from libcareer.commands.options import (
     complete_skill,
     place_of,
     resolve,
-    role_id,
 )
 from libcareer.commands.pages import page_command
 from libcareer.engines.choices import Section
@@ -37,10 +37,29 @@ def roles_command(
             "--skill", metavar="SKILL", help="A skill the role needs; may repeat.", autocompletion=complete_skill
         ),
     ] = None,
-    setting: Annotated[str | None, typer.Option(metavar="SETTING", help="Where it is done, such as academic.")] = None,
-    cluster: Annotated[str | None, typer.Option(metavar="CLUSTER", help="Part of the field, such as digital.")] = None,
+    setting: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SETTING",
+            help="Where it is done, such as academic; a wrong one lists all.",
+            autocompletion=completing("settings"),
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CLUSTER",
+            help="Part of the field, such as digital; a wrong one lists all.",
+            autocompletion=completing("clusters"),
+        ),
+    ] = None,
     education: Annotated[
-        str | None, typer.Option(metavar="LEVEL", help="Typically open with this much education.")
+        str | None,
+        typer.Option(
+            metavar="LEVEL",
+            help="Typically open with this much education; a wrong one lists all.",
+            autocompletion=completing("education"),
+        ),
     ] = None,
     beyond: Beyond = False,
     library: InLibrary = False,
@@ -56,9 +75,9 @@ def roles_command(
     place = place_of(beyond=beyond, library=library)
     filters = RoleFilters(
         skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
-        setting=catalog.setting_names.one(setting) if setting else None,
-        cluster=catalog.cluster_names.one(cluster) if cluster else None,
-        education=catalog.education_names.one(education) if education else None,
+        setting=resolve(catalog.setting_names, setting, every=True) if setting else None,
+        cluster=resolve(catalog.cluster_names, cluster, every=True) if cluster else None,
+        education=resolve(catalog.education_names, education, every=True) if education else None,
         place=place,
         no_masters=no_masters,
         no_degree=no_degree,
@@ -73,7 +92,7 @@ def roles_command(
 @page_command
 def show_command(
     catalog: "Catalog",
-    role: RoleName,
+    role: RoleName = None,
     section: Annotated[list[Section] | None, typer.Option("--section", help="Only this part; may repeat.")] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Where each fact comes from.")] = False,
 ) -> "Report":
@@ -81,5 +100,5 @@ def show_command(
     from libcareer.engines.lookup.role import role_page
     from libcareer.reports.role import role_report, role_sources_report
 
-    page = role_page(catalog, role_id(catalog, role))
+    page = role_page(catalog, named_role(catalog, role))
     return role_sources_report(page) if sources else role_report(page, section or ())

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from libcareer.commands.names import continuing, named_or_within
 from libcareer.commands.pages import page_command
 
 if TYPE_CHECKING:
@@ -17,14 +18,17 @@ app = typer.Typer()
 @page_command
 def sources_command(
     catalog: "Catalog",
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id, or the publisher.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="Its id, or the publisher.", autocompletion=continuing("sources")),
+    ] = None,
     stale: Annotated[bool, typer.Option("--stale", help="Only those that should be checked again.")] = False,
 ) -> "Report":
     """List every source with its date and the records that cite it."""
     from libcareer.engines.lookup.sources import sources
     from libcareer.reports.sources import sources_report
 
-    ids = catalog.source_names.all(name) if name else ()
+    ids = named_or_within(catalog.source_names, name)
     return sources_report(sources(catalog, ids, stale=stale), whole=bool(ids))
 
 
@@ -32,13 +36,16 @@ def sources_command(
 @page_command
 def disputes_command(
     catalog: "Catalog",
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.")] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.", autocompletion=continuing("disputes")),
+    ] = None,
 ) -> "Report":
     """Show where sources disagree, who says what, and what to do about it."""
     from libcareer.engines.lookup.sources import disputes
     from libcareer.reports.sources import disputes_report
 
-    return disputes_report(disputes(catalog, catalog.dispute_names.all(topic) if topic else ()))
+    return disputes_report(disputes(catalog, named_or_within(catalog.dispute_names, topic)))
 
 
 @app.command("ask", epilog="Example: libcareer ask am I too shy for library work")

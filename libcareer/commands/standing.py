@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from libcareer.commands.amounts import typed_months, typed_years
+from libcareer.commands.names import completing
 from libcareer.commands.options import complain, complete_role, complete_skill, resolve, role_id
 from libcareer.errors import SavedFileError, UnknownName
 
@@ -40,11 +41,17 @@ Have = Annotated[
         "--have",
         metavar="EDUCATION",
         help="What you hold: a level of education or a credential; may repeat. Default: what is usual in your role.",
+        autocompletion=completing("education", "credentials"),
     ),
 ]
 Lacking = Annotated[
     list[str] | None,
-    typer.Option("--not", metavar="CREDENTIAL", help="What is usual in your role and you do not hold; may repeat."),
+    typer.Option(
+        "--not",
+        metavar="CREDENTIAL",
+        help="What is usual in your role and you do not hold; may repeat.",
+        autocompletion=completing("education", "credentials"),
+    ),
 ]
 Studying = Annotated[
     list[str] | None,

@@ -46,6 +46,7 @@ from libcareer.reports.one_role import FitData
 from libcareer.reports.page.blocks import Link
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.quiz import QuizData
+from libcareer.reports.search import FoundPages
 
 
 class Removed(Struct, frozen=True):
@@ -76,6 +77,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "sources": (SourceList,),
     "disputes": (DisputeList,),
     "ask": (Answers,),
+    "search": (FoundPages,),
     "check": (CheckData,),
     "version": (VersionData, About),
     "help": (CommandHelp,),

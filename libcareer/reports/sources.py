@@ -116,7 +116,7 @@ def answers_report(found: Answers) -> Report:
         blocks += [Heading("Figures"), Items(tuple(figures))]
     if best.disputes:
         disputed = [
-            Item(dispute.title, f"libcareer disputes {dispute.id}", address=address(Kind.DISPUTE, dispute.id))
+            Item(dispute.title, f"`libcareer disputes {dispute.id}`", address=address(Kind.DISPUTE, dispute.id))
             for dispute in best.disputes
         ]
         blocks += [Heading("Disputed"), Items(tuple(disputed))]

@@ -25,7 +25,7 @@ from libcareer.reports.quiz_words import (
     stay_words,
     sureness,
 )
-from libcareer.reports.words import listed
+from libcareer.reports.words import listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +98,10 @@ def verdict_blocks(
         yield Next(tuple((command, "") for command in commands))
 
 
-SCORES_ONLY = "hardly separate the roles of this field; each screen you answer adds what they leave out"
+SCORES_ONLY = (
+    "No screen was answered, so all of this comes from six scores. {} hardly separate the roles of this field; each "
+    "screen you answer adds what they leave out."
+)
 """What is to be known of roles that come from Interest Profiler scores alone."""
 
 
@@ -155,7 +158,7 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
     if before != now and before and not result.limits_ignored:
         yield Row("then", (f"when you took the quiz, it named {some(before, ROOM)}",))
     if found.quiz.prior and result.scores_only:
-        yield Row("scores", (f"{found.quiz.prior.text} {SCORES_ONLY}",))
+        yield Row("scores", (SCORES_ONLY.format(sentence(found.quiz.prior.text).removesuffix(".")),))
     if result.loves:
         yield Row("two ways", (loves_words(found, ROOM * 3 // 4), loves_words(found, 1)))
     elif told.roles and not result.scores_only:
@@ -169,7 +172,7 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
         yield Row("in the way", (in_the_way + opening, in_the_way, _in_the_way(found, told, 0)))
     if told.tries:
         first, shortest = told.tries[0], min(told.tries, key=lambda hour: len(hour.do))
-        listed_there = f"an hour: libcareer show {first.role} --section try"
+        listed_there = f"an hour: `libcareer show {first.role} --section try`"
         yield Row("this week", (f"an hour: {first.do}", f"an hour: {shortest.do}", listed_there))
     if told.roles:
         yield Row("chance", (f"to be in your best 5 if all were asked; {stay_words(result)}",))

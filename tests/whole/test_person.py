@@ -21,14 +21,13 @@ if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 import pexpect
-import pyte
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from libcareer.catalog import Catalog
 
@@ -101,28 +100,6 @@ def quiz(tiny: Catalog) -> Quiz:
 # ---------------------------------------------------------------------------- with keys
 
 
-class Terminal:
-    """The quiz in a terminal, and what that terminal shows."""
-
-    def __init__(self, columns: int, rows: int, *args: str, **more: str) -> None:
-        env = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TERMINAL_WIDTH")}
-        env |= {"TERM": "xterm", "LIBCAREER_DATA": str(TINY), "LC_ALL": "C.UTF-8", **more}
-        self.child = pexpect.spawn(
-            sys.executable, ["-m", "libcareer", *args], cwd=str(ROOT), env=env, dimensions=(rows, columns), timeout=60
-        )
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
-
-    def until(self, right: Callable[[list[str]], object]) -> list[str]:
-        """The lines seen as soon as they are *right*."""
-        while not right(lines := [line.rstrip() for line in self.screen.display]):
-            self.stream.feed(self.child.read_nonblocking(65536, timeout=60))
-        return lines
-
-    def press(self, keys: str) -> None:
-        self.child.send(keys)
-
-
 def whole(lines: list[str]) -> bool:
     """Whether a question is drawn to its end."""
     return any(line.endswith("q quit") for line in lines)
@@ -152,7 +129,7 @@ def title_of(lines: list[str]) -> str:
     return found[0] if found else next(question for question in QUESTIONS if question in words)
 
 
-def all_rows(terminal: Terminal, lines: list[str]) -> dict[int, tuple[str, str]]:
+def all_rows(terminal: Any, lines: list[str]) -> dict[int, tuple[str, str]]:
     """All options; where some are out of sight, an arrow brings each to where it is seen whole."""
     if not any(line.startswith("more ") for line in lines):
         return rows_of(lines)
@@ -171,7 +148,7 @@ def pointed(lines: list[str]) -> int | None:
     return next((int(found[1]) for line in lines if line.startswith(">") and (found := ROW.match(line))), None)
 
 
-def answer_screen(person: Person, terminal: Terminal, lines: list[str]) -> None:
+def answer_screen(person: Person, terminal: Any, lines: list[str]) -> None:
     """Press what the person wants on the question that is seen, some of it in a roundabout way."""
     rows = all_rows(terminal, lines)
     title, options = title_of(lines), {number: words for number, (_, words) in rows.items()}
@@ -192,22 +169,9 @@ def answer_screen(person: Person, terminal: Terminal, lines: list[str]) -> None:
     terminal.press(ENTER)
 
 
-@pytest.fixture
-def terminal(warm: None) -> Iterator[Callable[..., Terminal]]:
-    begun: list[Terminal] = []
-
-    def start(columns: int, rows: int, *args: str, **env: str) -> Terminal:
-        begun.append(Terminal(columns, rows, *args, **env))
-        return begun[-1]
-
-    yield start
-    for each in begun:
-        each.child.close(force=True)
-
-
 @pytest.mark.parametrize(("columns", "rows", "encoding"), [(80, 24, "utf-8"), (40, 20, "cp437"), (120, 40, "ascii")])
 def test_every_answer_typed_from_the_screen_is_the_answer_kept(
-    columns: int, rows: int, encoding: str, terminal: Callable[..., Terminal], home: Path, quiz: Quiz
+    columns: int, rows: int, encoding: str, terminal: Callable[..., Any], home: Path, quiz: Quiz
 ) -> None:
     person = Person(columns + len(encoding))
     seen = terminal(columns, rows, "quiz", PYTHONIOENCODING=encoding)

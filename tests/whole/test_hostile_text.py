@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"
-QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 6
+QUIZ_LINES = "1 2 3\n" * 4 + "1 4 6\n" * 6
 
 HOSTILE = (
     "=cmd|' /C calc'!A1\t\x1b[2J\x1b]0;x\x07\r\n\x00\x7f\x9b2J\x85\u2028\u202e\u2066\u200b\ufeff[red]x[/]<b>&`*_#|"

@@ -49,7 +49,8 @@ ONLY_FOR = {
     "libcareer.reports.schemas": NOBODY,
     "libcareer.catalog.cache": NOBODY,
     "libcareer.engines.quiz.engine": PERSONAL,
-    "libcareer.commands.prompts": frozenset({"quiz", "fit", "class"}),
+    "libcareer.commands.prompts.terminal": NOBODY,
+    "libcareer.commands.prompts.lines": frozenset({"quiz", "fit"}),
     "libcareer.knowledge.model": frozenset(MODULES) - {"roles"},
 }
 """Modules that are slow to import, and the commands that may import them for an answer into a pipe."""

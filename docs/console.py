@@ -36,6 +36,8 @@ def pages() -> list[Path]:
 def screen(command: str, home: Path) -> list[str]:
     """The lines that *command* shows on a terminal, with its saved files in *home*."""
     env = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "LIBCAREER_HOME": str(home)}
+    env["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), env["PATH"]])
+    env["LIBCAREER_PAGER"] = ""
     for name in ("COLUMNS", "LINES", "LIBCAREER_DATA", "_TYPER_FORCE_DISABLE_TERMINAL", "TERMINAL_WIDTH"):
         env.pop(name, None)
     child = pexpect.spawn(

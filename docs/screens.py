@@ -112,6 +112,8 @@ def _started(command: str, home: Path) -> pexpect.spawn[bytes]:
         if name not in ("COLUMNS", "LINES", "NO_COLOR", "TERMINAL_WIDTH")
     }
     env |= {"TERM": "xterm-256color", "LIBCAREER_HOME": str(home), "PROMPT_TOOLKIT_NO_CPR": "1", "LC_ALL": "C.UTF-8"}
+    env["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), env["PATH"]])
+    env["LIBCAREER_PAGER"] = ""
     args = ["-m", "libcareer", *shlex.split(command)[1:]]
     return pexpect.spawn(sys.executable, args, cwd=str(ROOT), env=env, dimensions=(LINES, COLUMNS), timeout=60)
 

@@ -28,8 +28,10 @@ def main() -> None:
         _catch_signals()
         gc.set_threshold(ALLOCATIONS)
         from libcareer.cli import app
+        from libcareer.reports.page import program
 
-        app(prog_name="libcareer")
+        program.started(sys.argv[0], sys.orig_argv)
+        app(prog_name=program.NAME)
     except Ended as ended:
         sys.exit(ended.code)
     except KeyboardInterrupt:

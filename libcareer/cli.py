@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException, UsageError
+from typer._click.exceptions import ClickException, MissingParameter, UsageError
 from typer.core import TyperGroup
 
 from libcareer.commands import MODULES
-from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_summary
-from libcareer.commands.options import Data, Written, complain, write
+from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_summary, example_words
+from libcareer.commands.options import NO_PAGER, Data, Written, complain, no_pager, write
+from libcareer.commands.words import hyphenated
 from libcareer.errors import Ended, LibcareerError, short
+from libcareer.reports.page import program
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.text import clean
 
@@ -29,8 +31,11 @@ INTERRUPTED = 130
 GO_ON = "Your answers are kept: `libcareer {command}` goes on from there."
 """Added to the message after an interrupt when answers are saved."""
 
-LEADING_OPTIONS = ("--data", "--format")
+LEADING_OPTIONS = ("--data", "--format", NO_PAGER)
 """Options of every command; they may also come before the command's name."""
+
+SEARCH = "search"
+"""The command that looks up words in the place of a command."""
 
 COMPLETE = "_LIBCAREER_COMPLETE"
 """The variable a shell sets when it asks for completions."""
@@ -44,6 +49,7 @@ class Commands(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = LazyCommands()
+        self.params.append(no_pager())
         if COMPLETE in os.environ:
             from libcareer.commands import completion
 
@@ -58,19 +64,32 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Move options of every command that come before the command's name behind it."""
+        args = hyphenated(args)
         ctx.meta[FORMAT] = _format_in(args)
         leading: list[str] = []
         while args and args[0].startswith(LEADING_OPTIONS):
-            size = 1 if "=" in args[0] else 2
+            size = 1 if "=" in args[0] or args[0] == NO_PAGER else 2
             leading, args = leading + args[:size], args[size:]
         if not args or args[0].startswith("-"):
             return super().parse_args(ctx, [*leading, *args])
         return super().parse_args(ctx, [*args[:1], *leading, *args[1:]])
 
-    def make_context(self, *args: Any, **settings: Any) -> Any:
+    def make_context(self, info_name: str | None, *args: Any, **settings: Any) -> Any:
         """The context of a call; help and version are written while it is made."""
+        program.forget()
         with _errors_reported(None):
-            return super().make_context(*args, **settings)
+            ctx = super().make_context(program.name(), *args, **settings)
+        ctx.call_on_close(program.forget)
+        return ctx
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that *args* begin with; words that begin with none are looked up."""
+        if args[0] in self.commands or args[0].startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        from libcareer.commands.help import check_command
+
+        check_command(ctx, args[0])
+        return SEARCH, self.commands[SEARCH], args
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
@@ -131,6 +150,8 @@ def _usage(error: ClickException) -> str:
     if not isinstance(error, UsageError) or error.ctx is None:
         return message
     ctx = error.ctx
+    if isinstance(error, MissingParameter) and ctx.command.epilog:
+        message = f"{message} {example_words(ctx.command.epilog)}"
     return f"{ctx.get_usage()}\nTry '{ctx.command_path} {ctx.help_option_names[0]}' for help.\n\n{message}"
 
 
@@ -184,7 +205,17 @@ def libcareer_command(
         typer.echo(f"libcareer {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
+        _open_front_door(ctx)
+
+
+def _open_front_door(ctx: typer.Context) -> None:
+    """What the program shows if nothing is asked of it: a short help, or the whole help as data."""
+    if ctx.meta[FORMAT] not in (None, Format.SCREEN, Format.PLAIN):
         typer.echo(ctx.get_help())
+        return
+    from libcareer.commands.help import short_help
+
+    typer.echo(short_help(ctx))
 
 
 def _write_about(data: Path | None, format_: Format | None) -> None:

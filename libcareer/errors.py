@@ -13,13 +13,17 @@ class LibcareerError(Exception):
 
 
 class UnknownName(LibcareerError):
-    """A *word* that is the name of no record of a *kind*; *nearest* are the ids of the most similar names."""
+    """A *word* that is the name of no record of a *kind*; *nearest* are the ids of the most similar names.
 
-    def __init__(self, kind: str, word: str, nearest: Sequence[str]) -> None:
+    *every* is given for a kind with few records: all their ids, which the message lists.
+    """
+
+    def __init__(self, kind: str, word: str, nearest: Sequence[str], every: Sequence[str] = ()) -> None:
         self.kind = kind
         self.word = word
         self.nearest = tuple(nearest)
         hint = f" Did you mean {either(self.nearest)}?" if self.nearest else ""
+        hint += f" Choose one of these: {', '.join(every)}." if every else ""
         super().__init__(f"There is no {kind} called '{short(word, 80)}'.{hint}")
 
 

@@ -7,17 +7,20 @@ simulations more people.
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 # Before Typer or Rich are imported: they look at the terminal when they load.
 os.environ.update(COLUMNS="80", NO_COLOR="1", TERM="dumb", TERMINAL_WIDTH="80", _TYPER_FORCE_DISABLE_TERMINAL="1")
+os.environ["LIBCAREER_PAGER"] = ""  # no test waits for a pager but those that name one
 for _name in ("LIBCAREER_DATA", "LIBCAREER_HOME", "FORCE_COLOR", "GITHUB_ACTIONS"):
     os.environ.pop(_name, None)
+# The program under test is the one on the PATH, so that it tells commands as `libcareer ...`.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
 
 import gc
 import itertools
 import shutil
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -56,6 +59,8 @@ ARGUMENTS: dict[str, list[str]] = {
     "sources": [],
     "disputes": [],
     "ask": ["which", "jobs", "need", "no", "degree"],
+    "search": ["librarian", "pay"],
+    "help": ["show"],
     "fit": ["librarian"],
     "class": [str(TESTS / "class")],
     "check": [str(TINY)],

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from libcareer.errors import SeveralNames, UnknownName
-from libcareer.knowledge.spelling import fold, folded, parts
+from libcareer.knowledge.spelling import fold, folded, one_slip, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +16,15 @@ LONGEST_NAME = 500
 
 NEAR_MISS = 0.72
 """The lowest difflib ratio of a near miss: low enough for two slips in a long word."""
+
+MOST_WORDS = 12
+"""The most words that are joined into one name."""
+
+MOST_READINGS = 9
+"""The most ways of reading some words that are told apart; nobody is asked about more."""
+
+SHORTEST_SLIP = 4
+"""Letters of the shortest word in which a slip is recognized; most shorter words have a neighbor one letter away."""
 
 
 class Index:
@@ -69,6 +78,52 @@ class Index:
                     best[id_] = max(best.get(id_, 0.0), likeness)
         return tuple(sorted(best, key=lambda id_: (-best[id_], id_))[:count])
 
+    def close(self, word: str) -> str | None:
+        """The one id whose name *word* only misspells or cuts short; None if there is none, or several.
+
+        A name is misspelled with at most one slip in each word. One that is cut short has a beginning of
+        some of its words, and nothing else: a word that the name lacks may be the one that matters.
+        """
+        key = fold(word) if len(word) <= LONGEST_NAME else ""
+        for alike in (_misspelled, _words_in_common):
+            ids = {id_ for name, ids in self.ids.items() if key and alike(key, name) for id_ in ids}
+            if ids:
+                return ids.pop() if len(ids) == 1 else None
+        return None
+
+    def readings(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """Every way to join neighbors among *words* so that all of them make ids, titles or aliases."""
+        read: list[list[tuple[str, ...]]] = [[()]]
+        for end in range(1, len(words) + 1):
+            here: list[tuple[str, ...]] = []
+            for start in range(max(0, end - MOST_WORDS), end):
+                name = " ".join(words[start:end])
+                if read[start] and (name in self.titles or fold(name) in self.ids):
+                    here += [(*before, name) for before in read[start]]
+            read.append(here[:MOST_READINGS])
+        return read[-1]
+
+    def joined(self, words: Sequence[str]) -> tuple[str, ...]:
+        """*words* as names, each as long as it can be; neighbors that are part of no name stay together.
+
+        Slips and names that are cut short count as names.
+        """
+        names: list[str] = []
+        start, open_ = 0, False
+        while start < len(words):
+            ends = range(min(len(words), start + MOST_WORDS), start, -1)
+            end = next((end for end in ends if self._known(" ".join(words[start:end]))), None)
+            if open_ and end is None:
+                names[-1] += f" {words[start]}"
+            else:
+                names.append(" ".join(words[start : end or start + 1]))
+            open_ = end is None
+            start = end or start + 1
+        return tuple(names)
+
+    def _known(self, name: str) -> bool:
+        return bool(self.find(name)) or self.close(name) is not None
+
     def one(self, word: str) -> str:
         """The one id that *word* names.
 
@@ -106,6 +161,19 @@ def _completed(pieces: list[str]) -> list[str]:
     for piece in pieces:
         wholes += [piece, f"{piece} {last}", f"{first} {piece}"]
     return wholes
+
+
+def _misspelled(key: str, name: str) -> bool:
+    """Whether each word of *key* is that of *name* but for a slip, or the whole is, as where a space is missing."""
+    if len(name) >= SHORTEST_SLIP and one_slip(key, name):
+        return True
+    if abs(len(key) - len(name)) > key.count("-") + 1:
+        return False
+    typed, meant = key.split("-"), name.split("-")
+    return len(typed) == len(meant) and all(
+        one == other or (len(other) >= SHORTEST_SLIP and one_slip(one, other))
+        for one, other in zip(typed, meant, strict=True)
+    )
 
 
 def _words_in_common(key: str, name: str) -> float:

@@ -22,6 +22,11 @@ MODULES = {
     "sources": "sources",
     "disputes": "sources",
     "ask": "sources",
+    "search": "search",
     "check": "check",
+    "help": "help",
 }
 """Every command in the order of the help, with the module here that defines it."""
+
+EXAMPLE = "Example: "
+"""What the epilog of each command begins with."""

@@ -98,6 +98,14 @@ def typed_seed(words: object) -> int:
     return _whole(words, _Form("whole number from 0 on", "a whole number such as 7", {"": 1.0}, LARGEST_SEED))
 
 
+def typed_items(words: object) -> int:
+    """The items of a form of the Interest Profiler in *words*: 30 or 60."""
+    found = _whole(words, _Form("number of items", "30 or 60", {"": 1.0, "items?|questions?": 1.0}, 60, 30))
+    if found not in (30, 60):
+        raise typer.BadParameter(f"{_quoted(words)} is no form of the Interest Profiler. Write 30 or 60.")
+    return found
+
+
 def typed_numbers(words: Iterable[str]) -> list[int] | None:
     """The numbers that *words* list, such as 1 2, 1,2, 1-3 or 1 to 3, each once; None if they are no such list."""
     from libcareer.knowledge.spelling import straight  # not for help, which needs no knowledge

@@ -5,69 +5,122 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.commands.amounts import typed_count
+from libcareer.commands.names import named_role, picked_role
 from libcareer.commands.options import (
     Beyond,
-    Data,
     InLibrary,
     NoDegree,
     NoMasters,
     RoleName,
-    Written,
     complete_role,
     complete_skill,
     place_of,
-    resolve,
     role_id,
-    write,
 )
-from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
+from libcareer.commands.pages import page_command
+from libcareer.commands.standing import (
+    Able,
+    Addressee,
+    Anyone,
+    Have,
+    Lacking,
+    Posts,
+    Studying,
+    Years,
+    addressee,
+    typed_standing,
+)
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
+
+TRAINED = ("posts", "education", "held", "lacking", "presume", "skills")
+"""What tracks use of what is kept about where a person stands."""
+
+DEGREES = ("associate", "bachelor")
+"""The lowest levels of education that are degrees."""
 
 FEWEST_ROLES, MOST_ROLES = 2, 4
 """How many roles can be compared."""
 
 
 @app.command("compare", epilog="Example: libcareer compare archivist records-manager")
+@page_command
 def compare_command(
+    catalog: "Catalog",
     role: Annotated[
-        list[str],
-        typer.Argument(metavar="ROLE...", help="Two to four ids or titles.", autocompletion=complete_role),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="ROLE...",
+            help="Two to four ids or titles; without them, a list to choose from.",
+            autocompletion=complete_role,
+        ),
+    ] = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Have = None,
     lacking: Lacking = None,
     studying: Studying = None,
     skill: Able = None,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+    anyone: Anyone = False,
+) -> "Report":
     """Compare roles side by side, with the way from one to the other and the questions that decide."""
-    from libcareer.catalog import load
     from libcareer.engines.choosing.compare import comparison
     from libcareer.reports.compare import comparison_report
 
-    if not FEWEST_ROLES <= len(role) <= MOST_ROLES:
-        raise typer.BadParameter(f"It takes two to four roles to compare, not {len(role)}.")
-    catalog = load(data)
-    ids = [role_id(catalog, word) for word in role]
+    ids = _compared(catalog, role or [])
+    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    person = addressee(catalog, typed, anyone=anyone)
+    found = comparison(catalog, ids, person.stated)
+    return person.told(catalog, comparison_report(found))
+
+
+def _compared(catalog: "Catalog", words: list[str]) -> list[str]:
+    """The ids of the roles that *words* name, each with one word or several; a person at a terminal adds what lacks.
+
+    Raises BadParameter for too few or too many, or words that name them in more ways than one, and
+    LibcareerError for a role that is named twice.
+    """
+    names = _names(catalog, words)
+    if len(names) > MOST_ROLES:
+        raise typer.BadParameter(f"It takes two to four roles to compare, not {len(names)}.")
+    ids = [role_id(catalog, name) for name in names]
     for number, id_ in enumerate(ids):
         if id_ in ids[:number]:
-            first = role[ids.index(id_)]
-            raise LibcareerError(f"'{first}' and '{role[number]}' are the same role, {id_}. Name another one.")
-    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    found = comparison(catalog, ids, person)
-    write(comparison_report(found), format_)
+            first = names[ids.index(id_)]
+            raise LibcareerError(f"'{first}' and '{names[number]}' are the same role, {id_}. Name another one.")
+    if not ids:
+        ids.append(picked_role(catalog, "Which role?", "ROLE..."))
+    if len(ids) < FEWEST_ROLES:
+        ids.append(picked_role(catalog, f"Compare {catalog.titles('roles')[ids[0]]} with which role?", "second ROLE"))
+    return ids
+
+
+def _names(catalog: "Catalog", words: list[str]) -> tuple[str, ...]:
+    """The names of roles that *words* make up; raises BadParameter if that can be read in several ways."""
+    index = catalog.role_names
+    if all(word in index.titles for word in words):
+        return tuple(words)
+    readings = [
+        names
+        for names in index.readings(words)
+        if FEWEST_ROLES <= len({index.find(name) for name in names}) == len(names) <= MOST_ROLES
+    ]
+    if len(readings) > 1:
+        ways = " or ".join(" and ".join(f'"{name}"' for name in names) for names in readings)
+        raise typer.BadParameter(f"This can mean {ways}. Put quotes around each name.")
+    return readings[0] if readings else index.joined(words)
 
 
 @app.command("related", epilog="Example: libcareer related library-technician --beyond")
+@page_command
 def related_command(
-    role: RoleName,
+    catalog: "Catalog",
+    role: RoleName = None,
     beyond: Beyond = False,
     library: InLibrary = False,
     no_masters: NoMasters = False,
@@ -75,26 +128,22 @@ def related_command(
     limit: Annotated[
         int, typer.Option(parser=typed_count, metavar="N", help="How many to show; JSON and CSV have all.")
     ] = 10,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """List roles that use the same skills: what they share, what there is to learn, and known moves."""
-    from libcareer.catalog import load
     from libcareer.engines.choosing.related import related_roles
     from libcareer.engines.lookup.roles import RoleFilters
     from libcareer.reports.related import related_roles_report
 
     place = place_of(beyond=beyond, library=library)
-    catalog = load(data)
     filters = RoleFilters(place=place, no_masters=no_masters, no_degree=no_degree)
-    found = related_roles(catalog, role_id(catalog, role), filters)
-    write(related_roles_report(found, limit), format_)
-    if not found.count:
-        raise typer.Exit(1)
+    found = related_roles(catalog, named_role(catalog, role), filters)
+    return related_roles_report(found, limit)
 
 
 @app.command("tracks", epilog="Example: libcareer tracks --from library-technician --no-masters")
+@page_command
 def tracks_command(
+    catalog: "Catalog",
     skill: Annotated[
         list[str] | None,
         typer.Option("--skill", metavar="SKILL", help="What you can do; may repeat.", autocompletion=complete_skill),
@@ -106,24 +155,44 @@ def tracks_command(
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the runners-up as well.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+    anyone: Anyone = False,
+) -> "Report":
     """Find the two areas to train in, one inside libraries and one outside, that together open most roles."""
-    from libcareer.catalog import load
     from libcareer.engines.choosing.tracks import tracks
     from libcareer.reports.tracks import tracks_report
 
-    catalog = load(data)
-    origin = role_id(catalog, start) if start else None
-    had = [resolve(catalog.skill_names, word) for word in skill or ()]
+    typed = typed_standing(catalog, [start] if start else None, skills=skill)
+    study = {"study": "certificate" if no_degree else "bachelor"} if no_masters or no_degree else {}
+    person = addressee(catalog, typed, anyone=anyone, uses=TRAINED, limits=study, limited_by=("study",))
+    origin = person.stated.posts[0] if person.stated.posts else None
+    had = [*person.stated.skills]
     if origin:
         had += [*catalog.briefs[origin].skills.essential, *catalog.briefs[origin].skills.useful]
     had = had or _skills_from_quiz(catalog)
+    if not study:
+        no_masters, no_degree = _closed(catalog, person)
     found = tracks(catalog, had, start=origin, no_masters=no_masters, no_degree=no_degree)
-    write(tracks_report(found, catalog.briefs[origin].title if origin else None, explain=explain), format_)
-    if not found.roles:
-        raise typer.Exit(1)
+    report = tracks_report(found, catalog.briefs[origin].title if origin else None, explain=explain)
+    return person.told(catalog, report)
+
+
+def _closed(catalog: "Catalog", person: Addressee) -> tuple[bool, bool]:
+    """Whether roles for a master's and roles for any degree are closed by the kept limit on study.
+
+    What is held already is open in spite of the limit.
+    """
+    from libcareer.engines.paths.limits import limits_of
+    from libcareer.engines.paths.situation import situation
+    from libcareer.engines.paths.study import Studies
+
+    limit = limits_of(catalog, person.limits).study
+    if limit is None:
+        return False, False
+    studies = Studies(catalog)
+    held = max((studies.ranks[id_] for id_ in situation(catalog, person.stated, studies).held), default=0)
+    allowed = max(catalog.education[limit].rank, held)
+    degree = min((catalog.education[level].rank for level in DEGREES if level in catalog.education), default=0)
+    return allowed <= catalog.education["bachelor"].rank, allowed < degree
 
 
 def _skills_from_quiz(catalog: "Catalog") -> list[str]:

@@ -1,50 +1,79 @@
-"""The help of a command as data, read from the command line as Typer built it."""
+"""The command that explains a command, the short help, and the nearest command to a word that is none."""
 
-from __future__ import annotations
+from typing import Annotated, Any
 
-from typing import TYPE_CHECKING, Any
+import typer
 
-from libcareer.reports.help import ArgumentHelp, CommandHelp, CommandSummary, OptionHelp
+from libcareer.commands import MODULES
+from libcareer.commands.options import Data, Written
+from libcareer.errors import either, short
+from libcareer.reports.page import program
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+app = typer.Typer()
 
-    import typer
+WISHES = {
+    "Find what suits me": ("quiz", "fit", "tracks", "class"),
+    "Look something up": ("search", "show", "roles", "skills", "credentials", "resources", "network", "ask"),
+    "See where I can go": ("path", "planb", "related", "compare"),
+    "Check the facts": ("sources", "disputes", "check"),
+    "Keep my own things": ("me", "plan", "lssc", "forget"),
+}
+"""What people come for, each with its commands. Every command but `help` is here once."""
 
-EXAMPLE = "Example: "
+EXAMPLES = {
+    "which jobs suit me": "libcareer quiz",
+    "what a job is like": "libcareer show library technician",
+    "the way to a job": "libcareer path librarian --from library-technician",
+}
+"""The first commands to try, by what they show."""
 
-
-def command_help(ctx: typer.Context, summaries: Mapping[str, str]) -> CommandHelp:
-    """The help of the command of *ctx*, or of the program, with *summaries* of all commands, if none is called."""
-    command: Any = ctx.command
-    parameters = [one for one in command.get_params(ctx) if not getattr(one, "hidden", False)]
-    return CommandHelp(
-        name=ctx.info_name or "" if ctx.parent else "libcareer",
-        summary=(command.help or "").split("\n")[0],
-        usage=" ".join(
-            ["libcareer", *([ctx.info_name or ""] if ctx.parent else []), *command.collect_usage_pieces(ctx)]
-        ),
-        arguments=tuple(_argument(one, ctx) for one in parameters if one.param_type_name == "argument"),
-        options=tuple(_option(one, ctx) for one in parameters if one.param_type_name == "option"),
-        commands=() if ctx.parent else tuple(CommandSummary(*pair) for pair in summaries.items()),
-        example=(command.epilog or "").removeprefix(EXAMPLE),
-    )
-
-
-def _argument(one: Any, ctx: typer.Context) -> ArgumentHelp:
-    name = one.make_metavar(ctx).strip("[].")
-    return ArgumentHelp(name, one.help or "", one.required, repeats=one.nargs == -1)
+MORE = "`libcareer help COMMAND` explains a command; `libcareer --help` lists them all."
 
 
-def _option(one: Any, ctx: typer.Context) -> OptionHelp:
-    names = (*one.opts, *one.secondary_opts)
-    default = one.get_default(ctx, call=False)
-    return OptionHelp(
-        names=tuple(sorted(names, key=lambda name: (not name.startswith("--"), names.index(name)))),
-        metavar=None if one.is_flag else one.make_metavar(ctx),
-        default=default if isinstance(default, str | int | float | bool) else None,
-        help=one.help or "",
-        required=one.required,
-        repeats=one.multiple,
-        choices=tuple(map(str, getattr(one.type, "choices", ()))),
-    )
+def complete_command(incomplete: str) -> list[str]:
+    """Names of commands that begin with *incomplete*."""
+    return [name for name in MODULES if name.startswith(incomplete)]
+
+
+@app.command("help", epilog="Example: libcareer help path")
+def help_command(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[COMMAND]", help="Its name.", autocompletion=complete_command)
+    ] = None,
+    data: Data = None,
+    format_: Written = None,
+) -> None:
+    """Explain a command, or list all of them."""
+    program_: Any = ctx.parent
+    if name is None:
+        typer.echo(program_.get_help())
+        return
+    command = program_.command.get_command(program_, name)
+    if command is None:
+        check_command(program_, name)
+        raise typer.BadParameter(f"There is no command '{short(name)}'.")
+    typer.echo(command.context_class(command, info_name=name, parent=program_).get_help())
+
+
+def check_command(ctx: Any, word: str) -> None:
+    """Raise the error of a wrong command if *word*, which is none, is one but for a slip."""
+    from libcareer.knowledge.spelling import one_slip
+
+    # Words of three letters have too many neighbors for a slip in the first of them to be likely.
+    near = [name for name in MODULES if one_slip(word, name) and (len(name) > 3 or name[0] == word[0])]
+    if near:
+        ctx.fail(f"No such command '{short(word)}'. Did you mean {either(near)}?")
+
+
+def short_help(ctx: typer.Context) -> str:
+    """The help on half a screen: the commands by what one comes for, and where to begin."""
+    formatter: Any = ctx.make_formatter()
+    formatter.write_text(ctx.command.help)
+    with formatter.section("Commands, by what you want"):
+        formatter.write_dl([(wish, ", ".join(names)) for wish, names in WISHES.items()])
+    with formatter.section("Begin with"):
+        formatter.write_dl([(shown, program.command(command)) for shown, command in EXAMPLES.items()])
+    formatter.write_paragraph()
+    formatter.write_text(program.message(MORE))
+    return str(formatter.getvalue()).rstrip("\n")

@@ -6,14 +6,19 @@ import sys
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from inspect import getdoc
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import typer
+from typer._click.exceptions import UsageError
+from typer.core import TyperCommand
 from typer.main import get_command_from_info
 
-from libcareer.commands import MODULES
+from libcareer.commands import EXAMPLE, MODULES
+from libcareer.commands.options import no_pager
+from libcareer.commands.words import joined_names
+from libcareer.reports.page import program
 from libcareer.reports.page.formats import Format
+from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import wrapped
 
 if TYPE_CHECKING:
@@ -44,9 +49,9 @@ class LazyCommands(MutableMapping[str, Any]):
         if name not in self.built:
             if name not in MODULES:
                 raise KeyError(name)
-            command = get_command_from_info(command_info(name), pretty_exceptions_short=False, rich_markup_mode=None)
-            command.context_class = CommandContext
-            self.built[name] = command
+            info = command_info(name)
+            info.cls = Command
+            self.built[name] = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
         return self.built[name]
 
     def __setitem__(self, name: str, command: Any) -> None:
@@ -77,7 +82,7 @@ class CommandContext(typer.Context):
             raise typer.BadParameter(f"'{asked}' is not one of {names}.", ctx=self, param_hint="'--format'")
         if asked in (None, Format.SCREEN, Format.PLAIN):
             return super().get_help()
-        from libcareer.commands.help import command_help
+        from libcareer.commands.description import command_help
         from libcareer.reports.help import help_report
         from libcareer.reports.page.render import text
 
@@ -89,7 +94,7 @@ class CommandContext(typer.Context):
     def make_formatter(self) -> Any:
         """The formatter that lays out the help."""
         formatter: Any = super().make_formatter()
-        formatter.width = min(formatter.width, get_terminal_size().columns)
+        formatter.width = min(formatter.width, terminal_size().columns)
         write = formatter.write_dl
 
         def write_dl(rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
@@ -97,6 +102,7 @@ class CommandContext(typer.Context):
             write(folded, min(col_max, formatter.width * 2 // 5), col_spacing)
 
         def write_text(text: str) -> None:
+            text = example_words(text) if text.startswith(EXAMPLE) else text
             start = " " * formatter.current_indent
             paragraphs = [start + " ".join(paragraph.split()) for paragraph in text.split("\n\n")]
             formatter.write("\n\n".join(wrapped(paragraph, formatter.width) for paragraph in paragraphs) + "\n")
@@ -104,6 +110,33 @@ class CommandContext(typer.Context):
         formatter.write_dl = write_dl
         formatter.write_text = write_text  # Typer's own breaks an example in the middle of an option or a name
         return formatter
+
+
+class Command(TyperCommand):
+    """A command that takes names of several words without quotes."""
+
+    context_class = CommandContext
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.params.append(no_pager())
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse *args* after joining the words of names after options."""
+        return super().parse_args(ctx, joined_names(args, self.params))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an error in its use that it finds itself is one of this context."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+
+def example_words(epilog: str) -> str:
+    """An *epilog*, which is an example, with the program as it was called."""
+    return EXAMPLE + program.command(epilog.removeprefix(EXAMPLE))
 
 
 def _folded(term: str, width: int) -> str:

@@ -1,21 +1,24 @@
 """The command about the support staff certification."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from libcareer.commands.amounts import typed_hours, typed_numbers
+from libcareer.commands.names import continuing, named
 from libcareer.commands.options import (
-    Data,
     Start,
-    Written,
     complete_role,
     complete_skill,
-    resolve,
     role_id,
-    write,
 )
+from libcareer.commands.pages import page_command
+from libcareer.commands.standing import Anyone, addressee, typed_standing
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
@@ -23,8 +26,13 @@ app = typer.Typer()
 @app.command(
     "lssc", epilog="Example: libcareer lssc --from library-technician --goal cataloging-technician --hours 1500"
 )
+@page_command
 def lssc_command(
-    name: Annotated[str | None, typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.")] = None,
+    catalog: "Catalog",
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.", autocompletion=continuing("lssc")),
+    ] = None,
     start: Start = None,
     duty: Annotated[
         list[str] | None,
@@ -47,22 +55,23 @@ def lssc_command(
         typer.Option(metavar="FROM..TO:HOURS", help="Such as 2022-03..present:20/week or 2021..2022:900; may repeat."),
     ] = None,
     no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+    anyone: Anyone = False,
+) -> "Report":
     """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
-    from libcareer.catalog import load
     from libcareer.commands.dates import typed_stretch
     from libcareer.engines.lssc.standing import Person, standing
     from libcareer.reports.lssc import lssc_report, lssc_set_report
 
-    if duty and not start:
+    today = date.today()
+    typed = typed_standing(catalog, [start] if start else None, skills=skill)
+    asking = addressee(catalog, typed, anyone=anyone, uses=("posts", "skills"))
+    posts = asking.stated.posts
+    if duty and not posts:
         raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
-    catalog, today = load(data), date.today()
     person = Person(
-        start=role_id(catalog, start) if start else None,
+        start=posts[0] if posts else None,
         duties=_duties(duty or []),
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
+        skills=asking.stated.skills,
         goal=role_id(catalog, goal) if goal else None,
         hours=hours,
         worked=tuple(typed_stretch(words, today) for words in worked or ()),
@@ -70,10 +79,8 @@ def lssc_command(
     )
     found = standing(catalog, person, today)
     if name:
-        id_ = resolve(catalog.lssc_names, name)
-        write(lssc_set_report(found, id_), format_)
-        return
-    write(lssc_report(found), format_)
+        return asking.told(catalog, lssc_set_report(found, named(catalog.lssc_names, name)))
+    return asking.told(catalog, lssc_report(found))
 
 
 def _duties(typed: list[str]) -> tuple[int, ...]:

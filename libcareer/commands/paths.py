@@ -1,34 +1,65 @@
 """The commands about ways to a role: the way there, and what else is within reach."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.amounts import typed_dollars, typed_months, typed_pay
-from libcareer.commands.options import (
-    Beyond,
-    Data,
-    InLibrary,
+from libcareer.commands.amounts import typed_months
+from libcareer.commands.limits import (
+    Evenings,
+    FullTime,
+    MaxCost,
+    MaxStudy,
+    MinPay,
+    MostlyRemote,
+    Move,
     NoDegree,
     NoMasters,
     PartTime,
+    Public,
     Remote,
-    RoleName,
-    Written,
-    complete_role,
-    place_of,
-    role_id,
-    write,
+    typed_limits,
 )
-from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, stated
+from libcareer.commands.names import continuing, named_role
+from libcareer.commands.options import (
+    Beyond,
+    InLibrary,
+    RoleName,
+    place_of,
+)
+from libcareer.commands.pages import page_command
+from libcareer.commands.standing import (
+    Able,
+    Anyone,
+    Have,
+    Lacking,
+    Posts,
+    Studying,
+    Years,
+    addressee,
+    typed_standing,
+)
 from libcareer.engines.choices import Prefer
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
 
 @app.command("path", epilog="Example: libcareer path librarian --from library-technician --have bachelor")
+@page_command
 def path_command(
-    goal: Annotated[str, typer.Argument(metavar="GOAL", help="The role to get to.", autocompletion=complete_role)],
+    catalog: "Catalog",
+    goal: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="GOAL",
+            help="The role to get to; without it, a list to choose from.",
+            autocompletion=continuing("roles"),
+        ),
+    ] = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Have = None,
@@ -39,25 +70,23 @@ def path_command(
     details: Annotated[
         bool, typer.Option("--details", help="Each step: needs, cost, pay, why, what to do now.")
     ] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+    anyone: Anyone = False,
+) -> "Report":
     """Show the way to a role that a librarian would recommend: posts and study, years, money, what to do now."""
-    from libcareer.catalog import load
     from libcareer.engines.paths.path import path_from
     from libcareer.reports.path import path_report
 
-    catalog = load(data)
-    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    found = path_from(catalog, role_id(catalog, goal), person, prefer)
-    write(path_report(found, details=details), format_)
-    if found.best is None:
-        raise typer.Exit(1)
+    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    person = addressee(catalog, typed, anyone=anyone)
+    found = path_from(catalog, named_role(catalog, goal, "GOAL"), person.stated, prefer)
+    return person.told(catalog, path_report(found, details=details, again=person.again))
 
 
 @app.command("planb", epilog="Example: libcareer planb librarian --from library-technician --no-masters")
+@page_command
 def planb_command(
-    wish: RoleName,
+    catalog: "Catalog",
+    wish: RoleName = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Have = None,
@@ -66,34 +95,53 @@ def planb_command(
     skill: Able = None,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
-    part_time: PartTime = False,
-    no_move: Annotated[bool, typer.Option("--no-move", help="Near home in many towns, or from home.")] = False,
-    remote: Remote = False,
+    max_study: MaxStudy = None,
+    max_cost: MaxCost = None,
     max_months: Annotated[
         float | None, typer.Option(parser=typed_months, metavar="N", help="Months it may take at most.")
     ] = None,
-    max_cost: Annotated[
-        float | None, typer.Option(parser=typed_dollars, metavar="USD", help="US dollars for study at most.")
-    ] = None,
-    min_pay: Annotated[
-        float | None, typer.Option(parser=typed_pay, metavar="USD", help="US dollars a year at least, if full time.")
-    ] = None,
+    min_pay: MinPay = None,
+    part_time: PartTime = None,
+    full_time: FullTime = False,
+    evenings: Evenings = None,
+    public: Public = None,
+    move: Move = None,
+    remote: Remote = None,
+    mostly_remote: MostlyRemote = False,
     beyond: Beyond = False,
     library: InLibrary = False,
     all_: Annotated[bool, typer.Option("--all", help="Every role, also those left out.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+    anyone: Anyone = False,
+) -> "Report":
     """Find what else you can reach instead of a role, within your limits, and what is in the way of the rest."""
-    from libcareer.catalog import load
-    from libcareer.engines.paths.planb import Limits, planb
+    from msgspec.structs import replace
+
+    from libcareer.engines.paths.limits import Limits, limits_of, set_limits
+    from libcareer.engines.paths.planb import planb
+    from libcareer.reports.limits import answer_option, limit_option
     from libcareer.reports.planb import planb_report
 
     place = place_of(beyond=beyond, library=library)
-    catalog = load(data)
-    person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    limits = Limits(no_masters, no_degree, part_time, no_move, remote, place, max_months, max_cost, min_pay)
-    found = planb(catalog, role_id(catalog, wish), limits, person)
-    write(planb_report(found, whole=all_), format_)
-    if not found.reached:
-        raise typer.Exit(1)
+    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    answers = typed_limits(
+        catalog,
+        max_study=max_study,
+        no_masters=no_masters,
+        no_degree=no_degree,
+        max_cost=max_cost,
+        part_time=part_time,
+        full_time=full_time,
+        evenings=evenings,
+        public=public,
+        move=move,
+        remote=remote,
+        mostly_remote=mostly_remote,
+        min_pay=min_pay,
+    )
+    person = addressee(catalog, typed, anyone=anyone, limits=answers)
+    limits = replace(limits_of(catalog, person.limits), months=max_months, place=place)
+    found = planb(catalog, named_role(catalog, wish), limits, person.stated)
+    typed_again = [answer_option(catalog, *each) for each in answers.items()]
+    typed_again += [limit_option(limit) for limit in set_limits(Limits(months=max_months, place=place))]
+    limited = "".join(f" {option}" for option in typed_again)
+    return person.told(catalog, planb_report(found, whole=all_, again=person.again, limited=limited))

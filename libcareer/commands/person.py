@@ -1,24 +1,70 @@
 """The commands about what is kept about a person: show it, and forget it."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from libcareer.commands.limits import (
+    Evenings,
+    FullTime,
+    MaxCost,
+    MaxStudy,
+    MinPay,
+    MostlyRemote,
+    Move,
+    NoDegree,
+    NoMasters,
+    PartTime,
+    Public,
+    Remote,
+    typed_limits,
+)
 from libcareer.commands.options import Data, Details, IgnoreLimits, Written, complain, write
+from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, typed_standing
 from libcareer.errors import LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.paths.circumstances import Circumstances
     from libcareer.engines.paths.plan import Plan
     from libcareer.engines.quiz.interview import Progress
+    from libcareer.engines.quiz.person import Person
     from libcareer.person.quizzes import SavedQuiz
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
+NOTHING_KEPT = (
+    "Nothing is kept about you. `libcareer quiz` makes a result; `libcareer me --from ROLE --have EDUCATION` keeps "
+    "where you stand."
+)
+"""What somebody is told about whom nothing is kept."""
 
-@app.command("me", epilog="Example: libcareer me --format markdown")
+
+@app.command("me", epilog="Example: libcareer me --from library-technician --have bachelor --no-move")
 def me_command(
+    posts: Posts = None,
+    years: Years = 0.0,
+    have: Have = None,
+    lacking: Lacking = None,
+    studying: Studying = None,
+    skill: Able = None,
+    no_masters: NoMasters = False,
+    no_degree: NoDegree = False,
+    max_study: MaxStudy = None,
+    max_cost: MaxCost = None,
+    min_pay: MinPay = None,
+    part_time: PartTime = None,
+    full_time: FullTime = False,
+    evenings: Evenings = None,
+    public: Public = None,
+    move: Move = None,
+    remote: Remote = None,
+    mostly_remote: MostlyRemote = False,
+    limits: Annotated[
+        bool, typer.Option("--limits", help="Show what each limit rules out, and what opens without it.")
+    ] = False,
+    quiz: Annotated[bool, typer.Option("--quiz", help="Show the result of your last quiz.")] = False,
     compare: Annotated[
         bool, typer.Option("--compare", help="Show what changed between your last two finished quizzes.")
     ] = False,
@@ -27,27 +73,37 @@ def me_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Show the result of your last quiz again; it is kept on this machine only."""
-    from libcareer.catalog import load
-    from libcareer.engines.quiz.result import Findings
-    from libcareer.person.quizzes import saved_quizzes
-    from libcareer.reports.quiz import plan_only_report, quiz_report
+    """Show what is kept about you, on this machine only, and change it: where you stand, what limits you.
 
-    begun, last = saved_quizzes()
+    Every command that can use it does, and says so. An option changes its own field only; after --from, --not,
+    --studying and --skill the word none clears it, after --have the word usual.
+    """
+    from libcareer.catalog import load
+
     catalog = load(data)
+    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    answers = typed_limits(
+        catalog,
+        max_study=max_study,
+        no_masters=no_masters,
+        no_degree=no_degree,
+        max_cost=max_cost,
+        part_time=part_time,
+        full_time=full_time,
+        evenings=evenings,
+        public=public,
+        move=move,
+        remote=remote,
+        mostly_remote=mostly_remote,
+        min_pay=min_pay,
+    )
+    before = _changed(typed, answers) if typed or answers else None
     if compare:
-        write(_changes(catalog, last), format_)
-        return
-    kept, plan = last or begun, _saved_plan()
-    if kept is None or not (kept.riasec or any(answer.picks for answer in kept.answers)):
-        if plan is None:
-            raise LibcareerError("Nothing is kept about you. `libcareer quiz` makes a result.")
-        write(plan_only_report(catalog, plan), format_)
-        return
-    found = Findings(catalog, _progress(catalog, kept), ignore=ignore)
-    again = f"libcareer me{' --ignore-limits' if ignore else ''}"
-    report = quiz_report(found, complete=kept.done, in_full=details, again=again, then=kept.first_titles(), plan=plan)
-    write(report, format_)
+        write(_changes(catalog), format_)
+    elif quiz or details or ignore:
+        write(_result(catalog, ignore=ignore, details=details), format_)
+    else:
+        write(_page(catalog, before, limits=limits), format_)
 
 
 @app.command("forget", epilog="Example: libcareer forget")
@@ -59,13 +115,83 @@ def forget_command(data: Data = None, format_: Written = None) -> None:
     write(forget_report(remove_all(complain)), format_)
 
 
-def _changes(catalog: "Catalog", last: "SavedQuiz | None") -> "Report":
+def _changed(typed: "dict[str, Any]", answers: dict[str, str]) -> "Circumstances":
+    """Keep what was *typed* and the *answers* to practical questions; gives what was kept before.
+
+    Raises BadParameter for years in no post.
+    """
+    from msgspec.structs import replace
+
+    from libcareer.person.about import change_about
+
+    def change(kept: "Circumstances") -> "Circumstances":
+        now = replace(kept, **typed, limits={**kept.limits, **answers})
+        if typed.get("since") and not now.posts:
+            raise typer.BadParameter("--years counts the time in a role: add --from ROLE.")
+        return now
+
+    return change_about(change, complain)[0]
+
+
+def _page(catalog: "Catalog", before: "Circumstances | None", *, limits: bool) -> "Report":
+    """The page about the person, or what their limits do, after a change of what was kept *before*.
+
+    Raises LibcareerError if nothing is kept.
+    """
+    from libcareer.engines.paths.circumstances import NOTHING_TOLD
+    from libcareer.reports.person import limits_report, person_report
+
+    person, plan = _person(catalog, _last_quiz()), _saved_plan()
+    if person.told == NOTHING_TOLD and before is None and person.findings is None and plan is None:
+        raise LibcareerError(NOTHING_KEPT)
+    if limits:
+        return limits_report(person.limits(), catalog, before)
+    changed = [
+        name for name in person.told.__struct_fields__ if before and getattr(before, name) != getattr(person.told, name)
+    ]
+    return person_report(person.page(plan, changed), catalog, before)
+
+
+def _result(catalog: "Catalog", *, ignore: bool, details: bool) -> "Report":
+    """The result of the last quiz within the limits that are kept now; raises LibcareerError if there is none."""
+    from libcareer.reports.quiz import quiz_report
+
+    kept = _last_quiz()
+    found = _person(catalog, kept, ignore=ignore).findings
+    if kept is None or found is None:
+        raise LibcareerError("There is no result of the quiz yet. `libcareer quiz` makes one.")
+    again = f"libcareer me --quiz{' --ignore-limits' if ignore else ''}"
+    then = kept.first_titles()
+    return quiz_report(found, complete=kept.done, in_full=details, again=again, then=then, plan=_saved_plan())
+
+
+def _person(catalog: "Catalog", kept: "SavedQuiz | None", *, ignore: bool = False) -> "Person":
+    """What is known about the person today, with the quiz that is *kept*."""
+    from datetime import date
+
+    from libcareer.engines.quiz.person import Person
+    from libcareer.person.about import saved_about
+
+    last = _progress(catalog, kept) if kept else None
+    return Person(catalog, saved_about(), date.today(), last, kept.on if kept else "", ignore=ignore)
+
+
+def _last_quiz() -> "SavedQuiz | None":
+    """The last finished quiz or else the unfinished one; None if it has neither scores nor an answer."""
+    from libcareer.person.quizzes import saved_quizzes
+
+    begun, last = saved_quizzes()
+    kept = last or begun
+    return kept if kept and (kept.riasec or any(answer.picks for answer in kept.answers)) else None
+
+
+def _changes(catalog: "Catalog") -> "Report":
     """What changed between the last two results; raises LibcareerError unless there are two."""
     from libcareer.engines.quiz.retake import retake_changes
-    from libcareer.person.quizzes import earlier_result
+    from libcareer.person.quizzes import earlier_result, saved_quizzes
     from libcareer.reports.retake import retake_report
 
-    before = earlier_result()
+    (_, last), before = saved_quizzes(), earlier_result()
     if last is None or before is None:
         raise LibcareerError("There are no two results to compare yet. `libcareer quiz` makes a result.")
     then, now = _progress(catalog, before), _progress(catalog, last)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,8 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from libcareer.commands.amounts import typed_numbers
-from libcareer.commands.options import Data, Written, complain, complete_role, home_expanded, role_id, write
-from libcareer.commands.standing import Able, Lacking, Posts, Studying, Years, stated
+from libcareer.commands.names import Completions, completing, continuing, named_role, titled, words_before
+from libcareer.commands.options import Data, Written, complain, home_expanded, write
+from libcareer.commands.standing import (
+    Able,
+    Addressee,
+    Anyone,
+    Lacking,
+    Posts,
+    Studying,
+    Years,
+    addressee,
+    typed_standing,
+)
 from libcareer.engines.choices import Prefer
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.reports.page.formats import Format
@@ -18,12 +30,45 @@ from libcareer.reports.page.formats import Format
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.plan import Plan, PlanPage, Wish
-    from libcareer.engines.paths.situation import Stated
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
 LARGEST_CALENDAR = 1_000_000
 """Bytes of a calendar file of ours: a hundred times the size of a long plan."""
+
+
+TICK, UNTICK = "done", "undone"
+"""The words with which steps are ticked off, and ticks taken back."""
+
+
+def complete_plan(ctx: typer.Context, incomplete: str) -> Completions:
+    """Roles to plan for, or the words for ticking and then the numbers of steps, each with a title."""
+    verb, *numbers = words_before(ctx) or [""]
+    if verb in (TICK, UNTICK):
+        yield from (pair for pair in _open_steps(verb) if pair[0].startswith(incomplete) and pair[0] not in numbers)
+        return
+    if not verb:
+        ticking = ((TICK, "tick a step off"), (UNTICK, "take a tick back"))
+        yield from (pair for pair in ticking if pair[0].startswith(incomplete))
+    yield from continuing("roles")(ctx, incomplete)
+
+
+def _open_steps(verb: str) -> Completions:
+    """The numbers of the steps of the kept plan that can be ticked, or of those whose tick can be taken back."""
+    from libcareer.person.plan import saved_plan
+
+    kept = None
+    with suppress(LibcareerError):
+        kept = saved_plan()
+    if kept is None:
+        return
+    ticked = [tick.step for tick in kept.ticks]
+    titles = dict(titled("roles", "credentials"))
+    for number, step in enumerate(dict.fromkeys((*kept.steps, *ticked)), 1):
+        if (step in ticked) is (verb == UNTICK):
+            id_ = step.partition(":")[2]
+            yield str(number), titles.get(id_, id_)
 
 
 @app.command("plan", epilog="Example: libcareer plan librarian --from library-technician --have bachelor")
@@ -33,14 +78,19 @@ def plan_command(
         typer.Argument(
             metavar="[GOAL | done N | undone N]",
             help="The role to get to; or a step to tick, or to take back. Nothing: show the plan.",
-            autocompletion=complete_role,
+            autocompletion=complete_plan,
         ),
     ] = None,
     posts: Posts = None,
     years: Years = 0.0,
     have: Annotated[
         list[str] | None,
-        typer.Option("--have", metavar="EDUCATION", help="What you hold already; may repeat, and adds up."),
+        typer.Option(
+            "--have",
+            metavar="EDUCATION",
+            help="What you hold already; may repeat, and adds up.",
+            autocompletion=completing("education", "credentials"),
+        ),
     ] = None,
     lacking: Lacking = None,
     studying: Studying = None,
@@ -56,43 +106,51 @@ def plan_command(
         Path | None,
         typer.Option(metavar="FILE", callback=home_expanded, help="Write that calendar file to FILE as well."),
     ] = None,
+    anyone: Anyone = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
     """Make a plan of the way to a role and keep it: tick steps off, date them, take them into a calendar."""
     from libcareer.catalog import load
+    from libcareer.reports.plan import plan_report
 
     if ics and format_:
         raise typer.BadParameter("--ics writes a calendar and --format something else. Use one of them.")
     catalog = load(data)
     says = any((posts, years, have, lacking, studying, skill))
-    if words and words[0] in ("done", "undone"):
+    if words and words[0] in (TICK, UNTICK):
         if says or prefer or begins or new:
             raise typer.BadParameter(f"`plan {words[0]}` takes numbers only; plan anew by itself.")
         shown, name = _ticked(catalog, words[0], _numbers(words))
+        report = plan_report(shown)
     else:
-        goal = role_id(catalog, " ".join(words)) if words else None
-        person = stated(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-        shown, name = _planned(catalog, _wish(goal, person if says else None, prefer, begins, new=new))
-    _write(shown, name, calendar, ics=ics, format_=format_)
+        goal = named_role(catalog, words) if words else None
+        typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+        person = addressee(catalog, typed, anyone=anyone)
+        wish = _wish(goal, person, prefer, begins, says=says, new=new)
+        shown, name, report = _planned(catalog, person, wish)
+    _write(shown, report, name, calendar, ics=ics, format_=format_)
 
 
 def _numbers(words: list[str]) -> list[int]:
     numbers = typed_numbers(words[1:])
     if numbers is None:
         raise typer.BadParameter(
-            f"say which step by its number: libcareer plan {words[0]} 2 (or 1 2, 1,2 or 1-3 for several)"
+            f"say which step by its number: `libcareer plan {words[0]} 2` (or 1 2, 1,2 or 1-3 for several)"
         )
     return numbers
 
 
-def _wish(goal: str | None, person: "Stated | None", prefer: Prefer | None, begins: str | None, *, new: bool) -> "Wish":
+def _wish(
+    goal: str | None, person: Addressee, prefer: Prefer | None, begins: str | None, *, says: bool, new: bool
+) -> "Wish":
     from libcareer.engines.paths.plan import Wish
 
     undated = begins is not None and begins.strip().lower() == "none"
     return Wish(
         goal=goal,
-        stated=person,
+        stated=person.typed if says else None,
+        stands=person.stated,
         prefer=prefer,
         begins=_day(begins) if begins and not undated else None,
         undated=undated,
@@ -119,7 +177,7 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
         raise LibcareerError("You have no plan yet. `libcareer plan GOAL` makes one for the role you name.")
     found = _arriving(catalog, kept, kept)
     shown = plans.plan_page(kept, found)
-    done = verb == "done"
+    done = verb == TICK
     now = plans.ticked(kept, shown, numbers, date.today()) if done else plans.unticked(kept, shown, numbers)
     if not plan_file.keep_plan(plans.settled(now, found), kept, complain):
         # Another process saved the plan meanwhile, so this change is made to that one.
@@ -127,8 +185,8 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
     return plans.plan_page(now, found), now.name
 
 
-def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
-    """The plan that is wished, kept if that can be and may be, and its name."""
+def _planned(catalog: "Catalog", person: Addressee, wish: "Wish") -> "tuple[PlanPage, str, Report]":
+    """The plan that is wished, kept if that can be and may be, its name, and the report of it."""
     import uuid
 
     from msgspec.structs import replace
@@ -151,14 +209,28 @@ def _planned(catalog: "Catalog", wish: "Wish") -> "tuple[PlanPage, str]":
     elif not trouble and settled != kept:
         try:
             if not plan_file.keep_plan(settled, kept, complain):
-                return _planned(catalog, wish)
+                return _planned(catalog, person, wish)
         except SavedFileError as error:
             trouble = str(error)
     if trouble:
         complain(f"{trouble} This plan is shown, but not kept.")
     # What nobody asked to be changed is shown as it was kept, so that a change of the way is told.
-    shown = plans.plan_page(now if now == kept else settled, found)
-    return replace(shown, kept=not trouble), now.name
+    shown = replace(plans.plan_page(now if now == kept else settled, found), kept=not trouble)
+    return shown, now.name, _told(catalog, person, shown, now, anew=plans.begins_anew(kept, wish))
+
+
+def _told(catalog: "Catalog", person: Addressee, shown: "PlanPage", plan: "Plan", *, anew: bool) -> "Report":
+    """The report of a plan: what it uses of what is kept about the *person*, or that this is no longer so."""
+    from libcareer.engines.paths.plan import stands_elsewhere
+    from libcareer.reports.for_you import for_you_since
+    from libcareer.reports.plan import plan_report
+
+    report = plan_report(shown)
+    if anew:
+        return person.told(catalog, report)
+    if person.kept.posts or person.kept.education or person.kept.held:
+        return for_you_since(report, catalog, person.kept) if stands_elsewhere(plan, person.stated) else report
+    return report
 
 
 def _arriving(catalog: "Catalog", now: "Plan", kept: "Plan | None") -> Any:
@@ -189,16 +261,17 @@ def _title(catalog: "Catalog", role: str) -> str:
     return catalog.briefs[role].title if role in catalog.briefs else role
 
 
-def _write(shown: "PlanPage", name: str, file: Path | None, *, ics: bool, format_: Format | None) -> None:
-    """Write the plan, or its calendar; to a *file* only where nothing else would be lost."""
+def _write(
+    shown: "PlanPage", report: "Report", name: str, file: Path | None, *, ics: bool, format_: Format | None
+) -> None:
+    """Write the *report* of a plan, or its calendar; to a *file* only where nothing else would be lost."""
     from libcareer.reports import calendar as agenda
-    from libcareer.reports import plan as report_plan
 
     entries = agenda.plan_calendar(shown, name, datetime.now(UTC)) if ics or file else b""
     if ics:
         sys.stdout.buffer.write(entries)
     else:
-        write(report_plan.plan_report(shown), format_)
+        write(report, format_)
     if file:
         _write_file(file, entries)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from libcareer.commands.amounts import typed_seed
+from libcareer.commands.amounts import typed_items, typed_seed
+from libcareer.commands.names import named_role
 from libcareer.commands.options import (
     Data,
     Details,
@@ -16,7 +17,6 @@ from libcareer.commands.options import (
     Written,
     complain,
     home_expanded,
-    role_id,
     write,
 )
 from libcareer.commands.prompts import Lines
@@ -54,8 +54,16 @@ def quiz_command(
         str | None,
         typer.Option(
             metavar="SCORES",
-            help="Start from scores of O*NET's Interest Profiler (60 items), such as 'R10 I25 A30 S28 E12 C22': with "
-            "letters or names, as a table, pasted from a results page, or a code such as SAI.",
+            help="Start from scores of O*NET's Interest Profiler, such as 'R10 I25 A30 S28 E12 C22': with letters or "
+            "names, as a table, pasted from a results page, or a code such as SAI.",
+        ),
+    ] = None,
+    riasec_items: Annotated[
+        int | None,
+        typer.Option(
+            metavar="30|60",
+            parser=typed_items,
+            help="How many items your Interest Profiler had. Without it, scores up to 20 mean 30 items, others 60.",
         ),
     ] = None,
     paper: Annotated[
@@ -79,10 +87,12 @@ def quiz_command(
     format_: Written = None,
 ) -> None:
     """Find roles that fit what you like, in a short quiz."""
+    from functools import partial
+
     from libcareer.catalog import load
+    from libcareer.commands.saved import converse_once, kept_standing, known_limits
     from libcareer.engines.quiz.conversation import converse
     from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
-    from libcareer.engines.quiz.interest_profiler import scores, typed_code
     from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
     from libcareer.engines.quiz.limits import LIMITS
 
@@ -94,23 +104,21 @@ def quiz_command(
 
         write(paper_report(PaperQuiz(Quiz(catalog)), seed or 0), format_)
         return
-    given = scores(riasec) if riasec is not None else {}
-    if code := typed_code(riasec or ""):
-        counted = " ".join(f"{letter}{score}" for letter, score in given.items())
-        complain(
-            f"Only the order of {code} is evidence. It counts like the scores {counted}: {code[0]} high, {code[1]} "
-            f"and {code[2]} less so, the other three low and alike, each compared with other people's."
-        )
+    if riasec is None and riasec_items:
+        raise typer.BadParameter("--riasec-items is about scores. Give them with --riasec.")
+    given = _given(riasec, riasec_items) if riasec is not None else None
     quiz = Quiz(catalog)
+    known = {} if answers else known_limits(catalog)
     sitting = _Sitting(
         quiz,
         lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
-        converse,
+        # Answers in a file say the same wherever they are read.
+        converse if answers else partial(converse_once, catalog, known),
         given,
         f"what you like with the work in {len(catalog.briefs)} jobs",
         LONGEST,
         LEAST_SCREENS,
-        LIMITS,
+        tuple(limit for limit in LIMITS if limit.id not in known),
     )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
@@ -122,13 +130,14 @@ def quiz_command(
     from libcareer.engines.quiz.result import Findings
     from libcareer.reports.quiz import quiz_report
 
-    found = Findings(catalog, progress, ignore=ignore)
+    stated = None if answers else kept_standing(catalog)
+    found = Findings(catalog, progress, ignore=ignore, stated=stated)
     if complete and not answers:
         _keep_outcome(found)
-    options = [("--riasec", riasec), ("--seed", seed)]
+    options = [("--riasec", riasec), ("--riasec-items", riasec_items), ("--seed", seed)]
     given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
     file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
-    again = f"{file if answers else 'libcareer me'}{' --ignore-limits' if ignore else ''}"
+    again = f"{file if answers else 'libcareer me --quiz'}{' --ignore-limits' if ignore else ''}"
     write(quiz_report(found, complete=complete, in_full=details, again=again), format_)
     if share:
         _share(progress, share)
@@ -161,7 +170,7 @@ def _share(progress: "Progress", file: Path) -> None:
 
 @app.command("fit", epilog="Example: libcareer fit archivist")
 def fit_command(
-    role: RoleName,
+    role: RoleName = None,
     answers: AnswersFile = None,
     seed: Seed = None,
     new: New = False,
@@ -169,16 +178,16 @@ def fit_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Ask whether one role is right for you: about eight screens against the roles most like it."""
+    """Ask whether one role is right for you: ten screens against the roles most like it."""
     from libcareer.catalog import load
     from libcareer.engines.quiz.conversation import ask_screens
     from libcareer.engines.quiz.one_role import ROLE_SCREENS, Suitability
     from libcareer.reports.one_role import fit_report
 
     catalog = load(data)
-    questions = Suitability(catalog, role_id(catalog, role))
+    questions = Suitability(catalog, named_role(catalog, role))
     about = f"what you like with the work of {catalog.briefs[questions.role].title} and of the jobs most like it"
-    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, {}, about, ROLE_SCREENS, len(ROLE_SCREENS))
+    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, None, about, ROLE_SCREENS, len(ROLE_SCREENS))
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
     else:
@@ -186,6 +195,44 @@ def fit_command(
     if not any(answer.picks for answer in progress.answers):
         raise BadAnswers(f"Nothing was answered, so there is no result yet. `libcareer fit {questions.role}` asks.")
     write(fit_report(questions.suited(progress.answers), progress, complete=complete), format_)
+
+
+# ---------------------------------------------------------------------------- scores from elsewhere
+
+
+class _Scores(NamedTuple):
+    """The scores of an Interest Profiler with so many *items*."""
+
+    letters: dict[str, int]
+    items: int
+
+    def added(self, progress: "Progress") -> "Progress":
+        """*progress* with these scores."""
+        from msgspec.structs import replace
+
+        return replace(progress, riasec=self.letters, riasec_items=self.items)
+
+
+def _given(typed: str, items: int | None) -> _Scores:
+    """The scores in *typed*; says how they are read where that is not plain."""
+    from libcareer.engines.quiz import interest_profiler as profiler
+
+    if code := profiler.typed_code(typed):
+        letters = profiler.scores(typed)
+        counted = " ".join(f"{letter}{score}" for letter, score in letters.items())
+        complain(
+            f"Only the order of {code} is evidence. It counts like the scores {counted}: {code[0]} high, {code[1]} "
+            f"and {code[2]} less so, the other three low and alike, each compared with other people's."
+        )
+        return _Scores(letters, profiler.SHORT_FORM)
+    read = items or profiler.typed_items(typed)
+    letters = profiler.scores(typed, read)
+    if items is None and read == profiler.MINI_FORM:
+        complain(
+            "These are read as scores of the Interest Profiler of 30 items, where each letter has 0 to 20. If yours "
+            "had 60 items, add --riasec-items 60."
+        )
+    return _Scores(letters, read)
 
 
 # ---------------------------------------------------------------------------- where answers come from
@@ -201,17 +248,19 @@ class _Sitting(NamedTuple):
     quiz: "Quiz"
     questionnaire: "Callable[[Progress], Questionnaire]"
     ask: "Callable[[Questionnaire, Progress, Asker, Callable[[Progress], None]], tuple[Progress, bool]]"
-    riasec: dict[str, int]
+    given: _Scores | None
     compares: str
     plan: "tuple[tuple[Form, ItemKind], ...]"
     fewest: int
     limits: "tuple[Limit, ...]" = ()
 
+    def begin(self, progress: "Progress") -> "Progress":
+        """*progress* with the scores given now, if there are any."""
+        return self.given.added(progress) if self.given else progress
+
 
 def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progress, bool]":
     """The progress in a *file* of answers, JSON or typed lines, and whether it is complete."""
-    from msgspec.structs import replace
-
     from libcareer.commands.prompts.files import lines_or_json
     from libcareer.commands.prompts.lines import LinePrompter
     from libcareer.commands.prompts.quiz import QuizAsker
@@ -220,10 +269,9 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
 
     data, lines = lines_or_json(file)
     if lines is None:
-        progress = answers_from_json(data, sitting.quiz)
-        progress = replace(progress, riasec=sitting.riasec or progress.riasec)
-        return progress, sitting.questionnaire(progress).next(progress.answers) is None
-    progress = Progress(seed or 0, riasec=sitting.riasec)
+        progress = sitting.begin(answers_from_json(data, sitting.quiz))
+        return progress, progress.done or sitting.questionnaire(progress).next(progress.answers) is None
+    progress = sitting.begin(Progress(seed or 0))
     asker = QuizAsker(LinePrompter(lines, None), attended=False)
     return sitting.ask(sitting.questionnaire(progress), progress, asker, lambda _: None)
 
@@ -260,16 +308,12 @@ def _in_person(
     """
     import random
 
-    from msgspec.structs import replace
-
     from libcareer.commands import prompts
     from libcareer.commands.prompts.quiz import QuizAsker
     from libcareer.engines.quiz.interview import Progress
 
     there = prompts.interactive()
-    progress = Progress(
-        seed if seed is not None else random.randrange(1_000_000) if there else 0, riasec=sitting.riasec
-    )
+    progress = Progress(seed if seed is not None else random.randrange(1_000_000) if there else 0)
     going_on = False
     if begun and not new:
         count = f"{len(begun.answers)} answered"
@@ -277,9 +321,10 @@ def _in_person(
             complain(f"Going on where you stopped ({count}); --new starts again.")
         going_on = not there or prompts.confirm(f"Go on where you stopped ({count})?")
     if begun and going_on:
-        progress = replace(begun, riasec=sitting.riasec or begun.riasec)
+        progress = begun
     else:
         complain(f"{_introduction(sitting)}\n")
+    progress = sitting.begin(progress)
     asker = QuizAsker(prompts.prompter())
     return sitting.ask(sitting.questionnaire(progress), progress, asker, save)
 

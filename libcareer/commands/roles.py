@@ -1,42 +1,65 @@
 """The commands that list roles and show one."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from libcareer.commands.names import completing, named_role
 from libcareer.commands.options import (
     Beyond,
-    Data,
     InLibrary,
     NoDegree,
     NoMasters,
     PartTime,
     Remote,
     RoleName,
-    Written,
     complete_skill,
     place_of,
     resolve,
-    role_id,
-    write,
 )
+from libcareer.commands.pages import page_command
 from libcareer.engines.choices import Section
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
 
 @app.command("roles", epilog="Example: libcareer roles --skill cataloging --no-masters")
+@page_command
 def roles_command(
+    catalog: "Catalog",
     skill: Annotated[
         list[str] | None,
         typer.Option(
             "--skill", metavar="SKILL", help="A skill the role needs; may repeat.", autocompletion=complete_skill
         ),
     ] = None,
-    setting: Annotated[str | None, typer.Option(metavar="SETTING", help="Where it is done, such as academic.")] = None,
-    cluster: Annotated[str | None, typer.Option(metavar="CLUSTER", help="Part of the field, such as digital.")] = None,
+    setting: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SETTING",
+            help="Where it is done, such as academic; a wrong one lists all.",
+            autocompletion=completing("settings"),
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CLUSTER",
+            help="Part of the field, such as digital; a wrong one lists all.",
+            autocompletion=completing("clusters"),
+        ),
+    ] = None,
     education: Annotated[
-        str | None, typer.Option(metavar="LEVEL", help="Typically open with this much education.")
+        str | None,
+        typer.Option(
+            metavar="LEVEL",
+            help="Typically open with this much education; a wrong one lists all.",
+            autocompletion=completing("education"),
+        ),
     ] = None,
     beyond: Beyond = False,
     library: InLibrary = False,
@@ -44,21 +67,17 @@ def roles_command(
     no_degree: NoDegree = False,
     part_time: PartTime = False,
     remote: Remote = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """List roles, all of them or those that pass every filter."""
-    from libcareer.catalog import load
     from libcareer.engines.lookup.roles import RoleFilters, roles
     from libcareer.reports.roles import roles_report
 
     place = place_of(beyond=beyond, library=library)
-    catalog = load(data)
     filters = RoleFilters(
         skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
-        setting=catalog.setting_names.one(setting) if setting else None,
-        cluster=catalog.cluster_names.one(cluster) if cluster else None,
-        education=catalog.education_names.one(education) if education else None,
+        setting=resolve(catalog.setting_names, setting, every=True) if setting else None,
+        cluster=resolve(catalog.cluster_names, cluster, every=True) if cluster else None,
+        education=resolve(catalog.education_names, education, every=True) if education else None,
         place=place,
         no_masters=no_masters,
         no_degree=no_degree,
@@ -66,24 +85,20 @@ def roles_command(
         remote=remote,
     )
     found = roles(catalog, filters)
-    write(roles_report(found), format_)
-    if not found.count:
-        raise typer.Exit(1)
+    return roles_report(found)
 
 
 @app.command("show", epilog="Example: libcareer show archivist --section pay --section doubts")
+@page_command
 def show_command(
-    role: RoleName,
+    catalog: "Catalog",
+    role: RoleName = None,
     section: Annotated[list[Section] | None, typer.Option("--section", help="Only this part; may repeat.")] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Where each fact comes from.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Show everything about a role: the work, a day, pay, ways in and out, and reasons to think twice."""
-    from libcareer.catalog import load
     from libcareer.engines.lookup.role import role_page
     from libcareer.reports.role import role_report, role_sources_report
 
-    catalog = load(data)
-    page = role_page(catalog, role_id(catalog, role))
-    write(role_sources_report(page) if sources else role_report(page, section or ()), format_)
+    page = role_page(catalog, named_role(catalog, role))
+    return role_sources_report(page) if sources else role_report(page, section or ())

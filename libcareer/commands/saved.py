@@ -1,16 +1,25 @@
-"""Saved answers, made to fit the quiz as it is now before a command goes on with them."""
+"""Saved answers, made to fit the quiz as it is now, and practical answers that need not be given twice."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from libcareer.commands.options import complain
 from libcareer.engines.quiz.answers import check_progress, fitted, unknown_options
+from libcareer.engines.quiz.conversation import converse
 from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from libcareer.catalog import Catalog
+    from libcareer.engines.paths.situation import Stated
     from libcareer.engines.quiz.engine import Quiz
+    from libcareer.engines.quiz.interview import Asker, Questionnaire
     from libcareer.person.quizzes import Replies, SavedQuiz
 
 
@@ -76,3 +85,55 @@ def _fitted(saved: Progress, quiz: Quiz) -> Progress:
     except BadAnswers as error:
         raise SavedFileError(f"Your saved answers are damaged. {error} `libcareer forget` removes them.") from None
     return progress
+
+
+def converse_once(
+    catalog: Catalog,
+    known: dict[str, str],
+    quiz: Questionnaire,
+    progress: Progress,
+    asker: Asker,
+    keep: Callable[[Progress], None],
+) -> tuple[Progress, bool]:
+    """`converse`, without the practical questions whose answers are *known*; those that are new are kept."""
+    progress = replace(progress, limits={**known, **progress.limits})
+    progress, through = converse(quiz, progress, asker, keep)
+    if any(answer and known.get(question) != answer for question, answer in progress.limits.items()):
+        _keep_limits(catalog, progress.limits)
+    return progress, through
+
+
+def kept_standing(catalog: Catalog) -> Stated | None:
+    """Where the person stands by what is kept about them; None if nothing is, or if it cannot be read."""
+    from datetime import date
+
+    from libcareer.engines.paths.circumstances import NOTHING_TOLD, stated_on
+    from libcareer.person.about import saved_about
+
+    with suppress(SavedFileError):
+        about = saved_about()
+        return stated_on(catalog, about, date.today()) if about != NOTHING_TOLD else None
+    return None
+
+
+def known_limits(catalog: Catalog) -> dict[str, str]:
+    """The answers to practical questions that are known of the person; none if they cannot be read."""
+    from libcareer.engines.quiz.known import known_answers
+    from libcareer.person.about import saved_about
+
+    try:
+        return known_answers(catalog, saved_about())
+    except SavedFileError as error:
+        complain(f"{error} Going on without what is kept about you.")
+        return {}
+
+
+def _keep_limits(catalog: Catalog, answers: dict[str, str]) -> None:
+    """Keep the *answers* to practical questions for other commands; complain if that fails."""
+    from libcareer.engines.quiz.known import with_answers
+    from libcareer.person.about import change_about
+
+    try:
+        change_about(lambda told: with_answers(catalog, told, answers), complain)
+    except SavedFileError as error:
+        complain(f"{error} What limits you is kept with this quiz only.")

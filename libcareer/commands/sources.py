@@ -1,58 +1,62 @@
 """The commands that show sources and disputes and answer questions."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.options import Data, Written, write
+from libcareer.commands.names import continuing, named_or_within
+from libcareer.commands.pages import page_command
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
 
 @app.command("sources", epilog="Example: libcareer sources --stale")
+@page_command
 def sources_command(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Its id, or the publisher.")] = None,
+    catalog: "Catalog",
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="Its id, or the publisher.", autocompletion=continuing("sources")),
+    ] = None,
     stale: Annotated[bool, typer.Option("--stale", help="Only those that should be checked again.")] = False,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """List every source with its date and the records that cite it."""
-    from libcareer.catalog import load
     from libcareer.engines.lookup.sources import sources
     from libcareer.reports.sources import sources_report
 
-    catalog = load(data)
-    ids = catalog.source_names.all(name) if name else ()
-    write(sources_report(sources(catalog, ids, stale=stale), whole=bool(ids)), format_)
+    ids = named_or_within(catalog.source_names, name)
+    return sources_report(sources(catalog, ids, stale=stale), whole=bool(ids))
 
 
 @app.command("disputes", epilog="Example: libcareer disputes demand")
+@page_command
 def disputes_command(
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.")] = None,
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+    catalog: "Catalog",
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC]", help="Its id or a word of it.", autocompletion=continuing("disputes")),
+    ] = None,
+) -> "Report":
     """Show where sources disagree, who says what, and what to do about it."""
-    from libcareer.catalog import load
     from libcareer.engines.lookup.sources import disputes
     from libcareer.reports.sources import disputes_report
 
-    catalog = load(data)
-    write(disputes_report(disputes(catalog, catalog.dispute_names.all(topic) if topic else ())), format_)
+    return disputes_report(disputes(catalog, named_or_within(catalog.dispute_names, topic)))
 
 
 @app.command("ask", epilog="Example: libcareer ask am I too shy for library work")
+@page_command
 def ask_command(
+    catalog: "Catalog",
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Your question, in your own words.")],
-    data: Data = None,
-    format_: Written = None,
-) -> None:
+) -> "Report":
     """Answer a question in your own words: short and honest, with figures and where to go deeper."""
-    from libcareer.catalog import load
     from libcareer.engines.lookup.questions import answers
     from libcareer.reports.sources import answers_report
 
-    found = answers(load(data), " ".join(words))
-    write(answers_report(found), format_)
-    if found.best is None:
-        raise typer.Exit(1)
+    found = answers(catalog, " ".join(words))
+    return answers_report(found)

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 
 class Section(StrEnum):
-    """The sections of a role's page, in the order in which they are shown."""
+    """The sections of a role's page, in the order in which they are shown; the first tells what decides."""
 
+    SUMMARY = "summary"
     WORK = "work"
     DAY = "day"
     SKILLS = "skills"

@@ -52,6 +52,15 @@ def _singular(word: str) -> str:
     return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word[:-1]
 
 
+def one_slip(typed: str, meant: str) -> bool:
+    """Whether *typed* is *meant* but for one letter: a wrong one, one missing or too many, or two swapped."""
+    pairs = enumerate(zip(typed, meant, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(typed), len(meant)))
+    one, other = typed[same:], meant[same:]
+    swapped = other[:2][::-1] + other[2:]
+    return one[1:] == other[1:] or one == other[1:] or one[1:] == other or one == swapped
+
+
 def parts(text: str) -> list[str]:
     """The alternatives in *text*: two each in 'Guide/Interpreter' and 'Clerk or Aide'."""
     without_brackets = re.sub(r"\([^)]*\)", " ", text)

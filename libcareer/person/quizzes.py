@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from libcareer.engines.quiz.answers import QUIZ_VERSION
 from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM
 from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
@@ -46,7 +47,7 @@ class SavedOutcome(Struct, frozen=True):
 
 
 class SavedQuiz(Struct, frozen=True):
-    """A quiz so far: its seed, answers and practical limits, and the Interest Profiler scores.
+    """A quiz so far: its seed, answers and practical limits, and the scores of an Interest Profiler of so many items.
 
     *on* is the day on which it was finished, as an ISO date; empty if unfinished. *outcome* is what it
     said then; the answers may say something else after an update.
@@ -61,12 +62,19 @@ class SavedQuiz(Struct, frozen=True):
     riasec: dict[str, int] = {}
     on: str = ""
     outcome: SavedOutcome | None = None
+    riasec_items: int = SHORT_FORM
 
     @classmethod
     def of(cls, progress: Progress, on: str | None = None) -> SavedQuiz:
         """*progress* in the form in which it is saved; finished if *on* is given."""
         return cls(
-            progress.seed, progress.answers, progress.limits, done=on is not None, riasec=progress.riasec, on=on or ""
+            progress.seed,
+            progress.answers,
+            progress.limits,
+            done=on is not None,
+            riasec=progress.riasec,
+            on=on or "",
+            riasec_items=progress.riasec_items,
         )
 
     def first_titles(self) -> tuple[str, ...]:
@@ -75,7 +83,7 @@ class SavedQuiz(Struct, frozen=True):
 
     def progress(self) -> Progress:
         """The progress of the quiz."""
-        return Progress(self.seed, self.answers, self.limits, self.riasec)
+        return Progress(self.seed, self.answers, self.limits, self.riasec, self.riasec_items)
 
 
 class Replies(Struct, frozen=True):

@@ -29,6 +29,7 @@ LARGEST_SAVED = 2_000_000
 """Bytes of a saved file: a hundred times the size of a finished quiz."""
 
 QUIZ_KIND, FIT_KIND, PLAN_KIND = "libcareer quiz", "libcareer fit", "libcareer plan"
+ABOUT_KIND = "libcareer description"
 """What saved files say that they are."""
 
 KEPT = {
@@ -36,6 +37,7 @@ KEPT = {
     r"result(-[1-9][0-9]{0,8})?\.json": QUIZ_KIND,
     r"fit\.json": FIT_KIND,
     r"plan\.json": PLAN_KIND,
+    r"about\.json": ABOUT_KIND,
 }
 """The kind of each file that libcareer saves, by a pattern of its name."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.choosing.scales import FACET_SCALES
 from libcareer.engines.pay import yearly
+from libcareer.reports.addresses import Kind, cited, mention, mentions, mentions_by_title
 from libcareer.reports.page.render import Block, Columns, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (
     MOVE,
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from libcareer.engines.choosing.compare import ComparedRole, ComparedSkill, Comparison, Crossing, SkillUse
     from libcareer.engines.choosing.differences import DecidingQuestion
     from libcareer.engines.paths.path import Route
-    from libcareer.engines.references import Cite
+    from libcareer.engines.references import Cite, Named
+    from libcareer.reports.page.blocks import Link
 
 MOST_DIFFERENCES = 3
 """How many differences the first sentence names."""
@@ -39,10 +41,10 @@ MOST_DIFFERENCES = 3
 def comparison_report(found: Comparison) -> Report:
     """The largest differences, each role, the skills, the routes between the roles, and the questions that decide."""
     sides = found.sides
-    columns = Columns(tuple(side.title for side in sides), tuple(_rows(found)))
+    columns = Columns(tuple(side.title for side in sides), tuple(_rows(found)), mentions(Kind.ROLE, sides))
     across = tuple(_crossing(one) for one in found.crossings)
     questions = tuple(_question(found, one, number) for number, one in enumerate(found.questions, 1))
-    skills = tuple(_skills(found))
+    skills, sources = tuple(_skills(found)), _sources(sides)
     blocks: list[Block] = [
         Title(" or ".join(side.title for side in sides), "; ".join(side.id for side in sides)),
         Para(_apart(found), strong=True),
@@ -50,7 +52,7 @@ def comparison_report(found: Comparison) -> Report:
         *(Para(_alike(titles)) for titles in _counted_together(sides)),
         Para(f"The ways in start from {start_words(found.start, found.holding)}. {JUDGED_NOTE}", quiet=True),
         Heading("Skills"),
-        Facts(skills),
+        Facts(skills, mentions(Kind.SKILL, [*found.skills, *_narrower(found)])),
         Para(FAMILIES_NOTE, quiet=True),
         Heading("From one to the other"),
         Items(across),
@@ -58,7 +60,7 @@ def comparison_report(found: Comparison) -> Report:
         Heading("Ask yourself"),
         Items(questions),
         Para("Your answer points to the role named beside it. Nothing is added up.", quiet=True),
-        Para(f"Sources: {'; '.join(_sources(sides))}.", quiet=True),
+        Para(f"Sources: {'; '.join(map(cite_words, sources))}.", quiet=True, links=cited(sources)),
         Next(
             (
                 *((f"libcareer show {side.id} --section try", f"cheap ways to try it: {side.title}") for side in sides),
@@ -217,10 +219,10 @@ def _steps(route: Route) -> str:
 
 def _crossing(one: Crossing) -> Item:
     """A route from one role to another: what is held, the steps, what to learn, and what to do now."""
-    head = f"From {one.origin.title} to {one.to.title}"
+    head, ends = f"From {one.origin.title} to {one.to.title}", mentions(Kind.ROLE, (one.origin, one.to))
     holding = listed(one.holding) or "no credential"
     if one.route is None:
-        return Item(head, "", one.stuck or "", (("holding", holding),))
+        return Item(head, "", one.stuck or "", (("holding", holding),), links=ends)
     # The first step may be the time that is still spent in the present job.
     onward = [step for step in one.route.steps if step.kind != "work" or step.move is not None]
     job = next(step for step in onward if step.move is not None)
@@ -233,7 +235,17 @@ def _crossing(one: Crossing) -> Item:
         ("why", job.why),
         ("now", onward[0].how),
     ]
-    return Item(head, _kind(one), _total(one.route), tuple(fact for fact in facts if fact[1]))
+    told = tuple(fact for fact in facts if fact[1])
+    return Item(head, _kind(one), _total(one.route), told, links=(*ends, *_on_the_way(one.route)))
+
+
+def _on_the_way(route: Route) -> Iterator[Link]:
+    """What a route leads through, by whole titles, and what it needs and leaves to learn."""
+    for step in route.steps:
+        yield mention(Kind.CREDENTIAL if step.kind == "study" else Kind.ROLE, step.id, step.title)
+        needs = step.needs if step.move is not None else ()
+        yield from (mention(Kind.CREDENTIAL, need.credential, need.what) for need in needs if need.credential)
+    yield from mentions_by_title(Kind.SKILL, route.missing)
 
 
 def _kind(one: Crossing) -> str:
@@ -265,6 +277,11 @@ def _skills(found: Comparison) -> Iterator[tuple[str, str]]:
             lines = [line for line in only if line.uses[0].importance == importance]
             if lines:
                 yield f"only {side.title}, {importance}", _lines(lines, named=False)
+
+
+def _narrower(found: Comparison) -> Iterator[Named]:
+    """The narrower skills that stand in brackets."""
+    yield from (skill for line in found.skills for use in line.uses for skill in use.narrower)
 
 
 def _lines(lines: Iterable[ComparedSkill], *, named: bool = True) -> str:
@@ -299,7 +316,8 @@ def _question(found: Comparison, one: DecidingQuestion, number: int) -> Item:
         figures = {_figure(one.key, sides[role.id]) for role in choice.roles} - {""}
         says = f"{choice.says} ({'; '.join(sorted(figures))})" if figures else choice.says
         facts.append((listed([role.title for role in choice.roles]), sentence(says)))
-    return Item(one.question, facts=tuple(facts), mark=str(number))
+    roles = [role for choice in one.choices for role in choice.roles]
+    return Item(one.question, facts=tuple(facts), mark=str(number), links=mentions(Kind.ROLE, roles))
 
 
 def _figure(key: str, side: ComparedRole) -> str:
@@ -314,11 +332,11 @@ def _figure(key: str, side: ComparedRole) -> str:
     return ""
 
 
-def _sources(sides: Iterable[ComparedRole]) -> list[str]:
+def _sources(sides: Iterable[ComparedRole]) -> list[Cite]:
     """The sources of all figures, each once."""
-    cited: dict[str, Cite] = {}
+    sources: dict[str, Cite] = {}
     for side in sides:
         steps = side.route.steps if side.route else ()
         figures = (side.pay, side.outlook, *(figure for step in steps for figure in (step.takes, step.cost)))
-        cited |= {figure.source.id: figure.source for figure in figures if figure}
-    return [cite_words(source) for source in cited.values()]
+        sources |= {figure.source.id: figure.source for figure in figures if figure}
+    return list(sources.values())

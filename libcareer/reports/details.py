@@ -19,7 +19,7 @@ from libcareer.reports.quiz_words import (
     sureness,
     titles_of,
 )
-from libcareer.reports.words import PLACE, counted, listed
+from libcareer.reports.words import PLACE, counted, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def details_blocks(found: Findings, told: Details, *, complete: bool) -> Iterato
     yield Facts(tuple(_doubt(found)))
     if result.loves:
         yield Heading("Two loves")
-        yield Para(f"{loves_words(found, room=10_000).capitalize()}.")
+        yield Para(sentence(loves_words(found, room=10_000)))
     if told.set_aside:
         yield Heading("Set aside by your limits")
         yield from _set_aside(told.set_aside)
@@ -139,12 +139,25 @@ def _doubt(found: Findings) -> Iterator[tuple[str, str]]:
         yield "match", f"how near the work is to what you chose; {MATCH // 2} is an average role"
     else:
         yield "roles", "your limits leave none"
-    if not result.scores_only:
+    if result.scores_only:
+        yield "scores", _scores_alone(found)
+    else:
         yield "doubt", _tie(found)
         yield "answers", strength(result.evidence)
     if result.agreement.of > 1:
         yield "each", agreement_words(result)
     yield "ratings", "those of the roles are judgments too, so read the doubts about a role before you trust its place"
+
+
+def _scores_alone(found: Findings) -> str:
+    """What kind of evidence six scores are without a screen."""
+    any_role = round(len(found.fits) / len(found.outcome.shown))
+    return (
+        "all of this comes from six scores: these are the roles whose interests, as O*NET rates them, resemble yours "
+        "most. The scores do not say whether you like to teach, to work with technology or with old and rare things, "
+        f"or seven other things that tell the roles of this field apart. So chances are small; any role has 1 in "
+        f"{any_role}. With a chance of four in five, your best fit is one of {len(found.result.tie)} roles"
+    )
 
 
 def _tie(found: Findings) -> str:

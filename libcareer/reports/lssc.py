@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import ASKED, amount_words, cite_words, cost_words, date_words
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.engines.lssc.standing import Eligibility, SetLine, SkillShown, Standing, Terms
+    from libcareer.engines.references import Cite
+    from libcareer.reports.page.blocks import Link
 
 BEST_SETS = (
     "Best: with the three required sets they cover the largest number of that role's essential skills; if that is "
@@ -27,12 +30,17 @@ SHOWN_CAUTION = (
 
 def lssc_report(found: Standing) -> Report:
     """Where a person stands: the answer, the terms, every set in brief, and the duties that count."""
-    blocks: list[Block] = [Title("Library Support Staff Certification (LSSC)", _who(found))]
+    posts = [role for role in (found.start, found.goal) if role]
+    title = Title("Library Support Staff Certification (LSSC)", _who(found), mentions(Kind.ROLE, posts))
+    blocks: list[Block] = [title]
     blocks += [Para(words, strong=True) for words in _answer(found)]
-    blocks += [Heading("May you apply?"), Facts(tuple(_eligibility(found.eligibility)))]
+    rule = cited((found.eligibility.source,))
+    blocks += [Heading("May you apply?"), Facts(tuple(_eligibility(found.eligibility)), rule)]
     if found.terms:
         rows = tuple(_terms(found.terms, found))
-        blocks += [Heading("What it costs, and what it does not promise"), Facts(rows)]
+        source = found.terms.cost_source
+        priced = (mention(Kind.SOURCE, source.id, source.publisher),) if source else ()
+        blocks += [Heading("What it costs, and what it does not promise"), Facts(rows, priced)]
     chosen = [line for line in found.sets if line.chosen]
     best = f"The best three of the others for {found.goal.title}" if found.goal else "The nearest three of the others"
     for head, lines in (
@@ -54,12 +62,12 @@ def lssc_set_report(found: Standing, id_: str) -> Report:
     line = next(line for line in found.sets if line.id == id_)
     kind = "required" if line.required else "one of seven, of which you choose three"
     blocks: list[Block] = [Title(line.title, f"a set of the LSSC; {kind}"), Para(line.summary)]
-    blocks.append(Facts(tuple(_facts(line, found))))
+    blocks.append(Facts(tuple(_facts(line, found)), _skills(line)))
     blocks += [Heading("Gather as proof"), Items(tuple(Item(body=prompt) for prompt in line.prompts))]
     if found.terms:
         blocks.append(Para(found.terms.summary, quiet=True))
     blocks += _counted(found)
-    blocks += [Heading("Sources"), Items(tuple(Item(body=cite_words(source)) for source in line.sources))]
+    blocks += [Heading("Sources"), Items(tuple(_source(source) for source in line.sources))]
     blocks.append(Next((("libcareer lssc" + _options(found), "all ten sets, hours and cost"),)))
     return Report("lssc", tuple(blocks), line, SET_COLUMNS, (_row(line),))
 
@@ -121,10 +129,21 @@ def _terms(terms: Terms, found: Standing) -> Iterable[tuple[str, str]]:
 
 
 def _set(line: SetLine, found: Standing) -> Item:
+    at = f"lssc {line.id}{_options(found)}"
     if _asked(found):
         aside = f"{line.id}; {len(line.shown)} of {len(line.shown) + len(line.missing)} skills shown"
-        return Item(line.title, aside, facts=tuple(_facts(line, found)))
-    return Item(line.title, line.id, line.summary, tuple(_facts(line, found)))
+        return Item(line.title, aside, facts=tuple(_facts(line, found)), address=at, links=_skills(line))
+    facts = tuple(_facts(line, found))
+    return Item(line.title, line.id, line.summary, facts, address=at, links=_skills(line))
+
+
+def _skills(line: SetLine) -> tuple[Link, ...]:
+    """The skills of a set."""
+    return mentions(Kind.SKILL, (*line.shown, *line.missing, *line.serves))
+
+
+def _source(source: Cite) -> Item:
+    return Item(body=cite_words(source), address=address(Kind.SOURCE, source.id))
 
 
 def _facts(line: SetLine, found: Standing) -> Iterable[tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para
 from libcareer.reports.quiz_words import agreement_words, lost_rows, quiz_title
-from libcareer.reports.words import counted
+from libcareer.reports.words import counted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ HELP = (
 def _look(result: Result, told: NoVerdict) -> Iterator[str]:
     agreed = result.agreement
     if agreed.of > 1:
-        yield f"{agreement_words(result).capitalize()}."
+        yield sentence(agreement_words(result))
     if agreed.of and told.top >= TOP * agreed.of:
         yield f"On {told.top} you chose what stood at the top."
     if result.skipped:

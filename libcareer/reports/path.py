@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Why
 from libcareer.knowledge.enums import Asked
-from libcareer.reports.page.blocks import Period
+from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
+from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
     ASKED,
     USUAL,
     cite_words,
     cost_words,
+    first_sentence,
     listed,
     money,
     money_range,
@@ -24,7 +25,7 @@ from libcareer.reports.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from libcareer.engines.paths.path import Needed, Path, Route, Step, Total
     from libcareer.engines.paths.situation import Stated
@@ -48,30 +49,37 @@ TIME_CAUTION = (
 )
 
 
-def path_report(answer: Path, *, details: bool = False) -> Report:
-    """The recommended way, what speaks for it, and what differs in the others; each step with *details*."""
-    blocks: list[Block] = [Title(f"From {answer.start} to {answer.title}", _aside(answer))]
+def path_report(answer: Path, *, details: bool = False, again: str | None = None) -> Report:
+    """The recommended way, what speaks for it, and what differs in the others; each step with *details*.
+
+    *again* are options that say where the person stands, for the commands to run next; None for all of them.
+    """
+    blocks: list[Block] = [Title(f"From {answer.start} to {answer.title}", _aside(answer), _ends(answer))]
     if answer.best is None:
         blocks += _stuck(answer)
     elif not is_on_the_way(answer.best):
         blocks.append(Para("You are there already."))
     else:
         blocks += [
-            Timeline(tuple(timeline(answer.best.steps))),
-            Facts(tuple(_facts(answer, answer.best, details=details))),
+            Timeline(tuple(timeline(answer.best.steps)), step_links(answer.best.steps)),
+            Facts(
+                tuple(_facts(answer, answer.best, details=details)), _fact_links(answer, answer.best, details=details)
+            ),
         ]
         if others := [*_others(answer, answer.best)]:
-            blocks += [Heading("Other ways"), Facts(tuple(others))]
+            steps = [step for other in answer.others for step in other.steps]
+            blocks += [Heading("Other ways"), Facts(tuple(others), named_in(others, step_links(steps)))]
         if details:
             blocks += [Heading("Step by step"), *_steps(answer.best), Para(TIME_CAUTION, quiet=True)]
-        blocks.append(Next(tuple(_next(answer, details=details))))
+        again = standing_options(answer.stated) if again is None else again
+        blocks.append(Next(tuple(_next(answer, again, details=details))))
     routes = [route for route in (answer.best, *answer.others) if route]
     rows = [_path_row(route, number, step) for route in routes for number, step in enumerate(route.steps, 1)]
     columns = ("route", "step", "kind", "id", "title", "months_low", "months_high", "adds_low", "adds_high",
                "begins_low", "begins_high", "ends_low", "ends_high", "cost_low", "cost_high", "currency", "cost_year",
                "cost_estimate", "pay_median", "pay_unit", "pay_year", "usual", "needs", "teaches", "beside", "why",
                "how", "sources")  # fmt: skip
-    return Report("path", tuple(blocks), answer, columns, tuple(rows))
+    return Report("path", tuple(blocks), answer, columns, tuple(rows), found=answer.best is not None)
 
 
 def is_on_the_way(route: Route) -> bool:
@@ -80,6 +88,26 @@ def is_on_the_way(route: Route) -> bool:
 
 
 # ---------------------------------------------------------------------------- the first screen
+
+
+def _ends(answer: Path) -> tuple[Link, ...]:
+    """Where the way begins and ends, and what is held there."""
+    start = (mention(Kind.ROLE, answer.stated.posts[0], answer.start),) if answer.stated.posts else ()
+    return (
+        *start,
+        mention(Kind.ROLE, answer.goal, answer.title),
+        *mentions_by_title(Kind.CREDENTIAL, answer.holding),
+        *assumed_links(answer.assumed, answer.presumed),
+    )
+
+
+def step_links(steps: Iterable[Step]) -> tuple[Link, ...]:
+    """The post or the study of each of *steps*, by its short title."""
+    return tuple(mention(_kind(step), step.id, step.short or step.title) for step in steps)
+
+
+def _kind(step: Step) -> Kind:
+    return Kind.CREDENTIAL if step.kind == "study" else Kind.ROLE
 
 
 def _aside(answer: Path) -> str:
@@ -95,6 +123,11 @@ def _aside(answer: Path) -> str:
 def assumed_words(titles: Sequence[str], ids: Sequence[str]) -> str:
     """What is presumed of somebody in a post, and how to say that it is otherwise."""
     return f"Assumed, as usual there: {listed(titles)}. If not: `--not {ids[-1]}` or `--have none`."
+
+
+def assumed_links(titles: Sequence[str], ids: Sequence[str]) -> tuple[Link, ...]:
+    """The credentials that `assumed_words` mentions."""
+    return tuple(mention(Kind.CREDENTIAL, id_, title) for id_, title in zip(ids, titles, strict=True))
 
 
 def timeline(steps: Sequence[Step]) -> Iterator[Period]:
@@ -128,6 +161,16 @@ def _pay_short(step: Step) -> str:
     return f"${amount} {unit}"
 
 
+def _fact_links(answer: Path, best: Route, *, details: bool) -> tuple[Link, ...]:
+    """What the facts below the timeline mention."""
+    needs = [*answer.asks, *(need for step in best.steps for need in step.needs)]
+    asked = [mention(Kind.CREDENTIAL, need.credential, need.short or need.what) for need in needs if need.credential]
+    studied = [mention(Kind.CREDENTIAL, step.id, step.title) for step in best.steps if step.kind == "study"]
+    unknown = mentions_by_title(Kind.CREDENTIAL, best.total.unknown)
+    missing = mentions_by_title(Kind.SKILL, best.missing)
+    return named_in(_facts(answer, best, details=details), (*asked, *studied, *unknown, *missing))
+
+
 def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, str]]:
     yield "asked", _asked(answer, best)
     if why := _why(answer, best):
@@ -139,11 +182,6 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
         yield "not known", f"what {listed(best.total.unknown)} takes or costs{dearest if best.total.dearest else ''}"
     if details and best.missing:
         yield "to learn", f"{', '.join(best.missing)}: no step here teaches it"
-
-
-def first_sentence(words: str) -> str:
-    """The first sentence of *words*; the rest of it is with the details of the step."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", words, maxsplit=1)[0]
 
 
 def _others(answer: Path, best: Route) -> Iterator[tuple[str, str]]:
@@ -286,7 +324,7 @@ def steps_words(route: Route) -> str:
 def _stuck(answer: Path) -> list[Block]:
     assert answer.stuck is not None  # a path has a best route or is stuck
     return [
-        Para(f"No way found. {answer.stuck.reason}"),
+        Para(f"No way found. {answer.stuck.reason}", links=mentions_by_title(Kind.ROLE, answer.stuck.feeders)),
         Next(
             (
                 (f"libcareer path {answer.goal}", "the way for somebody starting from outside"),
@@ -324,7 +362,26 @@ def _step(number: int, step: Step) -> Item:
         facts.append(("why", step.why))
     if step.how:
         facts.append(("now", step.how))
-    return Item(HEADS[step.kind].format(step.title), step.id, facts=tuple(f for f in facts if f[1]), mark=str(number))
+    told = [fact for fact in facts if fact[1]]
+    return Item(
+        HEADS[step.kind].format(step.title),
+        step.id,
+        facts=tuple(told),
+        mark=str(number),
+        address=address(_kind(step), step.id),
+        links=named_in(told, _mentioned(step)),
+    )
+
+
+def _mentioned(step: Step) -> Iterator[Link]:
+    """What a step can mention: credentials, skills, and the publishers of its figures."""
+    for need in step.needs:
+        if need.credential:
+            yield mention(Kind.CREDENTIAL, need.credential, need.what)
+        yield from mentions_by_title(Kind.CREDENTIAL, need.instead)
+    yield from mentions_by_title(Kind.SKILL, step.teaches)
+    figures = [figure for figure in (step.takes, step.cost, *step.rules) if figure]
+    yield from (mention(Kind.SOURCE, figure.source.id, figure.source.publisher) for figure in figures)
 
 
 def _rule(rule: object) -> str:
@@ -376,13 +433,13 @@ def standing_options(stated: Stated) -> str:
     options += [f"--have {id_}" for id_ in stated.held]
     options += ["--have none"] if not stated.presume else []
     options += [f"--not {id_}" for id_ in stated.lacking]
-    options += [f"--studying {id_}:{left[1]:g}" for id_, left in stated.studying]
+    options += [f"--studying {id_}" + (f":{most:g}" if least == most else "") for id_, (least, most) in stated.studying]
     options += [f"--skill {skill}" for skill in stated.skills]
     return "".join(f" {option}" for option in options)
 
 
-def _next(answer: Path, *, details: bool) -> Iterator[tuple[str, str]]:
-    here = f"{answer.goal}{standing_options(answer.stated)}"
+def _next(answer: Path, again: str, *, details: bool) -> Iterator[tuple[str, str]]:
+    here = f"{answer.goal}{again}"
     prefer = "" if answer.prefer is Prefer.USUAL else f" --prefer {answer.prefer.value}"
     if not details:
         yield f"libcareer path {here}{prefer} --details", "each step: needs, cost, pay, why, what to do now"

@@ -5,18 +5,31 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from libcareer.engines.paths.planb import LeftOut, LimitKind, Reach
+from libcareer.engines.paths.limits import LimitKind
+from libcareer.engines.paths.planb import LeftOut, Reach
+from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
+from libcareer.reports.limits import limit_option, relaxed_facts
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.path import assumed_words, standing_options, steps_words, total_words
+from libcareer.reports.path import (
+    assumed_links,
+    assumed_words,
+    standing_options,
+    step_links,
+    steps_words,
+    total_words,
+)
 from libcareer.reports.words import PLACE, counted, listed, months_words, pay_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from libcareer.engines.paths.planb import Hurdle, Limit, PlanB
+    from libcareer.engines.paths.planb import Hurdle, PlanB
 
 SHOWN = 6
 """How many roles of each list are told at first."""
+
+RELAXED = 5
+"""How many changes of limits that open something are told."""
 
 FEW = {"rarely": "few", "sometimes": "only some"}
 """How many posts are of a kind that too few are, in words."""
@@ -29,40 +42,44 @@ REACH_CAUTION = (
 )
 
 
-def limit_option(limit: Limit) -> str:
-    """A *limit* as it is typed."""
-    if limit.place is not None:
-        return f"--{limit.place.value}"
-    option = f"--{limit.kind.value.replace(' ', '-')}"
-    return option if limit.amount is None else f"{option} {limit.amount:g}"
-
-
-def planb_report(answer: PlanB, *, whole: bool = False) -> Report:
+def planb_report(answer: PlanB, *, whole: bool = False, again: str | None = None, limited: str | None = None) -> Report:
     """The roles within the limits, nearest in skills first, and the others with what shuts each out.
 
-    The nearest of each are told unless the *whole* is wanted; data and rows always have all.
+    The nearest of each are told unless the *whole* is wanted; data and rows always have all. *again* and *limited*
+    are options that say where the person stands and what limits them, for the commands to run next; None for all.
     """
+    again = standing_options(answer.stated) if again is None else again
+    limited = "".join(f" {limit_option(limit)}" for limit in answer.limits) if limited is None else limited
     have = f", with {', '.join(answer.holding)}" if answer.holding else ""
     options = map(limit_option, answer.limits)
     blocks: list[Block] = [
-        Title(f"Plan B for {answer.title}", "; ".join((f"from {answer.start}{have}", *options))),
+        Title(
+            f"Plan B for {answer.title}",
+            "; ".join((f"from {answer.start}{have}", *options)),
+            (mention(Kind.ROLE, answer.wish, answer.title),),
+        ),
         Para(_lead(answer), strong=True),
     ]
     if answer.assumed:
-        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True))
+        links = assumed_links(answer.assumed, answer.presumed)
+        blocks.append(Para(assumed_words(answer.assumed, answer.presumed), quiet=True, links=links))
     if not answer.limits:
         blocks.append(Para("No limits are given, so everything counts; `libcareer planb --help` names them."))
     if isinstance(answer.itself, LeftOut):
         blocks.append(Items((_left_out(answer.itself),)))
     blocks += _part("Within reach", [_reach(reach, answer) for reach in answer.reached], whole)
+    if answer.relaxed:
+        blocks.append(Heading("What opens with one change"))
+        blocks.append(Facts(relaxed_facts(answer.relaxed, _titles(answer), RELAXED)))
     if answer.prices and answer.left_out:
         blocks += [Heading("What each limit costs"), Facts(tuple(_prices(answer)))]
     blocks += _part("Left out", [_left_out(role) for role in answer.left_out], whole)
-    blocks += [Para(REACH_CAUTION, quiet=True), Next(tuple(_next(answer, whole=whole)))]
+    blocks += [Para(REACH_CAUTION, quiet=True), Next(tuple(_next(answer, again, limited, whole=whole)))]
     told = [role for role in (answer.itself, *answer.reached, *answer.left_out) if role]
     columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "dearest",
                "steps", "limit", "has", "after_months", "least", "study", "also")  # fmt: skip
-    return Report("planb", tuple(blocks), answer, columns, tuple(_row(role) for role in told))
+    rows = tuple(_row(role) for role in told)
+    return Report("planb", tuple(blocks), answer, columns, rows, found=bool(answer.reached))
 
 
 def _lead(answer: PlanB) -> str:
@@ -74,8 +91,19 @@ def _lead(answer: PlanB) -> str:
         return sentence(f"{itself.title} itself is within reach: {total_words(itself.route.total)}")
     if not itself.hurdles:
         return f"No sensible way to {itself.title} is known from where you stand, limits or not.{near}"
-    nothing = "" if nearest else " Nothing else is within all of them either; look below for what to let go of first."
-    return f"{itself.title} itself is not within reach: {_shut(itself)}.{near}{nothing}"
+    return f"{itself.title} itself is not within reach: {_shut(itself)}.{near}{_nothing(answer)}"
+
+
+def _nothing(answer: PlanB) -> str:
+    """That nothing is within reach, if so, and the smallest change that opens something."""
+    if not answer.relaxed:
+        return ""
+    ((change, opened),) = relaxed_facts(answer.relaxed, _titles(answer), 1)
+    return f" Nothing else is within all your limits either. The smallest change: {change}, which opens {opened}."
+
+
+def _titles(answer: PlanB) -> dict[str, str]:
+    return {one.role: one.title for one in (answer.itself, *answer.reached, *answer.left_out) if one}
 
 
 def _part(heading: str, items: Sequence[Item], whole: bool) -> list[Block]:
@@ -101,7 +129,17 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
     if reach.pay:
         facts.append(("pays", f"{pay_words(reach.pay)} Counted with {reach.pay.covers}."))
     facts.append(("where", PLACE[reach.place]))
-    return Item(reach.title, reach.role, facts=tuple(facts))
+    mentioned = (
+        *mentions_by_title(Kind.SKILL, (*reach.shared[:4], *reach.missing)),
+        *step_links(reach.route.steps[:-1]),
+    )
+    return Item(
+        reach.title,
+        reach.role,
+        facts=tuple(facts),
+        address=address(Kind.ROLE, reach.role),
+        links=named_in(facts, mentioned),
+    )
 
 
 # ---------------------------------------------------------------------------- what is left out
@@ -119,7 +157,8 @@ def _left_out(role: LeftOut) -> Item:
     else:
         facts = [("shut out by", f"{_together(role)} together; no one of them does it alone")]
         facts += [("either" if number == 0 else "or", _lift(hurdle)) for number, hurdle in enumerate(role.hurdles)]
-    return Item(role.title, role.role, facts=tuple(facts))
+    study = mentions_by_title(Kind.CREDENTIAL, [title for hurdle in role.hurdles for title in hurdle.study])
+    return Item(role.title, role.role, facts=tuple(facts), address=address(Kind.ROLE, role.role), links=study)
 
 
 def _together(role: LeftOut) -> str:
@@ -140,37 +179,43 @@ def _shut(role: LeftOut) -> str:
 def _reason(hurdle: Hurdle) -> str:
     """Why a limit by itself shuts a role out, in words."""
     match hurdle.limit.kind:
-        case LimitKind.NO_MASTERS | LimitKind.NO_DEGREE:
+        case LimitKind.STUDY:
             return f"it usually asks for {_article(hurdle.has)}"
-        case LimitKind.PART_TIME:
-            return f"{FEW[hurdle.has]} posts are part time"
+        case LimitKind.HOURS:
+            part = hurdle.limit.choice == "part"
+            return f"{FEW[hurdle.has]} posts are part time" if part else "many posts are part time only"
+        case LimitKind.EVENINGS:
+            return "many posts have evening or weekend shifts"
+        case LimitKind.PUBLIC:
+            return "many posts face the public" if hurdle.has == "public" else "many posts meet upset or hostile people"
         case LimitKind.REMOTE:
             return f"{FEW[hurdle.has]} posts are remote"
-        case LimitKind.NO_MOVE:
+        case LimitKind.MOVE:
             return "few towns have posts, so most people move for one"
         case LimitKind.PLACE:
             return f"it is {PLACE[hurdle.has]}"
-        case LimitKind.MIN_PAY:
-            return "no pay figure is known" if hurdle.least is None else "its middle pay is lower"
-        case LimitKind.MAX_COST:
+        case LimitKind.PAY:
+            return "no pay figure is known" if hurdle.change.to.amount is None else "its middle pay is lower"
+        case LimitKind.MONEY:
             return "its study costs more"
-        case LimitKind.MAX_MONTHS:
+        case LimitKind.MONTHS:
             return "no way is as short"
 
 
 def _lift(hurdle: Hurdle) -> str:
     """The least that would have to give, and what the way takes then."""
-    kind, takes = hurdle.limit.kind, sentence(total_words(hurdle.total))
-    if kind in (LimitKind.NO_MASTERS, LimitKind.NO_DEGREE):
+    to, takes = hurdle.change.to, sentence(total_words(hurdle.total))
+    words = limit_option(to)
+    if to.amount is None:
+        now = limit_option(hurdle.limit)
+        words = f"{words} in place of {now}" if words else f"leave out {now}"
+    if to.kind is LimitKind.STUDY:
         study = (
             f"{sentence(', then '.join(hurdle.study))} " if hurdle.study else "Long practice in place of the degree. "
         )
-        words = f"leave out {limit_option(hurdle.limit)}. {study}{takes}"
-    elif hurdle.least is not None:
-        option = limit_option(hurdle.limit).split()[0]
-        words = f"{option} {hurdle.least:g}" + ("" if kind is LimitKind.MIN_PAY else f". {takes}")
-    else:
-        words = f"leave out {limit_option(hurdle.limit)}"
+        words = f"{words}. {study}{takes}"
+    elif to.kind in (LimitKind.MONEY, LimitKind.MONTHS):
+        words = f"{words}. {takes}"
     return words if hurdle.enough else f"{words.rstrip('.')}. That alone is not enough."
 
 
@@ -186,8 +231,7 @@ def _prices(answer: PlanB) -> Iterator[tuple[str, str]]:
         yield limit_option(price.limit), more
 
 
-def _next(answer: PlanB, *, whole: bool) -> Iterator[tuple[str, str]]:
-    here = standing_options(answer.stated)
+def _next(answer: PlanB, here: str, limited: str, *, whole: bool) -> Iterator[tuple[str, str]]:
     if answer.reached:
         first = answer.reached[0].role
         yield f"libcareer path {first}{here}", "the way there, step by step"
@@ -195,8 +239,7 @@ def _next(answer: PlanB, *, whole: bool) -> Iterator[tuple[str, str]]:
     else:
         yield f"libcareer path {answer.wish}{here}", "the way to what you wished for"
     if not whole and max(len(answer.reached), len(answer.left_out)) > SHOWN:
-        options = " ".join((answer.wish, *map(limit_option, answer.limits)))
-        yield f"libcareer planb {options}{here} --all", "every role, also those left out"
+        yield f"libcareer planb {answer.wish}{limited}{here} --all", "every role, also those left out"
 
 
 def _row(role: Reach | LeftOut) -> tuple[object, ...]:
@@ -212,5 +255,5 @@ def _row(role: Reach | LeftOut) -> tuple[object, ...]:
         first = role.hurdles[0]
         limits = "; ".join(limit_option(hurdle.limit) for hurdle in role.hurdles)
         also = "; ".join(map(limit_option, role.also))
-        shut = (limits, first.has, first.after, first.least, "; ".join(first.study), also)
+        shut = (limits, first.has, first.after, first.change.to.amount, "; ".join(first.study), also)
     return tuple(chain((role.role, role.title, "no", role.place, role.share), (None,) * 5, shut))

@@ -10,12 +10,13 @@ from libcareer.engines.paths.plan import Plan
 from libcareer.engines.quiz.answers import QUIZ_VERSION
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.details import Details, details
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM
 from libcareer.engines.quiz.interview import Lost
 from libcareer.engines.quiz.result import Result
 from libcareer.engines.quiz.verdict import NoVerdict, no_verdict, verdict
 from libcareer.reports.details import details_blocks
 from libcareer.reports.no_verdict import no_verdict_blocks
-from libcareer.reports.page.render import Block, Next, Para, Report, Title
+from libcareer.reports.page.render import Block, Next, Para, Report
 from libcareer.reports.plan import mention
 from libcareer.reports.quiz_words import sureness
 from libcareer.reports.verdict import verdict_blocks, verdict_keys
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from libcareer.catalog import Catalog
     from libcareer.engines.quiz.result import Findings
 
 
@@ -45,6 +45,7 @@ class QuizData(Struct, frozen=True, omit_defaults=True):
     instead: NoVerdict | None = None
     lost: Lost = Lost()
     plan: Plan | None = None
+    riasec_items: int = SHORT_FORM
 
 
 def quiz_report(
@@ -80,6 +81,7 @@ def quiz_report(
         answers=progress.answers,
         limits=progress.limits,
         riasec=progress.riasec,
+        riasec_items=progress.riasec_items,
         complete=complete,
         outcome=result,
         details=full,
@@ -101,15 +103,6 @@ def _rows(found: Findings, *, everything: bool) -> Iterator[tuple[object, ...]]:
         against = "; ".join(found.exclusions.reasons(role.role))
         tied = role.role in found.result.tie
         yield role.role, role.title, role.chance, sureness(role.chance), role.best, role.match, tied, against
-
-
-def plan_only_report(catalog: Catalog, plan: Plan) -> Report:
-    """What is saved about a person who has a *plan* but no answers to the quiz."""
-    blocks = (Title("What is kept about you"), Para("No answers to the quiz."), *mention(plan, catalog))
-    next_ = Next((("libcareer quiz", "find roles that fit what you like"),))
-    done = len({tick.step for tick in plan.ticks}.intersection(plan.steps))
-    row = (plan.goal, plan.start, len(plan.steps), done)
-    return Report("me", (*blocks, next_), {"plan": plan}, ("goal", "start", "steps", "done"), (row,))
 
 
 # ---------------------------------------------------------------------------- forgetting

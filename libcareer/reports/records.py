@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.engines.lookup.filters import FilterName
+from libcareer.reports.addresses import Kind, address, cited, mention, mentions
+from libcareer.reports.lists import Group, grouped
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (
     ASKED,
@@ -11,6 +14,7 @@ from libcareer.reports.words import (
     amount_words,
     cite_words,
     counted,
+    option,
     options,
     span_words,
     titles,
@@ -23,9 +27,10 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.credentials import CredentialLine, CredentialList, CredentialPage
     from libcareer.engines.lookup.fields import FieldList, FieldPage
     from libcareer.engines.lookup.resources import Correction, Corrections, ResourceList
-    from libcareer.engines.lookup.skills import SkillPage, Vocabulary
+    from libcareer.engines.lookup.skills import SkillLine, SkillPage, Vocabulary
     from libcareer.engines.references import Cite, Pointer
     from libcareer.knowledge.enums import Status
+    from libcareer.reports.page.blocks import Link
 
 # ---------------------------------------------------------------------------- skills
 
@@ -33,17 +38,21 @@ if TYPE_CHECKING:
 def vocabulary_report(found: Vocabulary) -> Report:
     """Skills by group, each with the number of roles that need it."""
     blocks: list[Block] = [Title(counted(found.count, "skill"), counted(len(found.groups), "group"))]
-    for group in found.groups:
-        items = [
-            Item(line.title, line.id, line.summary, (("roles", f"{line.roles}, essential for {line.essential}"),))
-            for line in group.skills
-        ]
-        blocks += [Heading(f"{group.title} ({group.id})"), Items(tuple(items))]
+    groups = [
+        Group(f"{group.title} ({group.id})", tuple(map(_skill_item, group.skills)), f"skills --group {group.id}")
+        for group in found.groups
+    ]
+    blocks += grouped(groups, "skill")
     first = found.groups[0].skills[0].id
     blocks.append(Next(((f"libcareer skills {first}", "how to learn it, how to show it, who needs it"),)))
     columns = ("group", "id", "title", "summary", "roles", "essential")
     rows = [(g.id, s.id, s.title, s.summary, s.roles, s.essential) for g in found.groups for s in g.skills]
     return Report("skills", tuple(blocks), found, columns, tuple(rows))
+
+
+def _skill_item(line: SkillLine) -> Item:
+    roles = f"{line.roles}, essential for {line.essential}"
+    return Item(line.title, line.id, line.summary, (("roles", roles),), address=address(Kind.SKILL, line.id))
 
 
 def skill_report(page: SkillPage) -> Report:
@@ -60,13 +69,13 @@ def skill_report(page: SkillPage) -> Report:
         rows.append(("includes", titles(page.narrower)))
     if page.evidence:
         rows.append(("show it by", page.evidence))
-    blocks.append(Facts(tuple(rows)))
+    blocks.append(Facts(tuple(rows), mentions(Kind.SKILL, (*page.broader, *page.narrower))))
     if page.learn:
         blocks += [Heading("Learn it cheaply"), Items(tuple(resource_item(pointer) for pointer in page.learn))]
     for importance in ("essential", "useful"):
         roles = [role for role in page.roles if role.importance == importance]
         if roles:
-            items = [Item(role.title, role.id, role.duty or "") for role in roles]
+            items = [Item(role.title, role.id, role.duty or "", address=address(Kind.ROLE, role.id)) for role in roles]
             blocks += [Heading(f"{importance.capitalize()} for {counted(len(roles), 'role')}"), Items(tuple(items))]
     blocks.append(Next(((f"libcareer roles --skill {page.id}", "those roles, with filters"),)))
     columns = ("skill", "role", "title", "importance", "through", "duty")
@@ -81,8 +90,11 @@ def credentials_report(found: CredentialList) -> Report:
     """Credentials, each with time, cost and who asks for it."""
     filters = options(found.filters)
     title = f"{found.count} of {found.of} credentials" if filters else f"All {found.of} credentials"
-    items = [_credential_item(line) for line in found.credentials]
-    blocks: list[Block] = [Title(title, filters), Items(tuple(items))]
+    kinds: dict[str, list[Item]] = {kind: [] for kind in CREDENTIAL_KINDS}
+    for line in found.credentials:
+        kinds[line.kind].append(_credential_item(line))
+    groups = [Group(CREDENTIAL_KINDS[kind], tuple(items)) for kind, items in kinds.items() if items]
+    blocks: list[Block] = [Title(title, filters), *grouped(groups, "credential")]
     if found.credentials:
         first = found.credentials[0].id
         blocks.append(Next(((f"libcareer credentials {first}", "who may take it, and what it does not do"),)))
@@ -97,6 +109,17 @@ def credentials_report(found: CredentialList) -> Report:
     )
 
 
+CREDENTIAL_KINDS = {
+    "degree": "Degrees",
+    "certificate": "Certificates",
+    "certification": "Certifications",
+    "licence": "Licenses",
+    "registration": "Registrations",
+    "clearance": "Clearances",
+}
+"""The headings of the kinds of credentials."""
+
+
 def _credential_item(line: CredentialLine) -> Item:
     time = line.time and (line.time.full_time or line.time.part_time)
     facts = (
@@ -104,7 +127,14 @@ def _credential_item(line: CredentialLine) -> Item:
         ("takes", span_words(line.time) if time else NOT_FOUND),
         ("costs", amount_words(line.cost, line.cost_source) if line.cost and line.cost_source else NOT_FOUND),
     )
-    return Item(line.title, f"{line.id}; {line.kind}; {line.jurisdiction}", line.summary, facts)
+    aside = f"{line.id}; {line.kind}; {line.jurisdiction}"
+    at = address(Kind.CREDENTIAL, line.id)
+    return Item(line.title, aside, line.summary, facts, address=at, links=_priced(line.cost_source))
+
+
+def _priced(source: Cite | None) -> tuple[Link, ...]:
+    """The source of a cost, which `amount_words` names by its publisher."""
+    return (mention(Kind.SOURCE, source.id, source.publisher),) if source else ()
 
 
 def _credential_row(line: CredentialLine) -> tuple[object, ...]:
@@ -134,13 +164,28 @@ def credential_report(page: CredentialPage) -> Report:
         ("now", record.how),
         ("status", status_words(record.status, record.as_of, verified=record.verified)),
     ]  # fmt: skip
+    links = (
+        *mentions(Kind.CREDENTIAL, (*page.requires, *page.counts_as)),
+        *cited((page.time_source,)),
+        *_priced(page.cost_source),
+        *mentions(Kind.SKILL, page.teaches),
+    )
     blocks: list[Block] = [
         Title(record.title, f"{page.id}; {record.kind.value}"),
         Para(record.summary),
-        Facts(tuple(row for row in rows if row[1])),
+        Facts(tuple(row for row in rows if row[1]), links),
     ]
     if page.roles:
-        items = [Item(use.role.title, use.role.id, use.note or "", (("", ASKED[use.asked]),)) for use in page.roles]
+        items = [
+            Item(
+                use.role.title,
+                use.role.id,
+                use.note or "",
+                (("", ASKED[use.asked]),),
+                address=address(Kind.ROLE, use.role.id),
+            )
+            for use in page.roles
+        ]
         blocks += [Heading("Roles that ask for it or reward it"), Items(tuple(items))]
     blocks += sources_block(page.sources)
     if page.roles:
@@ -156,7 +201,7 @@ def resources_report(found: ResourceList) -> Report:
     """Resources with their status; one that is gone names its successor."""
     filters = options(found.filters)
     title = f"{found.count} of {found.of} resources" if filters else f"All {found.of} resources"
-    blocks: list[Block] = [Title(title, filters), Items(tuple(resource_item(pointer) for pointer in found.resources))]
+    blocks: list[Block] = [Title(title, filters), *grouped(_resource_groups(found), "resource")]
     if not found.count:
         blocks.append(Para("Nothing passes all of these filters. Drop one of them."))
     blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer true"),)))
@@ -166,7 +211,35 @@ def resources_report(found: ResourceList) -> Report:
          p.summary)
         for p in found.resources
     ]  # fmt: skip
-    return Report("resources", tuple(blocks), with_options(found, found.filters), columns, tuple(rows))
+    data = with_options(found, found.filters)
+    return Report("resources", tuple(blocks), data, columns, tuple(rows), found=found.count > 0)
+
+
+RESOURCE_KINDS = {
+    "association": "Associations",
+    "journal": "Journals",
+    "book": "Books",
+    "jobs": "Job boards",
+    "training": "Courses and training",
+    "community": "Communities",
+    "tool": "Tools",
+}
+"""The headings of the kinds of resources."""
+
+
+def _resource_groups(found: ResourceList) -> list[Group]:
+    """The resources by kind; of each kind those that are gone come last."""
+    if found.count < found.of and not found.filters:
+        # Looked up by a name, which no list of a kind would keep.
+        return [Group("", tuple(map(resource_item, found.resources)))]
+    kept = [option(one) for one in found.filters if one.name is not FilterName.KIND]
+    command = " ".join(["resources", *kept])
+    kinds: dict[str, list[Item]] = {kind: [] for kind in RESOURCE_KINDS}
+    for pointer in found.resources:
+        kinds[pointer.kind].append(resource_item(pointer))
+    return [
+        Group(RESOURCE_KINDS[kind], tuple(items), f"{command} --kind {kind}") for kind, items in kinds.items() if items
+    ]
 
 
 def resource_item(pointer: Pointer) -> Item:
@@ -179,7 +252,14 @@ def resource_item(pointer: Pointer) -> Item:
     if pointer.note:
         facts.append(("note", pointer.note))
     kind = f"{pointer.kind}, free" if pointer.free else pointer.kind
-    return Item(pointer.title, f"{pointer.id}; {kind}", pointer.summary, tuple(facts))
+    return Item(
+        pointer.title,
+        f"{pointer.id}; {kind}",
+        pointer.summary,
+        tuple(facts),
+        address=address(Kind.RESOURCE, pointer.id),
+        links=mentions(Kind.RESOURCE, pointer.instead),
+    )
 
 
 def status_words(status: Status, as_of: int | None, *, verified: bool) -> str:
@@ -211,7 +291,8 @@ def _correction(correction: Correction) -> Item:
     facts.append(("said by", "; ".join(source.title for source in correction.said_by)))
     if correction.evidence:
         facts.append(("evidence", "; ".join(cite_words(source) for source in correction.evidence)))
-    return Item(correction.said, correction.id, facts=tuple(facts))
+    links = (*mentions(Kind.SOURCE, correction.said_by), *cited(correction.evidence))
+    return Item(correction.said, correction.id, facts=tuple(facts), links=links)
 
 
 # ---------------------------------------------------------------------------- network
@@ -219,10 +300,12 @@ def _correction(correction: Correction) -> Item:
 
 def fields_report(found: FieldList) -> Report:
     """The fields and networks, by kind."""
-    blocks: list[Block] = [Title("Fields and networks", str(found.count))]
-    for kind in dict.fromkeys(line.kind for line in found.fields):
-        items = [Item(line.title, line.id, line.summary) for line in found.fields if line.kind is kind]
-        blocks += [Heading(f"{kind.value.replace('-', ' ').capitalize()}s"), Items(tuple(items))]
+    kinds: dict[str, list[Item]] = {}
+    for line in found.fields:
+        item = Item(line.title, line.id, line.summary, address=address(Kind.FIELD, line.id))
+        kinds.setdefault(f"{line.kind.value.replace('-', ' ').capitalize()}s", []).append(item)
+    groups = [Group(kind, tuple(items)) for kind, items in kinds.items()]
+    blocks: list[Block] = [Title("Fields and networks", str(found.count)), *grouped(groups, "field")]
     blocks.append(Next(((f"libcareer network {found.fields[0].id}", "whom to look for, and what to ask"),)))
     rows = [(line.id, line.title, line.kind.value, line.summary) for line in found.fields]
     return Report("network", tuple(blocks), found, ("id", "title", "kind", "summary"), tuple(rows))
@@ -247,7 +330,7 @@ def field_report(page: FieldPage) -> Report:
         Heading("Ask first"),
         Items(tuple(openers)),
         Heading("Roles"),
-        Items(tuple(Item(role.title, role.id) for role in page.roles)),
+        Items(tuple(Item(role.title, role.id, address=address(Kind.ROLE, role.id)) for role in page.roles)),
     ]
     if page.resources:
         blocks += [Heading("Resources"), Items(tuple(resource_item(pointer) for pointer in page.resources))]
@@ -267,5 +350,13 @@ def field_report(page: FieldPage) -> Report:
 
 def sources_block(sources: Iterable[Cite]) -> list[Block]:
     """The sources of a page, under a heading."""
-    items = [Item(cite_words(source), source.id, facts=(("address", source.url or ""),)) for source in sources]
+    items = [
+        Item(
+            cite_words(source),
+            source.id,
+            facts=(("address", source.url),) if source.url else (),
+            address=address(Kind.SOURCE, source.id),
+        )
+        for source in sources
+    ]
     return [Heading("Sources"), Items(tuple(items))] if items else []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.reports.addresses import Kind, address, mention, mentions
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import PLACE, counted, listed, move_words, options, outlook_words, with_options
 
 if TYPE_CHECKING:
     from libcareer.engines.choosing.related import MissingSkill, RelatedRole, RelatedRoles, SharedSkill
     from libcareer.engines.pay import OutlookFigure
+    from libcareer.reports.page.blocks import Link
 
 
 def related_roles_report(found: RelatedRoles, limit: int) -> Report:
@@ -19,11 +21,12 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     """
     filters = options(found.filters)
     data = with_options(found, found.filters)
-    blocks: list[Block] = [Title(f"Roles that use the skills of {found.role.title}", filters or found.role.id)]
+    title = f"Roles that use the skills of {found.role.title}"
+    blocks: list[Block] = [Title(title, filters or found.role.id, mentions(Kind.ROLE, (found.role,)))]
     if found.outlook:
         blocks.append(Para(f"Its own outlook: {_outlook(found.outlook)}"))
     if not found.count:
-        return Report("related", (*blocks, *_none(found)), data, RELATED_COLUMNS, ())
+        return Report("related", (*blocks, *_none(found)), data, RELATED_COLUMNS, (), found=False)
     first, rest = found.roles[:limit], found.roles[limit:]
     named = tuple(one for one in rest if one.door or one.why)
     more = len(rest) - len(named)
@@ -76,7 +79,20 @@ def _item(one: RelatedRole) -> Item:
     if one.outlook:
         facts.append(("outlook", _outlook(one.outlook)))
     why = one.why or (one.door.why if one.door else "")
-    return Item(one.title, one.id, facts=(*facts, *([("why", why)] if why else [])))
+    if why:
+        facts.append(("why", why))
+    return Item(one.title, one.id, facts=tuple(facts), address=address(Kind.ROLE, one.id), links=_links(one))
+
+
+def _links(one: RelatedRole) -> tuple[Link, ...]:
+    """The skills and credentials that an item mentions."""
+    there = [skill for shared in one.shared for skill in shared.there]
+    near = [skill.near for skill in one.missing if skill.near]
+    needs = [need for need in (one.door.needs if one.door else ()) if need.id]
+    return (
+        *mentions(Kind.SKILL, (*one.shared, *there, *one.missing, *near)),
+        *(mention(Kind.CREDENTIAL, need.id or "", need.what) for need in needs),
+    )
 
 
 def _outlook(figure: OutlookFigure) -> str:

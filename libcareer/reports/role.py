@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from libcareer.engines.choices import Section
+from libcareer.knowledge.enums import Asked
+from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
     ASKED,
     PLACE,
     cite_words,
+    dollars,
+    first_sentence,
+    listed,
     months_words,
     move_words,
+    outlook_in_short,
     outlook_words,
+    pay_unit,
     pay_words,
     range_words,
     requirement_words,
@@ -21,24 +31,27 @@ from libcareer.reports.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from libcareer.engines.lookup.role import Door, Requirement, RolePage
+    from libcareer.engines.pay import PayFigure
     from libcareer.engines.references import Cite
     from libcareer.knowledge.model import Remark
+    from libcareer.reports.page.blocks import Link
+
+
+NO_FIGURE = "No official figure covers this role."
 
 
 def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
-    """The page of a role; only the *sections* named, or all if none is."""
-    wanted = [section for section in Section if not sections or section in sections]
+    """The page of a role; only the *sections* named, or all if none is, beginning with a summary of one screen."""
     blocks: list[Block] = [
         Title(role.title, f"{role.id}; {role.cluster}; {PLACE[role.place]}"),
         Para(role.summary),
     ]
-    if role.aliases and not sections:
-        blocks.append(Para(f"Also advertised as: {', '.join(role.aliases)}.", quiet=True))
-    for section in wanted:
-        blocks += _SECTIONS[section](role)
+    for section in Section:
+        if not sections or section in sections:
+            blocks += _section(role, section)
     blocks.append(
         Next(
             (
@@ -50,16 +63,35 @@ def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
     return Report("show", tuple(blocks), role, ("section", "item", "says"), tuple(_cells(blocks)))
 
 
+def _section(role: RolePage, section: Section) -> Iterator[Block]:
+    """The blocks of a *section*, with its address in its headings."""
+    at = f"{address(Kind.ROLE, role.id)} --section {section.value}"
+    for block in _SECTIONS[section](role):
+        yield replace(block, address=at) if isinstance(block, Heading) else block
+
+
 def role_sources_report(role: RolePage) -> Report:
     """The sources of each fact on the page of a role."""
     items = [
-        Item(backed.what, body=backed.says, facts=tuple(("source", cite_words(source)) for source in backed.sources))
+        Item(
+            backed.what,
+            body=backed.says,
+            facts=tuple(("source", cite_words(source)) for source in backed.sources),
+            links=cited(backed.sources),
+        )
         for backed in role.backed
     ]
     blocks = (
         Title(role.title, f"{role.id}; where each fact comes from"),
         Items(tuple(items)),
-        Next((("libcareer sources NAME", "a source with its address, its date and the records that cite it"),)),
+        Next(
+            (
+                (
+                    f"libcareer sources {role.sources[0].id}",
+                    "a source with its address, its date and the records that cite it",
+                ),
+            )
+        ),
     )
     rows = [(b.what, b.says, source.id, cite_words(source), source.url) for b in role.backed for source in b.sources]
     return Report("show", blocks, role, ("fact", "says", "source", "title", "url"), tuple(rows))
@@ -85,9 +117,43 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
                     yield from ((section, f"{head}: {label}" if head else label, said) for label, said in item.facts)
 
 
+def _summary(role: RolePage) -> list[Block]:
+    """What decides, in a line or two each; the sections tell it in full."""
+    by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
+    asks = requirement_words(role.education) + (f"; the law asks for {listed(by_law)}" if by_law else "")
+    rows = [
+        ("pay", _pay_in_short(role.pay) if role.pay else NO_FIGURE),
+        ("asks", asks),
+        ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
+        *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
+        ("think twice", _condition(role.doubts[0].says)),
+        ("liked", first_sentence(role.likes[0].says)),
+        ("try it", f"in an hour: {first_sentence(role.tries.hour.do)}"),
+        ("sections", f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
+    ]
+    return [Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
+
+
+def _pay_in_short(pay: PayFigure) -> str:
+    """A pay figure and whose it is, since a role has none of its own."""
+    words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
+    if pay.low is not None and pay.high is not None:
+        words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"
+    return f"{words}."
+
+
+def _condition(doubt: str) -> str:
+    """For whom a *doubt* counts, as it reads after "think twice"."""
+    return re.split("; ", first_sentence(doubt))[0].removeprefix("Think twice ").rstrip(".")
+
+
 def _work(role: RolePage) -> list[Block]:
-    items = [Item(body=task.does, facts=(("uses", titles(task.skills)),)) for task in role.duties]
-    return [Heading("What you do"), Items(tuple(items))]
+    items = [
+        Item(body=task.does, facts=(("uses", titles(task.skills)),), links=mentions(Kind.SKILL, task.skills))
+        for task in role.duties
+    ]
+    called = [Para(f"Also advertised as: {', '.join(role.aliases)}.", quiet=True)] if role.aliases else []
+    return [Heading("What you do"), Items(tuple(items)), *called]
 
 
 def _day(role: RolePage) -> list[Block]:
@@ -98,7 +164,7 @@ def _skills(role: RolePage) -> list[Block]:
     rows = [("essential", titles(role.essential))]
     if role.useful:
         rows.append(("useful", titles(role.useful)))
-    return [Heading("Skills"), Facts(tuple(rows))]
+    return [Heading("Skills"), Facts(tuple(rows), mentions(Kind.SKILL, (*role.essential, *role.useful)))]
 
 
 def _conditions(role: RolePage) -> list[Block]:
@@ -117,12 +183,17 @@ def _pay(role: RolePage) -> list[Block]:
         rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}, United States. {role.pay.caveat}")]
     if role.outlook:
         rows.append(("outlook", outlook_words(role.outlook)))
-    cited = [figure.source for figure in (role.pay, role.outlook) if figure]
+    sources = [figure.source for figure in (role.pay, role.outlook) if figure]
     return [
         Heading("Pay and outlook"),
-        Facts(tuple(rows)) if rows else Para("No official figure covers this role."),
-        *([Para(f"Sources: {'; '.join(cite_words(source) for source in cited)}.", quiet=True)] if cited else []),
+        Facts(tuple(rows)) if rows else Para(NO_FIGURE),
+        *([_cited(sources)] if sources else []),
     ]
+
+
+def _cited(sources: list[Cite]) -> Para:
+    words = "; ".join(cite_words(source) for source in sources)
+    return Para(f"Sources: {words}.", quiet=True, links=cited(sources))
 
 
 def _entry(role: RolePage) -> list[Block]:
@@ -134,19 +205,24 @@ def _entry(role: RolePage) -> list[Block]:
         ("newly hired", f"of 100, about {role.outside} come from outside (editorial estimate)"),
         ("people stay", f"{range_words(*role.stay)} years, usually{_term(role.term)} (editorial estimate)"),
     ]
-    blocks: list[Block] = [Heading("Getting in"), Facts(tuple(rows))]
     if role.entry and role.entry.practice:
         months = months_words(*role.entry.practice)
         rows.append(("practice", f"{months} to get what employers ask for besides credentials (editorial estimate)"))
-        blocks = [Heading("Getting in"), Facts(tuple(rows))]
+    blocks: list[Block] = [Heading("Getting in"), Facts(tuple(rows), _credentials(role.credentials))]
     if role.entry:
         blocks.append(Para(f"From outside: {role.entry.how}"))
         blocks.append(Para(f"Why that works: {role.entry.why}"))
         if role.entry.needs:
-            blocks.append(Facts(tuple((need.what, _asked_words(need, named=False)) for need in role.entry.needs)))
+            needs = tuple((need.what, _asked_words(need, named=False)) for need in role.entry.needs)
+            blocks.append(Facts(needs, _credentials(role.entry.needs)))
     else:
         blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
     return blocks
+
+
+def _credentials(asked: Iterable[Requirement]) -> tuple[Link, ...]:
+    """The credentials among what is *asked*."""
+    return tuple(mention(Kind.CREDENTIAL, one.id, one.what) for one in asked if one.id)
 
 
 def _term(years: float | None) -> str:
@@ -163,7 +239,7 @@ def _doubts(role: RolePage) -> list[Block]:
 
 def _remark(remark: Remark, role: RolePage) -> Item:
     source = next((source for source in role.sources if source.id == remark.source), None)
-    return Item(body=remark.says, facts=(("source", cite_words(source)),) if source else ())
+    return Item(body=remark.says, facts=(("source", cite_words(source)),) if source else (), links=cited((source,)))
 
 
 def _try(role: RolePage) -> list[Block]:
@@ -175,19 +251,26 @@ def _try(role: RolePage) -> list[Block]:
 def _moves(role: RolePage) -> list[Block]:
     blocks: list[Block] = []
     if role.moves:
-        blocks += [Heading("Moves from here"), Items(tuple(_door(door) for door in role.moves))]
+        blocks += [Heading("Moves from here"), Items(tuple(map(_way_out, role.moves)))]
     if role.moves_in:
-        into = [Item(door.role.title, door.role.id, facts=(("move", move_words(door)),)) for door in role.moves_in]
+        into = [_door(door, facts=(("move", move_words(door)),)) for door in role.moves_in]
         blocks += [Heading("Moves to here"), Items(tuple(into))]
     return blocks or [Heading("Moves"), Para("None known, neither in nor out.")]
 
 
-def _door(door: Door) -> Item:
-    return Item(door.role.title, door.role.id, door.why, (("move", move_words(door)), ("now", door.how)))
+def _way_out(door: Door) -> Item:
+    return _door(door, door.why, (("move", move_words(door)), ("now", door.how)))
+
+
+def _door(door: Door, why: str = "", facts: tuple[tuple[str, str], ...] = ()) -> Item:
+    at = address(Kind.ROLE, door.role.id)
+    return Item(door.role.title, door.role.id, why, facts, address=at, links=_credentials(door.needs))
 
 
 def _related(role: RolePage) -> list[Block]:
-    items = [Item(near.role.title, near.role.id, near.why) for near in role.related]
+    items = [
+        Item(near.role.title, near.role.id, near.why, address=address(Kind.ROLE, near.role.id)) for near in role.related
+    ]
     return [Heading("Look at as well"), Items(tuple(items))]
 
 
@@ -207,16 +290,18 @@ def _sources(role: RolePage) -> list[Block]:
         rows.append(("adjusted because", role.interests_note))
     if role.named_in:
         rows.append(("named in", "; ".join(role.named_in)))
-    return [Heading("Sources"), Items(tuple(items)), Facts(tuple(rows))]
+    named_in = [source for backed in role.backed if backed.what == "named in" for source in backed.sources]
+    return [Heading("Sources"), Items(tuple(items)), Facts(tuple(rows), mentions(Kind.SOURCE, named_in))]
 
 
 def _source(source: Cite) -> Item:
     facts = [("address", source.url)] if source.url else []
     facts += [("note", source.note)] if source.note else []
-    return Item(cite_words(source), source.id, facts=tuple(facts))
+    return Item(cite_words(source), source.id, facts=tuple(facts), address=address(Kind.SOURCE, source.id))
 
 
 _SECTIONS = {
+    Section.SUMMARY: _summary,
     Section.WORK: _work,
     Section.DAY: _day,
     Section.SKILLS: _skills,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from libcareer.reports.page.render import Block, Item, Items, Next, Para, Report, Title
+from libcareer.engines.lookup.filters import FilterName
+from libcareer.reports.addresses import Kind, address, mention
+from libcareer.reports.lists import Group, grouped
+from libcareer.reports.page.render import Block, Item, Next, Para, Report, Title
 from libcareer.reports.words import PLACE, counted, option, options, with_options
 
 if TYPE_CHECKING:
@@ -18,15 +21,14 @@ def roles_report(found: RoleList) -> Report:
     filters = options(found.filters)
     title = f"{found.count} of {found.of} roles" if filters else f"All {found.of} roles"
     first = found.roles[0]
-    blocks: list[Block] = [Title(title, filters), Items(tuple(_role_item(role) for role in found.roles))]
-    blocks.append(
-        Next(
-            (
-                (f"libcareer show {first.id}", "the whole profile, from the day's work to the pay"),
-                (f"libcareer path {first.id}", "the steps from where you stand"),
-            )
-        )
-    )
+    groups = _groups(found)
+    commands = [
+        (f"libcareer show {first.id}", "the whole profile, from the day's work to the pay"),
+        (f"libcareer path {first.id}", "the steps from where you stand"),
+    ]
+    if len(groups) > 1:
+        commands.append((f"libcareer {groups[0].address}", "one part of the field"))
+    blocks: list[Block] = [Title(title, filters), *grouped(groups, "role"), Next(tuple(commands))]
     columns = ("id", "title", "cluster", "place", "education", "summary", "skill", "importance", "through", "duty")
     rows = [
         (r.id, r.title, r.cluster, r.place, r.education, r.summary, *hit)
@@ -36,13 +38,36 @@ def roles_report(found: RoleList) -> Report:
     return Report("roles", tuple(blocks), _data(found), columns, tuple(rows))
 
 
+def _groups(found: RoleList) -> list[Group]:
+    """The roles by part of the field, those in libraries first; if skills are asked for, all in order of fit."""
+    if any(one.name is FilterName.SKILL for one in found.filters):
+        return [Group("", tuple(map(_role_item, found.roles)))]
+    parts: dict[str, list[FoundRole]] = {}
+    for role in found.roles:
+        parts.setdefault(role.cluster, []).append(role)
+    outside = {title: sum(role.place == "beyond" for role in roles) / len(roles) for title, roles in parts.items()}
+    command = " ".join(["roles", *map(option, found.filters)])
+    return [
+        Group(cluster.title, tuple(map(_role_item, parts[cluster.title])), f"{command} --cluster {cluster.id}")
+        for cluster in sorted(found.clusters, key=lambda one: (outside[one.title], -len(parts[one.title]), one.id))
+    ]
+
+
 def _role_item(role: FoundRole) -> Item:
     facts = []
     for hit in role.hits:
         how = hit.importance if hit.skill == hit.asked else f"{hit.importance}, as {hit.title}"
         facts.append((how, hit.duty or "Part of the work as a whole; no single duty uses it."))
     where = f"{PLACE[role.place]}; {role.cluster}; usual education: {role.education}"
-    return Item(role.title, role.id, "" if facts else role.summary, (*facts, ("where", where)))
+    skills = tuple(mention(Kind.SKILL, hit.skill, hit.title) for hit in role.hits if hit.skill != hit.asked)
+    return Item(
+        role.title,
+        role.id,
+        "" if facts else role.summary,
+        (*facts, ("where", where)),
+        address=address(Kind.ROLE, role.id),
+        links=skills,
+    )
 
 
 def _no_roles(found: RoleList) -> Report:
@@ -51,7 +76,7 @@ def _no_roles(found: RoleList) -> Report:
         blocks.append(Para("No role matches even with any one filter dropped. Try fewer."))
     else:
         blocks += _relaxed(found, found.blame)
-    return Report("roles", tuple(blocks), _data(found), ("id", "title"), ())
+    return Report("roles", tuple(blocks), _data(found), ("id", "title"), (), found=False)
 
 
 def _relaxed(found: RoleList, blame: Relaxation) -> list[Block]:

@@ -29,25 +29,24 @@ from libcareer.engines.lookup.roles import RoleList
 from libcareer.engines.lookup.skills import SkillPage, Vocabulary
 from libcareer.engines.lookup.sources import DisputeList, SourceList
 from libcareer.engines.lssc.standing import SetLine, Standing
+from libcareer.engines.paths.circumstances import Circumstances
 from libcareer.engines.paths.path import Path as CareerPath
-from libcareer.engines.paths.plan import Plan, PlanPage
+from libcareer.engines.paths.plan import PlanPage
 from libcareer.engines.paths.planb import PlanB
 from libcareer.engines.quiz.classroom import ClassSummary
+from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
+from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
 from libcareer.reports.help import CommandHelp
 from libcareer.reports.one_role import FitData
+from libcareer.reports.page.blocks import Link
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.quiz import QuizData
-
-
-class SavedPlan(Struct, frozen=True):
-    """A saved plan, of somebody without answers to the quiz."""
-
-    plan: Plan
+from libcareer.reports.search import FoundPages
 
 
 class Removed(Struct, frozen=True):
@@ -68,7 +67,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "tracks": (Tracks,),
     "plan": (PlanPage,),
     "lssc": (Standing, SetLine),
-    "me": (RetakeChanges, SavedPlan),
+    "me": (PersonPage, LimitsPage, RetakeChanges),
     "forget": (Removed,),
     "class": (ClassSummary,),
     "skills": (Vocabulary, SkillPage),
@@ -78,6 +77,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "sources": (SourceList,),
     "disputes": (DisputeList,),
     "ask": (Answers,),
+    "search": (FoundPages,),
     "check": (CheckData,),
     "version": (VersionData, About),
     "help": (CommandHelp,),
@@ -87,6 +87,9 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
 FILTER = {"description": "A filter as it is typed.", "type": "string"}
 """Filters are structs in the engines and words in the output."""
 
+LINKS = {"description": "The pages that the answer leads to, if there are any.", "type": "array"}
+"""Links are read from the blocks of a report, whatever its struct."""
+
 
 def output_schemas() -> dict[str, str]:
     """The JSON Schema of the output of each command, as text, by the value of its field `command`."""
@@ -94,17 +97,21 @@ def output_schemas() -> dict[str, str]:
 
 
 def _schema(command: str) -> dict[str, Any]:
-    """The schema of the output of *command*: one of its structs, with the two fields that every output has."""
+    """The schema of the output of *command*: one of its structs, with the fields that every output has or may have."""
     types = tuple(form for type_ in OUTPUT[command] for form in _forms(type_))
-    (*forms,), parts = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
-    omitting = {name for type_ in types for name in _omitting(shape.type_info(type_), set())}
+    used = (*types, Circumstances) if command in TAKE_ANYONE else types
+    (*forms, link), parts = msgspec.json.schema_components((*used, Link), ref_template="#/$defs/{name}")
+    forms = forms[: len(types)]
+    omitting = {name for type_ in used for name in _omitting(shape.type_info(type_), set())}
     parts = {name: FILTER if name == "Filter" else _closed(name, part, omitting) for name, part in parts.items()}
     shared = {"schema": {"const": OUTPUT_SCHEMA}, "command": {"const": command}}
+    kept = {FOR_YOU: {"$ref": "#/$defs/Circumstances"}} if command in TAKE_ANYONE else {}
     whole = []
     for name in (form["$ref"].rpartition("/")[2] for form in forms):
         part = parts[name]
         required = [*shared, *part["required"]]
-        whole.append({**part, "properties": {**shared, **part["properties"]}, "required": required})
+        properties = {**shared, **kept, **part["properties"], "links": {**LINKS, "items": link}}
+        whole.append({**part, "properties": properties, "required": required})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **(whole[0] if len(whole) == 1 else {"anyOf": whole}),

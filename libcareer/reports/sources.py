@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.addresses import Kind, address, cited, mention
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Link, Next, Para, Report, Title
 from libcareer.reports.words import cite_words, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from libcareer.engines.lookup.questions import Answers
     from libcareer.engines.lookup.sources import DisputeList, DisputePage, SourceList, SourcePage
-    from libcareer.engines.references import Named
+    from libcareer.engines.references import Cite, Named
+
+
+STALE = "older than five years, or without a date"
 
 
 def sources_report(found: SourceList, *, whole: bool = False) -> Report:
@@ -18,6 +24,7 @@ def sources_report(found: SourceList, *, whole: bool = False) -> Report:
     shown = f"{found.count} of {found.of} sources" if found.count < found.of else f"All {found.of} sources"
     blocks: list[Block] = [
         Title(shown, f"read up to {found.as_of}"),
+        *_ages(found),
         Items(tuple(_source(page, whole=whole) for page in found.sources)),
     ]
     columns = ("id", "publisher", "title", "published", "read", "jurisdiction", "licence", "url", "stale", "used_by")
@@ -29,12 +36,21 @@ def sources_report(found: SourceList, *, whole: bool = False) -> Report:
     return Report("sources", tuple(blocks), found, columns, tuple(rows))
 
 
+def _ages(found: SourceList) -> list[Block]:
+    """How many of several sources can be relied on as they are, and how many are stale."""
+    stale = sum(page.stale for page in found.sources)
+    if not 0 < stale < found.count:
+        return []
+    rows = ((counted(found.count - stale, "source"), "not older than five years"), (counted(stale, "source"), STALE))
+    return [Facts(rows, (Link(STALE, "sources --stale"),))]
+
+
 def _source(page: SourcePage, *, whole: bool) -> Item:
     record = page.record
     date = record.published or "undated"
     facts = [("date", f"{date}; read {record.read}" if record.read else date)]
     if page.stale:
-        facts.append(("stale", "older than five years, or without a date: look it up again before you rely on it"))
+        facts.append(("stale", f"{STALE}: look it up again before you rely on it"))
     if record.url:
         facts.append(("address", record.url))
     if record.licence:
@@ -43,12 +59,22 @@ def _source(page: SourcePage, *, whole: bool) -> Item:
         facts.append(("note", record.note))
     used = ", ".join(page.used_by) if whole else counted(len(page.used_by), "record")
     facts.append(("used by", used or "no record"))
-    return Item(f"{record.publisher}: {record.title}", page.id, facts=tuple(facts))
+    head = f"{record.publisher}: {record.title}"
+    links = _users(page.used_by) if whole else ()
+    return Item(head, page.id, facts=tuple(facts), address=address(Kind.SOURCE, page.id), links=links)
+
+
+def _users(used_by: Iterable[str]) -> tuple[Link, ...]:
+    """Those records that cite a source and have a page; *used_by* names each as 'kind id'."""
+    pairs = ((Kind.__members__.get(used.partition(" ")[0].upper()), used) for used in used_by)
+    return tuple(mention(kind, used.partition(" ")[2], used) for kind, used in pairs if kind)
 
 
 def disputes_report(found: DisputeList) -> Report:
     """Where sources disagree, who says what, and what to do about it."""
     blocks: list[Block] = [Title("Where sources disagree", counted(found.count, "dispute"))]
+    if found.count > 1:
+        blocks.append(Items(tuple(_dispute_line(page) for page in found.disputes)))
     for page in found.disputes:
         blocks += _dispute(page)
     columns = ("id", "question", "position", "source", "advice")
@@ -58,10 +84,14 @@ def disputes_report(found: DisputeList) -> Report:
     return Report("disputes", tuple(blocks), found, columns, tuple(rows))
 
 
+def _dispute_line(page: DisputePage) -> Item:
+    return Item(page.question, page.id, address=address(Kind.DISPUTE, page.id))
+
+
 def _dispute(page: DisputePage) -> list[Block]:
-    sides = [Item(body=side.says, facts=(("source", cite_words(side.source)),)) for side in page.positions]
+    sides = [_backed(side.says, side.source) for side in page.positions]
     blocks: list[Block] = [
-        Heading(f"{page.question} ({page.id})"),
+        Heading(f"{page.question} ({page.id})", address(Kind.DISPUTE, page.id)),
         Items(tuple(sides)),
         Para(f"Why they differ: {page.why}"),
         Para(f"What to do: {page.advice}"),
@@ -77,14 +107,18 @@ def answers_report(found: Answers) -> Report:
             Para("No similar question is known. Try other words, or one of these:"),
             _near(found.others),
         ]
-        return Report("ask", tuple(blocks), found, ("id", "question"), tuple((n.id, n.title) for n in found.others))
+        near = tuple((other.id, other.title) for other in found.others)
+        return Report("ask", tuple(blocks), found, ("id", "question"), near, found=False)
     best = found.best
     blocks = [Title(best.question, best.id), Para(best.answer)]
     if best.figures:
-        figures = [Item(body=figure.says, facts=(("source", cite_words(figure.source)),)) for figure in best.figures]
+        figures = [_backed(figure.says, figure.source) for figure in best.figures]
         blocks += [Heading("Figures"), Items(tuple(figures))]
     if best.disputes:
-        disputed = [Item(dispute.title, f"libcareer disputes {dispute.id}") for dispute in best.disputes]
+        disputed = [
+            Item(dispute.title, f"`libcareer disputes {dispute.id}`", address=address(Kind.DISPUTE, dispute.id))
+            for dispute in best.disputes
+        ]
         blocks += [Heading("Disputed"), Items(tuple(disputed))]
     if found.others:
         blocks += [Heading("Did you mean"), _near(found.others)]
@@ -99,4 +133,9 @@ def answers_report(found: Answers) -> Report:
 
 
 def _near(others: tuple[Named, ...]) -> Items:
-    return Items(tuple(Item(other.title, other.id) for other in others))
+    return Items(tuple(Item(other.title, other.id, address=address(Kind.QUESTION, other.id)) for other in others))
+
+
+def _backed(says: str, source: Cite) -> Item:
+    """What is said, with its source."""
+    return Item(body=says, facts=(("source", cite_words(source)),), links=cited((source,)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.reports.addresses import Kind, address, mention, mentions, mentions_by_title
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import PLACE, counted, option, with_options
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.engines.choosing.tracks import OpenedRole, Track, TrackPair, Tracks
+    from libcareer.reports.page.blocks import Link
 
 MOST_TO_LEARN = 4
 """How many skills of a group to learn first are listed."""
@@ -32,7 +34,7 @@ def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = F
         Para(_lead(found), strong=True),
     ]
     for track, where in ((found.library, "in libraries"), (found.beyond, "beyond libraries")):
-        blocks += [Heading(f"{track.title}, {where}"), Facts(tuple(_track(track)))]
+        blocks += [Heading(f"{track.title}, {where}"), Facts(tuple(_track(track)), tuple(_mentioned(track)))]
     for heading, roles in (
         ("The pair opens, in libraries or at their edge", [r for r in found.roles if r.place != "beyond"]),
         ("The pair opens, beyond libraries", [r for r in found.roles if r.place == "beyond"]),
@@ -40,7 +42,8 @@ def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = F
         if roles:
             blocks += [Heading(heading), Items(tuple(map(_opened, roles)))]
     if found.open_now:
-        blocks += [Heading("Open to you as it is"), Para(", ".join(role.title for role in found.open_now))]
+        named = ", ".join(role.title for role in found.open_now)
+        blocks += [Heading("Open to you as it is"), Para(named, links=mentions(Kind.ROLE, found.open_now))]
     if explain:
         blocks += [Heading("Runners-up"), Items(tuple(_pair(pair, found) for pair in found.pairs[1 : RUNNERS_UP + 1]))]
         blocks.append(Para(_why(found), quiet=True))
@@ -52,7 +55,8 @@ def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = F
          "; ".join(p.opens))
         for p in found.pairs
     ]  # fmt: skip
-    return Report("tracks", tuple(blocks), with_options(found, found.filters), columns, tuple(rows))
+    data = with_options(found, found.filters)
+    return Report("tracks", tuple(blocks), data, columns, tuple(rows), found=bool(found.roles))
 
 
 def _lead(found: Tracks) -> str:
@@ -77,12 +81,21 @@ def _track(track: Track) -> Iterable[tuple[str, str]]:
             yield "or show it", f"{track.proof.skill}: {track.proof.evidence}"
 
 
+def _mentioned(track: Track) -> Iterable[Link]:
+    """The roles and skills that the facts about a track mention."""
+    yield from (mention(Kind.ROLE, role.role, role.title) for role in track.alone)
+    yield from mentions_by_title(Kind.SKILL, [title for title, _ in track.learn[:MOST_TO_LEARN]])
+    if track.proof:
+        yield from mentions(Kind.ROLE, (track.proof.role,))
+
+
 def _opened(role: OpenedRole) -> Item:
     facts = [("learn", ", ".join(role.learn))]
     if role.missing:
         facts.append(("still missing", ", ".join(role.missing)))
     facts.append(("where", f"{PLACE[role.place]}; usual education: {role.education}"))
-    return Item(role.title, role.role, facts=tuple(facts))
+    skills = mentions_by_title(Kind.SKILL, (*role.learn, *role.missing))
+    return Item(role.title, role.role, facts=tuple(facts), address=address(Kind.ROLE, role.role), links=skills)
 
 
 def _pair(pair: TrackPair, found: Tracks) -> Item:

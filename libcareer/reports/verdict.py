@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from libcareer.engines.quiz.verdict import first_roles
 from libcareer.knowledge.enums import Pays
+from libcareer.reports.limits import relaxed_facts
 from libcareer.reports.page.render import Block, Facts, Item, Items, Next
 from libcareer.reports.plan import mention_words
 from libcareer.reports.quiz_words import (
@@ -24,7 +25,7 @@ from libcareer.reports.quiz_words import (
     stay_words,
     sureness,
 )
-from libcareer.reports.words import listed
+from libcareer.reports.words import listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,10 @@ def verdict_blocks(
         yield Next(tuple((command, "") for command in commands))
 
 
-SCORES_ONLY = "hardly separate the roles of this field; each screen you answer adds what they leave out"
+SCORES_ONLY = (
+    "No screen was answered, so all of this comes from six scores. {} hardly separate the roles of this field; each "
+    "screen you answer adds what they leave out."
+)
 """What is to be known of roles that come from Interest Profiler scores alone."""
 
 
@@ -154,7 +158,7 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
     if before != now and before and not result.limits_ignored:
         yield Row("then", (f"when you took the quiz, it named {some(before, ROOM)}",))
     if found.quiz.prior and result.scores_only:
-        yield Row("scores", (f"{found.quiz.prior.text} {SCORES_ONLY}",))
+        yield Row("scores", (SCORES_ONLY.format(sentence(found.quiz.prior.text).removesuffix(".")),))
     if result.loves:
         yield Row("two ways", (loves_words(found, ROOM * 3 // 4), loves_words(found, 1)))
     elif told.roles and not result.scores_only:
@@ -164,10 +168,11 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
         short = f"your choices agree on {agreed.screens} of {agreed.of} screens; at random on about {agreed.of // 2}"
         yield Row("answers", (f"{agreement_words(result)}, so take this lightly", short, ""))
     if in_the_way := _in_the_way(found, told, ROOM):
-        yield Row("in the way", (in_the_way, _in_the_way(found, told, 0)))
+        opening = _opening(found, 1 if told.roles else OPENINGS)
+        yield Row("in the way", (in_the_way + opening, in_the_way, _in_the_way(found, told, 0)))
     if told.tries:
         first, shortest = told.tries[0], min(told.tries, key=lambda hour: len(hour.do))
-        listed_there = f"an hour: libcareer show {first.role} --section try"
+        listed_there = f"an hour: `libcareer show {first.role} --section try`"
         yield Row("this week", (f"an hour: {first.do}", f"an hour: {shortest.do}", listed_there))
     if told.roles:
         yield Row("chance", (f"to be in your best 5 if all were asked; {stay_words(result)}",))
@@ -198,7 +203,7 @@ def _in_the_way(found: Findings, told: Verdict, room: int) -> str:
     result = found.result
     titles = [found.fits[role].title for role in result.set_aside]
     if not told.roles:
-        return f"your limits leave no role; {titles[0]} would be the first without them (--ignore-limits)"
+        return "your limits leave no role"
     if titles:
         return f"your limits set aside {some(titles, room)} that fit as well"
     ruled_out: dict[str, list[str]] = {}
@@ -207,6 +212,18 @@ def _in_the_way(found: Findings, told: Verdict, room: int) -> str:
             ruled_out.setdefault(reason, []).append(str(number))
     outside = "; ".join(f"{listed(numbers)}: {reason}" for reason, numbers in ruled_out.items())
     return outside or _asked(found, told.roles if room else told.roles[:1])
+
+
+OPENINGS = 3
+"""How many changes of limits are told where they leave no role."""
+
+
+def _opening(found: Findings, most: int) -> str:
+    """At *most* so many of the smallest changes of limits that open roles which they set aside, and what they open."""
+    titles = {role: fit.title for role, fit in found.fits.items()}
+    relaxed = found.exclusions.relaxations(found.result.set_aside)
+    opened = [f"{change}: {roles}" for change, roles in relaxed_facts(relaxed, titles, most)]
+    return f"; {'; or '.join(opened)}" if opened else ""
 
 
 def _asked(found: Findings, roles: Sequence[VerdictRole]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
@@ -74,13 +75,22 @@ def with_options(answer: Struct, filters: Iterable[Filter]) -> dict[str, Any]:
 
 def pay_words(figure: PayFigure) -> str:
     """A pay figure with unit, range and year of the survey; an hourly one is also given as a year "if full time"."""
-    unit = "an hour" if figure.unit.endswith("hour") else "a year"
-    words = f"{dollars(figure.median)} {unit} (median, {figure.year})"
+    words = f"{dollars(figure.median)} {pay_unit(figure)} (median, {figure.year})"
     if figure.low is not None and figure.high is not None:
         words += f"; four jobs in five pay {dollars(figure.low)} to {dollars(figure.high)}"
     if figure.if_full_time is not None:
         words += f"; about {dollars(figure.if_full_time)} a year if full time"
     return f"{words}."
+
+
+def pay_unit(figure: PayFigure) -> str:
+    """The unit of a pay figure in words."""
+    return "an hour" if figure.unit.endswith("hour") else "a year"
+
+
+def outlook_in_short(figure: OutlookFigure) -> str:
+    """The projected change in jobs and the openings, without a word about those who leave."""
+    return f"{figure.change:+g} percent in jobs, {figure.period}; about {figure.openings:,.0f} openings a year"
 
 
 def outlook_words(figure: OutlookFigure) -> str:
@@ -197,6 +207,11 @@ def titles(records: Iterable[Named]) -> str:
 def listed(words: Sequence[str]) -> str:
     """*words* as a list in a sentence: a, b and c."""
     return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence of *words*, where there is room for no more and the rest stands elsewhere."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", words, maxsplit=1)[0]
 
 
 def sentence(words: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libcareer.catalog.names import Index
+from libcareer.catalog.names import MOST_READINGS, Index
 from libcareer.errors import SeveralNames, UnknownName, either
 
 if TYPE_CHECKING:
@@ -160,6 +160,87 @@ def test_any_word_is_found_or_unknown(word: str) -> None:
 )
 def test_alternatives_are_joined_in_words(names: tuple[str, ...], said: str) -> None:
     assert either(names) == said
+
+
+# ---------------------------------------------------------------------------- slips and words without quotes
+
+JOBS = Index.of(
+    "role",
+    {
+        "records-manager": ("Records Manager", "RM"),
+        "records-clerk": ("Records Clerk",),
+        "archivist": ("Archivist",),
+        "map-librarian": ("Map Librarian",),
+        "law-librarian": ("Law Librarian", "Law"),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("archivst", "archivist"),
+        ("Records Manger", "records-manager"),
+        ("recrods manger", "records-manager"),
+        ("recordsmanager", "records-manager"),
+        ("rec man", "records-manager"),
+        ("archiv", "archivist"),
+        ("records", None),  # begins two
+        ("activist", None),
+        ("lap librarian", None),  # in a short word any other letter makes another word
+        ("rx", None),
+        ("records architect", None),
+        ("zookeeper", None),
+        ("", None),
+        ("x" * 1000, None),
+    ],
+)
+def test_a_name_is_close_if_it_is_only_misspelled_or_cut_short(typed: str, id_: str | None) -> None:
+    assert JOBS.close(typed) == id_
+
+
+@pytest.mark.parametrize(
+    ("words", "readings"),
+    [
+        ("archivist records manager", [("archivist", "records manager")]),
+        ("Records Manager", [("Records Manager",)]),
+        ("records-manager archivist", [("records-manager", "archivist")]),
+        ("law law librarian", [("law", "law librarian")]),
+        ("archivist zoo", []),
+        ("", [()]),
+    ],
+)
+def test_words_are_read_as_names_in_every_way_that_leaves_none_over(
+    words: str, readings: list[tuple[str, ...]]
+) -> None:
+    assert JOBS.readings(words.split()) == readings
+
+
+def test_words_that_make_up_names_in_two_ways_have_two_readings() -> None:
+    index = Index.of("role", {"a": ("Law",), "b": ("Law Librarian",), "c": ("Librarian",)})
+    assert index.readings(["law", "librarian"]) == [("law librarian",), ("law", "librarian")]
+    assert len(index.readings(["law", "librarian"] * 200)) <= MOST_READINGS
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("archivist records manager", ("archivist", "records manager")),
+        ("archivst records manger", ("archivst", "records manger")),
+        ("zoo keeper archivist", ("zoo keeper", "archivist")),
+        ("archivist zoo keeper", ("archivist", "zoo keeper")),
+        ("archivist zoo law keeper", ("archivist", "zoo", "law", "keeper")),
+        ("zoo", ("zoo",)),
+        ("", ()),
+    ],
+)
+def test_words_are_joined_to_the_longest_names_and_what_is_between_them(words: str, names: tuple[str, ...]) -> None:
+    assert JOBS.joined(words.split()) == names
+
+
+@given(st.lists(st.sampled_from(["records", "manager", "law", "zoo", "archivist", "RM"]), max_size=8))
+def test_joining_loses_no_word(words: list[str]) -> None:
+    assert " ".join(JOBS.joined(words)).split() == words
 
 
 # ---------------------------------------------------------------------------- the names that ship

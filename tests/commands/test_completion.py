@@ -49,3 +49,69 @@ def test_fish_gets_a_title_unchanged(titled: Path) -> None:
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_options_are_completed_too(shell: str, data: Path) -> None:
     assert "--format" in completed(shell, "libcareer roles --form", data)
+
+
+# ---------------------------------------------------------------------------- what is offered
+
+
+def offered(line: str, data: Path, shell: str = "bash") -> list[str]:
+    """The words that a shell is offered for *line*; bash splits it at spaces and equal signs."""
+    words = line.replace("=", " = ").split() + ([""] if line.endswith((" ", "=")) else [])
+    asked = {"COMP_WORDS": line.replace("=", " = "), "COMP_CWORD": str(len(words) - 1)}
+    if shell == "bash":
+        asked |= {"_LIBCAREER_COMPLETE": "complete_bash", "LIBCAREER_DATA": str(data)}
+        command = [sys.executable, "-m", "libcareer"]
+        done = subprocess.run(command, env={**os.environ, **asked}, capture_output=True, encoding="utf-8", check=True)
+        return done.stdout.split()
+    return [word.split("\t")[0] for word in completed(shell, line, data).splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("libcareer show pa", ["page"]),
+        ("libcareer show page ", []),
+        ("libcareer skills copy ", ["cataloging"]),
+        ("libcareer skills copy cat", ["cataloging"]),
+        ("libcareer roles --skill cat", ["cataloging"]),
+        ("libcareer roles --skill=cat", ["cataloging"]),
+        ("libcareer roles --setting=pub --skill=cat", ["cataloging"]),
+        ("libcareer roles --setting ", ["academic", "office", "public"]),
+        ("libcareer roles --cluster=", ["elsewhere", "professional", "support"]),
+        ("libcareer roles --education m", ["mlis"]),
+        ("libcareer path librarian --have=m", ["mlis"]),
+        ("libcareer credentials ml", ["mlis"]),
+        ("libcareer help cre", ["credentials"]),
+        ("libcareer compare page cl", ["clerk"]),
+        ("libcareer --data x show pa", ["page"]),
+    ],
+)
+def test_bash_is_offered_what_can_come_next(line: str, words: list[str], data: Path) -> None:
+    assert sorted(offered(line, data)) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("libcareer roles --skill=cat", ["--skill=cataloging"]),
+        ("libcareer roles --setting=", ["--setting=academic", "--setting=office", "--setting=public"]),
+        ("libcareer roles --skill cat", ["cataloging"]),
+    ],
+)
+def test_a_shell_that_replaces_a_whole_word_is_offered_the_option_as_well(
+    line: str, words: list[str], data: Path
+) -> None:
+    assert sorted(offered(line, data, "fish")) == words
+
+
+def test_a_plan_is_offered_its_steps_and_not_roles(data: Path) -> None:
+    assert sorted(offered("libcareer plan do", data)) == ["done"]
+    assert offered("libcareer plan done ", data) == []
+    env = {**os.environ, "LIBCAREER_DATA": str(data)}
+    for call in (["plan", "librarian", "--from", "page"], ["plan", "done", "1"]):
+        subprocess.run([sys.executable, "-m", "libcareer", *call], env=env, capture_output=True, check=True)
+    steps = offered("libcareer plan done ", data)
+    assert steps[0] == "2"
+    assert offered("libcareer plan undone ", data) == ["1"]
+    assert offered("libcareer plan done 2 ", data) == steps[1:]
+    assert "librarian" in offered("libcareer plan ", data)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from libcareer.knowledge.spelling import fold, parts
+from libcareer.knowledge.spelling import fold, one_slip, parts
 
 # American and British spelling, both in use today.
 SPELLINGS = [
@@ -142,3 +142,31 @@ def test_a_comma_before_the_last_alternative_is_dropped(typed: str) -> None:
 @pytest.mark.parametrize("dash", ["\N{EN DASH}", "\N{EM DASH}", "\N{NON-BREAKING HYPHEN}"])
 def test_a_dash_of_any_kind_splits_words(dash: str) -> None:
     assert fold(f"Clerk{dash}Typist") == "clerk-typist"
+
+
+# ---------------------------------------------------------------------------- slips
+
+WORDS = st.text("abc", max_size=6)
+
+
+@pytest.mark.parametrize(
+    "typed", ["archivist", "archivst", "archiivist", "archivost", "arhcivist", "rchivist", "archivists"]
+)
+def test_one_letter_wrong_missing_too_many_or_swapped_is_a_slip(typed: str) -> None:
+    assert one_slip(typed, "archivist")
+
+
+@pytest.mark.parametrize("typed", ["", "archi", "activist", "archvst", "tsivihcra", "archiviIST", "archivistic"])
+def test_more_than_one_letter_is_no_slip(typed: str) -> None:
+    assert not one_slip(typed, "archivist")
+
+
+@given(WORDS, WORDS)
+def test_a_slip_is_one_in_both_directions(one: str, other: str) -> None:
+    assert one_slip(one, other) == one_slip(other, one)
+
+
+@given(WORDS, st.integers(0, 6), st.sampled_from(["", *"abc"]))
+def test_a_word_with_a_letter_put_in_or_taken_out_is_a_slip(word: str, at: int, letter: str) -> None:
+    assert one_slip(word[:at] + letter + word[at:], word)
+    assert one_slip(word[:at] + letter + word[at + 1 :], word)

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import command_info
+from libcareer.reports.for_you import TAKE_ANYONE
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.schemas import OUTPUT, output_schemas, write_output_schemas
 
@@ -58,7 +59,13 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "tracks": [("--skill cataloging", ""), ("--from shelver --explain", ""), ("--skill storytime --no-degree", "")],
     "plan": [("archivist", ""), ("librarian --start 2026-09", ""), ("done 1", "")],
     "lssc": [("", ""), ("--from library-clerk --hours 1820 --goal librarian", ""), ("--no-secondary", "")],
-    "me": [("", ""), ("--compare", ""), ("--ignore-limits", "")],
+    "me": [
+        ("", ""),
+        ("--limits --min-pay 900000 --no-move --studying mlis", ""),
+        ("--compare", ""),
+        ("--quiz", ""),
+        ("--ignore-limits", ""),
+    ],
     "forget": [("", ""), ("", ""), ("", "")],
     "class": [
         (f"{RESULTS} --data {TINY}", ""),
@@ -72,6 +79,8 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "sources": [("", ""), ("--stale", ""), ("oews", "")],
     "disputes": [("", ""), ("demand", ""), ("pay", "")],
     "ask": [("what does a librarian earn", ""), ("qqqq zzzz", ""), ("which jobs need no degree", "")],
+    "search": [("archivist", ""), ("from shelver to librarian", ""), ("salary cataloging", ""), ("archivst qqqq", "")],
+    "help": [("", ""), ("show", ""), ("help", "")],
     "check": [
         (str(TINY), ""),
         (str(TINY / "roles" / "page.yaml"), ""),
@@ -109,6 +118,8 @@ def test_the_json_of_every_command_is_what_its_schema_says(
     monkeypatch.chdir(tmp_path)
     example = (command_info(name).epilog or "").removeprefix("Example: libcareer ").partition(" ")[2]
     seen = 0
+    if name in TAKE_ANYONE:
+        run_shipped("me", "--from", "library-page", "--have", "bachelor", "--studying", "mlis", "--no-move")
     if name in ("me", "forget", "tracks"):
         run_shipped("plan", "librarian")
         if name == "me":
@@ -189,8 +200,15 @@ def test_a_schema_is_valid_and_closed(name: str) -> None:
 def test_a_field_more_or_less_is_refused() -> None:
     schema = json.loads(output_schemas()["forget"])
     right = {"schema": OUTPUT_SCHEMA, "command": "forget", "removed": []}
+    link = {"text": "Shelver", "address": "show shelver"}
     assert Draft202012Validator(schema).is_valid(right)
-    for wrong in ({**right, "more": 1}, {"schema": OUTPUT_SCHEMA, "command": "forget"}, {**right, "schema": 1}):
+    assert Draft202012Validator(schema).is_valid({**right, "links": [link]})
+    for wrong in (
+        {**right, "links": [{"text": "Shelver"}]},
+        {**right, "more": 1},
+        {"schema": OUTPUT_SCHEMA, "command": "forget"},
+        {**right, "schema": 1},
+    ):
         assert not Draft202012Validator(schema).is_valid(wrong)
 
 

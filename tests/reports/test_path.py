@@ -20,7 +20,8 @@ from libcareer.reports.page.blocks import Heading, Next
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import Report, text
 from libcareer.reports.page.screen import draw
-from libcareer.reports.path import first_sentence, path_report, standing_options
+from libcareer.reports.path import path_report, standing_options
+from libcareer.reports.words import first_sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

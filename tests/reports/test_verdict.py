@@ -231,7 +231,8 @@ def test_of_a_drawback_the_first_clause_is_enough() -> None:
 def test_limits_that_leave_no_role_are_said_to_and_nothing_is_shown(quiz: Quiz) -> None:
     progress = replace(at_home(quiz, "archivist"), limits={"study": "secondary", "pay": "80000"})
     said = text(page(quiz, progress), Format.PLAIN)
-    assert "your limits leave no role; Archivist would be the first without them (--ignore-limits)" in said
+    (in_the_way,) = [line for line in said.splitlines() if line.startswith("in the way: ")]
+    assert re.fullmatch(r"in the way: your limits leave no role; accept \$[\d,]+ a year: .+", in_the_way)
     assert "libcareer show" not in said
 
 
@@ -243,7 +244,7 @@ def test_reasons_are_in_json_only_with_the_details(quiz: Quiz) -> None:
     brief = json.loads(text(page(quiz, progress), Format.JSON))
     full = json.loads(text(page(quiz, progress, in_full=True), Format.JSON))
     assert "adds" not in json.dumps(brief)
-    assert brief == {key: value for key, value in full.items() if key != "details"}
+    assert brief | {"links": []} == {key: value for key, value in full.items() if key != "details"} | {"links": []}
     for role in full["details"]["roles"]:
         assert len(role["reasons"]) > 50
     assert [role["role"]["role"] for role in full["details"]["roles"]] == [

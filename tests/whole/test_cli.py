@@ -24,6 +24,7 @@ from typer.testing import CliRunner
 
 from libcareer import __main__, __version__
 from libcareer.cli import _usage, app
+from libcareer.commands.help import EXAMPLES, WISHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,12 +56,46 @@ def example(name: str) -> list[str]:
 # ---------------------------------------------------------------------------- help
 
 
-def test_without_arguments_the_help_is_shown(run: Run) -> None:
-    result = run()
+def test_the_help_lists_every_command(run: Run) -> None:
+    result = run("--help")
     assert result.exit_code == 0
-    assert result.stdout == run("--help").stdout == run("-h").stdout
+    assert result.stdout == run("-h").stdout == run("help").stdout
     for name in COMMANDS:
         assert re.search(rf"^\s+{name}\s", result.stdout, re.MULTILINE)
+
+
+def test_without_arguments_a_short_help_has_every_command_by_what_it_is_for(run: Run) -> None:
+    result = run()
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert len(lines) <= 20
+    assert max(map(len, lines)) <= 80
+    named = [name for names in WISHES.values() for name in names]
+    assert sorted([*named, "help"]) == sorted(COMMANDS)
+    assert [name for name in named if not re.search(rf"\b{name}\b", result.stdout)] == []
+    assert run("--format", "plain").stdout == result.stdout
+
+
+def test_the_calls_to_begin_with_run(run_shipped: Run) -> None:
+    for call in EXAMPLES.values():
+        result = run_shipped(*shlex.split(call)[1:], input="1 2 3\n1 2 3\n1 2 3\n1 2 3\n")
+        assert result.exit_code == 0
+        assert result.stdout
+
+
+@EACH
+@pytest.mark.parametrize("format_", ["plain", "json", "csv", "markdown", "screen"])
+def test_help_and_a_name_are_the_help_of_that_command(run: Run, name: str, format_: str) -> None:
+    result = run("help", name, "--format", format_)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == run(name, "--help", "--format", format_).stdout
+
+
+@pytest.mark.parametrize(("word", "said"), [("shwo", "Did you mean 'show'?"), ("zzz", "There is no command 'zzz'.")])
+def test_help_for_no_command_is_a_mistake_of_use(run: Run, word: str, said: str) -> None:
+    result = run("help", word)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
 
 
 @EACH
@@ -84,7 +119,7 @@ def test_every_example_runs(name: str, run_shipped: Run, lasting_home: Path, mon
     monkeypatch.setenv("LIBCAREER_HOME", str(lasting_home))
     result = run_shipped(*example(name), input="")
     assert result.exception is None or isinstance(result.exception, SystemExit)
-    if name in ("quiz", "fit", "me", "class", "check"):  # nothing typed, nothing kept, no such folder
+    if name in ("quiz", "fit", "class", "check"):  # nothing typed, nothing kept, no such folder
         assert (result.exit_code, result.stdout) == (1, "")
         assert len(result.stderr.strip().splitlines()[-1]) > 20
     else:
@@ -152,7 +187,7 @@ def test_a_common_option_before_help_version_or_nothing_is_ignored(run: Run, las
     [
         ["roles", "--nonsense"],
         ["--nonsense"],
-        ["nonsense"],
+        ["shwo", "page"],
         ["roles", "--format", "pdf"],
         ["--format", "pdf", "roles"],
         pytest.param(["--format"]),
@@ -168,7 +203,7 @@ def test_a_common_option_before_help_version_or_nothing_is_ignored(run: Run, las
         ["path", "librarian", "--prefer", "luck"],
         ["quiz", "--seed", "many"],
         ["credentials", "--cost", "free"],
-        ["show", "page", "clerk"],
+        ["me", "page"],
         ["roles", "--beyond", "--library"],
     ],
     ids=" ".join,
@@ -183,22 +218,16 @@ def test_a_wrong_option_is_a_mistake_of_use(run: Run, args: list[str]) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["show", "libarian"], "There is no role called 'libarian'. Did you mean 'librarian'?"),
-        (["path", "direktor"], "There is no role called 'direktor'. Did you mean 'director'?"),
-        (["path", "director", "--from", "klerk"], "Did you mean 'clerk'?"),
-        (["compare", "page", "klerk"], "Did you mean 'clerk'?"),
+        (["show", "clark page"], "There is no role called 'clark page'."),
         (["compare", "page", "assistant"], "'assistant' is the name of 2 roles. Say which: 'clerk' or 'page'."),
-        (["compare", "page", "clerk", "--from", "direktor"], "Did you mean 'director'?"),
-        (["related", "libarian"], "Did you mean 'librarian'?"),
+        (["show", "page", "clerk"], "There is no role called 'page clerk'. Did you mean 'page' or 'clerk'?"),
         (["path", "director", "--have", "nothing"], "There is no level of education or credential called 'nothing'."),
-        (["roles", "--skill", "helpin"], "Did you mean 'helping'"),
-        (["roles", "--cluster", "profesional"], "Did you mean 'professional'?"),
-        (["roles", "--setting", "offic"], "Did you mean 'office'?"),
-        (["roles", "--education", "bachelors degre"], "Did you mean 'bachelor'?"),
-        (["skills", "helpin"], "There is no skill called 'helpin'. Did you mean 'helping'"),
-        (["skills", "--group", "servise"], "Did you mean 'service'?"),
-        (["credentials", "mliss"], "There is no credential called 'mliss'. Did you mean 'mlis'?"),
-        (["resources", "--role", "pag"], "Did you mean 'page'?"),
+        (["roles", "--skill", "helping out"], "Did you mean 'helping'"),
+        (["roles", "--cluster", "qqqq"], "There is no cluster called 'qqqq'. Choose one of these: elsewhere, "),
+        (["roles", "--setting", "qqqq"], "There is no setting called 'qqqq'. Choose one of these: "),
+        (["roles", "--education", "qqqq"], "There is no level of education called 'qqqq'. Choose one of these: "),
+        (["skills", "--group", "qqqq"], "There is no group of skills called 'qqqq'. Choose one of these: "),
+        (["credentials", "qqqq"], "There is no credential called 'qqqq'."),
         (["network", "qqqq"], "There is no field called 'qqqq'."),
         (["sources", "qqqq"], "There is no source called 'qqqq'."),
         (["disputes", "qqqq"], "There is no dispute called 'qqqq'."),
@@ -215,6 +244,152 @@ def test_an_unknown_name_gets_the_nearest_ones_on_stderr_and_nothing_on_stdout(
     assert result.stdout == ""
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "meant", "said"),
+    [
+        (["show", "libarian"], ["show", "librarian"], "No 'libarian'; showing Librarian."),
+        (["path", "direktor"], ["path", "director"], "No 'direktor'; showing Director."),
+        (["related", "libarian"], ["related", "librarian"], "No 'libarian'; showing Librarian."),
+        (["compare", "page", "klerk"], ["compare", "page", "clerk"], "No 'klerk'; taking Clerk."),
+        (["path", "director", "--from", "klerk"], ["path", "director", "--from", "clerk"], "No 'klerk'; taking Clerk."),
+        (["roles", "--skill", "helpin"], ["roles", "--skill", "helping"], "No 'helpin'; taking Helping readers."),
+        (["roles", "--setting", "offic"], ["roles", "--setting", "office"], "No 'offic'; taking Offices."),
+        (["skills", "helpin"], ["skills", "helping"], "No 'helpin'; showing Helping readers."),
+        (["credentials", "mliss"], ["credentials", "mlis"], "No 'mliss'; showing "),
+        (["resources", "old gild"], ["resources", "old guild"], "No 'old gild'; showing Old Guild."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_name_with_a_slip_is_taken_as_it_is_meant_and_that_is_said(
+    run: Run, args: list[str], meant: list[str], said: str
+) -> None:
+    result = run(*args)
+    assert result.exit_code == 0
+    assert result.stdout == run(*meant).stdout
+    assert result.stderr.startswith(said)
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "meant"),
+    [
+        (["show", "head", "of", "pages"], None),
+        (["skills", "helping", "readers"], ["skills", "helping"]),
+        (["skills", "copy", "cataloging", "--format", "csv"], ["skills", "copy-cataloging", "--format", "csv"]),
+        (["resources", "old", "guild"], ["resources", "old guild"]),
+        (["roles", "--skill", "copy", "cataloging"], ["roles", "--skill", "copy-cataloging"]),
+        (["roles", "--skill=copy", "cataloging", "--library"], ["roles", "--skill", "copy-cataloging", "--library"]),
+        (["roles", "--setting", "public", "library"], ["roles", "--setting", "public"]),
+        (["tracks", "--skill", "copy", "cataloging"], ["tracks", "--skill", "copy-cataloging"]),
+        (["planb", "librarian", "--skill", "copy", "cataloging"], ["planb", "librarian", "--skill", "copy-cataloging"]),
+        (["path", "--skill", "cataloging", "librarian"], ["path", "librarian", "--skill", "cataloging"]),
+        (["path", "librarian", "\u2013from", "page"], ["path", "librarian", "--from", "page"]),
+        (["\u2014format", "csv", "roles"], ["roles", "--format", "csv"]),
+    ],
+    ids=lambda value: " ".join(value) if value else "",
+)
+def test_words_are_taken_as_they_are_meant(run: Run, args: list[str], meant: list[str] | None) -> None:
+    result = run(*args)
+    if meant is None:
+        assert "There is no role called 'head of pages'." in result.stderr
+    else:
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert result.stdout == run(*meant).stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "meant"),
+    [
+        ("library technician", "library-technician"),
+        ("Records Manager", "records-manager"),
+        ("(Reading Room) library clerk", None),
+    ],
+)
+def test_a_title_of_several_words_needs_no_quotes(run_shipped: Run, args: str, meant: str | None) -> None:
+    for command in ("show", "related", "path"):
+        result = run_shipped(command, *args.split())
+        if meant:
+            assert result.exit_code == 0
+            assert result.stdout == run_shipped(command, meant).stdout
+        else:
+            assert result.exit_code in (0, 1)
+
+
+def test_titles_to_compare_need_no_quotes(run_shipped: Run) -> None:
+    meant = run_shipped("compare", "archivist", "records-manager", "law-librarian")
+    typed = run_shipped("compare", "archivist", "records", "manager", "law", "librarian")
+    assert (typed.exit_code, typed.stdout) == (0, meant.stdout)
+    slipped = run_shipped("compare", "archivst", "records", "manager", "law", "librarian")
+    assert (slipped.exit_code, slipped.stdout) == (0, meant.stdout)
+    assert slipped.stderr == "No 'archivst'; taking Archivist.\n"
+
+
+def test_words_that_can_be_compared_in_several_ways_are_not_compared(run: Run, data: Path) -> None:
+    page = data / "roles" / "page.yaml"
+    page.write_text(page.read_text().replace("[Shelver, Assistant]", "[Editor technician]"), encoding="utf-8")
+    result = run("compare", "clerk", "Editor", "technician", data=data)
+    assert (result.exit_code, result.stdout) == (2, "")
+    said = 'This can mean "clerk" and "Editor technician" or "clerk" and "Editor" and "technician".'
+    assert f"{said} Put quotes around each name." in result.stderr
+    assert run("compare", "clerk", "editor technician", data=data).exit_code == 0
+
+
+def test_an_argument_that_is_missing_is_named_with_an_example(run: Run) -> None:
+    for args, missing in ((["show"], "ROLE"), (["path"], "GOAL"), (["compare"], "ROLE..."), (["ask"], "WORDS...")):
+        result = run(*args)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"Usage: libcareer {args[0]} [OPTIONS] " in result.stderr
+        assert f"Error: Missing argument '{missing}'. Example: libcareer {args[0]} " in result.stderr
+
+
+# ---------------------------------------------------------------------------- words that are no command
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("librarian", "Next: libcareer show librarian - "),
+        ("pay of a librarian", "Next: libcareer show librarian --section pay - Librarian: pay and outlook"),
+        ("jobs in cataloging", "Next: libcareer roles --skill cataloging - "),
+        ("librarian or page", "Next: libcareer compare librarian page - "),
+        ("from page to librarian", "Next: libcareer path librarian --from page - "),
+        ("old guild", "Next: libcareer resources old-guild - "),
+        ("mlis", "Next: libcareer credentials mlis - "),
+    ],
+)
+def test_words_that_are_no_command_are_looked_up(run: Run, words: str, said: str) -> None:
+    result = run(*words.split())
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert said in result.stdout
+    assert run("search", words).stdout == result.stdout
+    assert run("--format", "json", *words.split()).stdout == run("search", words, "--format", "json").stdout
+
+
+@pytest.mark.parametrize("words", ["qqqq", "pay of a qqqq", "jobs qqqq", "library jobs"])
+def test_words_about_which_nothing_is_known_say_so(run: Run, words: str) -> None:
+    result = run(*words.split())
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert ("Nothing here is about 'qqqq'." in result.stderr) is ("qqqq" in words)
+
+
+def test_every_page_that_words_lead_to_can_be_shown(run: Run) -> None:
+    for words in ("librarian pay", "cataloging", "public", "mlis", "old guild", "from page to librarian", "support"):
+        for page in json.loads(run("search", words, "--format", "json").stdout)["pages"]:
+            result = run(*shlex.split(page["address"]))
+            assert (result.exit_code, result.stderr) == (0, ""), page["address"]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("shwo", "'show'"), ("role", "'roles'"), ("quizz", "'quiz'"), ("plans", "'planb' or 'plan'"), ("my", "'me'")],
+)
+def test_a_command_with_a_slip_is_named_and_not_looked_up(run: Run, word: str, meant: str) -> None:
+    result = run(word, "page")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"No such command '{word}'. Did you mean {meant}?" in result.stderr
 
 
 def test_problems_in_a_folder_are_shown_with_their_lines(run: Run, data: Path) -> None:
@@ -255,7 +430,7 @@ def acting(said: str) -> set[str]:
         ["--{}"],
         ["{}"],
         ["forget", "{}"],
-        ["show", "page", "{}"],
+        ["me", "{}"],
         ["show", "{}"],
         ["roles", "--format", "{}"],
         ["roles", "--format={}"],
@@ -324,7 +499,12 @@ def test_help_in_json_has_options_with_metavar_default_and_help(run: Run) -> Non
     assert (limit["metavar"], limit["default"]) == ("N", 10)
     assert limit["help"]
     assert found["arguments"] == [
-        {"name": "ROLE", "help": "Its id or any title.", "required": True, "repeats": False},
+        {
+            "name": "ROLE",
+            "help": "Its id or any title; without it, a list to choose from.",
+            "required": False,
+            "repeats": True,
+        },
     ]
     (prefer,) = (
         one
@@ -440,11 +620,49 @@ def at_terminal(monkeypatch: pytest.MonkeyPatch) -> Typed:
     return call
 
 
-@pytest.mark.parametrize("word", ["assistant", "pagee"], ids=["several", "a near miss"])
-def test_at_a_terminal_an_unclear_name_is_asked_about(at_terminal: Typed, word: str) -> None:
+@pytest.mark.parametrize(("word", "title"), [("assistant", "Page"), ("libraries", "Librarian")])
+def test_at_a_terminal_an_unclear_name_is_asked_about(at_terminal: Typed, word: str, title: str) -> None:
     code, out, _ = at_terminal("show", word, keys="\x1b[A\x1b[A\r")  # the last before "none of these"
     assert code == 0
+    assert title in out
+
+
+def test_at_a_terminal_a_slip_is_not_asked_about(at_terminal: Typed) -> None:
+    code, out, err = at_terminal("show", "pagee")
+    assert code == 0
     assert "Page" in out
+    assert err == "No 'pagee'; showing Page.\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "keys", "said"),
+    [
+        (["show"], "libr\r", "Librarian"),
+        (["show"], "\x1b[B\x1b[B\r", "Director"),
+        (["show"], "2\r", "Director"),
+        (["show"], "LIBR\r", "Librarian"),
+        (["show"], "libx\rlibr\r", "Librarian"),
+        (["path", "--from", "page"], "libr\r", "From Page to Librarian"),
+        (["related"], "page\r", "Page"),
+        (["planb"], "libr\r", "Librarian"),
+        (["compare"], "page\rclerk\r", "Page or Clerk"),
+        (["compare", "page"], "clerk\r", "Page or Clerk"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else ascii(value),
+)
+def test_at_a_terminal_a_role_that_is_missing_is_picked_from_a_list(
+    at_terminal: Typed, args: list[str], keys: str, said: str
+) -> None:
+    code, out, _ = at_terminal(*args, keys=keys)
+    assert code == 0
+    assert said in out
+
+
+@pytest.mark.parametrize(("keys", "code"), [("\x1b", 2), ("q\r", 2), ("\x03", 130)])
+def test_at_a_terminal_no_role_need_be_picked(at_terminal: Typed, keys: str, code: int) -> None:
+    left, out, err = at_terminal("show", keys=keys)
+    assert (left, out) == (code, "")
+    assert ("Missing argument 'ROLE'." in err) is (code == 2)
 
 
 def test_at_a_terminal_none_of_the_names_may_be_chosen(at_terminal: Typed) -> None:

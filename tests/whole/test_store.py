@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import platformdirs
 import pytest
+from msgspec.structs import replace
 
 from libcareer.catalog.cache import cached
 from libcareer.engines.paths.plan import KIND as PLAN_KIND_OF_PLANS
@@ -23,6 +24,7 @@ from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.knowledge import disk
 from libcareer.knowledge.homes import expanded, own_folder
 from libcareer.person import storage
+from libcareer.person.about import change_about, saved_about
 from libcareer.person.plan import saved_plan
 from libcareer.person.quizzes import (
     FIT_OPEN,
@@ -192,6 +194,23 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits long for a lock."""
     monkeypatch.setattr(storage, "PATIENCE", 0.05)
     monkeypatch.setattr(disk, "QUIET", 0.0)
+
+
+ABOUT = """
+import sys
+from msgspec.structs import replace
+from libcareer.person.about import change_about
+for number in range(20):
+    change_about(lambda kept: replace(kept, skills=(*kept.skills, f"{sys.argv[1]}-{number}")))
+"""
+
+
+def test_of_several_processes_that_tell_something_at_once_each_change_is_kept(home: Path) -> None:
+    running = [process(str(number), code=ABOUT) for number in range(4)]
+    for each in running:
+        _, err = each.communicate(timeout=60)
+        assert (each.returncode, err) == (0, "")
+    assert sorted(saved_about().skills) == sorted(f"{who}-{number}" for who in range(4) for number in range(20))
 
 
 @pytest.mark.usefixtures("impatient")
@@ -572,6 +591,7 @@ def test_a_new_file_replaces_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 # ---------------------------------------------------------------------------- whose files they are
 
 THEIRS = {
+    "about.json": '{"kind": "libcareer plan"}',
     "plan.json": "{}",
     "quiz.json": '{"kind": "libcareer plan"}',
     "result.json": '{"kind": "a result"}',
@@ -589,7 +609,7 @@ def test_forget_removes_only_files_that_libcareer_wrote_and_says_which_it_left(h
         (home / name).write_text(text)
     done = run("forget")
     assert (done.exit_code, done.stdout.strip()) == (0, "Nothing was kept about you.")
-    left = ["fit.json", "plan.json", "quiz.json", "result-3.json", "result.json"]
+    left = ["about.json", "fit.json", "plan.json", "quiz.json", "result-3.json", "result.json"]
     assert done.stderr.splitlines() == [f"'{home}/{name}' was not saved by libcareer, so it stays." for name in left]
     for name, text in THEIRS.items():
         assert (home / name).read_text() == text
@@ -600,8 +620,9 @@ def test_forget_removes_every_kind_of_file_that_libcareer_writes(director: Run, 
         keep_quiz(SavedQuiz(seed, BEGUN.answers, done=True))
     keep_quiz(BEGUN)
     keep_fit("page", REPLIES)
+    change_about(lambda kept: replace(kept, posts=("page",)))
     written = [name for name in names(home) if name != "cache"]
-    assert written == ["fit.json", "plan.json", "quiz.json", "result-1.json", "result.json"]
+    assert written == ["about.json", "fit.json", "plan.json", "quiz.json", "result-1.json", "result.json"]
     (home / ".libcareer-fit-01234567.lock").write_bytes(b"")
     assert storage.remove_all(pytest.fail) == tuple(home / name for name in written)
     assert names(home) == ["cache"]

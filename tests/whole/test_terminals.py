@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Arguments = Callable[[str], list[str]]
 
-WIDTHS = (40, 80, 120, 200)
+WIDTHS = (20, 40, 80, 120, 200)
 HELP = (200, 120, 80, 40, 30)
 ENCODINGS = ("utf-8", "ascii", "cp1252", "cp437")
 EACH = pytest.mark.parametrize("command", MODULES)

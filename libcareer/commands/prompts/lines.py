@@ -225,12 +225,10 @@ def _more(options: Sequence[Option], shown: int) -> str:
 
 
 def _or_keys(question: Question) -> str:
-    """The keys beside numbers: each with its word where a question says all in full, or alone."""
-    if not question.keys:
+    """The keys beside numbers, each with its word, where a question says all in full; later ones are shorter."""
+    if not (question.keys and question.full):
         return ""
-    if question.full:
-        return "; or " + ", ".join(f"{key.letter} {key.word}" for key in question.keys)
-    return "; " + ", ".join(key.letter for key in question.keys)
+    return "; or " + ", ".join(f"{key.letter} {key.word}" for key in question.keys)
 
 
 def _unexpected(line: str, expected: str, question: Question) -> BadAnswers:

@@ -24,6 +24,7 @@ from libcareer.engines.quiz.interview import (
 )
 from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
 from libcareer.knowledge.model import ItemKind
+from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,19 +150,16 @@ def heading(screen: Screen) -> str:
 
 
 def screens_to_come(screen: Screen, place: Place, *, again: bool) -> str:
-    """The number of a *screen*, and what is still to come after it."""
+    """The number of a *screen*, and how many questions are still to come; the first screen says what they are."""
     if again:
         return f"Screen {place.number}, as you answered it"
     fewest, most = (each - 1 for each in screen.left)
-    if most == 0:
-        more = "the last"
-    elif fewest == most:
-        more = f"{most} more"
-    else:
-        more = f"about {round((fewest + most) / 2)} more" if fewest else f"at most {most} more"
-    then = f", then {place.practical} practical" if place.practical else ""
-    questions = " questions" if place.practical and place.number == 1 else ""
-    return f"Screen {place.number}; {more}{then}{questions}"
+    screens = round((fewest + most) / 2)
+    about = "about " if fewest < most else ""
+    more = f"{about}{screens + place.practical} more" if most + place.practical else "the last"
+    if place.number == 1 and place.practical:
+        more += f": {counted(screens, 'screen')}, then {counted(place.practical, 'practical question')}"
+    return f"Screen {place.number}; {more}"
 
 
 def practical(place: Place, *, first: bool) -> str:

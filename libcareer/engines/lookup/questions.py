@@ -74,8 +74,13 @@ class Answers(Struct, frozen=True):
 
 
 def answers(catalog: Catalog, asked: str, *, others: int = 3) -> Answers:
-    """The question of *catalog* most similar to the words *asked*, with its answer, and up to *others* more."""
+    """The question of *catalog* most similar to the words *asked*, with its answer, and up to *others* more.
+
+    The id of a question asks that question, whatever its words are similar to.
+    """
     ranked = Wordings(catalog.questions).ranking(asked)
+    if asked in catalog.questions:
+        ranked = [(asked, 1.0), *(pair for pair in ranked if pair[0] != asked)]
     if not ranked or ranked[0][1] < LEAST_LIKENESS:
         return Answers(asked, None, tuple(Named(id_, catalog.questions[id_].question) for id_, _ in ranked[:others]))
     (best, likeness), *rest = ranked

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.engines.lookup.filters import Filter, FilterName
+from libcareer.engines.references import Named
 from libcareer.knowledge.enums import Place
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class RoleList(Struct, frozen=True):
     """The roles that pass all *filters*, best fit first; *of* counts all roles.
 
     *blame* says which filter to drop; None if there are roles, or if dropping any one filter finds none.
+    *clusters* are those that the roles belong to.
     """
 
     filters: tuple[Filter, ...]
@@ -90,6 +92,7 @@ class RoleList(Struct, frozen=True):
     of: int
     roles: tuple[FoundRole, ...]
     blame: Relaxation | None = None
+    clusters: tuple[Named, ...] = ()
 
 
 def roles(catalog: Catalog, filters: RoleFilters) -> RoleList:
@@ -105,7 +108,13 @@ def roles(catalog: Catalog, filters: RoleFilters) -> RoleList:
         of=len(catalog.briefs),
         roles=tuple(found),
         blame=None if found else _relaxation(catalog, filters),
+        clusters=_clusters(catalog, found),
     )
+
+
+def _clusters(catalog: Catalog, found: Iterable[FoundRole]) -> tuple[Named, ...]:
+    ids = {catalog.briefs[role.id].cluster for role in found}
+    return tuple(Named(id_, title) for id_, title in catalog.titles("clusters").items() if id_ in ids)
 
 
 def matching(catalog: Catalog, filters: RoleFilters) -> list[str]:

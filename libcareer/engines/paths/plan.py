@@ -68,7 +68,8 @@ class Plan(Struct, frozen=True):
 class Wish(Struct, frozen=True):
     """A change to a plan; None leaves a field unchanged.
 
-    A *fresh* wish takes nothing from the plan before but its ticks; *undated* takes the dates away.
+    *stated* changes where the plan begins. A *fresh* wish takes nothing from the plan before but its ticks; it
+    begins where the person *stands*, as does any new plan. *undated* takes the dates away.
     """
 
     goal: str | None = None
@@ -77,6 +78,7 @@ class Wish(Struct, frozen=True):
     begins: date | None = None
     undated: bool = False
     fresh: bool = False
+    stands: Stated | None = None
 
 
 class Todo(Struct, frozen=True):
@@ -151,15 +153,26 @@ def planned(old: Plan | None, wish: Wish, today: date, name: str) -> Plan:
     goal = wish.goal or (old.goal if old else None)
     if goal is None:
         raise LibcareerError("You have no plan yet. `libcareer plan GOAL` makes one for the role you name.")
-    if old is None:
-        old = Plan(goal, name=name)
-    before = Plan(goal, ticks=old.ticks, name=old.name) if wish.fresh or goal != old.goal else old
+    anew = begins_anew(old, wish)
+    before = old if old and not anew else Plan(goal, ticks=old.ticks if old else (), name=old.name if old else name)
     new = replace(before, prefer=wish.prefer or before.prefer)
-    if wish.stated is not None:
-        new = _restated(new, wish.stated)
+    stated = wish.stands if anew and wish.stands else wish.stated
+    if stated is not None:
+        new = _restated(new, stated)
     moved = new.stated != before.stated
     begins = wish.begins or (today if moved and before.begins else before.begins)
     return replace(new, begins=None if wish.undated else begins)
+
+
+def begins_anew(old: Plan | None, wish: Wish) -> bool:
+    """Whether the plan that *wish* asks for takes nothing from the *old* one but its ticks."""
+    return old is None or wish.fresh or wish.goal not in (None, old.goal)
+
+
+def stands_elsewhere(plan: Plan, stated: Stated) -> bool:
+    """Whether somebody who *stated* where they stand is in another post, or holds more, than *plan* begins with."""
+    other_post = bool(stated.posts) and stated.posts[0] != plan.start
+    return other_post or not set(stated.held) <= set(plan.held)
 
 
 def _restated(plan: Plan, stated: Stated) -> Plan:

@@ -4,62 +4,38 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from enum import StrEnum
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from libcareer.engines.choices import Prefer
-from libcareer.engines.lookup.roles import CEILINGS
 from libcareer.engines.paths.choice import Offer, best_of, unbeaten, worth_it
+from libcareer.engines.paths.limits import (
+    ANY,
+    Change,
+    Limit,
+    LimitKind,
+    Limits,
+    admits,
+    loosened,
+    set_limits,
+    to_amount,
+    to_choice,
+    to_rank,
+)
 from libcareer.engines.paths.path import Route, Total, told, total
+from libcareer.engines.paths.relaxations import Relaxation, relaxations
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.ways import Way, Ways
 from libcareer.engines.pay import PayFigure, pay, yearly
 from libcareer.engines.similarity import likeness
-from libcareer.knowledge.enums import Place
+from libcareer.knowledge.enums import Often, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from libcareer.catalog import Catalog
-
-
-class LimitKind(StrEnum):
-    """What a limit is about."""
-
-    NO_MASTERS = "no masters"
-    NO_DEGREE = "no degree"
-    PART_TIME = "part time"
-    REMOTE = "remote"
-    NO_MOVE = "no move"
-    PLACE = "place"
-    MIN_PAY = "min pay"
-    MAX_COST = "max cost"
-    MAX_MONTHS = "max months"
-
-
-class Limits(Struct, frozen=True):
-    """What limits a person: study, money in USD, months, pay in USD a year if full time, and the kind of post."""
-
-    no_masters: bool = False
-    no_degree: bool = False
-    part_time: bool = False
-    no_move: bool = False
-    remote: bool = False
-    place: Place | None = None
-    max_months: float | None = None
-    max_cost: float | None = None
-    min_pay: float | None = None
-
-
-class Limit(Struct, frozen=True):
-    """One limit: its *kind*, and the *amount* or *place* that it sets, if it sets one."""
-
-    kind: LimitKind
-    amount: float | None = None
-    place: Place | None = None
+    from libcareer.catalog.briefs import ConditionsBrief
 
 
 class Reach(Struct, frozen=True):
@@ -79,18 +55,17 @@ class Reach(Struct, frozen=True):
 
 
 class Hurdle(Struct, frozen=True):
-    """A limit that shuts a role out, and the least that would have to give.
+    """A limit that shuts a role out, and the least *change* of it that would let the role in.
 
     *has* says what the role has instead. *after* is the month of the usual way in which the limit is
-    met. *least* is the smallest amount that would let the role in, None if the limit can only be left
-    out. *study* are titles of what would be studied in spite of the limit, and *total* is what the way
+    met. *study* are titles of what would be studied in spite of the limit, and *total* is what the way
     takes then. *enough* says whether that lets the role in, with all other limits as they are.
     """
 
     limit: Limit
     has: str
     after: float
-    least: float | None
+    change: Change
     study: tuple[str, ...]
     total: Total
     enough: bool
@@ -123,7 +98,7 @@ class PlanB(Struct, frozen=True):
 
     Roles stand in order of likeness to the wish. The role a person is in, *origin*, is in neither list.
     *assumed* are titles of what people in that post usually hold, *presumed* their ids.
-    *prices* has the dearest limit first.
+    *prices* has the dearest limit first; where nothing is within reach, *relaxed* has the smallest changes that help.
     """
 
     wish: str
@@ -139,6 +114,7 @@ class PlanB(Struct, frozen=True):
     reached: tuple[Reach, ...]
     left_out: tuple[LeftOut, ...]
     prices: tuple[LimitPrice, ...]
+    relaxed: tuple[Relaxation, ...] = ()
 
 
 def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_STATED) -> PlanB:
@@ -152,6 +128,7 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
     order = sorted((id_ for id_ in catalog.briefs if id_ != survey.origin), key=lambda id_: (-near[id_].share, id_))
     answers = {id_: survey.answer(id_, wish) for id_ in order}
     others = [answer for id_, answer in answers.items() if id_ != wish]
+    reached = any(isinstance(answer, Reach) for answer in answers.values())
     titles = {id_: catalog.credentials[id_].title for id_ in (*stated.held, *survey.ways.person.presumed)}
     return PlanB(
         wish=wish,
@@ -167,6 +144,7 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
         reached=tuple(answer for answer in others if isinstance(answer, Reach)),
         left_out=tuple(answer for answer in others if isinstance(answer, LeftOut)),
         prices=survey.prices(order),
+        relaxed=() if reached else survey.relaxations(order),
     )
 
 
@@ -174,92 +152,117 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
 
 
 class _Rule(Struct, frozen=True):
-    """A *limit* at work: whether it *allows* a way to a role, what the role *has*, and the *least* that lets it in."""
+    """A *limit* at work.
+
+    *allows* says whether it allows a way to a role, *has* what the role has, and *change* the least change that
+    allows a way to it.
+    """
 
     limit: Limit
     allows: Callable[[str, Way], bool]
+    change: Callable[[str, Way], Change]
     has: Callable[[str], str] = lambda _: ""
-    least: Callable[[str, Way], float | None] = lambda _, __: None
     closed: frozenset[str] = frozenset()
 
 
-def _rules(ways: Ways, limits: Limits) -> Iterator[_Rule]:
-    catalog = ways.catalog
-    cards = catalog.briefs
-    for name, level in CEILINGS.items():
-        if getattr(limits, name):
-            yield _schooling(ways, LimitKind(name.replace("_", " ")), catalog.education[level].rank)
-    for kind, name, admits in (
-        (LimitKind.PART_TIME, "part_time", "mostly_part_time"),
-        (LimitKind.REMOTE, "remote", "also_remote"),
-        (LimitKind.NO_MOVE, "local", "near_home"),
-    ):
-        if getattr(limits, kind.value.replace(" ", "_")):
-            yield _condition(catalog, kind, name, admits)
-    if limits.place:
-        wanted = (limits.place, Place.CROSSOVER)
-        yield _Rule(
-            Limit(LimitKind.PLACE, place=limits.place),
-            allows=lambda role, _: cards[role].place in wanted,
-            has=lambda role: cards[role].place.value,
-        )
-    if limits.min_pay is not None:
-        yield _pay(catalog, limits.min_pay)
-    if limits.max_cost is not None:
-        cost = limits.max_cost
-        yield _Rule(
-            Limit(LimitKind.MAX_COST, cost),
-            allows=lambda _, way: way.dearest <= cost,
-            least=lambda _, way: math.ceil(way.dearest),
-        )
-    if limits.max_months is not None:
-        months = limits.max_months
-        yield _Rule(
-            Limit(LimitKind.MAX_MONTHS, months),
-            allows=lambda _, way: way.months[1] <= months,
-            least=lambda _, way: math.ceil(way.months[1]),
-        )
+def _rule(ways: Ways, limit: Limit) -> _Rule:
+    match limit.kind:
+        case LimitKind.STUDY:
+            return _schooling(ways, limit)
+        case LimitKind.MONEY:
+            return _at_most(limit, lambda way: way.dearest)
+        case LimitKind.MONTHS:
+            return _at_most(limit, lambda way: way.months[1])
+        case LimitKind.PAY:
+            return _pay(ways.catalog, limit)
+        case LimitKind.PLACE:
+            return _place(ways.catalog, limit)
+        case _:
+            return _condition(ways.catalog, limit)
 
 
-def _condition(catalog: Catalog, kind: LimitKind, condition: str, admits: str) -> _Rule:
+def _at_most(limit: Limit, takes: Callable[[Way], float]) -> _Rule:
+    most = limit.amount or 0.0
     return _Rule(
-        Limit(kind),
-        allows=lambda role, _: bool(getattr(catalog.briefs[role].conditions, admits)),
-        has=lambda role: str(getattr(catalog.briefs[role].conditions, condition)),
+        limit,
+        allows=lambda _, way: takes(way) <= most,
+        change=lambda _, way: to_amount(limit, math.ceil(takes(way))),
     )
 
 
-def _schooling(ways: Ways, kind: LimitKind, ceiling: int) -> _Rule:
-    """No study above the *ceiling*, and no role that usually asks for more than that or than what is held."""
-    catalog, held = ways.catalog, ways.person.held
-    enough = max([ceiling, *(ways.studies.ranks[id_] for id_ in held)])
-    closed = ways.studies.levels_above(ceiling) - held
-    levels = catalog.education
+def _condition(catalog: Catalog, limit: Limit) -> _Rule:
     return _Rule(
-        Limit(kind),
-        allows=lambda role, way: (
-            levels[catalog.briefs[role].education.typical].rank <= enough and closed.isdisjoint(way.study)
-        ),
+        limit,
+        allows=lambda role, _: admits(catalog.briefs[role].conditions, limit.kind, limit.choice or ANY),
+        change=lambda role, _: loosened(catalog.briefs[role].conditions, limit),
+        has=lambda role: _has(catalog.briefs[role].conditions, limit.kind),
+    )
+
+
+def _has(post: ConditionsBrief, kind: LimitKind) -> str:
+    """How often posts have what a limit of this *kind* is about; of contact with the public, its kind."""
+    if kind is LimitKind.PUBLIC:
+        return "public" if post.conflict is not Often.OFTEN else "conflict"
+    return str(getattr(post, CONDITION[kind]))
+
+
+def _place(catalog: Catalog, limit: Limit) -> _Rule:
+    wanted = (limit.choice, Place.CROSSOVER)
+    return _Rule(
+        limit,
+        allows=lambda role, _: catalog.briefs[role].place in wanted,
+        change=lambda _, __: to_choice(limit, ANY),
+        has=lambda role: catalog.briefs[role].place.value,
+    )
+
+
+def _schooling(ways: Ways, limit: Limit) -> _Rule:
+    """No study above the level of the *limit*, and no role that usually asks for more than that or what is held."""
+    catalog, held, ranks = ways.catalog, ways.person.held, ways.studies.ranks
+    levels = catalog.education
+    ceiling = levels[limit.choice or ""].rank
+    own = max((ranks[id_] for id_ in held), default=0)
+    closed = ways.studies.levels_above(ceiling) - held
+
+    def asked(role: str, way: Way) -> int:
+        typical = levels[catalog.briefs[role].education.typical].rank
+        return max([typical if typical > own else 0, *(ranks[id_] for id_ in way.study if id_ not in held)])
+
+    return _Rule(
+        limit,
+        allows=lambda role, way: asked(role, way) <= ceiling,
+        change=lambda role, way: to_rank(catalog, limit, asked(role, way)),
         has=lambda role: levels[catalog.briefs[role].education.typical].title,
         closed=closed,
     )
 
 
-def _pay(catalog: Catalog, least: float) -> _Rule:
+def _pay(catalog: Catalog, limit: Limit) -> _Rule:
+    least = limit.amount or 0.0
+
     def paid(role: str) -> float | None:
         figure = pay(catalog, role)
         return None if figure is None else yearly(figure)
 
-    def floor(role: str, _: Way) -> float | None:
-        amount = paid(role)
-        return None if amount is None else math.floor(amount)
+    def change(role: str, _: Way) -> Change:
+        lower = to_amount(limit, math.floor(paid(role) or 0.0))
+        return lower if paid(role) is not None else Change(limit, Limit(LimitKind.PAY, choice=ANY), lower.steps)
 
     return _Rule(
-        Limit(LimitKind.MIN_PAY, least),
+        limit,
         allows=lambda role, _: (paid(role) or 0.0) >= least,
+        change=change,
         has=lambda role: "known" if paid(role) is not None else "not known",
-        least=floor,
     )
+
+
+CONDITION = {
+    LimitKind.HOURS: "part_time",
+    LimitKind.EVENINGS: "evenings",
+    LimitKind.MOVE: "local",
+    LimitKind.REMOTE: "remote",
+}
+"""The condition of posts that a limit is about."""
 
 
 # ---------------------------------------------------------------------------- all roles
@@ -272,7 +275,7 @@ class _Survey:
         self.catalog = catalog
         self.ways = Ways(catalog, situation(catalog, stated))
         self.origin = self.ways.person.post
-        self.rules = tuple(_rules(self.ways, limits))
+        self.rules = tuple(_rule(self.ways, limit) for limit in set_limits(limits))
         self._worth: dict[str, list[Way]] = {}
 
     def worth(self, role: str) -> list[Way]:
@@ -298,6 +301,13 @@ class _Survey:
         ]
         return tuple(sorted(prices, key=lambda price: -price.more))
 
+    def relaxations(self, roles: list[str]) -> tuple[Relaxation, ...]:
+        """The smallest changes of limits that let in some of *roles*, none of which is within reach."""
+        return relaxations({role: [*map(partial(self._changes, role), self.worth(role))] for role in roles})
+
+    def _changes(self, role: str, way: Way) -> tuple[Change, ...]:
+        return tuple(rule.change(role, way) for rule in self.rules if not rule.allows(role, way))
+
     # ------------------------------------------------------------------ one role
 
     def answer(self, role: str, wish: str) -> Reach | LeftOut:
@@ -318,7 +328,7 @@ class _Survey:
             also = tuple(rule.limit for rule in alone if rule is not first)
         else:
             together, also = self._together(role), ()
-        hurdles = tuple(self._hurdle(rule, role, after[rule.limit.kind], usual) for rule in together)
+        hurdles = tuple(self._hurdle(rule, role, after[rule.limit.kind]) for rule in together)
         return LeftOut(role, card.title, card.place.value, share, hurdles, also)
 
     def _together(self, role: str) -> tuple[_Rule, ...]:
@@ -342,20 +352,18 @@ class _Survey:
             pay=pay(self.catalog, role),
         )
 
-    def _hurdle(self, rule: _Rule, role: str, after: float, usual: Way) -> Hurdle:
+    def _hurdle(self, rule: _Rule, role: str, after: float) -> Hurdle:
         lifted = self.allowed(role, *self.without(rule))
-        least = [(amount, way) for way in lifted or self.worth(role) if (amount := rule.least(role, way)) is not None]
-        if least and rule.limit.kind is not LimitKind.MIN_PAY:
-            amount, way = min(least, key=lambda pair: (pair[0], sum(pair[1].months)))
-        else:
-            amount = least[0][0] if least else None
-            way = best_of(unbeaten(lifted), Prefer.USUAL) if lifted else usual
+        ways = [way for way in lifted or self.worth(role) if not rule.allows(role, way)]
+        changes = [(rule.change(role, way), way) for way in ways]
+        change = min((change for change, _ in changes), key=lambda change: change.steps)
+        way = best_of(unbeaten(way for other, way in changes if other.steps == change.steps), Prefer.USUAL)
         study = [id_ for id_ in way.study if id_ in rule.closed]
         return Hurdle(
             limit=rule.limit,
             has=rule.has(role),
             after=after,
-            least=amount,
+            change=change,
             study=tuple(self.catalog.credentials[id_].title for id_ in study),
             total=total(self.catalog, way),
             enough=bool(lifted),
@@ -369,7 +377,7 @@ class _Survey:
         for stretch in way.stretches:
             for id_, begins, _ in stretch.studies:
                 spent += way.loads[id_].dearest
-                too_dear = rule.limit.kind is LimitKind.MAX_COST and spent > (rule.limit.amount or 0.0)
+                too_dear = rule.limit.kind is LimitKind.MONEY and spent > (rule.limit.amount or 0.0)
                 if id_ in rule.closed or too_dear:
                     return begins[1]
-        return (rule.limit.amount or 0.0) if rule.limit.kind is LimitKind.MAX_MONTHS else way.months[1]
+        return (rule.limit.amount or 0.0) if rule.limit.kind is LimitKind.MONTHS else way.months[1]

@@ -162,6 +162,12 @@ def _load(record: Credential, shortcut: Shortcut | None) -> Load:
     return Load(full or beside or NO_TIME, beside, price, currency, max(published, estimate), timed)
 
 
+def months_left(studies: Studies, credential: str) -> Months:
+    """The months left of the study for *credential* if its end is not known: anything up to its whole length."""
+    load = studies.load(credential)
+    return 0.0, (load.beside or load.full)[1]
+
+
 def plus(one: Months, other: Months) -> Months:
     """The sum of two ranges."""
     return one[0] + other[0], one[1] + other[1]

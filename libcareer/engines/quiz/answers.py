@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import MOST_SHOWN
-from libcareer.engines.quiz.interest_profiler import checked_scores
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM, checked_scores
 from libcareer.engines.quiz.interview import Lost, Progress
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import is_answer
 from libcareer.errors import BadAnswers, short
 
 if TYPE_CHECKING:
@@ -32,13 +32,19 @@ MOST_ANSWERS = max(MOST_SHOWN, 18)
 
 
 class AnswerFile(Struct):
-    """The part of a result in JSON that the quiz reads again; the answers may be in any order."""
+    """The part of a result in JSON that the quiz reads again; the answers may be in any order.
+
+    An exported result says whether it is *complete*, a saved one whether it is *done*.
+    """
 
     answers: tuple[Answer, ...]
     limits: dict[str, str] = {}
     seed: int | None = None
     riasec: dict[str, int] = {}
     version: int = 1
+    riasec_items: int = SHORT_FORM
+    complete: bool = False
+    done: bool = False
 
 
 class SharedAnswers(Struct, frozen=True):
@@ -67,7 +73,10 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
     if file.version > QUIZ_VERSION:
         raise BadAnswers("The answers were written by a newer libcareer. Update libcareer to read them.")
-    progress = fitted(Progress(file.seed or 0, file.answers, file.limits, file.riasec), quiz)
+    done = file.complete or file.done
+    progress = fitted(
+        Progress(file.seed or 0, file.answers, file.limits, file.riasec, file.riasec_items, done=done), quiz
+    )
     check_progress(progress, quiz)
     return progress
 
@@ -85,7 +94,7 @@ def fitted(progress: Progress, quiz: Quiz) -> Progress:
     answers = tuple(left for _, left in pairs if left)
     if unknown and not any(answer.picks for answer in answers):
         raise BadAnswers(f"Nothing is left of the answers without '{short(min(unknown))}', which this quiz lacks.")
-    limits = {id_: value for id_, value in progress.limits.items() if _is_asked(id_, value)}
+    limits = {id_: value for id_, value in progress.limits.items() if is_answer(id_, value)}
     lost = Lost(
         options=sum(len(answer.options) - len(left.options) for answer, left in pairs if left),
         answers=sum(bool(answer.picks) for answer, left in pairs if left is None),
@@ -109,11 +118,6 @@ def _without(answer: Answer, unknown: set[str]) -> Answer | None:
     return replace(answer, options=options)
 
 
-def _is_asked(limit: str, value: str) -> bool:
-    """Whether *value* is a choice at the practical question *limit*; empty is a skipped question."""
-    return any(limit == asked.id and value in ("", *(c.id for c in asked.choices)) for asked in LIMITS)
-
-
 # ---------------------------------------------------------------------------- what cannot have been answered
 
 
@@ -127,7 +131,7 @@ def check_progress(progress: Progress, quiz: Quiz) -> None:
     if len(progress.answers) > MOST_ANSWERS:
         raise BadAnswers(f"There are {len(progress.answers)} answers; the quiz has at most {MOST_ANSWERS} screens.")
     if progress.riasec:
-        checked_scores(progress.riasec)
+        checked_scores(progress.riasec, progress.riasec_items)
 
 
 def _check_answer(answer: Answer, number: int, quiz: Quiz) -> None:

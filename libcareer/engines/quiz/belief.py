@@ -84,15 +84,27 @@ class Answer(Struct, frozen=True):
     least: str | None = None
 
 
+class Letters(Struct, frozen=True):
+    """A person's six letters, standardized, less their mean.
+
+    *worth* is what one unit of likeness to a role adds to the logarithm of its chance (see `likeness`).
+    """
+
+    scores: Vector
+    worth: float
+
+
 class Prior(Struct, frozen=True):
     """Evidence from outside the quiz, in information form: what it adds to Lambda and to eta.
 
-    *text* names the evidence in words.
+    *text* names the evidence in words. *letters*, if it has them, give the chances of the roles as long as no
+    screen is answered.
     """
 
     text: str
     precision: Matrix
     pull: Vector
+    letters: Letters | None = None
 
 
 class Part(Struct, frozen=True):

@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from libcareer.engines.quiz.answers import AnswerFile, answers_from_json
 from libcareer.engines.quiz.engine import Quiz
-from libcareer.engines.quiz.interest_profiler import HIGHEST_SCORE, checked_scores, interest_letter
+from libcareer.engines.quiz.interest_profiler import (
+    HIGHEST_SCORE,
+    MINI_FORM,
+    checked_scores,
+    interest_letter,
+    likely_items,
+)
 from libcareer.engines.quiz.interview import Progress, file_text, quiz_for
 from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS
-from libcareer.engines.quiz.result import has_verdict
 from libcareer.engines.references import Named
 from libcareer.errors import BadAnswers
 from libcareer.knowledge.enums import Place
@@ -125,7 +131,13 @@ def class_results(
     *numbered* gives the numbers of so many *contents*; it is called when all have been read.
     """
     quiz = Quiz(catalog)
-    read: list[Progress | str] = [_read(content, quiz) for content in contents]
+    read: list[Progress | str] = []
+    rows: list[int] = []
+    for content in contents:
+        if isinstance(content, dict):
+            rows.append(len(read))
+        read.append(_read(content, quiz))
+    _set_form(read, rows)
     first: dict[tuple[Answer, ...], int] = {}
     found: dict[int, Progress] = {}
     unusable = []
@@ -137,6 +149,14 @@ def class_results(
         else:
             found[number] = result
     return found, tuple(unusable)
+
+
+def _set_form(read: list[Progress | str], rows: Iterable[int]) -> None:
+    """Set the form of the Interest Profiler in the results *read* from *rows* of a table, which took the same."""
+    table = {row: result for row in rows if isinstance(result := read[row], Progress)}
+    if likely_items(result.riasec for result in table.values()) == MINI_FORM:
+        for row, result in table.items():
+            read[row] = replace(result, riasec_items=MINI_FORM)
 
 
 def _read(content: Content, quiz: Quiz) -> Progress | str:
@@ -213,7 +233,7 @@ def class_summary(catalog: Catalog, results: Collection[Progress]) -> ClassSumma
         )
     outcomes = [quiz_for(catalog, result).outcome(result.answers) for result in results]
     spreads = tuple(_spread(str(dimension), outcomes) for dimension in DIMENSIONS)
-    clear = [outcome for outcome, result in zip(outcomes, results, strict=True) if has_verdict(outcome, result)]
+    clear = [outcome for outcome in outcomes if outcome.clear]
     shown = Counter(role for outcome in clear for role in outcome.shown)
     clusters = {role: brief.cluster for role, brief in catalog.briefs.items()}
     corners = Counter(cluster for outcome in clear for cluster in {clusters[role] for role in outcome.shown})

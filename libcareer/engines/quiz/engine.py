@@ -25,8 +25,9 @@ from libcareer.engines.quiz.belief import (
     Prior,
 )
 from libcareer.engines.quiz.chances import DRAWS, drawn_scores, shares_first
+from libcareer.engines.quiz.likeness import chances_alone, letter_profile
 from libcareer.engines.quiz.next_screen import contention, most_informative
-from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors
+from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors, standard_ratings
 from libcareer.engines.quiz.two_loves import two_loves
 from libcareer.knowledge.model import ItemKind
 
@@ -126,7 +127,8 @@ class Outcome(Struct, frozen=True):
     among the roles *shown*. *evidence* is the logarithm of the Bayes factor for "the answers point one
     way" against "they are random"; below CLEAR the list is for browsing only. *stay* is how many of the
     roles shown are expected to stay if everything were asked. *loves* are the best roles of each of two
-    distant interests, if the answers point two ways; otherwise it is empty.
+    distant interests, if the answers point two ways; otherwise it is empty. *alone* means that no screen
+    was answered and all of it comes from the letters of the prior.
     """
 
     fits: tuple[Fit, ...]
@@ -139,11 +141,12 @@ class Outcome(Struct, frozen=True):
     screens: int
     skipped: int
     loves: tuple[tuple[str, ...], ...] = ()
+    alone: bool = False
 
     @property
     def clear(self) -> bool:
-        """Whether the answers say more than random ones would."""
-        return self.evidence >= CLEAR
+        """Whether the answers say more than random ones would; letters alone are no answers that could be random."""
+        return self.alone or self.evidence >= CLEAR
 
 
 class Quiz:
@@ -264,7 +267,8 @@ class Quiz:
     def outcome(self, answers: Sequence[Answer]) -> Outcome:
         """What *answers* say, with reasons; the same answers give the same outcome, whatever their order."""
         belief = self.belief(answers)
-        chances = self._chances(belief)
+        letters = self.prior.letters if self.prior and not any(answer.picks for answer in answers) else None
+        chances = chances_alone(self._letters, letters, ROLES_SHOWN) if letters else self._chances(belief)
         loves = two_loves(self.roles, self.options, answers, belief.evidence, ROLES_SHOWN)
         if loves:
             chances = {id_: _mean(chances[id_], loves.chances[id_]) for id_ in self.ids}
@@ -290,7 +294,14 @@ class Quiz:
             screens=len(answers),
             skipped=sum(not answer.picks for answer in answers),
             loves=loves.roles if loves else (),
+            alone=letters is not None,
         )
+
+    @cached_property
+    def _letters(self) -> dict[str, Vector]:
+        """The letters of each role."""
+        ratings = standard_ratings(self.catalog)
+        return {id_: letter_profile(ratings[id_]) for id_ in self.ids}
 
     def reasons(self, role: str, answers: Sequence[Answer]) -> tuple[Reason, ...]:
         """How much each option of each screen adds to the score of *role*, largest first; they sum to the score."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import Quiz, Screen
-from libcareer.engines.quiz.interest_profiler import profiler_prior
+from libcareer.engines.quiz.interest_profiler import SHORT_FORM, profiler_prior
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,19 +35,23 @@ class Lost(Struct, frozen=True):
 class Progress(Struct, frozen=True):
     """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler.
 
-    *lost* is what written answers lose because the quiz has changed.
+    *riasec_items* is how many items the Interest Profiler had. *lost* is what written answers lose because the
+    quiz has changed; *done* means that the quiz that asked for them was finished, whatever another version
+    would still ask.
     """
 
     seed: int = 0
     answers: tuple[Answer, ...] = ()
     limits: dict[str, str] = {}
     riasec: dict[str, int] = {}
+    riasec_items: int = SHORT_FORM
     lost: Lost = Lost()
+    done: bool = False
 
 
 def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:
     """The quiz over *catalog*, with the scores in *progress* as its prior; raises BadAnswers if they are invalid."""
-    return Quiz(catalog, profiler_prior(progress.riasec) if progress.riasec else None)
+    return Quiz(catalog, profiler_prior(progress.riasec, progress.riasec_items) if progress.riasec else None)
 
 
 class Picked(Struct, frozen=True):

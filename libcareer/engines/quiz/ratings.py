@@ -21,6 +21,11 @@ MIDDLE = 4.0
 
 def role_vectors(catalog: Catalog) -> dict[str, Vector]:
     """Each role as a unit vector: its sixteen ratings, standardized over all roles of *catalog*."""
+    return {id_: unit(ratings) for id_, ratings in standard_ratings(catalog).items()}
+
+
+def standard_ratings(catalog: Catalog) -> dict[str, Vector]:
+    """The sixteen ratings of each role, standardized over all roles of *catalog*."""
     ratings = {id_: ratings_of(catalog, id_) for id_ in catalog.roles}
     columns = list(zip(*ratings.values(), strict=True))
     means = [sum(column) / len(column) for column in columns]
@@ -29,7 +34,7 @@ def role_vectors(catalog: Catalog) -> dict[str, Vector]:
         for column, mean in zip(columns, means, strict=True)
     ]
     return {
-        id_: unit([(x - mean) / spread for x, mean, spread in zip(rating, means, spreads, strict=True)])
+        id_: [(x - mean) / spread for x, mean, spread in zip(rating, means, spreads, strict=True)]
         for id_, rating in ratings.items()
     }
 

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.paths.exclusions import Exclusions
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import coded
 from libcareer.engines.quiz.engine import ROLES_SHOWN
 from libcareer.engines.quiz.interview import quiz_for
-from libcareer.engines.quiz.limits import Exclusions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from libcareer.catalog import Catalog
+    from libcareer.engines.paths.situation import Stated
     from libcareer.engines.quiz.belief import Answer, Belief
     from libcareer.engines.quiz.engine import Outcome, Quiz
     from libcareer.engines.quiz.interview import Progress
@@ -76,21 +77,15 @@ class Result(Struct, frozen=True):
     scores_only: bool = False
 
 
-def has_verdict(found: Outcome, progress: Progress) -> bool:
-    """Whether the outcome *found* of *progress* is worth telling: the answers are clear, or scores are all there is."""
-    return found.clear or _scores_only(progress)
-
-
-def _scores_only(progress: Progress) -> bool:
-    return bool(progress.riasec) and not any(answer.picks for answer in progress.answers)
-
-
 class Findings:
     """An outcome, seen through the limits: what a verdict, its details and its absence are made of."""
 
-    def __init__(self, catalog: Catalog, progress: Progress, *, ignore: bool = False) -> None:
+    def __init__(
+        self, catalog: Catalog, progress: Progress, *, ignore: bool = False, stated: Stated | None = None
+    ) -> None:
         """Compute the outcome of *progress*; *ignore* also shows the roles that its limits rule out.
 
+        *stated* is where the person stands, by default what the practical answers in *progress* say about that.
         Raises BadAnswers if the Interest Profiler scores in *progress* are invalid.
         """
         self.catalog = catalog
@@ -98,7 +93,7 @@ class Findings:
         self.ignore = ignore
         self.answers: Sequence[Answer] = progress.answers
         self.quiz: Quiz = quiz_for(catalog, progress)
-        self.exclusions = Exclusions(catalog, progress.limits)
+        self.exclusions = Exclusions(catalog, progress.limits, stated)
         self.outcome: Outcome = self.quiz.outcome(progress.answers)
         self.fits = {fit.role: fit for fit in self.outcome.fits}
         self.order = tuple(self.fits)
@@ -107,7 +102,7 @@ class Findings:
 
     def _result(self) -> Result:
         found = self.outcome
-        if not has_verdict(found, self.progress):
+        if not found.clear:
             return Result(False, self._agreement(), found.evidence, found.screens, found.skipped)
         shown, aside = self._five()
         clusters = {self.cluster(role) for role in shown}
@@ -127,7 +122,7 @@ class Findings:
             stay=sum(self.fits[role].chance for role in shown),
             profile=found.profile,
             limits_ignored=self.ignore,
-            scores_only=_scores_only(self.progress),
+            scores_only=found.alone,
         )
 
     def shown(self, role: str) -> ShownRole:

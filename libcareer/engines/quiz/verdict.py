@@ -5,6 +5,7 @@ If the answers point no way, there is none, but what the answers look like, and 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -95,11 +96,10 @@ def verdict(found: Findings) -> Verdict:
 
 
 def first_roles(found: Findings) -> list[ShownRole]:
-    """The roles of the verdict: the first ones; of two loves, the first of each is among them."""
-    shown = {role.role: role for role in found.result.roles}
-    loved = [role for love in found.result.loves if (role := next((r for r in love if r in shown), None))]
-    chosen = [*dict.fromkeys([*loved, *shown])][:VERDICT_ROLES]
-    return [role for id_, role in shown.items() if id_ in chosen]
+    """The roles of the verdict: the first ones; of two loves, the first of each that the limits leave is among them."""
+    loved = [role for love in found.result.loves for role in islice(found.within_limits(love), 1)]
+    chosen = [*dict.fromkeys([*loved, *(role.role for role in found.result.roles)])][:VERDICT_ROLES]
+    return [found.shown(role) for role in sorted(chosen, key=found.order.index)]
 
 
 def _told(found: Findings, role: ShownRole, quoted: set[str]) -> VerdictRole:

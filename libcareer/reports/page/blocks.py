@@ -1,8 +1,21 @@
-"""The blocks of a page, the same for every format."""
+"""The blocks of a page, the same for every format.
+
+A text is only text. What it mentions stands beside it as links, and each format decides what becomes of them.
+"""
 
 from __future__ import annotations
 
 from msgspec import Struct
+
+
+class Link(Struct, frozen=True):
+    """Words that mention something with a page of its own, and the address of that page.
+
+    The address is the command line that shows the page, without the name of the program: `show archivist`.
+    """
+
+    text: str
+    address: str
 
 
 class Title(Struct, frozen=True):
@@ -10,12 +23,14 @@ class Title(Struct, frozen=True):
 
     text: str
     aside: str = ""
+    links: tuple[Link, ...] = ()
 
 
 class Heading(Struct, frozen=True):
-    """The heading of a part of the page."""
+    """The heading of a section of the page; *address* shows that section alone, if there is such a page."""
 
     text: str
+    address: str = ""
 
 
 class Para(Struct, frozen=True):
@@ -24,18 +39,21 @@ class Para(Struct, frozen=True):
     text: str
     quiet: bool = False
     strong: bool = False
+    links: tuple[Link, ...] = ()
 
 
 class Facts(Struct, frozen=True):
     """Labels, each with a text."""
 
     rows: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...] = ()
 
 
 class Item(Struct, frozen=True):
     """An item of a list: a head, an aside to it, a body and labeled facts; *mark* is its number.
 
     A mark such as "[ ] 2" has a check box before the number. An item without a head is only a sentence.
+    *address* is the page of what the head names; *links* are what the other texts mention.
     """
 
     head: str = ""
@@ -43,6 +61,8 @@ class Item(Struct, frozen=True):
     body: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     mark: str = ""
+    address: str = ""
+    links: tuple[Link, ...] = ()
 
 
 class Columns(Struct, frozen=True):
@@ -50,6 +70,7 @@ class Columns(Struct, frozen=True):
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    links: tuple[Link, ...] = ()
 
 
 class Items(Struct, frozen=True):
@@ -66,6 +87,7 @@ class Bars(Struct, frozen=True):
     """Labels with values from -1 to 1, drawn as bars with a sign."""
 
     rows: tuple[tuple[str, float], ...]
+    links: tuple[Link, ...] = ()
 
 
 class Period(Struct, frozen=True):
@@ -82,6 +104,7 @@ class Timeline(Struct, frozen=True):
     """Stretches of time on one scale, years along the top."""
 
     periods: tuple[Period, ...]
+    links: tuple[Link, ...] = ()
 
 
 class Next(Struct, frozen=True):

@@ -20,6 +20,7 @@ from libcareer.reports.page.blocks import (
     Heading,
     Item,
     Items,
+    Link,
     Next,
     Para,
     Period,
@@ -28,25 +29,41 @@ from libcareer.reports.page.blocks import (
     Verbatim,
 )
 from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
+from libcareer.reports.page.links import links
+from libcareer.reports.page.sections import PageSection, sections
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Next", "Para", "Report", "Timeline",
-    "Title", "Verbatim", "text",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Next", "Para", "Report",
+    "Timeline", "Title", "Verbatim", "text",
 ]  # fmt: skip
 
 
 class Report(Struct, frozen=True):
-    """An answer to write: *blocks* for people, *data* for JSON, *columns* and *rows* for CSV."""
+    """An answer to write: *blocks* for people, *data* for JSON, *columns* and *rows* for CSV.
+
+    *found* is False if the answer is that there is nothing of what was asked for.
+    """
 
     command: str
     blocks: tuple[Block, ...]
     data: Any
     columns: tuple[str, ...]
     rows: Iterable[tuple[object, ...]]
+    found: bool = True
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """What the page leads to, in its order, each address once."""
+        return links(self.blocks)
+
+    @property
+    def sections(self) -> tuple[PageSection, ...]:
+        """The page section by section."""
+        return sections(self.blocks)
 
 
 def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
@@ -189,6 +206,8 @@ def _json(report: Report) -> str:
     import json
 
     data = {"schema": OUTPUT_SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
+    if report.links:
+        data["links"] = to_builtins(report.links)
     return json.dumps(data, indent=2) + "\n"
 
 

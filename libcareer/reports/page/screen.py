@@ -23,6 +23,7 @@ from libcareer.reports.page.blocks import (
     Title,
     Verbatim,
 )
+from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, lines_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,15 @@ class Terminal(Console):
 
     def __init__(self) -> None:
         dumb = os.environ.get("TERM", "").lower() in ("dumb", "unknown")
-        super().__init__(color_system=None if dumb else "auto", markup=False, emoji=False, highlight=False)
+        columns, lines = terminal_size()
+        super().__init__(
+            color_system=None if dumb else "auto",
+            width=columns,
+            height=lines,
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
 
     @property
     def is_dumb_terminal(self) -> bool:
@@ -64,9 +73,16 @@ class Terminal(Console):
         raise BrokenPipeError
 
 
-def draw(blocks: Iterable[Block], console: Console | None = None) -> None:
-    """Draw *blocks* on *console*, by default on stdout; no line is wider than it, and no word is cut off."""
-    console = console or Terminal()
+def drawn(blocks: Iterable[Block]) -> str:
+    """*blocks* as the terminal of stdout shows them."""
+    console = Terminal()
+    with console.capture() as captured:
+        draw(blocks, console)
+    return captured.get()
+
+
+def draw(blocks: Iterable[Block], console: Console) -> None:
+    """Draw *blocks* on *console*; no line is wider than it, and no word is cut off."""
     page = _Layout(console)
     above: Block | None = None
     with console:

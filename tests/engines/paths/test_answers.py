@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from libcareer.engines.choices import Prefer
 from libcareer.engines.choosing.compare import comparison
 from libcareer.engines.paths.choice import offers
+from libcareer.engines.paths.limits import Limits
 from libcareer.engines.paths.path import Path, Route, path_from
 from libcareer.engines.paths.plan import Plan, plan_page, plan_path
-from libcareer.engines.paths.planb import Limits, Reach, planb
+from libcareer.engines.paths.planb import Reach, planb
 from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies
 from libcareer.engines.paths.ways import RULES, Ways

@@ -10,10 +10,11 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 from sketches import Ask, Door, Paper, Post, Sketch, To, catalog_of
 
-from libcareer.engines.paths.planb import LeftOut, Limit, LimitKind, Limits, PlanB, Reach, planb
+from libcareer.engines.paths.limits import ANY, LOOSER, STUDY, Change, Limit, LimitKind, Limits, set_limits
+from libcareer.engines.paths.planb import LeftOut, PlanB, Reach, planb
 from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies
 from libcareer.engines.paths.ways import Way, Ways
@@ -25,25 +26,30 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 ALL = settings().max_examples >= 300
-FLAGS = ("no_masters", "no_degree", "part_time", "no_move", "remote")
+CHOICES = {
+    "study": ("secondary", "certificate", "associate", "bachelor"),
+    "hours": ("part", "full"),
+    "evenings": ("no",),
+    "public": ("calm", "little"),
+    "move": ("no",),
+    "remote": ("some", "mostly"),
+}
 HELD = ((), ("bachelor",), ("mlis",), ("lta-certificate",))
 SHIPPED = settings(max_examples=settings().max_examples // 5)
 MANY = settings(max_examples=300 if ALL else settings().max_examples // 2)
-NAMES = {kind: kind.value.replace(" ", "_") for kind in LimitKind}
-CHEAP_AND_QUICK = {"wish": "academic-librarian", "stated": Stated(), "limits": Limits(max_months=12, max_cost=0)}
+CHEAP_AND_QUICK = {"wish": "academic-librarian", "stated": Stated(), "limits": Limits(months=12, money=0)}
 
 
 def questions(catalog: Catalog) -> st.SearchStrategy[dict[str, Any]]:
     """A wish, a position and some limits, as a person may have them."""
     roles = st.sampled_from(sorted(catalog.briefs))
-    some = st.sampled_from([False, False, True])
     limits = st.builds(
         Limits,
-        **dict.fromkeys(FLAGS, some),
+        **{name: st.sampled_from([None, None, None, *choices]) for name, choices in CHOICES.items()},
         place=st.sampled_from([None, None, Place.LIBRARY, Place.BEYOND]),
-        max_months=st.none() | st.integers(0, 150),
-        max_cost=st.none() | st.integers(0, 90_000),
-        min_pay=st.none() | st.integers(30_000, 90_000),
+        months=st.none() | st.integers(0, 150),
+        money=st.none() | st.integers(0, 90_000),
+        pay=st.none() | st.integers(30_000, 90_000),
     )
     position = st.builds(
         lambda post, held, years: Stated((post,) if post else (), years=years if post else 0.0, held=held),
@@ -68,15 +74,33 @@ def left_out(answer: PlanB) -> list[LeftOut]:
 
 def only(limits: Limits, kinds: tuple[LimitKind, ...]) -> Limits:
     """Of *limits* those of these *kinds*."""
-    return replace(Limits(), **{NAMES[kind]: getattr(limits, NAMES[kind]) for kind in kinds})
+    return replace(Limits(), **{kind: getattr(limits, kind) for kind in kinds})
 
 
 def without(limits: Limits, kind: LimitKind) -> Limits:
-    return replace(limits, **{NAMES[kind]: getattr(Limits(), NAMES[kind])})
+    return replace(limits, **{kind: None})
+
+
+def changed_to(limits: Limits, to: Limit) -> Limits:
+    """*limits* with one of them as it is in *to*."""
+    value = to.choice if to.amount is None else to.amount
+    return replace(limits, **{to.kind: None if value in (ANY, "yes") else value})
+
+
+def less_than(change: Change) -> list[Limit]:
+    """What the limit would be after a little less of the same change, however it can be made smaller."""
+    to = change.to
+    if to.amount is not None:
+        return [Limit(to.kind, to.amount + (1 if to.kind is LimitKind.PAY else -1))]
+    if to.kind in LOOSER:
+        looser = LOOSER[to.kind][change.now.choice or ""]
+    else:
+        looser = STUDY[STUDY.index(change.now.choice or "") + 1 :] if to.kind is LimitKind.STUDY else ()
+    return [Limit(to.kind, choice=choice) for choice in looser[: int(change.steps) - 1]]
 
 
 def kinds(limits: Limits) -> tuple[LimitKind, ...]:
-    return tuple(kind for kind in LimitKind if getattr(limits, NAMES[kind]) != getattr(Limits(), NAMES[kind]))
+    return tuple(limit.kind for limit in set_limits(limits))
 
 
 class Survey:
@@ -103,15 +127,19 @@ class Survey:
         paid = -1.0 if figure is None else figure.if_full_time or figure.median
         return all(
             [
-                not limits.no_masters or self.has_schooling(role, way, "bachelor"),
-                not limits.no_degree or self.has_schooling(role, way, "certificate"),
-                not limits.part_time or post.part_time is Often.OFTEN,
-                not limits.remote or post.remote in (Often.SOMETIMES, Often.OFTEN),
-                not limits.no_move or post.local in (Often.SOMETIMES, Often.OFTEN) or post.remote is Often.OFTEN,
+                limits.study is None or self.has_schooling(role, way, limits.study),
+                limits.hours != "part" or post.part_time is Often.OFTEN,
+                limits.hours != "full" or post.part_time is not Often.OFTEN,
+                limits.evenings is None or post.evenings is not Often.OFTEN,
+                limits.public is None or post.conflict is not Often.OFTEN,
+                limits.public != "little" or post.public is not Often.OFTEN,
+                limits.remote != "some" or post.remote in (Often.SOMETIMES, Often.OFTEN),
+                limits.remote != "mostly" or post.remote is Often.OFTEN,
+                limits.move is None or post.local in (Often.SOMETIMES, Often.OFTEN) or post.remote is Often.OFTEN,
                 limits.place is None or record.place in (limits.place, Place.CROSSOVER),
-                limits.min_pay is None or paid >= limits.min_pay,
-                limits.max_months is None or way.months[1] <= limits.max_months,
-                limits.max_cost is None or sum(load.dearest for load in way.loads.values()) <= limits.max_cost,
+                limits.pay is None or paid >= limits.pay,
+                limits.months is None or way.months[1] <= limits.months,
+                limits.money is None or sum(load.dearest for load in way.loads.values()) <= limits.money,
             ]
         )
 
@@ -120,7 +148,7 @@ class Survey:
         ranks = self.studies.ranks
         own = max([ceiling, *(ranks[id_] for id_ in self.held)])
         typical = self.catalog.education[self.catalog.roles[role].education.typical].rank
-        return typical <= own and all(ranks[id_] <= ceiling for id_ in way.study)
+        return typical <= own and all(ranks[id_] <= ceiling for id_ in way.study if id_ not in self.held)
 
 
 # ---------------------------------------------------------------------------- against every sensible way
@@ -172,9 +200,9 @@ def test_no_role_is_within_reach_by_a_way_that_is_not_worth_its_time() -> None:
     degree = Paper((12, 12), cost=(1000, 1000))
     posts = (Post((To(1, years=(8, 8)),), stay=(1, 9)), Post(door=Door((Ask(0),))))
     catalog = catalog_of(Sketch(posts, (degree,)))
-    answer = planb(catalog, "r1", Limits(max_cost=0), Stated(posts=("r0",), presume=False))
+    answer = planb(catalog, "r1", Limits(money=0), Stated(posts=("r0",), presume=False))
     assert isinstance(answer.itself, LeftOut)
-    assert [hurdle.limit.kind for hurdle in answer.itself.hurdles] == [LimitKind.MAX_COST]
+    assert [hurdle.limit.kind for hurdle in answer.itself.hurdles] == [LimitKind.MONEY]
 
 
 def test_some_roles_are_shut_out_only_by_several_limits_together(shipped: Catalog) -> None:
@@ -183,11 +211,7 @@ def test_some_roles_are_shut_out_only_by_several_limits_together(shipped: Catalo
         Stated(("library-specialist",), held=("lta-certificate",)),
     )
     # Nearly every post pays that much, so that it is never the third of several reasons.
-    limits = [
-        Limits(max_months=months, max_cost=cost, min_pay=10_000)
-        for months in (60, 84)
-        for cost in (5000, 20_000, 60_000)
-    ]
+    limits = [Limits(months=months, money=cost, pay=10_000) for months in (60, 84) for cost in (5000, 20_000, 60_000)]
     asked = [{"wish": "librarian", "stated": start, "limits": some} for start in starts for some in limits]
     assert sum(reasons_are_true(shipped, one) for one in asked)
 
@@ -201,13 +225,10 @@ def test_the_least_that_would_have_to_give_lets_the_role_in_and_nothing_less_doe
     limits, survey = asked["limits"], Survey(shipped, asked["stated"])
     for one in left_out(answered(shipped, asked)):
         for hurdle in one.hurdles:
-            kind = hurdle.limit.kind
-            assert hurdle.enough == survey.lets_in(one.role, without(limits, kind))
-            if hurdle.least is None or not hurdle.enough:
-                continue
-            less = hurdle.least + 1 if kind is LimitKind.MIN_PAY else hurdle.least - 1
-            assert survey.lets_in(one.role, replace(limits, **{NAMES[kind]: hurdle.least}))
-            assert not survey.lets_in(one.role, replace(limits, **{NAMES[kind]: less}))
+            assert hurdle.enough == survey.lets_in(one.role, without(limits, hurdle.limit.kind))
+            if hurdle.enough:
+                assert survey.lets_in(one.role, changed_to(limits, hurdle.change.to))
+                assert not any(survey.lets_in(one.role, changed_to(limits, less)) for less in less_than(hurdle.change))
 
 
 @SHIPPED
@@ -234,8 +255,8 @@ def test_every_way_told_is_within_the_limits(shipped: Catalog, data: st.DataObje
         assert total.months == pytest.approx(
             tuple(map(sum, zip(*(step.adds for step in one.route.steps), strict=True)))
         )
-        assert limits.max_months is None or total.months[1] <= limits.max_months
-        assert limits.max_cost is None or total.dearest <= limits.max_cost
+        assert limits.months is None or total.months[1] <= limits.months
+        assert limits.money is None or total.dearest <= limits.money
 
 
 # ---------------------------------------------------------------------------- it never fails
@@ -274,14 +295,14 @@ def test_several_limits_with_a_degree_in_hand_are_answered(run_shipped: Any) -> 
 
 
 def test_the_nearest_in_skills_comes_first(shipped: Catalog) -> None:
-    answer = planb(shipped, "librarian", Limits(no_masters=True), Stated(posts=("library-technician",)))
+    answer = planb(shipped, "librarian", Limits(study="bachelor"), Stated(posts=("library-technician",)))
     shares = [one.share for one in answer.reached]
     assert shares == sorted(shares, reverse=True)
     assert {"library-technician", "librarian"}.isdisjoint(one.role for one in (*answer.reached, *answer.left_out))
 
 
 def test_an_impossible_wish_is_answered_plainly_with_the_two_nearest_real_things(shipped: Catalog) -> None:
-    answer = planb(shipped, "library-director", Limits(no_degree=True, max_months=6))
+    answer = planb(shipped, "library-director", Limits(study="certificate", months=6))
     first, second = answer.reached[:2]
     lead = planb_report(answer).blocks[1].text  # type: ignore[union-attr]
     assert lead.startswith("Library Director itself is not within reach: it usually asks for a master's degree")
@@ -290,9 +311,9 @@ def test_an_impossible_wish_is_answered_plainly_with_the_two_nearest_real_things
 
 
 def test_whoever_holds_a_masters_is_not_kept_from_roles_that_ask_for_one(shipped: Catalog) -> None:
-    with_it = planb(shipped, "librarian", Limits(no_masters=True), Stated(held=("mlis",)))
+    with_it = planb(shipped, "librarian", Limits(study="bachelor"), Stated(held=("mlis",)))
     assert isinstance(with_it.itself, Reach)
-    assert isinstance(planb(shipped, "librarian", Limits(no_masters=True)).itself, LeftOut)
+    assert isinstance(planb(shipped, "librarian", Limits(study="bachelor")).itself, LeftOut)
 
 
 def test_in_the_role_wished_for_the_page_is_about_the_ones_nearest_to_it(tiny: Catalog) -> None:
@@ -302,24 +323,25 @@ def test_in_the_role_wished_for_the_page_is_about_the_ones_nearest_to_it(tiny: C
 
 
 def test_what_people_in_the_post_usually_hold_is_presumed_and_said(shipped: Catalog) -> None:
-    answer = planb(shipped, "librarian", Limits(no_masters=True), Stated(posts=("public-librarian",)))
+    answer = planb(shipped, "librarian", Limits(study="bachelor"), Stated(posts=("public-librarian",)))
     assert "mlis" in answer.presumed
     assert isinstance(answer.itself, Reach)
 
 
-@pytest.mark.parametrize("limits", [Limits(**{name: True}) for name in FLAGS], ids=str)
-def test_each_limit_is_told_by_its_kind(tiny: Catalog, limits: Limits) -> None:
-    asked = [name for name, value in asdict(limits).items() if value]
-    assert [NAMES[limit.kind] for limit in planb(tiny, "librarian", limits).limits] == asked
+@pytest.mark.parametrize(
+    "limit", [Limit(LimitKind(name), choice=choice) for name, choices in CHOICES.items() for choice in choices], ids=str
+)
+def test_each_limit_is_told_by_its_kind_and_choice(shipped: Catalog, limit: Limit) -> None:
+    assert planb(shipped, "librarian", Limits(**{limit.kind: limit.choice})).limits == (limit,)
 
 
 def test_a_limit_is_told_with_its_amount_or_place(tiny: Catalog) -> None:
-    limits = Limits(max_months=30, max_cost=9000, min_pay=40_000, place=Place.BEYOND)
+    limits = Limits(months=30, money=9000, pay=40_000, place=Place.BEYOND)
     assert set(planb(tiny, "librarian", limits).limits) == {
-        Limit(LimitKind.MAX_MONTHS, 30),
-        Limit(LimitKind.MAX_COST, 9000),
-        Limit(LimitKind.MIN_PAY, 40_000),
-        Limit(LimitKind.PLACE, place=Place.BEYOND),
+        Limit(LimitKind.MONTHS, 30),
+        Limit(LimitKind.MONEY, 9000),
+        Limit(LimitKind.PAY, 40_000),
+        Limit(LimitKind.PLACE, choice="beyond"),
     }
 
 
@@ -330,4 +352,4 @@ def test_the_screen(run: Any, golden: Any) -> None:
 def test_where_nothing_is_within_reach_the_exit_code_says_so(run: Any) -> None:
     result = run("planb", "director", "--min-pay", "900000")
     assert result.exit_code == 1
-    assert "what to let go of first" in result.stdout
+    assert "The smallest change: accept $77,000 a year, which opens Editor." in result.stdout

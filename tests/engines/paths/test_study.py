@@ -10,7 +10,8 @@ from sketches import CUSTOM, EMPLOYERS, Door, Paper, Post, Short, Sketch, catalo
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
-from libcareer.engines.paths.planb import Limits, Reach, planb
+from libcareer.engines.paths.limits import Limits
+from libcareer.engines.paths.planb import Reach, planb
 from libcareer.engines.paths.situation import Stated
 from libcareer.engines.paths.study import Studies
 from libcareer.knowledge.enums import Asked
@@ -179,7 +180,7 @@ def test_a_price_in_another_currency_is_never_counted_as_dollars(data: Path, est
     load = Studies(catalog).load("mlis")
     assert (load.price, load.currency, load.dearest) == ((12_000, 40_000), "GBP", counted)
     for most, within in ((counted, True), (counted - 1, False)):
-        found = planb(catalog, "librarian", Limits(max_cost=most), Stated(held=("bachelor",))).itself
+        found = planb(catalog, "librarian", Limits(money=most), Stated(held=("bachelor",))).itself
         assert isinstance(found, Reach) is within
 
 

@@ -593,6 +593,13 @@ def test_a_column_of_names_is_not_read_and_that_is_said(run_shipped: Run, tmp_pa
     assert nameless(result.stdout, result.stderr, *handouts_of(tmp_path / "out").values())
 
 
+def test_a_table_without_a_score_above_20_is_of_the_form_with_30_items(shipped: Catalog) -> None:
+    halves = [tuple(score // 2 for score in row) for row in ROWS]
+    for rows, items in ((ROWS, 60), (halves, 30)):
+        found, _ = class_results(shipped, score_table(table(",", "R I A S E C", rows).encode(), 100).rows)
+        assert {each.riasec_items for each in found.values()} == {items}
+
+
 @pytest.mark.parametrize(
     "content", ["Student,Mark\nAda,3\n", "R,I,A\n1,2,3\n", "14,25,30,28,12,22\n", "", "\0\0", '"' * 200_000]
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 from itertools import zip_longest
 from pathlib import Path
@@ -14,20 +15,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libcareer.engines.quiz.algebra import dot, inverse, log_determinant, times, unit
-from libcareer.engines.quiz.belief import CHARM, Answer, coded, form_of
+from libcareer.engines.quiz.answers import answers_from_json
+from libcareer.engines.quiz.belief import CHARM, SCALES, Answer, Belief, coded, form_of, prior_precision
 from libcareer.engines.quiz.engine import PRIOR, Quiz
 from libcareer.engines.quiz.interest_profiler import (
     BY_PLACE,
     CODE,
     EXAMPLE,
     HIGHEST_SCORE,
+    MINI_FORM,
     NORMED_BY,
     NORMS,
+    RELIABILITY,
+    SHORT_FORM,
     checked_scores,
+    highest_score,
+    likely_items,
     profiler_prior,
     scores,
     typed_code,
+    typed_items,
 )
+from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.ratings import HOLLAND_LETTERS
 from libcareer.errors import BadAnswers
 
@@ -41,6 +50,8 @@ if TYPE_CHECKING:
     Run = Callable[..., Result]
 
 WHOLE = {"R": 10, "I": 25, "A": 30, "S": 28, "E": 12, "C": 22}
+HALF = {"R": 5, "I": 12, "A": 15, "S": 14, "E": 6, "C": 11}
+MINI = " ".join(f"{letter}{score}" for letter, score in HALF.items())
 LETTER = [str(letter) for letter in HOLLAND_LETTERS]
 
 
@@ -164,6 +175,104 @@ def test_saved_scores_are_checked_like_typed_ones() -> None:
             checked_scores(bad)
 
 
+# ---------------------------------------------------------------------------- the two forms
+
+
+def test_a_letter_has_0_to_20_in_the_form_of_30_items_and_0_to_40_in_that_of_60() -> None:
+    assert (highest_score(MINI_FORM), highest_score(SHORT_FORM)) == (20, HIGHEST_SCORE)
+    assert checked_scores({**HALF, "A": 20}, MINI_FORM)["A"] == 20
+    with pytest.raises(BadAnswers, match=r"^A21 is out of range: .* 30 items each letter has 0 to 20"):
+        checked_scores({**HALF, "A": 21}, MINI_FORM)
+    with pytest.raises(BadAnswers, match=r"^There is no Interest Profiler of 48 items"):
+        checked_scores(HALF, 48)
+
+
+@pytest.mark.parametrize(
+    ("typed", "items"),
+    [
+        (EXAMPLE, SHORT_FORM),
+        (MINI, MINI_FORM),
+        ("R20 I20 A20 S20 E20 C20", MINI_FORM),
+        ("R20 I20 A21 S20 E20 C20", SHORT_FORM),
+        (
+            "Interest Profiler (60 questions)\nRealistic 5, Investigative 12, Artistic 15, Social 14, Enterprising 6, "
+            "Conventional 11",
+            SHORT_FORM,
+        ),
+        (
+            "Realistic 5/40 Investigative 12/40 Artistic 15/40 Social 14/40 Enterprising 6/40 Conventional 11",
+            SHORT_FORM,
+        ),
+        ("O*NET Mini-IP: Realistic 5 Investigative 12 Artistic 15 Social 14 Enterprising 6 Conventional 11", MINI_FORM),
+        ("Realistic 5 out of 20 Investigative 12 Artistic 15 Social 14 Enterprising 6 Conventional 11", MINI_FORM),
+        ("SAI", SHORT_FORM),
+        ("CRE", SHORT_FORM),
+    ],
+)
+def test_the_form_is_known_by_what_the_text_says_or_the_scores_allow(typed: str, items: int) -> None:
+    assert typed_items(typed) == items
+    assert max(scores(typed, items).values()) <= highest_score(items)
+
+
+def test_a_table_of_many_people_has_one_form() -> None:
+    assert likely_items([HALF, HALF]) == MINI_FORM
+    assert likely_items([HALF, WHOLE]) == SHORT_FORM
+    assert likely_items([]) == SHORT_FORM
+
+
+def test_the_same_likes_in_either_form_pull_the_same_way_and_30_items_less() -> None:
+    even = {letter: 2 * score for letter, score in HALF.items()}
+    long, mini = profiler_prior(even), profiler_prior(HALF, MINI_FORM)
+    ratio = mini.pull[0] / long.pull[0]
+    assert 0 < ratio < 1
+    assert mini.pull == pytest.approx([ratio * pull for pull in long.pull])
+    assert RELIABILITY[MINI_FORM] < RELIABILITY[SHORT_FORM]
+
+
+def test_the_command_says_that_it_reads_low_scores_as_those_of_30_items(run: Run, home: Path) -> None:
+    result = run("quiz", "--riasec", MINI, input="1 2 3\n")
+    assert result.stderr.startswith(
+        "These are read as scores of the Interest Profiler of 30 items, where each letter has 0 to 20. If yours had 60 "
+        "items, add --riasec-items 60."
+    )
+    assert json.loads((home / "quiz.json").read_text(encoding="utf-8"))["riasec_items"] == MINI_FORM
+    again = json.loads(run("quiz", "--format", "json", input="1 2 3\n").stdout)
+    assert (again["riasec"], again["riasec_items"]) == (HALF, MINI_FORM)
+    assert json.loads(run("me", "--quiz", "--format", "json").stdout)["riasec_items"] == MINI_FORM
+
+
+@pytest.mark.parametrize("items", [MINI_FORM, SHORT_FORM])
+def test_the_option_decides_which_form_it_is(run: Run, items: int) -> None:
+    result = run("quiz", "--riasec", MINI, "--riasec-items", str(items), "--format", "json", input="")
+    assert "These are read" not in result.stderr
+    assert json.loads(result.stdout).get("riasec_items", SHORT_FORM) == items
+
+
+def test_a_score_above_20_is_refused_for_30_items(run: Run) -> None:
+    result = run("quiz", "--riasec", EXAMPLE, "--riasec-items", "30", input="")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "I25 is out of range: in the Interest Profiler of 30 items each letter has 0 to 20." in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["--riasec", EXAMPLE, "--riasec-items", "48"], ["--riasec-items", "30"]])
+def test_another_number_of_items_and_items_without_scores_are_wrong_usage(run: Run, words: list[str]) -> None:
+    result = run("quiz", *words, input="")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_the_form_goes_with_the_answers_and_older_files_have_60_items(tiny: Catalog) -> None:
+    quiz = Quiz(tiny)
+    kept = {"answers": [], "riasec": HALF}
+    assert answers_from_json(json.dumps(kept).encode(), quiz) == Progress(riasec=HALF)
+    assert Progress().riasec_items == SHORT_FORM
+    kept["riasec_items"] = MINI_FORM
+    assert answers_from_json(json.dumps(kept).encode(), quiz).riasec_items == MINI_FORM
+    for bad in ({**kept, "riasec": WHOLE}, {**kept, "riasec_items": 48}):
+        with pytest.raises(BadAnswers):
+            answers_from_json(json.dumps(bad).encode(), quiz)
+
+
 # ---------------------------------------------------------------------------- the evidence
 
 ANY = st.fixed_dictionaries({letter: st.integers(0, HIGHEST_SCORE) for letter in LETTER})
@@ -188,7 +297,8 @@ def test_a_higher_score_draws_the_belief_to_its_letter_and_narrows_it(tiny: Cata
     nothing = Quiz(tiny).belief([])
     assert high.mean[0] > 0 > low.mean[0]
     assert all(high.covariance[i][i] < nothing.covariance[i][i] for i in range(6))
-    assert [high.covariance[i][i] for i in range(6, 16)] == [nothing.covariance[i][i] for i in range(6, 16)]
+    for told, untold in zip(high.parts, nothing.parts, strict=True):
+        assert [told.covariance[i][6:] for i in range(6, 16)] == [untold.covariance[i][6:] for i in range(6, 16)]
 
 
 def some_answers(quiz: Quiz, count: int) -> list[Answer]:
@@ -209,8 +319,9 @@ def test_scores_and_answers_add_up_exactly_in_any_order(tiny: Catalog, found: di
     outcome = brought.outcome(answers)
     assert brought.outcome(answers[::-1]).fits[0].score == outcome.fits[0].score
     for fit in outcome.fits:
-        assert sum(reason.adds for reason in fit.reasons) == pytest.approx(fit.score, abs=1e-9)
-        assert sum(reason.option == PRIOR for reason in fit.reasons) == 1
+        reasons = brought.reasons(fit.role, answers)
+        assert sum(reason.adds for reason in reasons) == pytest.approx(fit.score, abs=1e-9)
+        assert sum(reason.option == PRIOR for reason in reasons) == 1
 
 
 def charmed(quiz: Quiz, answer: Answer) -> float:
@@ -226,17 +337,23 @@ def test_the_evidence_comes_from_the_answers_alone(tiny: Catalog) -> None:
     brought = Quiz(tiny, profiler_prior(WHOLE))
     assert brought.outcome([]).evidence == 0
     answers = some_answers(brought, 3)
-    evidence = profiler_prior(WHOLE)
 
-    def told(precision: list[list[float]], eta: list[float]) -> float:
-        return (dot(eta, times(inverse(precision), eta)) - log_determinant(precision)) / 2
+    def told(belief: Belief) -> float:
+        """The likelihood of all evidence in *belief*, over the scales of liking."""
+        return math.log(
+            sum(
+                share * math.exp(likelihood(part.mean, inverse(part.covariance), prior_precision(scale)))
+                for part, (scale, share) in zip(belief.parts, SCALES, strict=True)
+            )
+        )
 
-    start = [[x + (i == j) for j, x in enumerate(row)] for i, row in enumerate(evidence.precision)]
+    def likelihood(mean: list[float], precision: list[list[float]], prior: list[float]) -> float:
+        eta = times(precision, mean)
+        return (dot(eta, mean) - log_determinant(precision) + sum(map(math.log, prior))) / 2
+
     whole = brought.belief(answers)
-    precision = inverse(whole.covariance)
-    both = told(precision, times(precision, whole.mean))
     assert whole.evidence == pytest.approx(
-        both - told(start, evidence.pull) + sum(charmed(brought, answer) for answer in answers)
+        told(whole) - told(brought.belief([])) + sum(charmed(brought, answer) for answer in answers)
     )
 
 
@@ -274,7 +391,7 @@ def test_scores_alone_give_a_first_impression_that_says_so(run: Run) -> None:
     assert result.exit_code == 0
     said = " ".join(result.stdout.split())
     assert said.startswith("What your scores point to (no screen answered)")
-    assert "scores: your Interest Profiler scores (R10 I25 A30 S28 E12 C22) hardly separate the roles" in said
+    assert "Your Interest Profiler scores (R10 I25 A30 S28 E12 C22) hardly separate the roles" in said
     details = " ".join(run("quiz", "--riasec", EXAMPLE, "--details", input="").stdout.split())
     assert "We know nothing else about you yet." in details
     assert NORMED_BY in details
@@ -286,7 +403,7 @@ def test_scores_are_kept_with_the_answers_and_need_not_be_given_again(run: Run, 
     assert json.loads((home / "quiz.json").read_text(encoding="utf-8"))["riasec"] == WHOLE
     again = run("quiz", "--format", "json", input="1 2 3\n")
     assert json.loads(again.stdout)["riasec"] == WHOLE
-    assert json.loads(run("me", "--format", "json").stdout)["riasec"] == WHOLE
+    assert json.loads(run("me", "--quiz", "--format", "json").stdout)["riasec"] == WHOLE
 
 
 def test_the_json_of_a_quiz_with_scores_can_be_given_back(run: Run, tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
+from libcareer.engines.paths.exclusions import Exclusions
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer, coded
 from libcareer.engines.quiz.details import details
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
-from libcareer.engines.quiz.limits import Exclusions
 from libcareer.engines.quiz.result import MATCH, Findings
 from libcareer.knowledge.reading import read_folder
 

@@ -186,7 +186,7 @@ def test_with_one_result_or_none_there_is_nothing_to_compare(run: Run) -> None:
 
 
 def test_a_finished_quiz_remembers_its_day(run: Run, home: Path) -> None:
-    lines = "1 2 3\n" * 4 + "1 2 6\n" * 12 + "skip\n" * 9
+    lines = "1 2 3\n" * 4 + "1 2 6\n" * 14 + "skip\n" * 12
     run("quiz", input=lines)
     day = json.loads((home / "result.json").read_text(encoding="utf-8"))["on"]
     assert len(day.split("-")) == 3

@@ -81,9 +81,20 @@ def test_the_verdict_is_on_the_first_three_roles_and_quotes_nothing_twice(quiz: 
 
 def test_of_two_loves_each_has_a_role_in_the_verdict(quiz: Quiz) -> None:
     found = found_for(quiz, "archivist")
-    *first, last = (role.role for role in found.result.roles)
-    found.result = replace(found.result, loves=(tuple(first[:3]), (last,)))
-    assert [role.role for role in first_roles(found)] == [*first[:2], last]
+    first, second, *_ = (role.role for role in found.result.roles)
+    distant = found.order[40:43]
+    found.result = replace(found.result, loves=((second, first), distant))
+    assert [role.role for role in first_roles(found)] == [first, second, distant[0]]
+
+
+def test_a_love_that_the_limits_rule_out_is_passed_over_for_the_next_of_its_group(quiz: Quiz) -> None:
+    answers = found_for(quiz, "archivist").answers
+    found = Findings(quiz.catalog, Progress(answers=tuple(answers), limits={"have": "bachelor", "study": "bachelor"}))
+    closed = next(role for role in found.order if not found.is_open(role))
+    still_open = next(found.within_limits(found.order[::-1]))
+    found.result = replace(found.result, loves=((closed, still_open), (closed,)))
+    assert still_open in [role.role for role in first_roles(found)]
+    assert closed not in [role.role for role in first_roles(found)]
 
 
 def test_pay_is_told_with_the_word_of_its_note(shipped: Catalog) -> None:

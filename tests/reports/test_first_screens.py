@@ -1,0 +1,154 @@
+"""What stands first on a long page: the summary of a role, and the count and the groups of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from libcareer.commands.pages import page
+from libcareer.engines.choices import Section
+from libcareer.engines.lookup.role import role_page
+from libcareer.knowledge.enums import ResourceKind
+from libcareer.knowledge.model import CredentialKind
+from libcareer.reports.page.formats import Format
+from libcareer.reports.page.output import write
+from libcareer.reports.page.render import Report, text
+from libcareer.reports.records import CREDENTIAL_KINDS, RESOURCE_KINDS
+from libcareer.reports.role import role_report
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+    from libcareer.catalog import Catalog
+
+SCREEN_LINES = 22
+"""The lines that a summary may take on a terminal of 24, which keeps two for where one is and what to type."""
+
+LABELS = ["pay", "asks", "takes", "outlook", "think twice", "liked", "try it", "sections"]
+
+
+def of_blocks(*blocks: Any) -> Report:
+    return Report("", blocks, {}, (), ())
+
+
+def test_the_page_of_every_role_begins_with_a_summary_of_one_screen(
+    shipped: Catalog, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for id_ in shipped.briefs:
+        first = role_report(role_page(shipped, id_)).sections[0]
+        write(of_blocks(*first.blocks), Format.SCREEN)
+        shown = capsys.readouterr().out.splitlines()
+        assert len(shown) <= SCREEN_LINES, id_
+        assert [line for line in LABELS if not any(one.startswith(line) for one in shown)] == [], id_
+
+
+def test_the_summary_says_whose_the_pay_is_and_of_which_year(shipped: Catalog) -> None:
+    for id_ in shipped.briefs:
+        role = role_page(shipped, id_)
+        assert role.pay
+        (line,) = re.findall("^pay: .*", summary(shipped, id_), re.MULTILINE)
+        assert f"median of {role.pay.covers}, US ({role.pay.year})" in line
+
+
+def summary(catalog: Catalog, id_: str) -> str:
+    return text(role_report(role_page(catalog, id_), [Section.SUMMARY]), Format.PLAIN)
+
+
+def test_the_summary_names_every_other_section_as_it_is_typed(tiny: Catalog, run: Run) -> None:
+    (names,) = re.findall("^sections: (.*); --section NAME shows one$", summary(tiny, "page"), re.MULTILINE)
+    assert names.split(", ") == [section.value for section in Section if section is not Section.SUMMARY]
+    for name in names.split(", "):
+        assert run("show", "page", "--section", name).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "line"),
+    [
+        ("page", "pay: $20.00 an hour, median of Library Technicians, US (May 2025); $15.00 to $30.00"),
+        ("page", "asks: secondary school (employers ask)"),
+        ("page", "takes: 0 to 2 years of study and work after school (editorial estimate)"),
+        ("page", "think twice: if page work bores you"),
+        ("page", "try it: in an hour: "),
+    ],
+)
+def test_the_summary_says_what_decides(role: str, line: str, tiny: Catalog) -> None:
+    assert f"\n{line}" in summary(tiny, role)
+
+
+def test_the_summary_says_what_a_law_asks_for(shipped: Catalog) -> None:
+    (line,) = re.findall("^asks: .*", summary(shipped, "school-librarian"), re.MULTILINE)
+    assert "; the law asks for " in line
+
+
+def test_the_whole_page_follows_the_summary(tiny: Catalog) -> None:
+    whole = text(role_report(role_page(tiny, "page")), Format.PLAIN)
+    assert whole.startswith(summary(tiny, "page").split("\n\nNext")[0])
+    assert whole.index("\nsections: ") < whole.index("\nWHAT YOU DO\n") < whole.index("\nSOURCES\n")
+
+
+# ---------------------------------------------------------------------------- lists
+
+
+@pytest.mark.parametrize(
+    ("at", "title", "group"),
+    [
+        ("roles", "All 121 roles", "22 roles: Library support staff"),
+        ("roles --no-degree", "24 of 121 roles (--no-degree)", "14 roles: Library support staff"),
+        ("skills", "229 skills (17 groups)", "15 skills: Public and user service (public-service)"),
+        ("credentials", "All 34 credentials", "7 credentials: Degrees"),
+        ("resources", "All 157 resources", "13 resources: Journals"),
+        ("network", "Fields and networks (22)", "4 fields: Networks"),
+        ("sources", "All 361 sources (read up to 2026)", "128 sources: not older than five years"),
+    ],
+)
+def test_a_long_list_begins_with_its_count_and_its_groups(at: str, title: str, group: str, shipped: Catalog) -> None:
+    head = text(page(shipped, at), Format.PLAIN).split("\n\n")[0].splitlines()
+    assert head[0] == title
+    assert group in head
+
+
+@pytest.mark.parametrize(
+    "at", ["roles", "roles --no-masters --remote", "skills", "credentials", "resources", "network"]
+)
+def test_the_groups_of_a_list_add_up_to_it(at: str, shipped: Catalog) -> None:
+    report = page(shipped, at)
+    first, *groups = [section for section in report.sections if section.title != "Next"]
+    counts = [int(line.split(" ")[0]) for line in text(of_blocks(*first.blocks[1:]), Format.PLAIN).splitlines()]
+    items = [len(group.blocks[1].items) for group in groups]  # type: ignore[union-attr]
+    assert items == counts
+    assert sum(items) == len(report.rows)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("at", ["roles", "roles --no-degree", "skills", "resources", "resources --status active"])
+def test_each_group_with_a_list_of_its_own_leads_there(at: str, shipped: Catalog) -> None:
+    for group in page(shipped, at).sections[1:]:
+        if group.address:
+            alone = page(shipped, group.address)
+            assert len(alone.rows) == len(group.blocks[1].items)  # type: ignore[arg-type, union-attr]
+
+
+@pytest.mark.parametrize(
+    "at", ["roles --skill cataloging", "roles --cluster digital", "skills --group systems", "resources ala"]
+)
+def test_a_list_in_order_of_fit_or_of_one_group_is_not_parted(at: str, shipped: Catalog) -> None:
+    assert [section.title for section in page(shipped, at).sections[1:]] == ["Next"]
+
+
+def test_a_role_in_a_library_comes_before_one_outside(shipped: Catalog) -> None:
+    titles = [section.title for section in page(shipped, "roles").sections]
+    assert titles[1] == "Library support staff"
+    assert titles[-2] == "Information work outside the library"
+
+
+def test_disputes_begin_with_their_questions(shipped: Catalog) -> None:
+    head, *rest = text(page(shipped, "disputes"), Format.PLAIN).split("\n\n")
+    assert head.splitlines()[0] == "Where sources disagree (14 disputes)"
+    assert len(head.splitlines()) == 1 + len(rest) == 15
+
+
+def test_every_kind_has_a_heading() -> None:
+    assert list(RESOURCE_KINDS) == [kind.value for kind in ResourceKind]
+    assert set(CREDENTIAL_KINDS) == {kind.value for kind in CredentialKind}

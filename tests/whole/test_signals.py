@@ -77,7 +77,7 @@ def begun(ignoring: Sequence[int] = ()) -> subprocess.Popen[str]:
     quiz.stdin.flush()
     asked = 0
     for line in quiz.stderr:
-        asked += line.endswith("q.\n") or line.endswith("q quit.\n")
+        asked += line.endswith(("; ? helps.\n", "q quit.\n"))
         if asked == 3:
             break
     return quiz

@@ -200,7 +200,7 @@ class LinePrompter:
         for key in question.keys:
             if word in (key.letter, key.word) or (not word and key.blank and not self.replies.isatty()):
                 if key.says:
-                    self.say(key.says)
+                    self.say(f"{key.says} Keys: {_keys_in_full(question)}.")
                 return key
         return None
 
@@ -225,10 +225,17 @@ def _more(options: Sequence[Option], shown: int) -> str:
 
 
 def _or_keys(question: Question) -> str:
-    """The keys beside numbers, each with its word, where a question says all in full; later ones are shorter."""
-    if not (question.keys and question.full):
+    """The keys beside numbers: with their words where a question says all in full; else the key that names them."""
+    if not question.keys:
         return ""
-    return "; or " + ", ".join(f"{key.letter} {key.word}" for key in question.keys)
+    if question.full:
+        return f"; or {_keys_in_full(question)}"
+    says = next((key.letter for key in question.keys if key.says), None)
+    return f"; {says} helps" if says else "; or " + ", ".join(key.letter for key in question.keys)
+
+
+def _keys_in_full(question: Question) -> str:
+    return ", ".join(f"{key.letter} {key.word}" for key in question.keys)
 
 
 def _unexpected(line: str, expected: str, question: Question) -> BadAnswers:

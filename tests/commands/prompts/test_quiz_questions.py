@@ -80,9 +80,7 @@ def test_keys_are_said_in_full_on_the_first_question_of_each_kind_only(quiz: Qui
     for number, limit in enumerate(LIMITS[:2], 1):
         asking.limit(limit, Place(number, PRACTICAL))
     full = [line for line in asks.getvalue().splitlines() if "s skip, b back, ? why, q quit" in line]
-    short = [
-        line for line in asks.getvalue().splitlines() if line in ("A number.", "3 numbers.", "3 numbers, least last.")
-    ]
+    short = [line for line in asks.getvalue().splitlines() if line.endswith("; ? helps.")]
     assert len(full) == len(short) == 3
     assert asks.getvalue().count(CHANGES_NO_SCORE) == 1
 
@@ -132,7 +130,7 @@ def test_the_list_of_answers_comes_again_after_a_change() -> None:
     asking, asks = asker("a\n2\n\n")
     assert asking.review(["one", "two"]) == Change(1)
     assert asking.review(["one", "three"]) == Show()
-    assert asks.getvalue().endswith("  1. one\n  2. three\nA number.\n")
+    assert asks.getvalue().endswith("  1. one\n  2. three\nA number; or b, q.\n")
     assert asks.getvalue().count("That was the last question.") == 1
 
 

@@ -83,7 +83,7 @@ def test_the_quiz_is_taken_in_a_terminal_to_its_end_and_shown_again(
     assert quiz.ended() == 0
     assert "The quiz is not finished" not in quiz.shown
     page = quiz.shown[quiz.shown.index("What your answers point to") :]
-    me = terminal(columns, ROWS, "me")
+    me = terminal(columns, ROWS, "me", "--quiz")
     assert me.ended() == 0
     assert me.shown == page
 

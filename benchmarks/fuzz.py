@@ -80,10 +80,12 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     import io
 
     from libcareer.catalog import load
-    from libcareer.commands.prompts import LineAsker
+    from libcareer.commands.prompts.lines import LinePrompter
+    from libcareer.commands.prompts.quiz import QuizAsker
     from libcareer.engines.quiz.answers import answers_from_json
+    from libcareer.engines.quiz.conversation import converse
     from libcareer.engines.quiz.engine import Quiz
-    from libcareer.engines.quiz.interview import Progress, converse
+    from libcareer.engines.quiz.interview import Progress
     from libcareer.engines.quiz.result import Findings
     from libcareer.errors import BadAnswers
     from libcareer.reports.page.render import Format, text
@@ -99,7 +101,9 @@ def answers() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
                 progress = answers_from_json(data, quiz)
             else:
                 lines = io.StringIO(data.decode("utf-8", "replace"))
-                progress, _ = converse(quiz, Progress(), LineAsker(lines, None), lambda _: None)
+                progress, _ = converse(
+                    quiz, Progress(), QuizAsker(LinePrompter(lines, None), attended=False), lambda _: None
+                )
         except BadAnswers as error:
             assert len(str(error)) < 400
             _harmless(clean(str(error)))

@@ -345,11 +345,9 @@ def _introduction(sitting: _Sitting) -> str:
 
 def _minutes(sitting: _Sitting, screens: int) -> int:
     """The minutes that so many *screens* and the practical questions take, by the words that are printed for them."""
-    from math import ceil
-
     from libcareer.commands.prompts.quiz import printed
     from libcareer.engines.quiz.effort import choices, minutes, sample_answers, words
 
     answers = sample_answers(sitting.quiz, sitting.plan[:screens])
     read = words(printed(sitting.quiz, answers, sitting.limits))
-    return ceil(minutes(read, choices(answers) + len(sitting.limits)))
+    return round(minutes(read, choices(answers) + len(sitting.limits)))

@@ -90,7 +90,7 @@ def paper_report(quiz: PaperQuiz, seed: int) -> Report:
     """The quiz to print: every screen and practical question, its options numbered as they are typed in later."""
     asked = [
         PaperQuestion(
-            "Most: ____   Least: ____" if screen.least else f"Your {screen.picks} favorites:" + " ____" * screen.picks,
+            f"Your {screen.picks} favorites:" + " ____" * screen.picks + "   Least liked: ____" * screen.least,
             tuple(map(quiz.text, screen.options)),
         )
         for screen in quiz.screens(seed)

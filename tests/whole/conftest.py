@@ -10,24 +10,26 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"
 
 
 class Terminal:
-    """The program in a terminal of so many *columns* and *rows*, and what that terminal shows."""
+    """The program in a terminal of so many *columns* and *rows*, and what that terminal shows.
 
-    def __init__(self, columns: int, rows: int, *args: str, **more: str) -> None:
+    *command* runs in its place. *more* are environment variables.
+    """
+
+    def __init__(self, columns: int, rows: int, *args: str, command: Sequence[str] = (), **more: str) -> None:
         import pexpect
         import pyte
 
         env = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "TERMINAL_WIDTH")}
         env |= {"TERM": "xterm", "LIBCAREER_DATA": str(TINY), "LC_ALL": "C.UTF-8", **more}
-        self.child = pexpect.spawn(
-            sys.executable, ["-m", "libcareer", *args], cwd=str(ROOT), env=env, dimensions=(rows, columns), timeout=60
-        )
+        program, *rest = command or (sys.executable, "-m", "libcareer", *args)
+        self.child = pexpect.spawn(program, rest, cwd=str(ROOT), env=env, dimensions=(rows, columns), timeout=60)
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.sent = b""
@@ -87,8 +89,8 @@ def terminal(warm: None) -> Iterator[Callable[..., Terminal]]:
     """Start the program in a terminal: `terminal(80, 24, "quiz")`."""
     begun: list[Terminal] = []
 
-    def start(columns: int, rows: int, *args: str, **env: str) -> Terminal:
-        begun.append(Terminal(columns, rows, *args, **env))
+    def start(columns: int, rows: int, *args: str, command: Sequence[str] = (), **env: str) -> Terminal:
+        begun.append(Terminal(columns, rows, *args, command=command, **env))
         return begun[-1]
 
     yield start

@@ -30,7 +30,7 @@ if sys.platform == "win32":
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"
 BEGUN = SavedQuiz(7, (Answer(("a", "b", "c"), ("a",), "c"),), {"study": "any"})
-LINES = "1 2 3\n" * 4 + "1 4\n" * 6
+LINES = "1 2 3\n" * 4 + "1 4 6\n" * 6
 HOUR = 3600
 
 

@@ -52,6 +52,8 @@ ONLY_FOR = {
     "libcareer.catalog.cache": NOBODY,
     "libcareer.engines.quiz.engine": PERSONAL,
     "libcareer.commands.prompts": frozenset({"explore", "quiz", "fit", "class"}),
+    "libcareer.commands.prompts.terminal": NOBODY,
+    "libcareer.commands.prompts.lines": frozenset({"explore", "quiz", "fit"}),
     "libcareer.knowledge.model": frozenset(MODULES) - {"roles"},
 }
 """Modules that are slow to import, and the commands that may import them for an answer into a pipe."""

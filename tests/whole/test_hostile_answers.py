@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -15,9 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from libcareer.commands.prompts.lines import LinePrompter
+from libcareer.commands.prompts.question import Key, Marked, Option, Question
 from libcareer.engines.quiz.answers import answers_from_json
-from libcareer.engines.quiz.engine import Quiz, Screen
-from libcareer.engines.quiz.interview import Chosen, Picked, screen_reply
+from libcareer.engines.quiz.engine import Quiz
 from libcareer.errors import BadAnswers
 
 if TYPE_CHECKING:
@@ -80,15 +82,14 @@ def test_any_json_is_answers_that_give_a_result_or_one_sentence(quiz: Quiz, file
 
 @given(line=ODD | st.lists(st.integers(-3, 12), max_size=4).map(lambda numbers: " ".join(map(str, numbers))))
 def test_any_line_is_a_reply_or_one_short_sentence(line: str) -> None:
-    for screen in (Screen(("a", "b", "c", "d"), 3, False, (1, 2)), Screen(("a", "b", "c", "d"), 1, True, (1, 2))):
+    question = Question("Which?", tuple(Option(text, text) for text in "abcdef"), (Key("s", "skip", "skipped"),))
+    for least in (False, True):
         try:
-            reply = screen_reply(line, screen.options, screen)
+            reply = LinePrompter(io.StringIO(line + "\n"), None).mark(question, 2, least=least)
         except BadAnswers as error:
             assert len(str(error)) < 200  # noqa: PT017 - either is right
             continue
-        assert not isinstance(reply, Chosen)
-        if isinstance(reply, Picked):
-            assert set(reply.picks) <= set(screen.options)
+        assert reply == "skipped" or (isinstance(reply, Marked) and set(reply.picks) <= set("abcdef"))
 
 
 @settings(max_examples=settings().max_examples // 10, suppress_health_check=list(HealthCheck))

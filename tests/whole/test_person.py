@@ -42,7 +42,7 @@ ROW = re.compile(r"^[> ] [+\- ] +(\d+)\. (.*)$")
 LINE = re.compile(r"^  (\d+)\. (.*)$")
 PLACE = re.compile(r"Screen \d+|(Practical question )?\d+ of \d+$|Your answers|That was")
 """The beginning of the line that says which question it is."""
-ASKS = r"(?:q\s+quit|\?,\s+q|b,\s+q)\.\r?\n"
+ASKS = r"(?:q\s+quit|\?\s+helps|b,\s+q)\.\r?\n"
 """The end of a question that is asked by line."""
 
 Answers = dict[str, Any]

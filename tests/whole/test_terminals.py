@@ -40,7 +40,7 @@ TINY = Path(__file__).parents[1] / "tiny"
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 COLOR = re.compile(r"\x1b\[(?:[0-9;]*;)?[34][0-9]")
 
-QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 12 + "1\n1\n5\n" + "1\n" * 7
+QUIZ_LINES = "1 2 3\n" * 4 + "1 4 6\n" * 14 + "1\n1\n5\n" + "1\n" * 6
 """Every practical question gets its strictest answer except money: the search for the cheapest way to each
 role would take most of the time of these tests."""
 

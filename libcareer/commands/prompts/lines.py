@@ -229,7 +229,7 @@ class LinePrompter:
         for key in question.keys:
             if word in (key.letter, key.word) or (not word and key.blank and not self.replies.isatty()):
                 if key.says:
-                    self.say(key.says)
+                    self.say(f"{key.says} Keys: {_keys_in_full(question)}.")
                 return key
         return None
 
@@ -266,6 +266,10 @@ def _or_keys(question: Question) -> str:
     if not question.full:
         return f"; or {words[0]}"
     return f"; or {', '.join(words)} ({', '.join(key.letter for key in question.keys)})"
+
+
+def _keys_in_full(question: Question) -> str:
+    return ", ".join(f"{key.letter} {key.word}" for key in question.keys)
 
 
 def _unexpected(line: str, expected: str, question: Question) -> BadAnswers:

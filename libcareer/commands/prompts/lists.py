@@ -244,7 +244,7 @@ class Marks(List):
     def _hint(self) -> str:
         whom = f"{self.picks} favorites" + (", then of the least liked" if self.wants_least else "")
         return (
-            f"Press the numbers of {whom}; the same number again takes it back. Arrows and Space do it too. Then Enter."
+            f"Press the numbers of {whom}, then Enter. The same number again takes it back; arrows and Space do it too."
         )
 
     def _missing(self) -> str:

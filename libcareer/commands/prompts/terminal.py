@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import Application
+from prompt_toolkit.application import get_app_session
 from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
@@ -87,21 +88,22 @@ class TerminalPrompter:
 
 def _ask(prompt: Prompt) -> object:
     """The reply to *prompt*; nothing of it stays on the terminal."""
-    seen = _Seen(prompt)
+    output = get_app_session().output
+    if isinstance(output, Vt100_Output):
+        # Nothing here needs the position of the cursor, and a terminal that does not tell it would be warned of.
+        output.enable_cpr = False
+    seen = _Seen(prompt, output.get_size())
     application: Application[object] = Application(
         layout=Layout(Window(FormattedTextControl(seen.fragments, focusable=True))),
         key_bindings=_keys(prompt),
         style=STYLE,
         erase_when_done=True,
         color_depth=ColorDepth.from_env(),
-        before_render=lambda app: seen.resize(app),
+        before_render=seen.resize,
+        output=output,
     )
     application.ttimeoutlen = ESCAPE_ALONE
     application.timeoutlen = ALT
-    seen.size = application.output.get_size()
-    if isinstance(application.output, Vt100_Output):
-        # Nothing here needs the position of the cursor, and a terminal that does not tell it would be warned of.
-        application.output.enable_cpr = False
     try:
         return Asked(application).unsafe_ask()
     except KeyboardInterrupt:
@@ -113,9 +115,9 @@ def _ask(prompt: Prompt) -> object:
 class _Seen:
     """What is seen of a prompt on a terminal of some *size*."""
 
-    def __init__(self, prompt: Prompt) -> None:
+    def __init__(self, prompt: Prompt, size: Size) -> None:
         self.prompt = prompt
-        self.size: Size | None = None
+        self.size = size
         self.top = 0
 
     def resize(self, app: Application[object]) -> None:
@@ -141,7 +143,6 @@ class _Seen:
         return fragments[:-1]
 
     def _drawing(self) -> Drawing:
-        assert self.size
         paper = Paper(self.size.columns, self.size.rows, sys.stdout.encoding or "utf-8", get_cwidth)
         return paper.draw(self.prompt.view(), self.top)
 

@@ -111,7 +111,7 @@ def test_keys_are_typed_by_letter_or_word(line: str, reply: object, kind: str) -
 def test_why_is_answered_and_the_question_stays(line: str, kind: str) -> None:
     reply, written = asked(f"{line}\nskip\n", kind)
     assert reply is SKIP
-    assert "Because it tells them apart." in written
+    assert "Because it tells them apart. Keys: s skip, b back, ? why." in written
 
 
 @pytest.mark.parametrize("kind", ["mark", "choose"])

@@ -410,7 +410,8 @@ def test_the_json_of_a_quiz_with_scores_can_be_given_back(run: Run, tmp_path: Pa
     written = run("quiz", "--riasec", EXAMPLE, "--format", "json", input="1 2 3\n" * 3).stdout
     file = tmp_path / "mine.json"
     file.write_text(written, encoding="utf-8")
-    assert run("quiz", "--answers", str(file), "--format", "json").stdout == written
+    again = json.loads(run("quiz", "--answers", str(file), "--format", "json").stdout)
+    assert again | {"links": []} == json.loads(written) | {"links": []}
 
 
 @pytest.mark.parametrize("riasec", [{"R": 1}, {**WHOLE, "R": 400}])

@@ -22,9 +22,12 @@ from typing import TYPE_CHECKING, Any
 
 from people import KINDS, MISFITS, Person, World, rated_forms
 
+from libcareer.commands.prompts.quiz import printed
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
+from libcareer.engines.quiz.effort import choices, minutes, words
 from libcareer.engines.quiz.engine import ROLES_SHOWN, Outcome, Quiz, Screen
+from libcareer.engines.quiz.limits import LIMITS
 
 if TYPE_CHECKING:
     from random import Random
@@ -178,6 +181,16 @@ def taps(sheets: Sequence[Sheet]) -> float:
     return fmean(sum(len(a.picks) + bool(a.least) for a in sheet.answers) for sheet in sheets)
 
 
+def words_printed(world: World, sheet: Sheet) -> int:
+    """How many words the quiz printed before the result, with headings, keys and practical questions."""
+    return words(printed(world.quiz, sheet.answers))
+
+
+def time_taken(world: World, sheet: Sheet) -> float:
+    """The minutes that reading and choosing take, by the program's own estimate."""
+    return minutes(words_printed(world, sheet), choices(sheet.answers) + len(LIMITS))
+
+
 def stated(sheets: Sequence[Sheet]) -> float:
     """The mean share of the five that the quiz expects to be true."""
     return fmean(sheet.outcome.stay for sheet in sheets) / ROLES_SHOWN
@@ -251,6 +264,8 @@ def rows(world: World, clickers: list[Outcome]) -> list[Line]:
         ("screens, most", lambda s: max(len(x.answers) for x in s), "<= 18", ""),
         ("taps, mean", taps, "", ""),
         ("words of options, mean", lambda s: fmean(x.words for x in s), "", ""),
+        ("words printed, mean", lambda s: fmean(words_printed(world, x) for x in s), "<= 1900", "<= 1600"),
+        ("minutes, mean", lambda s: fmean(time_taken(world, x) for x in s), "<= 10", "<= 9"),
         ("overlap with the true five", overlap, ">= .47 / .61", ""),
         ("best role in the five", best, ">= .56 / .80", ">= .65 / .85"),
         ("home role in the five", at_home, ">= .78", ">= .84"),

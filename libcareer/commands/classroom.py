@@ -93,7 +93,7 @@ def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Pat
     try:
         disk.make_folder(folder, private=False)
         for file, (number, progress) in zip(files, results.items(), strict=True):
-            complete = quiz_for(catalog, progress).next(progress.answers) is None
+            complete = progress.done or quiz_for(catalog, progress).next(progress.answers) is None
             page = quiz_report(Findings(catalog, progress), complete=complete, in_full=True, again="")
             disk.new_file(file, text(handout_report(page, number), Format.MARKDOWN).encode())
     except OSError as error:

@@ -126,7 +126,7 @@ def _changed(typed: "dict[str, Any]", answers: dict[str, str]) -> "Circumstances
 
     def change(kept: "Circumstances") -> "Circumstances":
         now = replace(kept, **typed, limits={**kept.limits, **answers})
-        if now.since and not now.posts:
+        if typed.get("since") and not now.posts:
             raise typer.BadParameter("--years counts the time in a role: add --from ROLE.")
         return now
 

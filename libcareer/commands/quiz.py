@@ -86,13 +86,13 @@ def quiz_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Find roles that fit what you like: 11 to 16 short screens."""
+    """Find roles that fit what you like, in a short quiz."""
     from functools import partial
 
     from libcareer.catalog import load
-    from libcareer.commands.saved import converse_once, kept_standing
+    from libcareer.commands.saved import converse_once, kept_standing, known_limits
     from libcareer.engines.quiz.conversation import converse
-    from libcareer.engines.quiz.engine import LONGEST, Quiz
+    from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
     from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
     from libcareer.engines.quiz.limits import LIMITS
 
@@ -108,15 +108,17 @@ def quiz_command(
         raise typer.BadParameter("--riasec-items is about scores. Give them with --riasec.")
     given = _given(riasec, riasec_items) if riasec is not None else None
     quiz = Quiz(catalog)
+    known = {} if answers else known_limits(catalog)
     sitting = _Sitting(
         quiz,
         lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
         # Answers in a file say the same wherever they are read.
-        converse if answers else partial(converse_once, catalog),
+        converse if answers else partial(converse_once, catalog, known),
         given,
         f"what you like with the work in {len(catalog.briefs)} jobs",
         LONGEST,
-        LIMITS,
+        LEAST_SCREENS,
+        tuple(limit for limit in LIMITS if limit.id not in known),
     )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
@@ -132,7 +134,7 @@ def quiz_command(
     found = Findings(catalog, progress, ignore=ignore, stated=stated)
     if complete and not answers:
         _keep_outcome(found)
-    options = [("--riasec", riasec), ("--seed", seed)]
+    options = [("--riasec", riasec), ("--riasec-items", riasec_items), ("--seed", seed)]
     given_again = "".join(f" {name} {quote(str(value))}" for name, value in options if value is not None)
     file = f"libcareer quiz{' --paper' if paper else ''} --answers {quote(str(answers))}{given_again}"
     again = f"{file if answers else 'libcareer me --quiz'}{' --ignore-limits' if ignore else ''}"
@@ -176,7 +178,7 @@ def fit_command(
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Ask whether one role is right for you: about eight screens against the roles most like it."""
+    """Ask whether one role is right for you: ten screens against the roles most like it."""
     from libcareer.catalog import load
     from libcareer.engines.quiz.conversation import ask_screens
     from libcareer.engines.quiz.one_role import ROLE_SCREENS, Suitability
@@ -185,7 +187,7 @@ def fit_command(
     catalog = load(data)
     questions = Suitability(catalog, named_role(catalog, role))
     about = f"what you like with the work of {catalog.briefs[questions.role].title} and of the jobs most like it"
-    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, None, about, ROLE_SCREENS)
+    sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, None, about, ROLE_SCREENS, len(ROLE_SCREENS))
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
     else:
@@ -239,8 +241,8 @@ def _given(typed: str, items: int | None) -> _Scores:
 class _Sitting(NamedTuple):
     """What is asked: *quiz* has all options, *ask* asks the screens of the *questionnaire* for some progress.
 
-    *compares* says what is compared with what; *plan* has the screens of the longest sitting, *limits* the practical
-    questions.
+    *compares* says what is compared with what. *plan* has the screens of the longest sitting, of which a person
+    gets *fewest* at least; *limits* are the practical questions.
     """
 
     quiz: "Quiz"
@@ -249,6 +251,7 @@ class _Sitting(NamedTuple):
     given: _Scores | None
     compares: str
     plan: "tuple[tuple[Form, ItemKind], ...]"
+    fewest: int
     limits: "tuple[Limit, ...]" = ()
 
     def begin(self, progress: "Progress") -> "Progress":
@@ -267,7 +270,7 @@ def _from_file(sitting: _Sitting, file: Path, seed: int | None) -> "tuple[Progre
     data, lines = lines_or_json(file)
     if lines is None:
         progress = sitting.begin(answers_from_json(data, sitting.quiz))
-        return progress, sitting.questionnaire(progress).next(progress.answers) is None
+        return progress, progress.done or sitting.questionnaire(progress).next(progress.answers) is None
     progress = sitting.begin(Progress(seed or 0))
     asker = QuizAsker(LinePrompter(lines, None), attended=False)
     return sitting.ask(sitting.questionnaire(progress), progress, asker, lambda _: None)
@@ -328,20 +331,28 @@ def _in_person(
 
 def _introduction(sitting: _Sitting) -> str:
     """What is asked, how long it takes, and that a person can stop: said before the first question."""
+    from libcareer.reports.words import counted
+
+    screens = sorted({sitting.fewest, len(sitting.plan)})
+    practical = f" and {counted(len(sitting.limits), 'practical question')}" if sitting.limits else ""
+    times = sorted({_minutes(sitting, count) for count in screens})
+    return (
+        f"This compares {sitting.compares}: {' to '.join(map(str, screens))} short screens{practical}, about "
+        f"{' to '.join(map(str, times))} minutes. Nothing leaves this machine. Stop when you like: your answers are "
+        "kept, and the same command goes on."
+    )
+
+
+def _minutes(sitting: _Sitting, screens: int) -> int:
+    """The minutes that so many *screens* and the practical questions take, by the words that are printed for them."""
     from math import ceil
 
     from libcareer.commands.prompts.quiz import printed
     from libcareer.engines.quiz.effort import choices, minutes, sample_answers, words
-    from libcareer.reports.words import counted
 
-    answers = sample_answers(sitting.quiz, sitting.plan)
-    taken = minutes(words(printed(sitting.quiz, answers, sitting.limits)), choices(answers) + len(sitting.limits))
-    practical = f" and {counted(len(sitting.limits), 'practical question')}" if sitting.limits else ""
-    return (
-        f"This compares {sitting.compares}, in at most {len(answers)} short screens{practical}: about {ceil(taken)} "
-        "minutes at most. Nothing leaves this machine. Stop when you like: your answers are kept, and the same "
-        "command goes on."
-    )
+    answers = sample_answers(sitting.quiz, sitting.plan[:screens])
+    read = words(printed(sitting.quiz, answers, sitting.limits))
+    return ceil(minutes(read, choices(answers) + len(sitting.limits)))
 
 
 def _forgiving(save: Callable[..., None]) -> Callable[..., None]:

@@ -88,10 +88,14 @@ def _fitted(saved: Progress, quiz: Quiz) -> Progress:
 
 
 def converse_once(
-    catalog: Catalog, quiz: Questionnaire, progress: Progress, asker: Asker, keep: Callable[[Progress], None]
+    catalog: Catalog,
+    known: dict[str, str],
+    quiz: Questionnaire,
+    progress: Progress,
+    asker: Asker,
+    keep: Callable[[Progress], None],
 ) -> tuple[Progress, bool]:
-    """`converse`, without the practical questions whose answers are known; those that are new are kept."""
-    known = _known_limits(catalog)
+    """`converse`, without the practical questions whose answers are *known*; those that are new are kept."""
     progress = replace(progress, limits={**known, **progress.limits})
     progress, through = converse(quiz, progress, asker, keep)
     if any(answer and known.get(question) != answer for question, answer in progress.limits.items()):
@@ -112,7 +116,7 @@ def kept_standing(catalog: Catalog) -> Stated | None:
     return None
 
 
-def _known_limits(catalog: Catalog) -> dict[str, str]:
+def known_limits(catalog: Catalog) -> dict[str, str]:
     """The answers to practical questions that are known of the person; none if they cannot be read."""
     from libcareer.engines.quiz.known import known_answers
     from libcareer.person.about import saved_about

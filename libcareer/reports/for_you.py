@@ -74,7 +74,10 @@ def for_anyone(report: Report) -> Report:
 
 
 def told_words(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
-    """What somebody *told* about themselves, each thing in a few words; what does not limit them is left out."""
+    """What somebody *told* about themselves, each thing in a few words; what does not limit them is left out.
+
+    *catalog* has every id in it, as after `known_to`; so it is for the other functions here.
+    """
     return (*standing_words(catalog, told), *limits_words(catalog, told))
 
 

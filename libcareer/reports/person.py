@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.engines.paths.circumstances import known_to
 from libcareer.engines.paths.limits import limits_of, set_limits
 from libcareer.reports.for_you import (
     education_words,
@@ -38,14 +39,15 @@ def person_report(page: PersonPage, catalog: Catalog, before: Circumstances | No
     blocks: list[Block] = [Title("About you", PRIVATE)]
     if before is not None:
         blocks.append(Para(changed_words(catalog, before, page.about), strong=True))
-    facts = tuple(_facts(page, catalog))
-    blocks += [Facts(facts), Next(tuple(_next(page, catalog)))]
+    told = known_to(catalog, page.about)
+    facts = tuple(_facts(page, told, catalog))
+    blocks += [Facts(facts), Next(tuple(_next(page, told, catalog)))]
     return Report("me", tuple(blocks), page, ("what", "said"), facts)
 
 
 def changed_words(catalog: Catalog, before: Circumstances, now: Circumstances) -> str:
     """What a change of what is kept comes to, in a sentence."""
-    had, has = _everything(catalog, before), _everything(catalog, now)
+    had, has = (_everything(catalog, known_to(catalog, told)) for told in (before, now))
     new, gone = [word for word in has if word not in had], [word for word in had if word not in has]
     if not (new or gone):
         return "Nothing changes: that is kept already."
@@ -59,10 +61,9 @@ def _everything(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
     return (*told_words(catalog, told), *not_studying, *no_limits_words(catalog, told))
 
 
-def _facts(page: PersonPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    told = page.about
+def _facts(page: PersonPage, told: Circumstances, catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "where you stand", "; ".join(post_words(catalog, told)) or "not told (--from ROLE)"
-    yield "education", "; ".join(_education(page, catalog))
+    yield "education", "; ".join(_education(page, told, catalog))
     if told.skills:
         yield "skills", f"used elsewhere: {', '.join(catalog.skills[id_].title for id_ in told.skills)}"
     yield "limits", _limits(page, catalog)
@@ -73,8 +74,7 @@ def _facts(page: PersonPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield "not known", f"the knowledge used here lacks {', '.join(page.unknown)}"
 
 
-def _education(page: PersonPage, catalog: Catalog) -> Iterator[str]:
-    told = page.about
+def _education(page: PersonPage, told: Circumstances, catalog: Catalog) -> Iterator[str]:
     held = tuple(education_words(catalog, told))
     yield from held or ("not told (--have EDUCATION)",)
     if page.presumed:
@@ -121,15 +121,15 @@ def _day(iso: str) -> str:
         return "an earlier day"
 
 
-def _next(page: PersonPage, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    if limits_words(catalog, page.about):
+def _next(page: PersonPage, told: Circumstances, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    if limits_words(catalog, told):
         yield "libcareer me --limits", "what each limit rules out, and what opens without it"
     if page.quiz:
         yield "libcareer me --quiz", "the result of the quiz"
     else:
         yield "libcareer quiz", "find roles that fit what you like"
-    if page.about.posts:
-        yield f"libcareer planb {page.about.posts[0]}", "what else you can reach from where you stand"
+    if told.posts:
+        yield f"libcareer planb {told.posts[0]}", "what else you can reach from where you stand"
     yield "libcareer me --help", "change any of this; `libcareer forget` removes it"
 
 

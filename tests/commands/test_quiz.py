@@ -105,12 +105,12 @@ def test_a_quiz_over_lines_gives_a_result_that_is_kept(run: Run, home: Path, who
     assert result.stdout.splitlines()[1].startswith("1. Director ")
     assert "not finished" not in result.stdout
     assert kept(home) == {"result.json"}
-    assert run("me").stdout == result.stdout
+    assert run("me", "--quiz").stdout == result.stdout
 
 
 def test_questions_go_to_stderr_and_the_result_to_stdout(run: Run, whole: str) -> None:
     result = run("quiz", input=whole)
-    assert "1. Which 3 would you like most?" in result.stderr
+    assert "\nScreen 1;" in result.stderr
     assert LIMITS[0].question in result.stderr
     assert "Which 3" not in result.stdout
 
@@ -130,8 +130,8 @@ def test_the_next_quiz_goes_on_where_the_last_one_stopped(run: Run, home: Path, 
     run("quiz", input="\n".join(first) + "\n")
     result = run("quiz", input="\n".join(rest))
     assert "Going on where you stopped (3 answered); --new starts again." in result.stderr
-    assert "4. Which 3 would you like most?" in result.stderr
-    assert "1. Which 3" not in result.stderr
+    assert "\nScreen 4;" in result.stderr
+    assert "\nScreen 1;" not in result.stderr
     assert result.stdout == at_once
     assert kept(home) == {"result.json"}
 
@@ -140,7 +140,7 @@ def test_new_starts_again(run: Run, home: Path) -> None:
     run("quiz", input=SOME)
     result = run("quiz", "--new", input="1 2 3\n")
     assert "Going on" not in result.stderr
-    assert "1. Which 3 would you like most?" in result.stderr
+    assert "\nScreen 1;" in result.stderr
     assert answers_in(home) == 1
 
 
@@ -229,7 +229,7 @@ def test_the_verdict_says_the_same_in_every_format(run: Run, whole: str, quiz: Q
         assert [row["role"] for row in rows(result.stdout)] == list(shown)
     else:
         assert "libcareer show director" in said
-        assert "libcareer me --details" in said
+        assert "libcareer me --quiz --details" in said
 
 
 @pytest.mark.parametrize("format_", [Format.SCREEN, Format.PLAIN, Format.MARKDOWN])
@@ -246,7 +246,7 @@ def test_the_details_have_all_roles_the_profile_and_what_is_not_measured(
 @pytest.mark.parametrize("format_", list(Format))
 def test_me_shows_the_kept_result_in_every_format(run: Run, whole: str, format_: Format) -> None:
     shown = run("quiz", "--format", format_.value, input=whole).stdout
-    again = run("me", "--format", format_.value)
+    again = run("me", "--quiz", "--format", format_.value)
     assert (again.exit_code, again.stdout) == (0, shown)
 
 
@@ -319,7 +319,7 @@ def test_an_unclear_result_is_no_verdict_and_shows_no_role(run: Run, quiz: Quiz)
     said = run("quiz", input=lines).stdout
     assert "No verdict: your answers do not point one way." in said
     assert not any(brief.title in said for brief in quiz.catalog.briefs.values())
-    assert rows(run("me", "--format", "csv").stdout) == []
+    assert rows(run("me", "--quiz", "--format", "csv").stdout) == []
     tries = run("me", "--details").stdout.split("AN HOUR IN EACH CORNER OF THE FIELD\n")[1].split("\n\n")[0]
     assert len(tries.splitlines()) == len(quiz.catalog.clusters)
 
@@ -335,7 +335,7 @@ def test_limits_rule_roles_out_and_change_no_score(run: Run, quiz: Quiz) -> None
     scores = [{k: v for k, v in row.items() if k != "speaks_against"} for row in rows(free.stdout)]
     assert scores == [{k: v for k, v in row.items() if k != "speaks_against"} for row in rows(bound.stdout)]
     assert {row["speaks_against"] for row in rows(free.stdout)} == {""}
-    assert "in the way: your limits set aside Librarian" in run("me").stdout
+    assert "in the way: your limits set aside Librarian" in run("me", "--quiz").stdout
     set_aside = run("me", "--details").stdout.split("SET ASIDE BY YOUR LIMITS")[1]
     assert "your limits: it usually asks for more study" in set_aside
 
@@ -372,7 +372,7 @@ def test_answers_in_a_file_give_the_result_and_nothing_is_kept(run: Run, home: P
     assert result.stderr == ""
     assert kept(home) == set()
     own = run("quiz", input=whole).stdout
-    assert result.stdout == own.replace("libcareer me --details", f"libcareer quiz --answers {typed} --details")
+    assert result.stdout == own.replace("libcareer me --quiz --details", f"libcareer quiz --answers {typed} --details")
 
 
 def test_the_command_for_the_details_of_a_file_gives_them(run: Run, typed: Path) -> None:
@@ -532,12 +532,13 @@ def test_the_quiz_on_paper_has_every_option_in_every_format(run: Run, quiz: Quiz
 def test_me_says_how_to_begin_when_nothing_is_kept(run: Run) -> None:
     result = run("me")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert sentence(result) == "Nothing is kept about you. `libcareer quiz` makes a result."
+    assert sentence(result).startswith("Nothing is kept about you. `libcareer quiz` makes a result; ")
+    assert sentence(run("me", "--quiz")) == "There is no result of the quiz yet. `libcareer quiz` makes one."
 
 
 def test_me_shows_an_unfinished_quiz_as_a_first_impression(run: Run) -> None:
     shown = run("quiz", input=SOME).stdout
-    result = run("me")
+    result = run("me", "--quiz")
     assert (result.exit_code, result.stdout) == (0, shown)
     assert "not finished)" in result.stdout.splitlines()[0]
 
@@ -545,12 +546,12 @@ def test_me_shows_an_unfinished_quiz_as_a_first_impression(run: Run) -> None:
 def test_me_prefers_the_last_result_to_an_unfinished_quiz(run: Run, whole: str) -> None:
     shown = run("quiz", input=whole).stdout
     run("quiz", input=SOME)
-    assert run("me").stdout == shown
+    assert run("me", "--quiz").stdout == shown
 
 
 def test_me_says_so_if_the_answers_belong_to_other_knowledge(run: Run, whole: str, data: Path) -> None:
     run("quiz", input=whole)
-    result = run("me", data=with_other_items(data))
+    result = run("me", "--quiz", data=with_other_items(data))
     assert (result.exit_code, result.stdout) == (1, "")
     assert sentence(result).startswith("Your saved answers name things this knowledge lacks: 'a")
 
@@ -572,7 +573,7 @@ def test_a_renamed_option_costs_one_answer_at_most_and_me_says_so(
     gone = next(option for option in answer["options"] if (option in answer["picks"]) == chosen)
     file.write_text(saved.replace(f'"{gone}"', '"renamed-since"'), encoding="utf-8")
     for args in ([], ["--details"]):
-        assert said in run("me", *args).stdout.splitlines()
+        assert said in run("me", "--quiz", *args).stdout.splitlines()
 
 
 def test_what_is_kept_is_the_answers_the_version_and_the_outcome(run: Run, home: Path, quiz: Quiz, whole: str) -> None:
@@ -589,10 +590,10 @@ def test_a_result_that_says_something_else_today_tells_what_it_said(run: Run, ho
     run("quiz", input=whole)
     file = home / "result.json"
     saved = json.loads(file.read_text(encoding="utf-8"))
-    assert "when you took the quiz" not in run("me").stdout
+    assert "when you took the quiz" not in run("me", "--quiz").stdout
     saved["outcome"]["roles"] = {"old": "Scribe", "older": "Copyist", "page": "Page", "clerk": "Clerk"}
     file.write_text(json.dumps(saved), encoding="utf-8")
-    assert "then: when you took the quiz, it named Scribe, Copyist and Page" in run("me").stdout
+    assert "then: when you took the quiz, it named Scribe, Copyist and Page" in run("me", "--quiz").stdout
 
 
 # ---------------------------------------------------------------------------- what the version before kept
@@ -609,7 +610,7 @@ def old(home: Path) -> Path:
 
 
 def test_results_of_the_version_before_are_shown_and_compared(run: Run, old: Path) -> None:
-    assert run("me").stdout.startswith("What your answers point to (8 screens; ")
+    assert run("me", "--quiz").stdout.startswith("What your answers point to (8 screens; ")
     assert run("me", "--compare").stdout.startswith("Your last two results compared (2026-03-01 and 2026-04-01)")
     assert (old / "result.json").read_bytes() == (OLD / "result.json").read_bytes()
 
@@ -642,6 +643,7 @@ def test_questions_about_one_role_of_the_version_before_go_on(run: Run, old: Pat
 def test_an_exported_result_of_the_version_before_gives_a_result(run: Run) -> None:
     said = run("quiz", "--answers", str(OLD / "exported.json")).stdout
     assert said.startswith("What your answers point to (8 screens; ")
+    assert "not finished" not in said
 
 
 # ---------------------------------------------------------------------------- forgetting
@@ -655,7 +657,7 @@ def test_forget_removes_what_is_kept_and_lists_it(run: Run, home: Path, whole: s
     assert "Removed; nothing is kept about you any more:" in result.stdout
     assert {str(home / "quiz.json"), str(home / "result.json")} <= set(result.stdout.splitlines())
     assert kept(home) == set()
-    assert run("me").exit_code == 1
+    assert run("me", "--quiz").exit_code == 1
     assert run("forget").stdout.strip() == "Nothing was kept about you."
 
 

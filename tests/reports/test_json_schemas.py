@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import command_info
+from libcareer.reports.for_you import TAKE_ANYONE
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.schemas import OUTPUT, output_schemas, write_output_schemas
 
@@ -58,7 +59,13 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "tracks": [("--skill cataloging", ""), ("--from shelver --explain", ""), ("--skill storytime --no-degree", "")],
     "plan": [("archivist", ""), ("librarian --start 2026-09", ""), ("done 1", "")],
     "lssc": [("", ""), ("--from library-clerk --hours 1820 --goal librarian", ""), ("--no-secondary", "")],
-    "me": [("", ""), ("--compare", ""), ("--ignore-limits", "")],
+    "me": [
+        ("", ""),
+        ("--limits --min-pay 900000 --no-move --studying mlis", ""),
+        ("--compare", ""),
+        ("--quiz", ""),
+        ("--ignore-limits", ""),
+    ],
     "forget": [("", ""), ("", ""), ("", "")],
     "class": [
         (f"{RESULTS} --data {TINY}", ""),
@@ -111,6 +118,8 @@ def test_the_json_of_every_command_is_what_its_schema_says(
     monkeypatch.chdir(tmp_path)
     example = (command_info(name).epilog or "").removeprefix("Example: libcareer ").partition(" ")[2]
     seen = 0
+    if name in TAKE_ANYONE:
+        run_shipped("me", "--from", "library-page", "--have", "bachelor", "--studying", "mlis", "--no-move")
     if name in ("me", "forget", "tracks"):
         run_shipped("plan", "librarian")
         if name == "me":

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 PERSONAL = frozenset({"quiz", "fit", "class", "me", "forget", "plan", "lssc"})
-SEARCHING = PERSONAL | {"path", "planb", "tracks", "compare", "related"}  # a result of the quiz mentions the plan
+KNOWING = PERSONAL | {"path", "planb", "tracks", "compare"}  # they begin where the person stands
+SEARCHING = KNOWING | {"related"}  # a result of the quiz mentions the plan
 
 NOBODY: frozenset[str] = frozenset()
 DRAWING = ("rich", "questionary", "prompt_toolkit", "libcareer.reports.page.screen")  # for terminals only
@@ -43,7 +44,8 @@ READING = (
 ONLY_FOR = {
     **dict.fromkeys((*DRAWING, *REACHING, *SLOW), NOBODY),
     **dict.fromkeys(READING, frozenset({"check"})),
-    **dict.fromkeys(("libcareer.person.quizzes", "libcareer.person.storage"), PERSONAL),
+    "libcareer.person.quizzes": PERSONAL,
+    "libcareer.person.storage": KNOWING,
     **dict.fromkeys(("libcareer.engines.paths.ways", "libcareer.engines.paths.path"), SEARCHING),
     "libcareer.knowledge.schemas": NOBODY,
     "libcareer.reports.schemas": NOBODY,
@@ -189,7 +191,7 @@ def test_a_command_opens_no_file_but_the_catalog_and_what_it_keeps_about_a_perso
 ) -> None:
     catalog = str(installed / "libcareer" / "data" / COMPILED)
     opened = set(runs[name].opened) - {catalog, *example(name)}
-    if name in PERSONAL:
+    if name in KNOWING:
         opened = {path for path in opened if "home-for-gates" not in path}
     assert opened == set()
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"
 QUIZ_LINES = "1 2 3\n" * 4 + "1 4 6\n" * 4
+ODD_ONE = "\x1b[2J"
 ODD = st.text(st.one_of(st.characters(), st.sampled_from("()/,&' -\u0300\u202e\0\x1b\ud800\ufdfa")), max_size=60)
 
 
@@ -99,7 +100,8 @@ def test_any_saved_file_gives_a_result_or_one_sentence_and_stays(run: Run, home:
         path.unlink(missing_ok=True)
     data = json.dumps({"seed": 1, **file, "kind": "libcareer quiz", "version": 1, "done": done}).encode()
     saved.write_bytes(data)
-    for args in (["me"], ["quiz"]):
+    (home / "about.json").unlink(missing_ok=True)
+    for args in (["me"], ["me", "--quiz"], ["me", "--limits"], ["path", "librarian"], ["quiz"]):
         result = run(*args, input="")
         assert result.exit_code in (0, 1)
         assert isinstance(result.exception, SystemExit | None)
@@ -159,3 +161,49 @@ def test_answers_are_read_in_whatever_encoding_a_redirect_makes(
     result = run("quiz", "--answers", str(tmp_path / "answers"), "--format", "json")
     assert result.exit_code == 0
     assert len(json.loads(result.stdout)["answers"]) == 8
+
+
+TOLD = st.fixed_dictionaries(
+    {},
+    optional={
+        "posts": st.lists(st.sampled_from(["page", "librarian", "gone", "\x1b[2J"]), max_size=3),
+        "since": st.dates().map(str) | SOUP,
+        "education": st.sampled_from(["bachelor", "mlis", "gone", "\u202e"]) | SOUP,
+        "held": st.lists(st.sampled_from(["mlis", "badge", "gone"]), max_size=2),
+        "lacking": st.lists(st.sampled_from(["mlis", "\x1b[2J"]), max_size=2),
+        "presume": st.booleans(),
+        "studying": st.lists(
+            st.fixed_dictionaries(
+                {"credential": st.sampled_from(["mlis", "gone"])},
+                optional={"ends": st.none() | st.dates().map(str)},
+            ),
+            max_size=2,
+        ),
+        "skills": st.lists(st.sampled_from(["cataloging", "gone", "\u202e"]), max_size=2),
+        "limits": st.dictionaries(
+            st.sampled_from(["study", "money", "hours", "evenings", "public", "move", "remote", "pay", "age", "\x1b"]),
+            st.sampled_from(
+                ["no", "any", "part", "bachelor", "mostly", "0", "45000", "9" * 400, "-1", "\u0663", ODD_ONE]
+            ),
+        ),
+    },
+)
+"""What is kept about a person, as a hand may have changed it."""
+
+
+@settings(max_examples=settings().max_examples // 5, suppress_health_check=list(HealthCheck))
+@given(told=TOLD)
+def test_whatever_is_kept_about_a_person_gives_an_answer_or_one_sentence_and_stays(
+    run: Run, home: Path, told: Any
+) -> None:
+    saved = home / "about.json"
+    data = json.dumps({"kind": "libcareer description", "version": 1, "about": told}).encode()
+    saved.write_bytes(data)
+    calls = ("me", "me --limits --format json", "path librarian", "planb librarian --format json", "plan page", "lssc")
+    for args in calls:
+        result = run(*args.split(), input="")
+        assert result.exit_code in (0, 1)
+        assert isinstance(result.exception, SystemExit | None)
+        assert acting(result.stdout + result.stderr) == set()
+        assert result.stdout or result.stderr
+    assert saved.read_bytes() == data

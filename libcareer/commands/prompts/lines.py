@@ -52,7 +52,8 @@ class LinePrompter:
         """The value of the option whose number or id is typed, or the reply of a key."""
         values = [option.value for option in question.options]
         before = values.index(at) + 1 if at is not None and at in values else None
-        self._ask(question, "Type a number" if question.full else "A number", str(before or ""))
+        number = "Type a number" if question.full else "A number"
+        self._ask(question, number if values else "Enter", str(before or ""))
         empty = at if before else question.enter
 
         def chosen(line: str) -> object:
@@ -62,7 +63,7 @@ class LinePrompter:
                 return values[int(line) - 1]
             if line.lower() in values:
                 return line.lower()
-            raise _unexpected(line, f"Type a number from 1 to {len(values)}", question)
+            raise _unexpected(line, f"Type a number from 1 to {len(values)}" if values else "Press Enter", question)
 
         return self._reply(question, chosen, kept=empty is not None)
 
@@ -71,7 +72,8 @@ class LinePrompter:
         values = [option.value for option in question.options]
         wanted, what = picks + least, to_choose(picks, least=least)
         example = " ".join(EXAMPLE.split()[:wanted])
-        how = f"Type the numbers of {what}, such as {example}" if question.full else what.removesuffix(" liked")
+        short_form = f"{wanted} numbers" + (", least last" if least else "")
+        how = f"Type the numbers of {what}, such as {example}" if question.full else short_form
         self._ask(question, how, " ".join(str(values.index(value) + 1) for value in _in_order(before)))
 
         def marked(line: str) -> object:
@@ -223,12 +225,10 @@ def _more(options: Sequence[Option], shown: int) -> str:
 
 
 def _or_keys(question: Question) -> str:
-    """The keys beside numbers: each with its word where a question says all in full, or alone."""
-    if not question.keys:
+    """The keys beside numbers, each with its word, where a question says all in full; later ones are shorter."""
+    if not (question.keys and question.full):
         return ""
-    if question.full:
-        return "; or " + ", ".join(f"{key.letter} {key.word}" for key in question.keys)
-    return "; " + ", ".join(key.letter for key in question.keys)
+    return "; or " + ", ".join(f"{key.letter} {key.word}" for key in question.keys)
 
 
 def _unexpected(line: str, expected: str, question: Question) -> BadAnswers:

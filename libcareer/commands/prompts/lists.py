@@ -144,7 +144,7 @@ class _List:
 
     def _numbers(self) -> str:
         last = len(self.options)
-        return f"1 to {last} choose; Enter goes on."
+        return f"1 to {last} choose; Enter goes on." if last else "Enter goes on."
 
     def _hint(self) -> str:
         """How to answer, in full."""
@@ -203,7 +203,7 @@ class OneOf(_List):
         return None
 
     def _hint(self) -> str:
-        return "Press a number, or use the arrows; then Enter."
+        return "Press a number, or use the arrows; then Enter." if self.options else ""
 
     def _status(self) -> str:
         if self.pointed is not None:

@@ -24,6 +24,7 @@ from libcareer.engines.quiz.interview import (
 )
 from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
 from libcareer.knowledge.model import ItemKind
+from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +45,10 @@ ASKED = {
 CHANGES_NO_SCORE = "These change no score; they set aside what would not do for you."
 """Said with the first practical question."""
 
+THE_LAST = "That was the last question. Enter shows the result; a lists your answers, to change one."
 YOUR_ANSWERS = "Your answers. Enter shows the result; a number changes that answer."
 
-_QUIT = object()
+_QUIT, _REVIEW = object(), object()
 
 
 class QuizAsker:
@@ -57,6 +59,7 @@ class QuizAsker:
         self.prompter = prompter
         self.attended = attended
         self.seen: set[object] = set()
+        self.reviewing = False
 
     def screen(
         self, quiz: Questionnaire, screen: Screen, place: Place, before: Answer | None = None
@@ -88,7 +91,7 @@ class QuizAsker:
             title=limit.question,
             options=tuple(Option(choice.text, choice.id) for choice in limit.choices),
             keys=self._keys(WHY_LIMITS),
-            where=f"Question {place.number} of {place.practical}" if place.number else "",
+            where=practical(place, first=first),
             note=CHANGES_NO_SCORE if first else "",
             full=first,
         )
@@ -107,14 +110,15 @@ class QuizAsker:
         """What to do after the last question: change the answer with a number, or show the result."""
         if not self.attended:
             return Show()
-        question = Question(
-            title=YOUR_ANSWERS,
-            options=tuple(Option(words, Change(index)) for index, words in enumerate(answers)),
-            keys=tuple(key for key in self._keys("") if key.letter in "bq"),
-            enter=Show(),
-        )
+        leaving = tuple(key for key in self._keys("") if key.letter in "bq")
+        options = tuple(Option(words, Change(index)) for index, words in enumerate(answers))
         try:
-            reply = self.prompter.choose(question)
+            if not self.reviewing:
+                asked = Question(THE_LAST, keys=(Key("a", "answers", _REVIEW), *leaving), full=True, enter=Show())
+                reply = self.prompter.choose(asked)
+                self.reviewing = reply is _REVIEW
+            if self.reviewing:
+                reply = self.prompter.choose(Question(YOUR_ANSWERS, options, leaving, enter=Show()))
         except EOFError:
             return Stop()
         if isinstance(reply, Change | Show | Back):
@@ -146,19 +150,22 @@ def heading(screen: Screen) -> str:
 
 
 def screens_to_come(screen: Screen, place: Place, *, again: bool) -> str:
-    """The number of a *screen*, and what is still to come after it."""
+    """The number of a *screen* and of all questions, as far as they are known; the first says what they are."""
     if again:
-        return f"Screen {place.number}, as you answered it"
-    fewest, most = (each - 1 for each in screen.left)
-    if most == 0:
-        more = "the last"
-    elif fewest == most:
-        more = f"{most} more"
-    else:
-        more = f"about {round((fewest + most) / 2)} more" if fewest else f"at most {most} more"
-    then = f", then {place.practical} practical" if place.practical else ""
-    questions = " questions" if place.practical and place.number == 1 else ""
-    return f"Screen {place.number}; {more}{then}{questions}"
+        return f"{place.number}, as you answered it"
+    fewest, most = screen.left
+    screens = place.number - 1 + round((fewest + most) / 2)
+    about = "" if fewest == most else "about "
+    said = f"{place.number} of {about}{screens + place.practical}"
+    if place.number == 1 and place.practical:
+        said += f": screens, then {counted(place.practical, 'practical question')}"
+    return said
+
+
+def practical(place: Place, *, first: bool) -> str:
+    """The number of a practical question; empty for one that is only asked because a person wants to change it."""
+    number = f"{place.number} of {place.practical}" if place.number else ""
+    return f"Practical question {number}" if number and first else number
 
 
 # ---------------------------------------------------------------------------- what is printed

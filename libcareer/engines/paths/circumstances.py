@@ -67,7 +67,7 @@ def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
     return replace(
         told,
         posts=posts,
-        since=told.since if posts[:1] == told.posts[:1] else None,
+        since=told.since if posts and posts[0] == told.posts[0] else None,
         education=told.education if told.education in catalog.education else None,
         held=tuple(id_ for id_ in told.held if id_ in papers),
         lacking=tuple(id_ for id_ in told.lacking if id_ in papers),

@@ -32,7 +32,10 @@ MOST_ANSWERS = max(MOST_SHOWN, 18)
 
 
 class AnswerFile(Struct):
-    """The part of a result in JSON that the quiz reads again; the answers may be in any order."""
+    """The part of a result in JSON that the quiz reads again; the answers may be in any order.
+
+    An exported result says whether it is *complete*, a saved one whether it is *done*.
+    """
 
     answers: tuple[Answer, ...]
     limits: dict[str, str] = {}
@@ -40,6 +43,8 @@ class AnswerFile(Struct):
     riasec: dict[str, int] = {}
     version: int = 1
     riasec_items: int = SHORT_FORM
+    complete: bool = False
+    done: bool = False
 
 
 class SharedAnswers(Struct, frozen=True):
@@ -68,7 +73,10 @@ def answers_from_json(data: bytes, quiz: Quiz) -> Progress:
         raise BadAnswers(f"The answers cannot be read as JSON: {error}.") from None
     if file.version > QUIZ_VERSION:
         raise BadAnswers("The answers were written by a newer libcareer. Update libcareer to read them.")
-    progress = fitted(Progress(file.seed or 0, file.answers, file.limits, file.riasec, file.riasec_items), quiz)
+    done = file.complete or file.done
+    progress = fitted(
+        Progress(file.seed or 0, file.answers, file.limits, file.riasec, file.riasec_items, done=done), quiz
+    )
     check_progress(progress, quiz)
     return progress
 

@@ -36,7 +36,8 @@ class Progress(Struct, frozen=True):
     """A quiz so far: its seed, the answers, the practical limits, and the scores of the Interest Profiler.
 
     *riasec_items* is how many items the Interest Profiler had. *lost* is what written answers lose because the
-    quiz has changed.
+    quiz has changed; *done* means that the quiz that asked for them was finished, whatever another version
+    would still ask.
     """
 
     seed: int = 0
@@ -45,6 +46,7 @@ class Progress(Struct, frozen=True):
     riasec: dict[str, int] = {}
     riasec_items: int = SHORT_FORM
     lost: Lost = Lost()
+    done: bool = False
 
 
 def quiz_for(catalog: Catalog, progress: Progress) -> Quiz:

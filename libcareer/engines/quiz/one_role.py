@@ -38,9 +38,9 @@ ROLE_SCREENS: tuple[tuple[Form, ItemKind], ...] = (
     (PICK, ItemKind.ACTIVITY),
     (PICK, ItemKind.SKILL),
     (PICK, ItemKind.VALUE),
-    *((MOST_LEAST, ItemKind.ACTIVITY),) * 4,
+    *((MOST_LEAST, ItemKind.ACTIVITY),) * 6,
 )
-"""The eight screens."""
+"""The ten screens."""
 
 SPARE_SCREENS = ((MOST_LEAST, ItemKind.ACTIVITY), (PICK, ItemKind.SKILL), (PICK, ItemKind.VALUE))
 """What is asked instead if the knowledge has too few items for a screen."""

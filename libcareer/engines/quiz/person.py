@@ -96,7 +96,9 @@ class Person:
         self.told = told
         self.on = on
         answers, stated = known_answers(catalog, told), stated_on(catalog, told, today)
-        self.findings = Findings(catalog, replace(last, limits=answers), ignore=ignore, stated=stated) if last else None
+        # What was skipped in the quiz stays in its answers, and what was answered there is what is kept by now.
+        quiz = last and replace(last, limits={**dict.fromkeys(last.limits, ""), **answers})
+        self.findings = Findings(catalog, quiz, ignore=ignore, stated=stated) if quiz else None
         self.exclusions = self.findings.exclusions if self.findings else Exclusions(catalog, answers, stated)
 
     def page(self, plan: Plan | None, changed: Iterable[str] = ()) -> PersonPage:

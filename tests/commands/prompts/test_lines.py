@@ -53,7 +53,7 @@ def test_a_question_is_its_place_its_words_its_options_and_how_to_answer() -> No
         "  1. option 1",
         "  2. option 2",
         "  3. option 3",
-        "2 favorites, then the least; s, b, ?.",
+        "3 numbers, least last; s, b, ?.",
     ]
 
 

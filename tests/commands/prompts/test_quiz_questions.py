@@ -12,7 +12,7 @@ from libcareer.commands.prompts.question import Quit
 from libcareer.commands.prompts.quiz import CHANGES_NO_SCORE, QuizAsker, heading, printed, screens_to_come
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.effort import choices, minutes, sample_answers, words
-from libcareer.engines.quiz.engine import LONGEST, MOST_SCREENS, Quiz, Screen
+from libcareer.engines.quiz.engine import LONGEST, MOST_SCREENS, USUAL_SCREENS, Quiz, Screen
 from libcareer.engines.quiz.interview import WHY_SCREENS, Back, Change, Chosen, Picked, Place, Show, Skip, Stop
 from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
 from libcareer.knowledge.model import ItemKind
@@ -89,7 +89,7 @@ def test_a_practical_question_by_line(quiz: Quiz) -> None:
     asking, asks = asker("2\n")
     asking.limit(LIMITS[0], Place(1, PRACTICAL))
     shown = asks.getvalue().splitlines()
-    assert shown[:3] == [f"Question 1 of {PRACTICAL}", CHANGES_NO_SCORE, LIMITS[0].question]
+    assert shown[:3] == [f"Practical question 1 of {PRACTICAL}", CHANGES_NO_SCORE, LIMITS[0].question]
     assert shown[3:-1] == [f"  {n}. {choice.text}" for n, choice in enumerate(LIMITS[0].choices, 1)]
 
 
@@ -121,9 +121,17 @@ def test_a_practical_question_is_answered_by_line(line: str, reply: object) -> N
     assert (WHY_LIMITS in asks.getvalue()) is line.startswith("why")
 
 
-def test_the_list_of_answers_shows_the_result_changes_one_or_goes_back() -> None:
-    for line, reply in (("", Show()), ("2", Change(1)), ("b", Back())):
-        assert asker(f"{line}\n")[0].review(["one", "two"]) == reply
+def test_after_the_last_question_enter_shows_the_result_and_a_lists_the_answers() -> None:
+    for lines, reply in (("\n", Show()), ("b\n", Back()), ("a\n\n", Show()), ("a\n2\n", Change(1)), ("a\nb\n", Back())):
+        assert asker(lines)[0].review(["one", "two"]) == reply
+
+
+def test_the_list_of_answers_comes_again_after_a_change() -> None:
+    asking, asks = asker("a\n2\n\n")
+    assert asking.review(["one", "two"]) == Change(1)
+    assert asking.review(["one", "three"]) == Show()
+    assert asks.getvalue().endswith("  1. one\n  2. three\nA number; b, q.\n")
+    assert asks.getvalue().count("That was the last question.") == 1
 
 
 def test_the_end_of_input_stops_every_question(quiz: Quiz, mixed: Screen) -> None:
@@ -162,14 +170,13 @@ def test_a_file_is_shown_no_list_of_answers_and_cannot_quit(quiz: Quiz, mixed: S
 # ---------------------------------------------------------------------------- how much is printed
 
 
-def test_what_is_printed_is_every_question_with_its_options_and_the_list_of_answers(quiz: Quiz) -> None:
+def test_what_is_printed_is_every_question_with_its_options(quiz: Quiz) -> None:
     answers = sample_answers(quiz, LONGEST)
     text = printed(quiz, answers)
     assert [line for line in text.splitlines() if line.startswith("Screen ")][-1].startswith(f"Screen {MOST_SCREENS};")
     for answer in answers:
         for option in answer.options:
             assert f". {quiz.text(option)}\n" in text
-        assert quiz.label(answer.picks[0]) in text.split("Your answers.")[1]
     for limit in LIMITS:
         assert limit.question in text
 
@@ -177,7 +184,7 @@ def test_what_is_printed_is_every_question_with_its_options_and_the_list_of_answ
 def test_fewer_practical_questions_are_fewer_words(quiz: Quiz) -> None:
     answers = sample_answers(quiz, LONGEST[:1])
     assert words(printed(quiz, answers, LIMITS[:1])) < words(printed(quiz, answers))
-    assert "Question" not in printed(quiz, answers, ())
+    assert "Practical" not in printed(quiz, answers, ())
 
 
 def test_words_are_counted_as_people_count_them_and_signs_are_none() -> None:
@@ -192,7 +199,7 @@ def test_minutes_come_from_words_and_choices() -> None:
 
 def test_a_whole_quiz_prints_fewer_words_than_a_few_pages(shipped: Catalog) -> None:
     quiz = Quiz(shipped)
-    answers = sample_answers(quiz, LONGEST[:13])
+    answers = sample_answers(quiz, LONGEST[:USUAL_SCREENS])
     text = printed(quiz, answers)
-    assert words(text) <= 1900
+    assert words(text) <= 1850
     assert minutes(words(text), choices(answers) + len(LIMITS)) <= 10.5

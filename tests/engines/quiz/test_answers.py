@@ -163,6 +163,7 @@ def test_a_practical_question_or_choice_that_is_gone_costs_only_that_limit(quiz:
 def test_a_result_of_the_version_before_is_read_with_its_screens_of_nine(quiz: Quiz) -> None:
     read = answers_from_json((OLD / "exported.json").read_bytes(), quiz)
     assert (len(read.answers), read.limits["study"], read.lost) == (8, "bachelor", Lost())
+    assert read.done
     later = read.answers[4]
     assert (len(later.options), len(later.picks), bool(later.least)) == (9, 1, True)
     assert form_of(later).noise == ONE_MOST_LEAST.noise

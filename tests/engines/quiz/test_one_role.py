@@ -64,11 +64,11 @@ def all_answers(asked: Suitability, reply: Reply) -> list[Answer]:
 # ---------------------------------------------------------------------------- what is asked
 
 
-def test_eight_screens_are_asked_large_ones_first(shipped: Catalog) -> None:
+def test_ten_screens_are_asked_large_ones_first(shipped: Catalog) -> None:
     answers = all_answers(Suitability(shipped, "archivist"), clicker(1))
-    assert len(answers) == len(ROLE_SCREENS) == 8
+    assert len(answers) == len(ROLE_SCREENS) == 10
     sizes = [len(answer.options) for answer in answers]
-    assert sizes == [PICK.options] * 4 + [MOST_LEAST.options] * 4
+    assert sizes == [PICK.options] * 4 + [MOST_LEAST.options] * 6
     shown = [option for answer in answers for option in answer.options]
     assert len(shown) == len(set(shown))
 
@@ -96,7 +96,7 @@ def test_the_neighbors_are_the_most_similar_roles_and_the_related_ones(shipped: 
 
 
 def test_the_screens_separate_the_role_from_its_neighbors_better_than_the_quiz_would(shipped: Catalog) -> None:
-    """The same eight screens' worth of answers narrow the differences within the neighborhood more."""
+    """The same ten screens' worth of answers narrow the differences within the neighborhood more."""
     asked = Suitability(shipped, "archivist")
     quiz, hood = asked.quiz, (asked.role, *asked.neighbors)
 
@@ -223,14 +223,14 @@ def test_the_page_gives_the_answer_first_and_both_neighbors(shipped: Catalog) ->
         assert f"({neighbor.role})" in said
 
 
-LINES = "1 2 3\n" * 4 + "1 2 6\n" * 4
+LINES = "1 2 3\n" * 4 + "1 2 6\n" * 6
 
 
 def test_a_role_is_asked_about_line_by_line(run_shipped: Run, home: Path) -> None:
     result = run_shipped("fit", "archivist", input=LINES)
     assert result.exit_code == 0
     assert result.stdout.startswith("Is it right for you: Archivist?")
-    assert "1. Which 3 would you like most? (8 screens to go)" in result.stderr
+    assert "1 of 10\nWhich 3 would you most like to do?\n" in result.stderr
     assert "Which 3" not in result.stdout
     assert "some screens are not answered" not in result.stdout.lower()
 
@@ -242,7 +242,7 @@ def test_answers_about_a_role_are_kept_and_continued(run_shipped: Run, home: Pat
     assert "Some screens are not answered yet, so this is a first impression only." in first.stdout
     other = run_shipped("fit", "taxonomist", input="1 2 3\n")
     assert "Going on" not in other.stderr
-    rest = run_shipped("fit", "archivist", input="1 2 3\n" * 2 + "1 2 6\n" * 4)
+    rest = run_shipped("fit", "archivist", input="1 2 3\n" * 2 + "1 2 6\n" * 6)
     assert "Going on where you stopped (2 answered); --new starts again." in rest.stderr
     assert rest.stdout == whole
     assert set(json.loads((home / "fit.json").read_text(encoding="utf-8"))["fits"]) == {"archivist", "taxonomist"}

@@ -166,8 +166,24 @@ def test_help_and_its_example_name_the_program_as_it_was_called() -> None:
         assert " ".join(said.split()) in " ".join((done.stdout + done.stderr).split())
 
 
-def test_json_names_the_program_as_always() -> None:
+@posix
+@pytest.mark.parametrize("format_", ["plain", "markdown", "screen"])
+def test_what_people_read_names_the_program_as_it_was_called(format_: str) -> None:
+    said = called_by_path("librarian", "--format", format_)
+    assert f"{shlex.quote(sys.executable)} -m libcareer show librarian" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("address", ["ask which jobs need no degree", "search librarian", "show librarian"])
+def test_json_names_the_program_as_always(address: str, run: Run) -> None:
+    written = run(*address.split(), "--format", "json").stdout
+    assert called_by_path(*address.split(), "--format", "json") == written
+    links = json.loads(written)["links"]
+    assert links
+    assert not [link for link in links if "libcareer" in link["address"]]
+
+
+def called_by_path(*args: str) -> str:
+    """What the program writes if none of its name is on the PATH."""
     env = {**os.environ, "PATH": os.defpath, "LIBCAREER_DATA": str(TINY)}
-    call = [sys.executable, "-m", "libcareer", "ask", "which jobs need no degree", "--format", "json"]
-    done = subprocess.run(call, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    assert all(command.startswith("libcareer ") for command in json.loads(done.stdout)["best"]["commands"])
+    call = [sys.executable, "-m", "libcareer", *args]
+    return subprocess.run(call, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout

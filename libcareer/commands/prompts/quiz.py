@@ -109,7 +109,7 @@ class QuizAsker:
 
     def review(self, answers: Sequence[str]) -> Change | Show | Back | Stop:
         """What to do after the last question: change the answer with a number, or show the result."""
-        if not self.looks_back:
+        if not (self.looks_back or self.reviewing):
             return Show()
         leaving = tuple(key for key in self._keys("") if key.letter in "bq")
         options = tuple(Option(words, Change(index)) for index, words in enumerate(answers))

@@ -33,6 +33,7 @@ LINES = 36
 """The most lines of a screen in a picture."""
 
 SCREENS = {
+    "front-door": "libcareer",
     "quiz": "libcareer quiz --seed 3",
     "result": "libcareer quiz --answers tests/answers.json",
     "roles": "libcareer roles --skill cataloging --no-masters",
@@ -42,7 +43,7 @@ SCREENS = {
 }
 """The command of each picture, by name."""
 
-ASKING = {"quiz": "q quit"}
+ASKING = {"front-door": "q quit", "quiz": "q quit"}
 """Pictures of a question, each with a pattern for the end of the question."""
 
 SVG = """\

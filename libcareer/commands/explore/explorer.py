@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from shlex import join
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from libcareer.commands.explore import menus
-from libcareer.commands.explore.known import Known, typed_command
 from libcareer.commands.explore.places import Menu, Part, Picker, Place, Turn
 from libcareer.commands.prompts.question import Key, Question, Quit, Typed
-from libcareer.commands.verdict import CHANGE, RESULT, result_keys
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.reports.page import program
 from libcareer.reports.page.text import wrapped
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from libcareer.catalog import Catalog
+    from libcareer.commands.explore.known import Known
     from libcareer.commands.explore.places import Destination
     from libcareer.commands.prompts.question import Prompter
     from libcareer.engines.paths.circumstances import Circumstances
@@ -53,10 +53,16 @@ class Explorer:
         self.catalog = catalog
         self.prompter = prompter
         self.folder = folder
-        self.known = Known(catalog)
         self.first: Sequence[int] | None = None
         self.said: list[str] = []
         self.trail: list[Place] = [Home(self)]
+
+    @cached_property
+    def known(self) -> Known:
+        """Everything known, for the words that are typed."""
+        from libcareer.commands.explore.known import Known
+
+        return Known(self.catalog)
 
     def explore(self) -> None:
         """Go on until a person quits or no more replies can come."""
@@ -159,6 +165,7 @@ class Explorer:
     def run(self, address: str) -> Place | None:
         """Run the command at *address*, and give the place that shows what it writes."""
         from libcareer.commands.pages import run
+        from libcareer.commands.verdict import RESULT
         from libcareer.reports.page.output import taking
 
         name = address.partition(" ")[0]
@@ -174,12 +181,15 @@ class Explorer:
     def _shown(self, address: str, report: Report) -> Place:
         from libcareer.commands.explore.offers import offers
         from libcareer.commands.explore.pages import Page
+        from libcareer.commands.verdict import CHANGE, result_keys
 
         keys = [replace(key, reply=_change_answer) if key.reply is CHANGE else key for key in result_keys(report)]
         return Page(address, report, self, offers(address, report), keys)
 
     def _look_up(self, place: Place, words: str) -> None:
         """Go where typed *words* lead."""
+        from libcareer.commands.explore.known import typed_command
+
         option = next((one for one in place.options if one.text.casefold() == words.casefold()), None)
         destination: Any = option.value if option else place.narrowed(words)
         if isinstance(destination, Turn):
@@ -208,6 +218,7 @@ def _same(place: Place, other: Place) -> bool:
 def _change_answer(guide: Any) -> str | None:
     """Change an answer of the last quiz, and show the result."""
     from libcareer.commands.saved import change_answers
+    from libcareer.commands.verdict import RESULT
 
     change_answers(guide.catalog)
     return RESULT

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.commands.explore.known import titles
 from libcareer.commands.explore.places import Destination, Guide, Item, Menu, Picker, Place
 
 if TYPE_CHECKING:
@@ -155,6 +154,8 @@ def look_up(guide: Guide) -> Place:
 
 def questions(guide: Guide) -> Place:
     """The questions that have an answer here."""
+    from libcareer.commands.explore.known import titles
+
     found = titles(guide.catalog, "questions")
     return Picker(("questions",), "Which question?", found, lambda _: (), lambda id_: f"ask {id_}")
 

@@ -111,7 +111,7 @@ def _deepest(schema: dict[str, Any], found: Any) -> list[Any]:
     return min(contexts, key=len) if contexts else errors
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "explore"])  # it asks, and shows pages of others
 def test_the_json_of_every_command_is_what_its_schema_says(
     name: str, run_shipped: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,7 +185,7 @@ def test_the_schema_in_the_checkout_says_what_the_structs_say(name: str) -> None
 
 def test_every_command_has_a_schema_and_there_is_no_other() -> None:
     assert {path.stem for path in FOLDER.iterdir()} == OUTPUT.keys()
-    assert OUTPUT.keys() == {*MODULES, "version", "help"}
+    assert OUTPUT.keys() == {*MODULES, "version", "help"} - {"explore"}
 
 
 @pytest.mark.parametrize("name", OUTPUT)

@@ -77,7 +77,7 @@ def begun(ignoring: Sequence[int] = ()) -> subprocess.Popen[str]:
     quiz.stdin.flush()
     asked = 0
     for line in quiz.stderr:
-        asked += line.endswith(("; ? helps.\n", "q quit.\n"))
+        asked += line.endswith(("; or skip.\n", "q).\n"))
         if asked == 3:
             break
     return quiz

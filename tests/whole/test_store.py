@@ -291,7 +291,7 @@ def asked(window: subprocess.Popen[str], screens: int) -> None:
     """Read until the *window* has asked so many screens more."""
     assert window.stderr
     for line in window.stderr:
-        screens -= line.endswith(("; ? helps.\n", "q quit.\n"))
+        screens -= line.endswith(("; or skip.\n", "q).\n"))
         if not screens:
             return
     raise AssertionError("it asks no more")

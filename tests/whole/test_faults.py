@@ -255,7 +255,8 @@ def test_without_a_home_folder_nothing_is_kept_in_the_one_we_happen_to_be_in(tmp
         done = subprocess.run(call + args, cwd=tmp_path, env=env, input="", capture_output=True, text=True, check=False)
         assert done.returncode == code
         assert ("No home folder found. Set LIBCAREER_HOME" in done.stderr) is (code == 1)
-        assert len(done.stderr.splitlines()) == code
+        # The quiz also says that it goes on without what is kept.
+        assert code <= len(done.stderr.splitlines()) <= 2 * code
     assert names(tmp_path) == []
 
 

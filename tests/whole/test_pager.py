@@ -257,5 +257,5 @@ def test_less_is_the_pager_unless_another_is_named() -> None:
 
 
 @pytest.mark.usefixtures("warm")
-def test_without_any_pager_the_answer_is_written_at_once(whole: str, tmp_path: Path) -> None:
-    assert shown(*LONG, PATH=str(tmp_path)) == (0, whole)
+def test_without_any_pager_the_answer_is_written_at_once(tmp_path: Path) -> None:
+    assert shown(*LONG, PATH=str(tmp_path)) == shown(*LONG, "--no-pager", PATH=str(tmp_path))

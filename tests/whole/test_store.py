@@ -883,9 +883,12 @@ READING_MODULES = {
 """Modules that open files by themselves."""
 
 EXCUSED = {
-    "commands/help.py": {"write_text"},  # of a formatter of help
     # A method of Typer's, which formats help.
+    "commands/help.py": {"write_text"},
     "commands/lazy.py": {"write_text"},
+    # Where a program is that runs on PATH.
+    "reports/page/program.py": {"which"},
+    "reports/page/pager.py": {"which"},
     # Archives that `disk.read_file` has read.
     "commands/submissions.py": {"zipfile", "lzma", "open"},
     # The package itself, if it is run from a zip file.

@@ -79,19 +79,19 @@ class Commands(TyperGroup):
 
     def make_context(self, info_name: str | None, *args: Any, **settings: Any) -> Any:
         """The context of a call; help and version are written while it is made."""
-        program.forget()
+        program.forget_options()
         with _errors_reported(None):
             ctx = super().make_context(program.name(), *args, **settings)
-        ctx.call_on_close(program.forget)
+        ctx.call_on_close(program.forget_options)
         return ctx
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that *args* begin with; words that begin with none are looked up."""
         if args[0] in self.commands or args[0].startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        from libcareer.commands.help import check_command
+        from libcareer.commands.help import refuse_unknown
 
-        check_command(ctx, args[0])
+        refuse_unknown(ctx, args[0])
         return SEARCH, self.commands[SEARCH], args
 
     def invoke(self, ctx: Any) -> Any:

@@ -98,7 +98,7 @@ def typed_seed(words: object) -> int:
     return _whole(words, _Form("whole number from 0 on", "a whole number such as 7", {"": 1.0}, LARGEST_SEED))
 
 
-def typed_items(words: object) -> int:
+def typed_form(words: object) -> int:
     """The items of a form of the Interest Profiler in *words*: 30 or 60."""
     found = _whole(words, _Form("number of items", "30 or 60", {"": 1.0, "items?|questions?": 1.0}, 60, 30))
     if found not in (30, 60):

@@ -51,12 +51,12 @@ def help_command(
         return
     command = program_.command.get_command(program_, name)
     if command is None:
-        check_command(program_, name)
+        refuse_unknown(program_, name)
         raise typer.BadParameter(f"There is no command '{short(name)}'.")
     typer.echo(command.context_class(command, info_name=name, parent=program_).get_help())
 
 
-def check_command(ctx: Any, word: str) -> None:
+def refuse_unknown(ctx: Any, word: str) -> None:
     """Raise the error of a wrong command if *word*, which is none, is one but for a slip."""
     from libcareer.knowledge.spelling import one_slip
 

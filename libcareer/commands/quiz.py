@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from libcareer.commands.amounts import typed_items, typed_seed
+from libcareer.commands.amounts import typed_form, typed_seed
 from libcareer.commands.names import named_role
 from libcareer.commands.options import (
     Data,
@@ -63,7 +63,7 @@ def quiz_command(
         int | None,
         typer.Option(
             metavar="30|60",
-            parser=typed_items,
+            parser=typed_form,
             help="How many items your Interest Profiler had. Without it, scores up to 20 mean 30 items, others 60.",
         ),
     ] = None,

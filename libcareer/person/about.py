@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from libcareer.engines.paths.circumstances import NOTHING_TOLD, Circumstances
 from libcareer.engines.paths.limits import HAVE, PRACTICAL
-from libcareer.errors import SavedFileError
+from libcareer.errors import NoHomeFolder, SavedFileError
 from libcareer.person import storage
 from libcareer.person.storage import ABOUT_KIND, QUIZ_KIND
 
@@ -46,9 +46,13 @@ def saved_about() -> Circumstances:
     """What the person told about themselves, `NOTHING_TOLD` if nothing is kept.
 
     As long as there is no such file, the practical answers in the last result of the quiz stand in for it.
-    Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
+    Without a home folder nothing is kept. Raises SavedFileError for a file that is not ours, damaged, or from
+    a newer version.
     """
-    kept = storage.read_saved(about_file(), SavedAbout, ABOUT_KIND, ABOUT_VERSION)
+    try:
+        kept = storage.read_saved(about_file(), SavedAbout, ABOUT_KIND, ABOUT_VERSION)
+    except NoHomeFolder:
+        return NOTHING_TOLD
     return kept.about if kept else _from_result()
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct
 
-from libcareer.errors import LibcareerError, SavedFileError
+from libcareer.errors import LibcareerError, NoHomeFolder, SavedFileError
 from libcareer.knowledge import disk
 from libcareer.knowledge.homes import expanded, own_folder
 
@@ -66,7 +66,7 @@ class SavedHead(Struct):
 def home() -> Path:
     """The folder of the saved files.
 
-    Raises SavedFileError if the person has no home folder.
+    Raises NoHomeFolder if the person has none, SavedFileError if the one named cannot be.
     """
     chosen = os.environ.get("LIBCAREER_HOME")
     try:
@@ -74,7 +74,7 @@ def home() -> Path:
     except LibcareerError as error:
         raise SavedFileError(str(error)) from None
     if folder is None:
-        raise SavedFileError("No home folder found. Set LIBCAREER_HOME to a folder for your answers.")
+        raise NoHomeFolder("No home folder found. Set LIBCAREER_HOME to a folder for your answers.")
     return folder
 
 

@@ -87,9 +87,9 @@ def agreement_words(result: Result) -> str:
 
 
 def stay_words(result: Result) -> str:
-    """How many of the roles shown are among the best five, as expected."""
+    """How many of the roles shown would stay if everything were asked, as expected."""
     true = round(result.stay)
-    return f"{f'about {true}' if true else 'hardly any'} of the first {len(result.roles)} {'are' if true > 1 else 'is'}"
+    return f"{f'about {true}' if true else 'hardly any'} of {len(result.roles)} would stay"
 
 
 def loves_words(found: Findings, room: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from libcareer.commands.explore.explorer import TITLE, Explorer
-from libcareer.commands.explore.places import Part, Place
+from libcareer.commands.explore.spots import Part, Spot
 from libcareer.commands.pages import page
 from libcareer.commands.prompts.lines import LinePrompter
 from libcareer.engines.quiz.answers import answers_from_json
@@ -147,7 +147,7 @@ def test_no_screen_is_higher_or_wider_than_the_terminal(shipped: Catalog, wish: 
 @pytest.mark.parametrize("rows", [1, 2, 5, 24])
 def test_enter_alone_shows_every_line_once_and_comes_back_to_the_first(columns: int, rows: int) -> None:
     texts = {"": [f"line {n}" for n in range(37)], "more": ["", "a", "", "b"], "last": ["c"]}
-    place = Place()
+    place = Spot()
     place.parts = tuple(Part(title, lambda _, lines=lines: lines) for title, lines in texts.items())
     seen: list[str] = []
     first = list(place.screen(columns, rows))

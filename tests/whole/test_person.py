@@ -238,15 +238,16 @@ class Lines:
             )
 
     def asked(self) -> list[str]:
-        """The lines up to the end of the next question."""
+        """The lines up to the end of the next question; none if a pipe has no other: nobody looks back there."""
         if self.pipe is None:
             self.child.expect(ASKS)
             return str(self.child.before + self.child.after).replace("\r", "").splitlines()
         assert self.pipe.stderr
         lines: list[str] = []
         while not lines or not re.search(ASKS, lines[-1]):
-            lines.append(self.pipe.stderr.readline())
-            assert lines[-1], lines
+            if not (line := self.pipe.stderr.readline()):
+                return []
+            lines.append(line)
         return [line.rstrip("\n") for line in lines]
 
     def type(self, line: str) -> None:
@@ -292,16 +293,17 @@ def read(lines: list[str]) -> tuple[str, str, dict[int, str]]:
         (("quiz",), False, 200, {"ACCESSIBLE": "1"}),
         (("quiz", "--format", "plain"), False, 80, {}),
         (("quiz",), False, 80, {"TERM": "dumb"}),
+        (("quiz",), True, 80, {}),
     ],
-    ids=["--lines", "ACCESSIBLE", "plain", "dumb"],
+    ids=["--lines", "ACCESSIBLE", "plain", "dumb", "pipe"],
 )
 def test_every_answer_typed_from_the_lines_just_read_is_the_answer_kept(
     args: tuple[str, ...], pipe: bool, columns: int, env: dict[str, str], warm: None, home: Path, quiz: Quiz
 ) -> None:
     person, session = Person(columns), Lines(args, pipe=pipe, columns=columns, **env)
     returned, changed = False, False
-    while True:
-        identity, title, options = read(session.asked())
+    while lines := session.asked():
+        identity, title, options = read(lines)
         if identity.startswith("Screen 3;") and not returned:
             person.likes.clear()
             returned = True

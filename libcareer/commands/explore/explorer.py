@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from libcareer.commands.explore import menus
-from libcareer.commands.explore.places import Menu, Part, Picker, Place, Turn
+from libcareer.commands.explore.spots import Menu, Part, Picker, Spot, Turn
 from libcareer.commands.prompts.question import Key, Question, Quit, Typed
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.reports.page import program
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.commands.explore.known import Known
-    from libcareer.commands.explore.places import Destination
+    from libcareer.commands.explore.spots import Destination
     from libcareer.commands.prompts.question import Prompter
     from libcareer.engines.paths.circumstances import Circumstances
     from libcareer.reports.page.render import Report
@@ -55,7 +55,7 @@ class Explorer:
         self.folder = folder
         self.first: Sequence[int] | None = None
         self.said: list[str] = []
-        self.trail: list[Place] = [Home(self)]
+        self.trail: list[Spot] = [Home(self)]
 
     @cached_property
     def known(self) -> Known:
@@ -87,14 +87,14 @@ class Explorer:
 
     # ------------------------------------------------------------------ a question and its reply
 
-    def _question(self, place: Place) -> Question:
+    def _question(self, place: Spot) -> Question:
         note = " ".join(self.said)
         self.said = []
         where = "" if place is self.trail[0] else f"You are here: {' > '.join(place.where)}"
         keys = (*place.keys, *self._keys(place))
         return Question(place.question, place.options, keys, where, note, full=True, enter=ON)
 
-    def _keys(self, place: Place) -> Sequence[Key]:
+    def _keys(self, place: Spot) -> Sequence[Key]:
         home = place is self.trail[0]
         command = program.command(f"libcareer {place.address}") if place.address else ""
         return (
@@ -106,7 +106,7 @@ class Explorer:
             Key("q", "quit", QUIT),
         )
 
-    def _matching(self, place: Place) -> Any:
+    def _matching(self, place: Spot) -> Any:
         from libcareer.commands.prompts.question import containing
 
         def matching(words: str) -> Sequence[Any]:
@@ -116,7 +116,7 @@ class Explorer:
 
         return matching
 
-    def _heed(self, place: Place, reply: object) -> None:
+    def _heed(self, place: Spot, reply: object) -> None:
         match reply:
             case Turn(part):
                 place.turn(part)
@@ -142,7 +142,7 @@ class Explorer:
 
     def _go(self, destination: Any) -> None:
         """Go where a choice leads."""
-        while destination is not None and not isinstance(destination, Place):
+        while destination is not None and not isinstance(destination, Spot):
             destination = self.at(destination) if isinstance(destination, str) else destination(self)
         if destination is None:
             return
@@ -150,7 +150,7 @@ class Explorer:
             self.trail.pop()
         self.trail.append(destination)
 
-    def at(self, address: str) -> Place | None:
+    def at(self, address: str) -> Spot | None:
         """The place at an *address*: a page, or what its command writes when it is run."""
         from libcareer.commands.pages import is_page, page
         from libcareer.reports.page.output import taking
@@ -162,7 +162,7 @@ class Explorer:
         self.said += taken.messages or []
         return self._shown(address, report)
 
-    def run(self, address: str) -> Place | None:
+    def run(self, address: str) -> Spot | None:
         """Run the command at *address*, and give the place that shows what it writes."""
         from libcareer.commands.pages import run
         from libcareer.commands.verdict import RESULT
@@ -178,7 +178,7 @@ class Explorer:
         at = {"quiz": RESULT, "plan": "plan"}.get(name if name == "plan" else address, address)
         return self._shown(at, taken.reports[-1])
 
-    def _shown(self, address: str, report: Report) -> Place:
+    def _shown(self, address: str, report: Report) -> Spot:
         from libcareer.commands.explore.offers import offers
         from libcareer.commands.explore.pages import Page
         from libcareer.commands.verdict import CHANGE, result_keys
@@ -186,7 +186,7 @@ class Explorer:
         keys = [replace(key, reply=_change_answer) if key.reply is CHANGE else key for key in result_keys(report)]
         return Page(address, report, self, offers(address, report), keys)
 
-    def _look_up(self, place: Place, words: str) -> None:
+    def _look_up(self, place: Spot, words: str) -> None:
         """Go where typed *words* lead."""
         from libcareer.commands.explore.known import typed_command
 
@@ -197,7 +197,7 @@ class Explorer:
             return
         self._go(destination or typed_command(words) or self.known.named(words) or self._found(words))
 
-    def _found(self, words: str) -> str | Place | None:
+    def _found(self, words: str) -> str | Spot | None:
         """The page for *words*: the only one that is found, or the list of those found."""
         from libcareer.commands.pages import page
 
@@ -206,11 +206,11 @@ class Explorer:
         return report.links[0].address if len(report.links) == 1 else self._shown(address, report)
 
 
-def _has_choices(place: Place) -> bool:
+def _has_choices(place: Spot) -> bool:
     return bool(place.parts) and len(place.parts) > 1
 
 
-def _same(place: Place, other: Place) -> bool:
+def _same(place: Spot, other: Spot) -> bool:
     """Whether *other* shows anew what *place* shows, as a plan with a step ticked."""
     return bool(place.address) and place.address == other.address
 
@@ -289,7 +289,7 @@ def _nothing_told() -> Circumstances:
     return NOTHING_TOLD
 
 
-class Help(Place):
+class Help(Spot):
     """How the explorer is used."""
 
     crumbs = ("help",)

@@ -32,7 +32,7 @@ MOST_LISTED = 40
 PROGRAM = "libcareer"
 
 
-def titles(catalog: Catalog, kind: str) -> dict[str, str]:
+def titles_of_kind(catalog: Catalog, kind: str) -> dict[str, str]:
     """The titles of all records of a *kind* by id; that of a question is the question."""
     if kind == "questions":
         return {id_: question.question for id_, question in catalog.questions.items()}
@@ -51,7 +51,7 @@ class Known:
         return tuple(
             Option(f"{title} ({called})", address(kind, id_))
             for name, (kind, called) in KINDS.items()
-            for id_, title in titles(self.catalog, name).items()
+            for id_, title in titles_of_kind(self.catalog, name).items()
         )
 
     def matching(self, words: str) -> Sequence[Option]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.commands.explore.places import Destination, Guide, Item, Menu, Picker, Place
+from libcareer.commands.explore.spots import Destination, Guide, Item, Menu, Picker, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,14 +65,14 @@ def wishes(guide: Guide, told: Circumstances, first: Sequence[int], kept: str) -
 # ---------------------------------------------------------------------------- choosing a record
 
 
-def picked_job(guide: Guide, question: str, then: Callable[[str], Destination], without: Sequence[str] = ()) -> Place:
+def picked_job(guide: Guide, question: str, then: Callable[[str], Destination], without: Sequence[str] = ()) -> Spot:
     """The list of all jobs."""
     index = guide.catalog.role_names
     titles = {id_: title for id_, title in index.titles.items() if id_ not in without}
     return Picker(("jobs",), question, titles, index.find, then)
 
 
-def first_job(guide: Guide) -> Place:
+def first_job(guide: Guide) -> Spot:
     """The first of two jobs to compare."""
 
     def second(one: str) -> Destination:
@@ -84,17 +84,17 @@ def first_job(guide: Guide) -> Place:
     return picked_job(guide, "Compare which job?", second)
 
 
-def paid_job(guide: Guide) -> Place:
+def paid_job(guide: Guide) -> Spot:
     """The job whose pay is asked for."""
     return picked_job(guide, "The pay of which job?", lambda id_: f"show {id_} --section pay")
 
 
-def my_job(guide: Guide) -> Place:
+def my_job(guide: Guide) -> Spot:
     """The job somebody is in."""
     return picked_job(guide, "Which is your job?", lambda id_: lambda guide: job_menu(guide, id_))
 
 
-def job_menu(guide: Guide, job: str) -> Place:
+def job_menu(guide: Guide, job: str) -> Spot:
     """Where one can go from a *job*."""
     title = guide.catalog.role_names.titles[job]
 
@@ -114,7 +114,7 @@ def job_menu(guide: Guide, job: str) -> Place:
             *(Item(f"To {name}", f"path {id_} --from {job}") for id_, name in goals.items()),
         ]
 
-    def goal(guide: Guide) -> Place:
+    def goal(guide: Guide) -> Spot:
         return picked_job(guide, f"From {title} to which job?", lambda id_: f"path {id_} --from {job}", without=(job,))
 
     def way(words: str) -> str | None:
@@ -127,7 +127,7 @@ def job_menu(guide: Guide, job: str) -> Place:
 # ---------------------------------------------------------------------------- looking things up
 
 
-def look_up(guide: Guide) -> Place:
+def look_up(guide: Guide) -> Spot:
     """What can be looked up."""
     catalog = guide.catalog
 
@@ -152,11 +152,11 @@ def look_up(guide: Guide) -> Place:
     return Menu(("look something up",), "What would you like to look up?", lambda _: items)
 
 
-def questions(guide: Guide) -> Place:
+def questions(guide: Guide) -> Spot:
     """The questions that have an answer here."""
-    from libcareer.commands.explore.known import titles
+    from libcareer.commands.explore.known import titles_of_kind
 
-    found = titles(guide.catalog, "questions")
+    found = titles_of_kind(guide.catalog, "questions")
     return Picker(("questions",), "Which question?", found, lambda _: (), lambda id_: f"ask {id_}")
 
 
@@ -174,7 +174,7 @@ def ask(guide: Guide) -> str | None:
 # ---------------------------------------------------------------------------- what is kept, and classes
 
 
-def my_things(guide: Guide) -> Place:
+def my_things(guide: Guide) -> Spot:
     """What is kept about a person."""
 
     def items(guide: Guide) -> Sequence[Item]:
@@ -185,13 +185,13 @@ def my_things(guide: Guide) -> Place:
             Item("What is kept about me", "me"),
             Item("What my limits rule out", "me --limits"),
             Item("Change what is kept about me", change, "my job, my education, each limit"),
-            Item("Remove all that is kept about me", forget),
+            Item("Remove all that is kept about me", forget_me),
         ]
 
     return Menu(("my results and my plan",), "What would you like to see?", items)
 
 
-def my_plan(guide: Guide) -> str | Place:
+def my_plan(guide: Guide) -> str | Spot:
     """The plan that is kept, or the job to make one for."""
     from libcareer.person.plan import saved_plan
 
@@ -200,14 +200,14 @@ def my_plan(guide: Guide) -> str | Place:
     return picked_job(guide, "You have no plan yet. To get to which job?", lambda id_: f"plan {id_}")
 
 
-def forget(guide: Guide) -> str | None:
+def forget_me(guide: Guide) -> str | None:
     """Remove what is kept, if a person says so again."""
     if guide.prompter.confirm("Remove your results, your plan and what you told about yourself?", default=False):
         return "forget"
     return None
 
 
-def change(guide: Guide) -> Place:
+def change(guide: Guide) -> Spot:
     """What can be changed of what is kept about a person."""
 
     def items(guide: Guide) -> Sequence[Item]:
@@ -247,19 +247,19 @@ def kept(limit: str, answer: str) -> Destination:
     return keep
 
 
-def with_a_class(guide: Guide) -> Place:
+def with_a_class(guide: Guide) -> Spot:
     """What there is for a class."""
 
     def items(guide: Guide) -> Sequence[Item]:
         return [
             Item("The questions on paper", "quiz --paper", "to print and hand out"),
-            Item("The results of a class, together", class_results, "from a folder of results"),
+            Item("The results of a class, together", class_page, "from a folder of results"),
         ]
 
     return Menu(("with a class",), "What do you need for the class?", items)
 
 
-def class_results(guide: Guide) -> str | None:
+def class_page(guide: Guide) -> str | None:
     """The results in a folder that a person names."""
     from shlex import quote
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.commands.explore.menus import picked_job
-from libcareer.commands.explore.places import Item
+from libcareer.commands.explore.spots import Item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from libcareer.commands.explore.places import Guide, Place
+    from libcareer.commands.explore.spots import Guide, Spot
     from libcareer.reports.page.render import Report
 
 
@@ -33,7 +33,7 @@ def _with_role(address: str, role: str, title: str) -> Sequence[Item]:
     def compared(other: str) -> str:
         return f"compare {role} {other}"
 
-    def other_job(guide: Guide) -> Place:
+    def other_job(guide: Guide) -> Spot:
         return picked_job(guide, f"Compare {title} with which job?", compared, without=(role,))
 
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from libcareer.commands.explore.places import Item, Part, Place, Turn, hanging
+from libcareer.commands.explore.spots import Item, Part, Spot, Turn, hanging
 from libcareer.commands.prompts.question import Key, Option
 from libcareer.reports.page import program
 from libcareer.reports.page.formats import Format
@@ -14,7 +14,7 @@ from libcareer.reports.page.text import wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from libcareer.commands.explore.places import Guide
+    from libcareer.commands.explore.spots import Guide
     from libcareer.reports.page.blocks import Block, Link
     from libcareer.reports.page.render import Report
 
@@ -45,7 +45,7 @@ KINDS = {"show": "job", "skills": "skill", "credentials": "credential", "resourc
 """What is said after a link that only names a record."""
 
 
-class Page(Place):
+class Page(Spot):
     """A page with its sections, and choices: the sections, then what the page leads to, then more *items*."""
 
     def __init__(

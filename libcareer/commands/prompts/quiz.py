@@ -16,8 +16,8 @@ from libcareer.engines.quiz.interview import (
     Change,
     Chosen,
     Picked,
-    Place,
     Progress,
+    QuestionNumber,
     Show,
     Skip,
     Stop,
@@ -63,7 +63,7 @@ class QuizAsker:
         self.reviewing = False
 
     def screen(
-        self, quiz: Questionnaire, screen: Screen, place: Place, before: Answer | None = None
+        self, quiz: Questionnaire, screen: Screen, place: QuestionNumber, before: Answer | None = None
     ) -> Picked | Skip | Back | Stop:
         """The reply to *screen*; *before* is what was answered earlier."""
         question = Question(
@@ -85,7 +85,7 @@ class QuizAsker:
                 return reply
         raise Quit
 
-    def limit(self, limit: Limit, place: Place, before: str | None = None) -> Chosen | Skip | Back | Stop:
+    def limit(self, limit: Limit, place: QuestionNumber, before: str | None = None) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question; *before* is what was answered earlier."""
         first = self._first("limit")
         question = Question(
@@ -150,7 +150,7 @@ def heading(screen: Screen) -> str:
     return asked.format(screen.picks if screen.picks > 1 else "one") + (", and which least?" if screen.least else "?")
 
 
-def screens_to_come(screen: Screen, place: Place, *, again: bool) -> str:
+def screens_to_come(screen: Screen, place: QuestionNumber, *, again: bool) -> str:
     """The number of a *screen*, and how many questions are still to come; the first screen says what they are."""
     if again:
         return f"Screen {place.number}, as you answered it"
@@ -163,7 +163,7 @@ def screens_to_come(screen: Screen, place: Place, *, again: bool) -> str:
     return f"Screen {place.number}; {more}"
 
 
-def practical(place: Place, *, first: bool) -> str:
+def practical(place: QuestionNumber, *, first: bool) -> str:
     """The number of a practical question; empty for one that is only asked because a person wants to change it."""
     number = f"{place.number} of {place.practical}" if place.number else ""
     return f"Practical question {number}" if number and first else number

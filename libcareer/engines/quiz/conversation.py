@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from libcareer.engines.quiz.belief import Answer
-from libcareer.engines.quiz.interview import Back, Change, Chosen, Picked, Place, Skip, Stop
+from libcareer.engines.quiz.interview import Back, Change, Chosen, Picked, QuestionNumber, Skip, Stop
 from libcareer.engines.quiz.limits import LIMITS, Limit
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class _Conversation:
         screen = self.quiz.asked(before) if before else self._next_screen()
         if screen is None:
             return None
-        reply = self.asker.screen(self.quiz, screen, Place(index + 1, len(self._unanswered())), before)
+        reply = self.asker.screen(self.quiz, screen, QuestionNumber(index + 1, len(self._unanswered())), before)
         match reply:
             case Skip():
                 answer = Answer(screen.options)
@@ -138,7 +138,7 @@ class _Conversation:
     def _ask_limit(self, limit: Limit) -> Chosen | Skip | Back | Stop:
         number = self.asked_limits.index(limit) + 1 if limit in self.asked_limits else 0
         before = self.progress.limits.get(limit.id)
-        reply = self.asker.limit(limit, Place(number, len(self.asked_limits)), before)
+        reply = self.asker.limit(limit, QuestionNumber(number, len(self.asked_limits)), before)
         match reply:
             case Skip():
                 value = ""

@@ -56,9 +56,6 @@ DAYS_A_SCREEN = 1
 FEWEST_OPTIONS = 5
 """With fewer options than this a most-and-least screen is not worth asking."""
 
-STRONG_FIT, LIKELY_FIT, WORTH_A_LOOK = 0.6, 0.3, 0.1
-"""The least chance of being in the true five for the bands strong, likely and worth a look."""
-
 CLEAR = 1.0
 """With a smaller logarithm of the Bayes factor the answers say hardly more than random ones, and there is no
 verdict (Kass and Raftery 1995, "Bayes factors": "not worth more than a bare mention")."""
@@ -117,7 +114,6 @@ class Fit(Struct, frozen=True):
     score: float
     chance: float
     best: float
-    band: str
 
 
 class Outcome(Struct, frozen=True):
@@ -277,9 +273,7 @@ class Quiz:
         shown = tuple(order[:ROLES_SHOWN])
         titles = self.catalog.briefs
         fits = tuple(
-            Fit(id_, titles[id_].title, scores[id_], chance, best, band(chance))
-            for id_ in order
-            for chance, best in [chances[id_]]
+            Fit(id_, titles[id_].title, scores[id_], chance, best) for id_ in order for chance, best in [chances[id_]]
         )
         clusters = {self.catalog.briefs[id_].cluster for id_ in shown}
         other = next((id_ for id_ in order if self.catalog.briefs[id_].cluster not in clusters), None)
@@ -337,15 +331,6 @@ class _Choice(Struct, frozen=True):
 def day_option(role: str) -> str:
     """The id of the option that offers a day in *role*."""
     return DAY + role
-
-
-def band(chance: float) -> str:
-    """The word for a *chance* of being in a person's true five."""
-    if chance >= STRONG_FIT:
-        return "strong"
-    if chance >= LIKELY_FIT:
-        return "likely"
-    return "worth a look" if chance >= WORTH_A_LOOK else "unlikely"
 
 
 def _mean(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:

@@ -89,7 +89,7 @@ class Show(Struct, frozen=True):
     """A reply to the list of answers: show the result."""
 
 
-class Place(Struct, frozen=True):
+class QuestionNumber(Struct, frozen=True):
     """Where in the quiz a question stands: its *number* among those of its kind, counted from 1; 0 if it is in none.
 
     For a screen, *practical* is how many practical questions are still to come; for one of these, how many there are.
@@ -154,11 +154,11 @@ class Asker(Protocol):
     """A way of asking a person."""
 
     def screen(
-        self, quiz: Questionnaire, screen: Screen, place: Place, before: Answer | None = None
+        self, quiz: Questionnaire, screen: Screen, place: QuestionNumber, before: Answer | None = None
     ) -> Picked | Skip | Back | Stop:
         """The reply to *screen*; *before* is the answer that was given to it earlier."""
 
-    def limit(self, limit: Limit, place: Place, before: str | None = None) -> Chosen | Skip | Back | Stop:
+    def limit(self, limit: Limit, place: QuestionNumber, before: str | None = None) -> Chosen | Skip | Back | Stop:
         """The reply to a practical question; *before* is the answer that was given to it earlier."""
 
     def review(self, answers: Sequence[str]) -> Change | Show | Back | Stop:

@@ -143,7 +143,7 @@ def options_hint_at_nothing(knowledge: Knowledge) -> Iterator[Problem]:
 
 def labels_are_brief_and_differ(knowledge: Knowledge) -> Iterator[Problem]:
     """A label has two to five words and few characters, and no two items or days share one."""
-    seen: dict[str, Place] = {}
+    seen: dict[str, Location] = {}
     for place, label in _labels(knowledge):
         if len(label.split()) not in LABEL_WORDS or len(label) > LONGEST_LABEL:
             message = f"a label has two to five words and at most {LONGEST_LABEL} characters; a result quotes it."
@@ -164,7 +164,7 @@ QUIZ_RULES = (
 """The rules over the quiz, in the order in which they are applied."""
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a text is: the kind and the id of its record, and the path in it."""
 
     kind: str
@@ -172,20 +172,20 @@ class Place(NamedTuple):
     path: tuple[str, ...]
 
 
-def _texts(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
+def _texts(knowledge: Knowledge) -> Iterator[tuple[Location, str]]:
     """The words of each option, as a screen of the quiz shows them."""
     for id_, item in knowledge.records("items").items():
-        yield Place("items", id_, ("text",)), item.text
+        yield Location("items", id_, ("text",)), item.text
     for id_, role in knowledge.records("roles").items():
-        yield Place("roles", id_, ("quiz", "day")), role.quiz.day
+        yield Location("roles", id_, ("quiz", "day")), role.quiz.day
 
 
-def _labels(knowledge: Knowledge) -> Iterator[tuple[Place, str]]:
+def _labels(knowledge: Knowledge) -> Iterator[tuple[Location, str]]:
     """The label of each option, as a result quotes it."""
     for id_, item in knowledge.records("items").items():
-        yield Place("items", id_, ("label",)), item.label
+        yield Location("items", id_, ("label",)), item.label
     for id_, role in knowledge.records("roles").items():
-        yield Place("roles", id_, ("quiz", "label")), role.quiz.label
+        yield Location("roles", id_, ("quiz", "label")), role.quiz.label
 
 
 def _found(text: str, listed: str) -> list[str]:

@@ -37,7 +37,7 @@ def started(file: str, line: Sequence[str]) -> None:
     _typed = file, line
 
 
-def forget() -> None:
+def forget_options() -> None:
     """Forget the options of a call, because it ends or another one begins."""
     _options.clear()
 

@@ -14,7 +14,7 @@ from libcareer.commands.prompts.quiz import CHANGES_NO_SCORE, QuizAsker, heading
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.effort import choices, minutes, sample_answers, words
 from libcareer.engines.quiz.engine import LONGEST, MOST_SCREENS, USUAL_SCREENS, Quiz, Screen
-from libcareer.engines.quiz.interview import WHY_SCREENS, Back, Change, Chosen, Picked, Place, Show, Skip, Stop
+from libcareer.engines.quiz.interview import WHY_SCREENS, Back, Change, Chosen, Picked, QuestionNumber, Show, Skip, Stop
 from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
 from libcareer.knowledge.model import ItemKind
 
@@ -61,15 +61,17 @@ def test_a_screen_asks_what_fits_the_kind_of_its_options(kind: ItemKind, least: 
 @pytest.mark.parametrize(
     ("left", "place", "said"),
     [
-        ((11, 16), Place(1, 9), "Screen 1; about 22 more: 13 screens, then 9 practical questions"),
-        ((7, 11), Place(5, 9), "Screen 5; about 17 more"),
-        ((1, 4), Place(11, 9), "Screen 11; about 11 more"),
-        ((1, 1), Place(16, 9), "Screen 16; 9 more"),
-        ((6, 6), Place(3, 0), "Screen 3; 5 more"),
-        ((1, 1), Place(8, 0), "Screen 8; the last"),
+        ((11, 16), QuestionNumber(1, 9), "Screen 1; about 22 more: 13 screens, then 9 practical questions"),
+        ((7, 11), QuestionNumber(5, 9), "Screen 5; about 17 more"),
+        ((1, 4), QuestionNumber(11, 9), "Screen 11; about 11 more"),
+        ((1, 1), QuestionNumber(16, 9), "Screen 16; 9 more"),
+        ((6, 6), QuestionNumber(3, 0), "Screen 3; 5 more"),
+        ((1, 1), QuestionNumber(8, 0), "Screen 8; the last"),
     ],
 )
-def test_what_is_still_to_come_counts_practical_questions_too(left: tuple[int, int], place: Place, said: str) -> None:
+def test_what_is_still_to_come_counts_practical_questions_too(
+    left: tuple[int, int], place: QuestionNumber, said: str
+) -> None:
     assert screens_to_come(Screen((), False, 3, left), place, again=False) == said
 
 
@@ -77,9 +79,9 @@ def test_keys_are_said_in_full_on_the_first_question_of_each_kind_only(quiz: Qui
     favorites = Screen(mixed.options, least=False, picks=3)
     asking, asks = asker("1 2 3\n" * 4 + "1\n1\n")
     for screen in (favorites, favorites, mixed, mixed):
-        asking.screen(quiz, screen, Place(1, PRACTICAL))
+        asking.screen(quiz, screen, QuestionNumber(1, PRACTICAL))
     for number, limit in enumerate(LIMITS[:2], 1):
-        asking.limit(limit, Place(number, PRACTICAL))
+        asking.limit(limit, QuestionNumber(number, PRACTICAL))
     full = [line for line in asks.getvalue().splitlines() if "skip, back, why, quit (s, b, ?, q)" in line]
     short = [
         line
@@ -92,7 +94,7 @@ def test_keys_are_said_in_full_on_the_first_question_of_each_kind_only(quiz: Qui
 
 def test_a_practical_question_by_line(quiz: Quiz) -> None:
     asking, asks = asker("2\n")
-    asking.limit(LIMITS[0], Place(1, PRACTICAL))
+    asking.limit(LIMITS[0], QuestionNumber(1, PRACTICAL))
     shown = asks.getvalue().splitlines()
     assert shown[:3] == [f"Practical question 1 of {PRACTICAL}", CHANGES_NO_SCORE, LIMITS[0].question]
     assert shown[3:-1] == [f"  {n}. {choice.text}" for n, choice in enumerate(LIMITS[0].choices, 1)]
@@ -113,7 +115,7 @@ def test_a_practical_question_by_line(quiz: Quiz) -> None:
 )
 def test_a_screen_is_answered_by_line(quiz: Quiz, mixed: Screen, line: str, reply: object) -> None:
     asking, asks = asker(f"{line}\n")
-    assert asking.screen(quiz, mixed, Place(5, PRACTICAL)) == reply
+    assert asking.screen(quiz, mixed, QuestionNumber(5, PRACTICAL)) == reply
     assert (WHY_SCREENS in asks.getvalue()) is line.startswith("?")
 
 
@@ -122,7 +124,7 @@ def test_a_screen_is_answered_by_line(quiz: Quiz, mixed: Screen, line: str, repl
 )
 def test_a_practical_question_is_answered_by_line(line: str, reply: object) -> None:
     asking, asks = asker(f"{line}\n")
-    assert asking.limit(LIMITS[0], Place(1, PRACTICAL)) == reply
+    assert asking.limit(LIMITS[0], QuestionNumber(1, PRACTICAL)) == reply
     assert (WHY_LIMITS in asks.getvalue()) is line.startswith("why")
 
 
@@ -141,13 +143,18 @@ def test_the_list_of_answers_comes_again_after_a_change() -> None:
 
 def test_the_end_of_input_stops_every_question(quiz: Quiz, mixed: Screen) -> None:
     asking, _ = asker("")
-    assert asking.screen(quiz, mixed, Place(5)) == asking.limit(LIMITS[0], Place(1)) == asking.review(["one"]) == Stop()
+    assert (
+        asking.screen(quiz, mixed, QuestionNumber(5))
+        == asking.limit(LIMITS[0], QuestionNumber(1))
+        == asking.review(["one"])
+        == Stop()
+    )
 
 
 def test_q_quits_every_question_without_an_error(quiz: Quiz, mixed: Screen) -> None:
     for ask in (
-        lambda: asker("q\n")[0].screen(quiz, mixed, Place(5)),
-        lambda: asker("quit\n")[0].limit(LIMITS[0], Place(1)),
+        lambda: asker("q\n")[0].screen(quiz, mixed, QuestionNumber(5)),
+        lambda: asker("quit\n")[0].limit(LIMITS[0], QuestionNumber(1)),
         lambda: asker("q\n")[0].review(["one"]),
     ):
         with pytest.raises(Quit) as quitting:
@@ -158,8 +165,8 @@ def test_q_quits_every_question_without_an_error(quiz: Quiz, mixed: Screen) -> N
 def test_an_earlier_answer_is_offered_again(quiz: Quiz, mixed: Screen) -> None:
     before = Answer(mixed.options, ("a01", "a04"), "a00")
     asking, asks = asker("\n\n")
-    assert asking.screen(quiz, mixed, Place(5), before) == Picked(("a01", "a04"), "a00")
-    assert asking.limit(LIMITS[0], Place(1), "associate") == Chosen("associate")
+    assert asking.screen(quiz, mixed, QuestionNumber(5), before) == Picked(("a01", "a04"), "a00")
+    assert asking.limit(LIMITS[0], QuestionNumber(1), "associate") == Chosen("associate")
     assert asks.getvalue().startswith("Screen 5, as you answered it\n")
     assert "Chosen before: 2 5 1." in asks.getvalue()
     assert "Chosen before: 3." in asks.getvalue()
@@ -167,7 +174,7 @@ def test_an_earlier_answer_is_offered_again(quiz: Quiz, mixed: Screen) -> None:
 
 def test_a_file_is_shown_no_list_of_answers_and_cannot_quit(quiz: Quiz, mixed: Screen) -> None:
     asking, asks = asker("q\n2 5 1\n", attended=False)
-    assert asking.screen(quiz, mixed, Place(5)) == Picked(("a01", "a04"), "a00")
+    assert asking.screen(quiz, mixed, QuestionNumber(5)) == Picked(("a01", "a04"), "a00")
     assert "'q' is not an answer here" in asks.getvalue()
     assert asking.review(["one"]) == Show()
 

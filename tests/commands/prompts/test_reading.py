@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from libcareer.commands.explore.places import Part, Place
+from libcareer.commands.explore.spots import Part, Spot
 from libcareer.commands.prompts.drawing import PAGE, Paper
 from libcareer.commands.prompts.question import Key, Option, Question, Typed, containing
 from libcareer.commands.prompts.reading import Reading
@@ -81,7 +81,7 @@ SIZES = [(columns, rows) for columns in (20, 40, 80, 120) for rows in (6, 10, 20
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_a_drawn_text_is_never_higher_than_the_terminal_and_enter_reaches_every_line(columns: int, rows: int) -> None:
-    place = Place()
+    place = Spot()
     told = [f"{n}" if n % 7 else "" for n in range(90)]
     place.parts = (Part("", lambda _: told), Part("then", lambda _: ["the end"]))
     seen: list[str] = []

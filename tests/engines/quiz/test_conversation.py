@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.conversation import ask_screens, converse
 from libcareer.engines.quiz.engine import MOST_SCREENS, Quiz, Screen
-from libcareer.engines.quiz.interview import Back, Change, Chosen, Picked, Place, Progress, Show, Skip, Stop
+from libcareer.engines.quiz.interview import Back, Change, Chosen, Picked, Progress, QuestionNumber, Show, Skip, Stop
 from libcareer.engines.quiz.limits import LIMITS, Limit
 from libcareer.knowledge.model import ItemKind
 
@@ -53,7 +53,7 @@ class Scripted:
         self.after = after
         self.reviews = list(reviews)
         self.asked: list[Screen | str] = []
-        self.places: list[Place] = []
+        self.places: list[QuestionNumber] = []
         self.before: list[Answer | str | None] = []
         self.lists: list[list[str]] = []
         self.count = 0
@@ -63,7 +63,7 @@ class Scripted:
         return [place.number for place, asked in zip(self.places, self.asked, strict=True) if isinstance(asked, Screen)]
 
     def screen(
-        self, quiz: object, screen: Screen, place: Place, before: Answer | None = None
+        self, quiz: object, screen: Screen, place: QuestionNumber, before: Answer | None = None
     ) -> Picked | Skip | Back | Stop:
         self.asked.append(screen)
         self.places.append(place)
@@ -71,7 +71,7 @@ class Scripted:
         reply = self.replies.pop(0) if self.replies else self.after
         return reply(screen) if callable(reply) else reply  # type: ignore[return-value]
 
-    def limit(self, limit: Limit, place: Place, before: str | None = None) -> Chosen | Skip | Back | Stop:
+    def limit(self, limit: Limit, place: QuestionNumber, before: str | None = None) -> Chosen | Skip | Back | Stop:
         self.asked.append(limit.id)
         self.places.append(place)
         self.before.append(before)
@@ -345,7 +345,7 @@ def test_a_practical_answer_is_changed_from_the_list_too_whenever_it_was_given(q
     asker = Scripted([Chosen("no")], reviews=[Change(number)])
     found, _, _ = talk(quiz, asker, whole)
     assert (asker.asked, asker.before) == (["move"], [whole.limits["move"]])
-    assert asker.places == [Place(0, 0)]
+    assert asker.places == [QuestionNumber(0, 0)]
     assert found == replace(whole, limits={**whole.limits, "move": "no"})
 
 

@@ -32,7 +32,6 @@ from libcareer.engines.quiz.engine import (
     Outcome,
     Quiz,
     Screen,
-    band,
     day_option,
 )
 from libcareer.engines.quiz.ratings import DIMENSIONS
@@ -415,27 +414,6 @@ def test_the_profile_and_the_counts_describe_the_answers(taken: Taken) -> None:
     assert found.screens == len(taken.answers)
     assert found.skipped == sum(not answer.picks for answer in taken.answers)
     assert found.clear == (found.evidence >= CLEAR)
-
-
-@pytest.mark.parametrize(
-    ("chance", "word"),
-    [
-        (1.0, "strong"),
-        (0.6, "strong"),
-        (0.599, "likely"),
-        (0.3, "likely"),
-        (0.299, "worth a look"),
-        (0.1, "worth a look"),
-        (0.099, "unlikely"),
-        (0.0, "unlikely"),
-    ],
-)
-def test_a_chance_has_its_word(chance: float, word: str) -> None:
-    assert band(chance) == word
-
-
-def test_every_fit_has_the_word_of_its_chance(taken: Taken) -> None:
-    assert all(fit.band == band(fit.chance) for fit in taken.outcome.fits)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
         program.started(file, line or (file,))
 
     yield start
-    program.forget()
+    program.forget_options()
 
 
 def program_in(folder: Path) -> Path:

@@ -25,35 +25,35 @@ class Guide(Protocol):
     catalog: Catalog
     prompter: Prompter
 
-    def run(self, address: str) -> Place | None:
+    def run(self, address: str) -> Spot | None:
         """Run the command at *address* and give the place that shows its answer, if it has one."""
 
     def say(self, words: str) -> None:
         """Tell a person something with the next screen."""
 
 
-Destination = str | Callable[[Guide], "Place | str | None"]
+Destination = str | Callable[[Guide], "Spot | str | None"]
 """Where a choice leads: an address, or a function that finds the place or does something that needs none."""
 
 
 class Part(NamedTuple):
-    """A part of a place, with the *title* that it has among the others."""
+    """A part of a spot, with the *title* that it has among the others."""
 
     title: str
     lines: Lines
 
 
 class Turn(NamedTuple):
-    """The choice of another part of the same place."""
+    """The choice of another part of the same spot."""
 
     part: int
 
 
-class Place:
+class Spot:
     """Somewhere in the explorer, and how far a person has read there.
 
     *crumbs* say where it is, *question* what it asks. *address* is the command that shows the same, empty if
-    there is none. *keys* are those of this place alone.
+    there is none. *keys* are those of this spot alone.
     """
 
     crumbs: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class Place:
     def arrive(self, guide: Guide) -> None:
         """Make ready what the place shows now."""
 
-    def narrowed(self, words: str) -> Place | Destination | None:
+    def narrowed(self, words: str) -> Spot | Destination | None:
         """Where *words* lead that a person types here; None if this place knows nothing of them."""
         return None
 
@@ -158,7 +158,7 @@ class Item(NamedTuple):
     aside: str = ""
 
 
-class Menu(Place):
+class Menu(Spot):
     """A question with choices; *items* are found out each time a person comes there.
 
     *named* says where words lead that a person types.
@@ -184,7 +184,7 @@ class Menu(Place):
         self.parts = (Part("", lambda columns: tuple(_listed(items, columns))),)
         self._lines = ()
 
-    def narrowed(self, words: str) -> Place | Destination | None:
+    def narrowed(self, words: str) -> Spot | Destination | None:
         """Where *words* lead from this question."""
         return self._named(words)
 
@@ -207,7 +207,7 @@ class Picker(Menu):
         super().__init__(crumbs, question, lambda _: [Item(titles[id_], then(id_)) for id_ in ids])
         self._titles, self._find, self._then_at = titles, find, then
 
-    def narrowed(self, words: str) -> Place | Destination | None:
+    def narrowed(self, words: str) -> Spot | Destination | None:
         """The one record that *words* name or are part of, or a shorter list."""
         named = [id_ for id_ in self._find(words) if id_ in self._titles]
         options = [Option(title, id_) for id_, title in self._titles.items()]

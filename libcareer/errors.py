@@ -94,10 +94,6 @@ class SavedFileError(LibcareerError):
     """A saved file that cannot be read, written or trusted."""
 
 
-class NoHomeFolder(SavedFileError):
-    """The person has no home folder, so nothing of theirs can be kept."""
-
-
 class Ended(KeyboardInterrupt):
     """The signal *number*, which ends the program; *code* is the exit code by the convention of shells."""
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from libcareer.engines.paths.circumstances import NOTHING_TOLD, Circumstances
 from libcareer.engines.paths.limits import HAVE, PRACTICAL
-from libcareer.errors import NoHomeFolder, SavedFileError
+from libcareer.errors import SavedFileError
 from libcareer.person import storage
 from libcareer.person.storage import ABOUT_KIND, QUIZ_KIND
 
@@ -51,7 +51,7 @@ def saved_about() -> Circumstances:
     """
     try:
         kept = storage.read_saved(about_file(), SavedAbout, ABOUT_KIND, ABOUT_VERSION)
-    except NoHomeFolder:
+    except storage.NoHomeFolder:
         return NOTHING_TOLD
     return kept.about if kept else _from_result()
 

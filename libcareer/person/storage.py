@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct
 
-from libcareer.errors import LibcareerError, NoHomeFolder, SavedFileError
+from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.knowledge import disk
 from libcareer.knowledge.homes import expanded, own_folder
 
@@ -61,6 +61,10 @@ class SavedHead(Struct):
 
     kind: str = ""
     version: int = 0
+
+
+class NoHomeFolder(SavedFileError):
+    """The person has no home folder, so nothing of theirs can be kept."""
 
 
 def home() -> Path:

@@ -175,7 +175,7 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
         listed_there = f"an hour: `libcareer show {first.role} --section try`"
         yield Row("this week", (f"an hour: {first.do}", f"an hour: {shortest.do}", listed_there))
     if told.roles:
-        yield Row("chance", (f"of a place in your best 5 if all were asked; {stay_words(result)}",))
+        yield Row("chance", (f"to be in your best 5 if all were asked; {stay_words(result)}",))
     if figures := [role.pay.figure for role in told.roles if role.pay and role.pay.pays is not Pays.UNKNOWN]:
         cited = dict.fromkeys(f"{figure.source.publisher}, {figure.year}" for figure in figures)
         yield Row("pay", (f"median, whole occupation ({'; '.join(cited)})",))

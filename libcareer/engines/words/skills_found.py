@@ -1,0 +1,232 @@
+"""The skills that a text names, each with the words that name it.
+
+A skill is named by its title or an alias, also in another form of the verb: "cataloged maps" names map
+cataloging's head. A name that is an abbreviation or a product counts only as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+
+from libcareer.engines.words.paragraphs import Section
+from libcareer.engines.words.quotes import Quote, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from libcareer.catalog import Catalog
+    from libcareer.engines.words.documents import Document
+    from libcareer.engines.words.paragraphs import Statement
+    from libcareer.engines.words.quotes import Token
+
+
+class Importance(StrEnum):
+    """How a document names a skill, the strongest first.
+
+    An advertisement asks for it as essential or useful, or its duties use it. A resume shows it in work that
+    it tells of, or only claims it in a list.
+    """
+
+    ESSENTIAL = "essential"
+    USEFUL = "useful"
+    USED = "used"
+    SHOWN = "shown"
+    CLAIMED = "claimed"
+
+
+class FoundSkill(Struct, frozen=True):
+    """A skill that a document names, how, and each of the *quotes* that name it."""
+
+    id: str
+    title: str
+    importance: Importance
+    quotes: tuple[Quote, ...]
+
+
+class SkillMatch(NamedTuple):
+    """A skill in a statement, from *start* to *end* in characters."""
+
+    skill: str
+    start: int
+    end: int
+
+
+class _Name(NamedTuple):
+    """A name of a skill: its folded words, their stems, and whether it counts only with capitals."""
+
+    folded: tuple[str, ...]
+    stems: tuple[str, ...]
+    skill: str
+    capital: bool
+
+
+LONGEST_ABBREVIATION = 6
+"""Letters of a name in capitals that is taken for an abbreviation."""
+
+MOST_QUOTES = 5
+"""The most quotes for one skill; the first ones in the order of the text."""
+
+OTHERWISE = frozenset(
+    """
+    conference contract correction counter crayon dynamic handling hiring hold idea indication induction law lean
+    legislation lifting manual met mount navy partnership patience permission presentation reasoning recruiting
+    recruitment registration requirement reserve retail sears selection shopify ship song square standing
+    strategy survey till veteran voyager window word compliance hire training ethic integrity patient benefit
+    elements intake interpretation ordering testing permission standings speaking driving writing army initiative
+    equity diversity inclusion dei deadline proposal tender persona transcript registrar scheduling networking
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+"""Names of skills that mean something else in most advertisements when they stand alone in lower case.
+
+Editorial judgment: such as the selection of candidates, a contract for a year, a requirement of the post.
+"""
+
+_USEFUL = re.compile(
+    r"\b(?:prefer\w*|desir(?:ed|able)|a plus|plus(?=[.,;)]|$)|nice to have|ideal(?:ly)?|asset|bonus|advantage\w*|helpful"
+    r"|optional(?:ly)?|welcome|beneficial)\b",
+    re.IGNORECASE,
+)
+_ESSENTIAL = re.compile(
+    r"\b(?:required?|requires|requirement|must|minimum|essential|necessary|mandatory|need(?:s|ed)?)\b", re.IGNORECASE
+)
+
+
+def skills_found(catalog: Catalog, document: Document) -> tuple[FoundSkill, ...]:
+    """The skills that *document* names, the most important first, then by title."""
+    from libcareer.engines.words.documents import DocumentKind
+
+    resume = document.kind is DocumentKind.RESUME
+    quotes: dict[str, list[Quote]] = {}
+    importance: dict[str, Importance] = {}
+    order = list(Importance)
+    for statement in document.statements:
+        for match in skill_matches(catalog, statement.text):
+            said = shown(statement) if resume else asked(statement, match.start, match.end)
+            known = importance.get(match.skill, said)
+            importance[match.skill] = min(known, said, key=order.index)
+            found = quotes.setdefault(match.skill, [])
+            quote = statement.quote(match.start, match.end)
+            if len(found) < MOST_QUOTES and quote not in found:
+                found.append(quote)
+    titles = catalog.titles("skills")
+    skills = [FoundSkill(id_, titles[id_], importance[id_], tuple(said)) for id_, said in quotes.items()]
+    return tuple(sorted(skills, key=lambda one: (order.index(one.importance), one.title)))
+
+
+def asked(statement: Statement, start: int, end: int) -> Importance:
+    """How an advertisement asks for what a *statement* names from *start* to *end*: by wording, else by heading."""
+    signs = [(_ESSENTIAL, Importance.ESSENTIAL), (_USEFUL, Importance.USEFUL)]
+    near = [
+        (min(abs(match.start() - end), abs(start - match.end())), importance)
+        for pattern, importance in signs
+        for match in pattern.finditer(statement.text)
+    ]
+    if near:
+        return min(near)[1]
+    match statement.section:
+        case Section.REQUIRED | Section.EDUCATION | Section.EXPERIENCE | Section.SKILLS:
+            return Importance.ESSENTIAL
+        case Section.PREFERRED:
+            return Importance.USEFUL
+        case _:
+            return Importance.USED
+
+
+def shown(statement: Statement) -> Importance:
+    """Whether a *statement* of a resume shows a skill or only claims it: a list of skills shows nothing."""
+    listed = statement.section in (Section.SKILLS, Section.OTHER, Section.REQUIRED)
+    return Importance.CLAIMED if listed else Importance.SHOWN
+
+
+# ---------------------------------------------------------------------------- names in a text
+
+
+def skill_matches(catalog: Catalog, text: str) -> Iterator[SkillMatch]:
+    """The skills that *text* names, by the longest names; no two share a word."""
+    names = _names(catalog)
+    words = tokens(text)
+    at = 0
+    while at < len(words):
+        found = next((name for name in names.get(words[at].stem, ()) if _is_here(name, words, at, text)), None)
+        if found is None:
+            at += 1
+            continue
+        last = words[at + len(found.folded) - 1]
+        for name in names[words[at].stem]:
+            if name.folded == found.folded:
+                yield SkillMatch(name.skill, words[at].start, last.end)
+        at += len(found.folded)
+
+
+def _is_here(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
+    """Whether the words from place *at* on are this *name*."""
+    here = words[at : at + len(name.folded)]
+    if len(here) < len(name.folded) or any(one.stem != other for one, other in zip(here, name.stems, strict=True)):
+        return False
+    written = text[here[0].start : here[-1].end]
+    if any(char in ".;:!?" for char in written) and not any(char in name.folded for char in "."):
+        return False
+    exact = all(one.folded == other for one, other in zip(here, name.folded, strict=True))
+    if name.capital:
+        return exact and _capital(written) and not (at == 0 and _begins_sentence(written, words, text))
+    if len(name.folded) > 1:
+        return True
+    if name.folded[0] in OTHERWISE:
+        return False
+    return exact or (not exact and name.folded[0].endswith("ing") and _is_verb(here[0], words, at, text))
+
+
+def _capital(written: str) -> bool:
+    """Whether words are written as a name or an abbreviation."""
+    return any(char.isupper() for char in written)
+
+
+def _begins_sentence(written: str, words: Sequence[Token], text: str) -> bool:
+    """Whether a word with a capital begins a sentence and may be an ordinary one, such as "Excel in a team"."""
+    if not written.istitle() or len(words) < 2:
+        return False
+    after = text[words[0].end : words[1].start]
+    return after.isspace() and text[words[1].start].islower()
+
+
+_BEFORE_VERB = frozenset({"to", "will", "may", "and", "or", "can", "must", "shall", "also", "help", "we", "you", "who"})
+
+
+def _is_verb(word: Token, words: Sequence[Token], at: int, text: str) -> bool:
+    """Whether a *word* with the stem of a name in -ing is a form of that verb, and not a noun, such as "catalog"."""
+    if word.folded.endswith(("ing", "ed")) or text[word.start : word.end].endswith("ed"):
+        return True
+    # At the beginning and after such words it has a verb's place; "catalog records" as an object has none.
+    return (at == 0 and len(words) > 1) or (at > 0 and words[at - 1].folded in _BEFORE_VERB - {"and", "or"})
+
+
+@lru_cache(maxsize=2)
+def _names(catalog: Catalog) -> dict[str, list[_Name]]:
+    """The names of all skills by the stem of their first word, the longest first."""
+    found: dict[str, list[_Name]] = {}
+    for id_, skill in catalog.skills.items():
+        called: Iterable[str] = dict.fromkeys((skill.title, *skill.aliases, *_pieces(skill.title)))
+        for words in called:
+            name = tokens(words)
+            if name:
+                capital = _is_abbreviation(words) or (len(name) == 1 and words in skill.aliases and words[0].isupper())
+                entry = _Name(tuple(t.folded for t in name), tuple(t.stem for t in name), id_, capital)
+                found.setdefault(name[0].stem, []).append(entry)
+    for names in found.values():
+        names.sort(key=lambda name: (-len(name.folded), name.skill))
+    return found
+
+
+def _pieces(title: str) -> list[str]:
+    """The halves of a *title* such as "Weeding and deselection", where each is a name by itself."""
+    halves = title.split(" and ")
+    return [half for half in halves if len(halves) == 2 and len(tokens(half)) > 1 or half.endswith("ing")]
+
+
+def _is_abbreviation(words: str) -> bool:
+    return len(words) <= LONGEST_ABBREVIATION and sum(char.isupper() for char in words) > 1

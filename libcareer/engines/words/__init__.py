@@ -1,0 +1,1 @@
+"""Words to records: questions, titles and texts in the words of people."""

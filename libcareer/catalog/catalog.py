@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from libcareer.catalog.compiled import Compiled
+    from libcareer.catalog.passages import PassageIndex
     from libcareer.knowledge import model
 
 COMPILED = "catalog.msgpack"
@@ -274,6 +275,13 @@ class Catalog:
     def skilled(self) -> Records[tuple[str, ...]]:
         """The ids of the roles that list a skill, sorted; a skill that no role lists has no entry."""
         return self._parts.separate("skilled", tuple[str, ...])
+
+    @cached_property
+    def passages(self) -> PassageIndex:
+        """The passages of all records, and the terms in them."""
+        from libcareer.catalog.passages import PassageIndex
+
+        return PassageIndex(self._parts)
 
     @cached_property
     def feeders(self) -> Records[tuple[str, ...]]:

@@ -1,1 +1,1 @@
-"""What words say: titles, advertisements and resumes read as roles, skills and requirements."""
+"""Words to records: questions, titles and texts in the words of people."""

@@ -1,4 +1,4 @@
-"""Words of a text with their places: tokens, stems, and quotes that say where something was found."""
+"""Words of a text with their places: tokens, and quotes that say where something was found."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)?")
 
 VOWELS = frozenset("aeiouy")
 
-SHORTEST_STEM = 3
+SHORTEST_BASE = 3
 """Letters that are left at least when an ending is cut off."""
 
 
@@ -26,10 +26,10 @@ class Quote(Struct, frozen=True):
 
 
 class Token(Struct, frozen=True):
-    """A word of a text: *stem* and *folded* form, and its place in characters."""
+    """A word of a text: its *folded* form, the *base* of that, and its place in characters."""
 
     folded: str
-    stem: str
+    base: str
     start: int
     end: int
 
@@ -41,7 +41,7 @@ def tokens(text: str) -> list[Token]:
         folded = _folded(match[0])
         # A letter such as a superscript may fold to nothing or to several words.
         if folded and "-" not in folded:
-            found.append(Token(folded, stem(folded), match.start(), match.end()))
+            found.append(Token(folded, base(folded), match.start(), match.end()))
     return found
 
 
@@ -51,18 +51,17 @@ def _folded(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
+def base(word: str) -> str:
     """The folded *word* without the ending of a verb form: catalog for cataloged and cataloging.
 
-    This is a part of the first steps of M. F. Porter, "An algorithm for suffix stripping" (1980); a plural has
-    become singular by folding.
+    This takes away less than the stemmer of the index of terms, which gives organized and organization one stem.
     """
-    if word.endswith("ied") and len(word) > SHORTEST_STEM + 1:
+    if word.endswith("ied") and len(word) > SHORTEST_BASE + 1:
         return f"{word[:-3]}y"
     for ending in ("ing", "ed"):
         if word.endswith(ending):
             rest = word[: -len(ending)]
-            if len(rest) >= SHORTEST_STEM and not VOWELS.isdisjoint(rest):
+            if len(rest) >= SHORTEST_BASE and not VOWELS.isdisjoint(rest):
                 undoubled = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
                 return undoubled.removesuffix("e")
-    return word[:-1] if word.endswith("e") and len(word) > SHORTEST_STEM else word
+    return word[:-1] if word.endswith("e") and len(word) > SHORTEST_BASE else word

@@ -17,7 +17,7 @@ from libcareer.engines.words.paragraphs import Section
 from libcareer.engines.words.quotes import Quote, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from libcareer.catalog import Catalog
     from libcareer.engines.words.documents import Document
@@ -57,10 +57,10 @@ class SkillMatch(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A name of a skill: its folded words, their stems, and whether it counts only with capitals."""
+    """A name of a skill: its folded words, their bases, and whether it counts only with capitals."""
 
     folded: tuple[str, ...]
-    stems: tuple[str, ...]
+    bases: tuple[str, ...]
     skill: str
     capital: bool
 
@@ -150,14 +150,15 @@ def skill_matches(catalog: Catalog, text: str) -> Iterator[SkillMatch]:
     """The skills that *text* names, by the longest names; no two share a word."""
     names = _names(catalog)
     words = tokens(text)
+    yield from _shared_heads(names, words, text)
     at = 0
     while at < len(words):
-        found = next((name for name in names.get(words[at].stem, ()) if _is_here(name, words, at, text)), None)
+        found = next((name for name in names.get(words[at].base, ()) if _is_here(name, words, at, text)), None)
         if found is None:
             at += 1
             continue
         last = words[at + len(found.folded) - 1]
-        for name in names[words[at].stem]:
+        for name in names[words[at].base]:
             if name.folded == found.folded:
                 yield SkillMatch(name.skill, words[at].start, last.end)
         at += len(found.folded)
@@ -166,7 +167,7 @@ def skill_matches(catalog: Catalog, text: str) -> Iterator[SkillMatch]:
 def _is_here(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
     """Whether the words from place *at* on are this *name*."""
     here = words[at : at + len(name.folded)]
-    if len(here) < len(name.folded) or any(one.stem != other for one, other in zip(here, name.stems, strict=True)):
+    if len(here) < len(name.folded) or any(one.base != other for one, other in zip(here, name.bases, strict=True)):
         return False
     written = text[here[0].start : here[-1].end]
     if any(char in ".;:!?" for char in written) and not any(char in name.folded for char in "."):
@@ -179,6 +180,24 @@ def _is_here(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
     if name.folded[0] in OTHERWISE:
         return False
     return exact or (not exact and name.folded[0].endswith("ing") and _is_verb(here[0], words, at, text))
+
+
+LONGEST_LIST = 5
+"""Words between the two words of a name in a list, such as "original, copy and special formats cataloging"."""
+
+
+def _shared_heads(names: Mapping[str, Sequence[_Name]], words: Sequence[Token], text: str) -> Iterator[SkillMatch]:
+    """Skills with a name of two words whose second word stands at the end of a list: "original and copy cataloging"."""
+    for at, word in enumerate(words[:-2]):
+        between = text[word.end : words[at + 1].start]
+        if words[at + 1].folded not in ("and", "or") and between.strip() not in (",", "/", "&"):
+            continue
+        later = words[at + 1 : at + 2 + LONGEST_LIST]
+        for name in names.get(word.base, ()):
+            if len(name.bases) == 2 and not name.capital:
+                end = next((one.end for one in later if one.base == name.bases[1]), None)
+                if end and not any(char in ".;:!?()" for char in text[word.start : end]):
+                    yield SkillMatch(name.skill, word.start, end)
 
 
 def _capital(written: str) -> bool:
@@ -198,7 +217,7 @@ _BEFORE_VERB = frozenset({"to", "will", "may", "and", "or", "can", "must", "shal
 
 
 def _is_verb(word: Token, words: Sequence[Token], at: int, text: str) -> bool:
-    """Whether a *word* with the stem of a name in -ing is a form of that verb, and not a noun, such as "catalog"."""
+    """Whether a *word* with the base of a name in -ing is a form of that verb, and not a noun, such as "catalog"."""
     if word.folded.endswith(("ing", "ed")) or text[word.start : word.end].endswith("ed"):
         return True
     # At the beginning and after such words it has a verb's place; "catalog records" as an object has none.
@@ -207,16 +226,17 @@ def _is_verb(word: Token, words: Sequence[Token], at: int, text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _names(catalog: Catalog) -> dict[str, list[_Name]]:
-    """The names of all skills by the stem of their first word, the longest first."""
+    """The names of all skills by the base of their first word, the longest first."""
     found: dict[str, list[_Name]] = {}
     for id_, skill in catalog.skills.items():
-        called: Iterable[str] = dict.fromkeys((skill.title, *skill.aliases, *_pieces(skill.title)))
+        short = (id_.upper(),) if len(id_) <= LONGEST_ABBREVIATION and skill.title.startswith(id_.upper()) else ()
+        called: Iterable[str] = dict.fromkeys((skill.title, *skill.aliases, *_pieces(skill.title), *short))
         for words in called:
             name = tokens(words)
             if name:
                 capital = _is_abbreviation(words) or (len(name) == 1 and words in skill.aliases and words[0].isupper())
-                entry = _Name(tuple(t.folded for t in name), tuple(t.stem for t in name), id_, capital)
-                found.setdefault(name[0].stem, []).append(entry)
+                entry = _Name(tuple(t.folded for t in name), tuple(t.base for t in name), id_, capital)
+                found.setdefault(name[0].base, []).append(entry)
     for names in found.values():
         names.sort(key=lambda name: (-len(name.folded), name.skill))
     return found

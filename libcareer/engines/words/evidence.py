@@ -1,0 +1,109 @@
+"""How much of a text speaks for each role: a sum of evidence, none of which is ever negative.
+
+The text is compared with the sections of each role's record by BM25F (S. Robertson and H. Zaragoza, "The
+probabilistic relevance framework: BM25 and beyond", 2009), without its normalization by the length of the
+text: another sentence never takes anything away from a role. Skills that the text names count by rarity.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.engines.similarity import rarity
+from libcareer.knowledge.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from libcareer.catalog import Catalog
+
+SECTIONS: Mapping[str, float] = {
+    "names": 3.0,
+    "summary": 1.5,
+    "work": 1.5,
+    "skills": 2.0,
+    "day": 0.7,
+    "settings": 1.0,
+    "entry": 0.3,
+    "conditions": 0.3,
+}
+"""The weight of a term by the section of the role's record that has it; other sections speak of other roles."""
+
+SATURATION = 1.5
+"""The count of a term in a record that brings half of what any count can bring (k1 of BM25)."""
+
+LENGTH = 0.6
+"""How much a long section lowers the weight of a term in it, from 0 to 1 (b of BM25)."""
+
+REPEATED = 0.5
+"""How much a term counts that the text repeats, relative to the logarithm of its count."""
+
+ESSENTIAL_SKILL, USEFUL_SKILL = 2.0, 1.0
+"""The weight of a skill that the text names, by its importance for the role; multiplied by its rarity."""
+
+
+class RoleIndex(Struct, frozen=True):
+    """What the passages of roles bring: by the number of a passage its role, and the weight of a term in it."""
+
+    weights: dict[int, tuple[str, float]]
+    roles: int
+
+
+@lru_cache(maxsize=2)
+def role_index(catalog: Catalog) -> RoleIndex:
+    """The index of the roles of *catalog*; made once for each catalog."""
+    passages = [
+        (number, one)
+        for number, one in enumerate(catalog.passages.passages)
+        if one.kind == "roles" and one.section in SECTIONS
+    ]
+    lengths: dict[str, list[int]] = {}
+    for _, one in passages:
+        lengths.setdefault(one.section, []).append(one.length)
+    usual = {section: sum(some) / len(some) for section, some in lengths.items()}
+    weights = {
+        number: (one.id, SECTIONS[one.section] / (1 - LENGTH + LENGTH * one.length / usual[one.section]))
+        for number, one in passages
+    }
+    return RoleIndex(weights, len(catalog.briefs))
+
+
+def text_evidence(catalog: Catalog, text: Iterable[str]) -> dict[str, float]:
+    """What the sentences of a *text* bring for each role, by its id; roles without any are left out."""
+    index = role_index(catalog)
+    found: dict[str, float] = {}
+    counts = Counter(term for sentence in text for term in terms(sentence))
+    # In an order of their own: sums of fractions in another order differ in the last digit.
+    for term, count in sorted(counts.items()):
+        having: dict[str, float] = {}
+        for number, times in catalog.passages.having(term):
+            if number in index.weights:
+                role, weight = index.weights[number]
+                having[role] = having.get(role, 0.0) + weight * times
+        if not having:
+            continue
+        scarcity = math.log(1 + (index.roles - len(having) + 0.5) / (len(having) + 0.5))
+        said = scarcity * (1 + REPEATED * math.log(count))
+        for role, times in having.items():
+            found[role] = found.get(role, 0.0) + said * times / (times + SATURATION)
+    return found
+
+
+def skill_evidence(catalog: Catalog, skills: Iterable[str]) -> dict[str, float]:
+    """What the *skills* that a text names bring for each role; a narrower skill brings what the role's broader one does."""
+    found: dict[str, float] = {}
+    for skill in sorted(set(skills)):
+        weight = rarity(catalog, skill)
+        listing = set(catalog.skilled.get(skill, ()))
+        listing.update(role for above in catalog.skills[skill].broader for role in catalog.skilled.get(above, ()))
+        for role in listing:
+            brief = catalog.briefs[role].skills
+            near = {skill, *catalog.skills[skill].broader}
+            importance = USEFUL_SKILL if near.isdisjoint(brief.essential) else ESSENTIAL_SKILL
+            found[role] = found.get(role, 0.0) + weight * importance
+    return found

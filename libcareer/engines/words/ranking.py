@@ -1,0 +1,156 @@
+"""The roles that a document is nearest to: its title and its text together, and whether they decide anything.
+
+The score of a role is a sum of evidence that is never negative, and its share grows with nothing but its own
+score. So another sentence never lowers a role, and the order of paragraphs changes nothing. Whether the document
+is about any role here is another question: how much of its telling words and skills the nearest role explains.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.engines.words.evidence import role_index, skill_evidence, text_evidence
+from libcareer.engines.words.paragraphs import Section
+from libcareer.knowledge.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from libcareer.catalog import Catalog
+    from libcareer.engines.words.documents import Document
+    from libcareer.engines.words.paragraphs import Statement
+    from libcareer.engines.words.title_line import TitleReading
+
+TITLE = 40.0
+"""The evidence of a title that certainly means a role: as much as a text of a hundred and fifty words brings."""
+
+EVERYDAY = 0.4
+"""What a skill counts that advertisements of every field ask for, relative to others."""
+
+EVERYDAY_GROUPS = ("personal-strengths", "office", "management", "communication")
+"""Groups of skills that advertisements of every field ask for."""
+
+EVERYDAY_SKILLS = frozenset(
+    {"ai-literacy", "basic-computing", "client-management", "crm-systems", "customer-service", "data-analysis",
+     "data-entry", "emergency-response", "hardware-troubleshooting", "inventory-control", "medical-terminology",
+     "office-software", "physical-stamina", "scripting", "security-basics", "social-media", "spreadsheets", "sql",
+     "vehicle-operation", "vendor-relations", "version-control", "web-development", "marketing", "training-delivery",
+     "public-speaking", "health-records", "compliance-auditing", "data-privacy", "systems-analysis", "acquisitions",
+     "api-integration", "object-handling", "business-knowledge", "science-knowledge", "reference-service"}
+)  # fmt: skip
+"""Skills of other groups that advertisements of every field name; editorial judgment."""
+
+SCALE = 60.0
+"""The score at which the share of a role is about two thirds."""
+
+EXPLAINED, EXPLAINED_AGAINST_TITLE = 0.2, 0.38
+"""The least share of a text that the nearest role explains, if it has no title, or one that means no role here."""
+
+DISTINCT = 1.25
+"""How many times the score of the second role the first must have for the text alone to decide."""
+
+MOST_ROLES, FEWEST_ROLES = 5, 3
+"""How many roles an answer has."""
+
+NEAR_FIRST = 0.55
+"""The least score of a role beyond FEWEST_ROLES, relative to the first."""
+
+MOST_TERMS = 5_000
+"""The most different terms of a text that are looked up; no advertisement has as many."""
+
+_FORMAL = re.compile(
+    r"equal (?:opportunity|employment)|regard to|accommodat|veteran|disabilit|religio|national origin|benefit|insurance"
+    r"|retirement|vacation|holidays|to apply|cover letter|references|deadline|resume|background check|salary|\$\s?\d|@|www\.|https?:"
+    r"|enroll(?:s|ment)|founded|located in|campus",
+    re.IGNORECASE,
+)
+"""Sentences on pay, benefits, the way to apply and the employer, which say nothing about the work."""
+
+
+class RankedRole(Struct, frozen=True):
+    """A role with its *score*, its *share* from 0 to 1, and how much of the score comes from the title."""
+
+    id: str
+    score: float
+    share: float
+    title: float
+
+
+class Ranking(Struct, frozen=True):
+    """The verdict "one", "several" or "none", the nearest *roles*, best first, and how much the first explains."""
+
+    verdict: str
+    roles: tuple[RankedRole, ...]
+    explained: float
+
+
+def ranking(catalog: Catalog, document: Document, skills: Iterable[str], title: TitleReading) -> Ranking:
+    """The roles nearest to *document*, which names *skills* and whose title is read as *title*."""
+    named = sorted(set(skills))
+    everyday = everyday_skills(catalog)
+    text = text_evidence(catalog, (statement.text for statement in document.statements))
+    telling = skill_evidence(catalog, (skill for skill in named if skill not in everyday))
+    usual = skill_evidence(catalog, (skill for skill in named if skill in everyday))
+    of_text = {
+        role: text.get(role, 0.0) + telling.get(role, 0.0) + EVERYDAY * usual.get(role, 0.0)
+        for role in {*text, *telling, *usual}
+    }
+    scores = {
+        role: of_text.get(role, 0.0) + TITLE * title.shares.get(role, 0.0) for role in {*of_text, *title.shares}
+    }
+    order = sorted(scores, key=lambda role: (-scores[role], role))
+    if not order:
+        return Ranking("none", (), 0.0)
+    nearest = max(of_text, key=lambda role: (of_text[role], role), default=order[0])
+    whole = informative(catalog, document.statements)
+    explained = (text.get(nearest, 0.0) + telling.get(nearest, 0.0)) / whole if whole else 0.0
+    near = [role for role in order[:MOST_ROLES] if scores[role] >= NEAR_FIRST * scores[order[0]]]
+    kept = order[: max(FEWEST_ROLES, len(near))]
+    return Ranking(
+        _verdict(scores, order, title, explained),
+        tuple(
+            RankedRole(role, scores[role], share(scores[role]), TITLE * title.shares.get(role, 0.0)) for role in kept
+        ),
+        explained,
+    )
+
+
+def share(score: float) -> float:
+    """The share that a *score* stands for, 0 to 1; it grows with the score and with nothing else."""
+    return round(1 - math.exp(-score / SCALE), 4)
+
+
+def _verdict(scores: dict[str, float], order: Sequence[str], title: TitleReading, explained: float) -> str:
+    if title.verdict == "none":
+        if explained < (EXPLAINED_AGAINST_TITLE if title.titled else EXPLAINED):
+            return "none"
+    elif title.verdict == "one" and order[0] == max(title.shares, key=lambda role: (title.shares[role], role)):
+        return "one"
+    second = scores[order[1]] if len(order) > 1 else 0.0
+    return "one" if scores[order[0]] >= DISTINCT * second else "several"
+
+
+def everyday_skills(catalog: Catalog) -> frozenset[str]:
+    """The skills that advertisements of every field ask for, and which therefore say little about the field."""
+    grouped = (id_ for group in EVERYDAY_GROUPS for id_ in catalog.groups.get(group, ("", ()))[1])
+    return EVERYDAY_SKILLS.union(grouped)
+
+
+def informative(catalog: Catalog, statements: Iterable[Statement]) -> float:
+    """What the telling words of the *statements* about the work can bring at most, each counted once."""
+    index = role_index(catalog)
+    said = [
+        one.text
+        for one in statements
+        if one.section not in (Section.EMPLOYER, Section.PAY) and not _FORMAL.search(one.text)
+    ]
+    found = {term for text in said for term in terms(text) if not term.isdigit()}
+    total = 0.0
+    for term in sorted(found)[:MOST_TERMS]:
+        roles = {index.weights[number][0] for number, _ in catalog.passages.having(term) if number in index.weights}
+        total += math.log(1 + (index.roles - len(roles) + 0.5) / (len(roles) + 0.5))
+    return total

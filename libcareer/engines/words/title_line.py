@@ -1,0 +1,55 @@
+"""What the title of a document says about its role: the one place from which the title engine is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from libcareer.engines.words.quotes import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libcareer.catalog import Catalog
+    from libcareer.engines.words.quotes import Quote
+
+
+class TitleReading(Struct, frozen=True):
+    """What titles mean: one role, several or none, and the share of each role, 0 to 1, by its id.
+
+    *titled* says that there is a title at all.
+    """
+
+    verdict: str
+    shares: dict[str, float]
+    titled: bool
+
+
+EARLIER = 0.6
+"""What an earlier position counts relative to the present one."""
+
+
+def title_reading(catalog: Catalog, titles: Sequence[Quote], *, library: bool) -> TitleReading:
+    """What *titles* mean, the first of which is the present one; *library* says that they are a library's."""
+    shares: dict[str, float] = {}
+    verdict = "none"
+    for number, quote in enumerate(titles):
+        said, found = _read(catalog, quote.words, library=library)
+        if verdict == "none":
+            verdict = said
+        for role, share in found.items():
+            shares[role] = max(shares.get(role, 0.0), share * (EARLIER if number else 1.0))
+    return TitleReading(verdict, shares, bool(titles))
+
+
+def _read(catalog: Catalog, words: str, *, library: bool) -> tuple[str, dict[str, float]]:
+    """The verdict on one title and the shares of its roles."""
+    names = catalog.role_names.ids
+    said = [token.folded for token in tokens(words)]
+    for size in range(min(len(said), 8), 0, -1):
+        for start in range(len(said) - size + 1):
+            ids = names.get("-".join(said[start : start + size]), ())
+            if ids:
+                return ("one" if len(ids) == 1 else "several"), dict.fromkeys(ids, size / len(said))
+    return "none", {}

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.similarity import rarity
-from libcareer.knowledge.terms import terms
+from libcareer.engines.words.formalities import telling_terms
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +78,7 @@ def text_evidence(catalog: Catalog, text: Iterable[str]) -> dict[str, float]:
     """What the sentences of a *text* bring for each role, by its id; roles without any are left out."""
     index = role_index(catalog)
     found: dict[str, float] = {}
-    counts = Counter(term for sentence in text for term in terms(sentence))
+    counts = Counter(term for sentence in text for term in telling_terms(sentence))
     # In an order of their own: sums of fractions in another order differ in the last digit.
     for term, count in sorted(counts.items()):
         having: dict[str, float] = {}

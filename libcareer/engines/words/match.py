@@ -110,14 +110,15 @@ def match(
     skills = skills_found(catalog, document)
     library = any(LIBRARY.search(statement.text) for statement in document.statements)
     title = title_reading(catalog, document.titles, library=library)
-    ranked = ranking(catalog, document, (skill.id for skill in skills), title)
+    demands = gates(catalog, document)
+    levels = {gate.education for gate in demands if gate.education}
+    ranked = ranking(catalog, document, (skill.id for skill in skills), levels, title)
     none = ranked.verdict == "none"
     near = () if none else tuple(one.id for one in ranked.roles)
     duties = duties_found(catalog, document, [*near, *([role] if role else [])])
     first = near[0] if near else None
     measured = role or first
     here = pay(catalog, measured) if measured and ad else None
-    demands = gates(catalog, document)
     said = pay_said(document) if ad else ()
     return Match(
         kind=document.kind,

@@ -8,14 +8,13 @@ is about any role here is another question: how much of its telling words and sk
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from libcareer.engines.words.evidence import role_index, skill_evidence, text_evidence
+from libcareer.engines.words.formalities import telling_terms
 from libcareer.engines.words.paragraphs import Section
-from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,8 +46,15 @@ EVERYDAY_SKILLS = frozenset(
 SCALE = 60.0
 """The score at which the share of a role is about two thirds."""
 
-EXPLAINED, EXPLAINED_AGAINST_TITLE = 0.2, 0.38
-"""The least share of a text that the nearest role explains, if it has no title, or one that means no role here."""
+EXPLAINED = {(False, True): 0.11, (False, False): 0.26, (True, True): 0.28, (True, False): 0.38}
+"""The least share of a text that the nearest role explains, so that it is about a role here.
+
+It is more if the text has a title that means no role here (the first of the pair), and less if the text speaks of
+a library, an archive or a museum (the second).
+"""
+
+DEGREE = 6.0
+"""The evidence of a level of education that the text asks for, for roles that are usually entered with it."""
 
 DISTINCT = 1.25
 """How many times the score of the second role the first must have for the text alone to decide."""
@@ -61,15 +67,6 @@ NEAR_FIRST = 0.55
 
 MOST_TERMS = 5_000
 """The most different terms of a text that are looked up; no advertisement has as many."""
-
-_FORMAL = re.compile(
-    r"equal (?:opportunity|employment)|regard to|accommodat|veteran|disabilit|religio|national origin|benefit|insurance"
-    r"|retirement|vacation|holidays|to apply|cover letter|references|deadline|resume|background check|salary|\$\s?\d|@|www\.|https?:"
-    r"|enroll(?:s|ment)|founded|located in|campus",
-    re.IGNORECASE,
-)
-"""Sentences on pay, benefits, the way to apply and the employer, which say nothing about the work."""
-
 
 class RankedRole(Struct, frozen=True):
     """A role with its *score*, its *share* from 0 to 1, and how much of the score comes from the title."""
@@ -88,8 +85,10 @@ class Ranking(Struct, frozen=True):
     explained: float
 
 
-def ranking(catalog: Catalog, document: Document, skills: Iterable[str], title: TitleReading) -> Ranking:
-    """The roles nearest to *document*, which names *skills* and whose title is read as *title*."""
+def ranking(
+    catalog: Catalog, document: Document, skills: Iterable[str], levels: Iterable[str], title: TitleReading
+) -> Ranking:
+    """The roles nearest to *document*, which names *skills* and *levels* of education; its title is read as *title*."""
     named = sorted(set(skills))
     everyday = everyday_skills(catalog)
     text = text_evidence(catalog, (statement.text for statement in document.statements))
@@ -99,6 +98,10 @@ def ranking(catalog: Catalog, document: Document, skills: Iterable[str], title: 
         role: text.get(role, 0.0) + telling.get(role, 0.0) + EVERYDAY * usual.get(role, 0.0)
         for role in {*text, *telling, *usual}
     }
+    asked = {catalog.ranks[level] for level in levels}
+    for role in of_text:
+        if _rank(catalog, role) in asked:
+            of_text[role] += DEGREE
     scores = {
         role: of_text.get(role, 0.0) + TITLE * title.shares.get(role, 0.0) for role in {*of_text, *title.shares}
     }
@@ -119,6 +122,11 @@ def ranking(catalog: Catalog, document: Document, skills: Iterable[str], title: 
     )
 
 
+def _rank(catalog: Catalog, role: str) -> int:
+    """The rank of the education with which *role* is usually entered."""
+    return catalog.ranks[catalog.briefs[role].education.typical]
+
+
 def share(score: float) -> float:
     """The share that a *score* stands for, 0 to 1; it grows with the score and with nothing else."""
     return round(1 - math.exp(-score / SCALE), 4)
@@ -126,7 +134,7 @@ def share(score: float) -> float:
 
 def _verdict(scores: dict[str, float], order: Sequence[str], title: TitleReading, explained: float) -> str:
     if title.verdict == "none":
-        if explained < (EXPLAINED_AGAINST_TITLE if title.titled else EXPLAINED):
+        if explained < EXPLAINED[title.titled, title.library]:
             return "none"
     elif title.verdict == "one" and order[0] == max(title.shares, key=lambda role: (title.shares[role], role)):
         return "one"
@@ -143,12 +151,8 @@ def everyday_skills(catalog: Catalog) -> frozenset[str]:
 def informative(catalog: Catalog, statements: Iterable[Statement]) -> float:
     """What the telling words of the *statements* about the work can bring at most, each counted once."""
     index = role_index(catalog)
-    said = [
-        one.text
-        for one in statements
-        if one.section not in (Section.EMPLOYER, Section.PAY) and not _FORMAL.search(one.text)
-    ]
-    found = {term for text in said for term in terms(text) if not term.isdigit()}
+    said = (one.text for one in statements if one.section not in (Section.EMPLOYER, Section.PAY))
+    found = {term for text in said for term in telling_terms(text)}
     total = 0.0
     for term in sorted(found)[:MOST_TERMS]:
         roles = {index.weights[number][0] for number, _ in catalog.passages.having(term) if number in index.weights}

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 class TitleReading(Struct, frozen=True):
     """What titles mean: one role, several or none, and the share of each role, 0 to 1, by its id.
 
-    *titled* says that there is a title at all.
+    *titled* says that there is a title at all, *library* that the text speaks of a library, an archive or a museum.
     """
 
     verdict: str
     shares: dict[str, float]
     titled: bool
+    library: bool
 
 
 EARLIER = 0.6
@@ -40,7 +41,7 @@ def title_reading(catalog: Catalog, titles: Sequence[Quote], *, library: bool) -
             verdict = said
         for role, share in found.items():
             shares[role] = max(shares.get(role, 0.0), share * (EARLIER if number else 1.0))
-    return TitleReading(verdict, shares, bool(titles))
+    return TitleReading(verdict, shares, bool(titles), library)
 
 
 def _read(catalog: Catalog, words: str, *, library: bool) -> tuple[str, dict[str, float]]:

@@ -22,6 +22,7 @@ MODULES = {
     "network": "records",
     "sources": "sources",
     "disputes": "sources",
+    "match": "match",
     "ask": "sources",
     "search": "search",
     "check": "check",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.words.paragraphs import Section, Statement, statements
+from libcareer.engines.words.paragraphs import Section, Statement, heading_of, statements
 from libcareer.engines.words.quotes import Quote
 
 if TYPE_CHECKING:
@@ -87,15 +87,15 @@ PERIOD_WEIGHT, MOST_PERIODS = 2, 3
 
 
 def document(
-    lines: Sequence[Line], kind: DocumentKind | None = None, titles: Sequence[Quote] = ()
+    lines: Sequence[Line], kind: DocumentKind | None = None, titles: Sequence[Quote] = (), *, told: bool = False
 ) -> Document:
     """The document with these *lines*.
 
-    *kind* is told by the person or by the format of the file; otherwise the words decide. *titles* are those that
-    the format of the file names; otherwise they are found by their form.
+    *kind* is *told* by the person, or else by the format of the file; without it the words decide. *titles* are
+    those that the format of the file names; without them they are found by their form.
     """
     said = statements(lines)
-    found, because = (kind, "you said so") if kind else _kind(lines)
+    found, because = (kind, "you said so" if told else "its format says so") if kind else _kind(lines)
     named = tuple(titles) or (_positions(lines) if found is DocumentKind.RESUME else _title(lines, said))
     return Document(found, because, named[:MOST_POSITIONS], said)
 
@@ -132,13 +132,52 @@ def _title(lines: Sequence[Line], said: Sequence[Statement]) -> tuple[Quote, ...
     for line in lines:
         if (match := _TITLE_LABEL.fullmatch(line.text)) and _titular(match[1]):
             return (Quote(match[1].strip().strip("*_").strip(), line.where),)
-    first = next((one for one in said if one.text.strip("#*_ ")), None)
-    if first is not None:
-        words = first.text.strip().strip("#*_").strip()
-        labeled = first.section is not Section.OTHER and (first.heading or ":" in words)
-        if _titular(words) and not labeled:
-            return (Quote(words, first.places[0][1]),)
+    for line in _top(lines):
+        words = _MARKUP.sub("", line.text).strip().strip("*_").strip()
+        heading = heading_of(words)
+        if _titular(words) and not (heading and heading[1] is not Section.OTHER) and not _is_employer(words):
+            return (Quote(words, line.where),)
     return tuple(_named_in_sentences(said))[:1]
+
+
+MOST_TOP = 4
+"""The most lines at the top of an advertisement among which the title is looked for."""
+
+_MARKUP = re.compile(r"^\s*#{1,6}\s+")
+_EMPLOYER = re.compile(
+    r"\b(?:university|college|librar(?:y|ies)|museum|society|city of|county|district|inc|corp|llc|department|office|institute"
+    r"|schools?|hospital|foundation|consortium|company|archives|center|team)\b",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"librarian|archivist|assistant|associate|clerk|page\b|shelver|technician|specialist|manager|director|head\b|coordinator"
+    r"|supervisor|officer|curator|catalogu?er|analyst|administrator|aide\b|intern(?:ship)?\b|engineer|developer|\w+(?:ist|ian|eer)\b"
+    r"|teacher|dean\b|chief|lead(?:er)?\b|registrar|conservator|driver|representative|consultant|strategist|writer|editor|trainee"
+    r"|nurse|cook|worker|custodian|fellow\b|professor|lecturer|counsel\w*|attorney|dispatcher|instructor|tutor|guide\b|docent",
+    re.IGNORECASE,
+)
+
+
+def _top(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of the first paragraph; where that is one line with the employer, also the next paragraph's first."""
+    count, begun = 0, False
+    for line in lines:
+        if not line.text.strip():
+            if begun and count > 1:
+                return
+            continue
+        begun = True
+        count += 1
+        if count > MOST_TOP:
+            return
+        yield line
+        if not _is_employer(line.text):
+            return
+
+
+def _is_employer(words: str) -> bool:
+    """Whether a line names an employer, and no post."""
+    return bool(_EMPLOYER.search(words)) and not _POST.search(words)
 
 
 def _titular(words: str) -> bool:

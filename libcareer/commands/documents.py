@@ -65,8 +65,8 @@ def read_document(path: Path) -> Read:
     size = sum(len(line.text) for line in found.lines)
     if size > LARGEST_TEXT:
         raise LibcareerError(
-            f"{name.capitalize() if name[0] != chr(39) else name} has {size:,} characters of text; an advertisement or a "
-            f"resume has at most {LARGEST_TEXT:,}. Save only its text."
+            f"There are {size:,} characters of text in {name}; an advertisement or a resume has at most "
+            f"{LARGEST_TEXT:,}. Save only its text."
         )
     if not any(char.isalpha() for line in found.lines for char in line.text):
         raise LibcareerError(f"There is no text in {name}.")
@@ -105,11 +105,14 @@ def _text_document(data: bytes, name: str, suffix: str) -> Read:
             return read
         if suffix == ".json":
             raise LibcareerError(f"{name} is no JSON Resume: it needs a list 'work', 'skills' or 'education'.")
-    if suffix in (".html", ".htm", ".xhtml") or re.match(r"<!doctype html|<html|<\?xml|<(?:body|div|p|h1|article|section|head)\b", start):
+    if suffix in (".html", ".htm", ".xhtml") or _HTML.match(start):
         from libcareer.commands.webpages import html_lines
 
         return Read(html_lines(text))
     return Read([Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)])
+
+
+_HTML = re.compile(r"<!doctype html|<html|<\?xml|<(?:body|div|p|h1|article|section|head)\b")
 
 
 def decoded(data: bytes) -> str | None:

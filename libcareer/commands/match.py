@@ -51,8 +51,8 @@ def match_command(
     found = document(read.lines, known, read.titles, told=said is not None)
     id_ = role_id(catalog, role) if role else None
     if found.kind is DocumentKind.RESUME:
-        return match_report(match(catalog, found, role=id_))
+        return match_report(match(catalog, found, role=id_), str(file))
     person = addressee(catalog, {}, anyone=anyone, limits={})
     told = person.kept != type(person.kept)()
     answer = match(catalog, found, role=id_, stated=person.stated if told else None, limits=person.limits)
-    return person.told(catalog, match_report(answer))
+    return person.told(catalog, match_report(answer, str(file)))

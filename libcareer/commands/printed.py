@@ -33,7 +33,9 @@ def pdf_lines(data: bytes, name: str) -> list[Line]:
     try:
         pages = pypdf.PdfReader(io.BytesIO(data)).pages
         if len(pages) > MOST_PAGES:
-            raise LibcareerError(f"{name} has {len(pages)} pages; an advertisement or a resume has at most {MOST_PAGES}.")
+            raise LibcareerError(
+                f"{name} has {len(pages)} pages; an advertisement or a resume has at most {MOST_PAGES}."
+            )
         found = [
             Line(line, f"page {number}, line {at}")
             for number, page in enumerate(pages, 1)
@@ -43,6 +45,8 @@ def pdf_lines(data: bytes, name: str) -> list[Line]:
         raise
     except Exception as error:  # a damaged file can raise nearly anything there
         raise LibcareerError(f"{name} is a PDF that cannot be read: it is damaged or locked.") from error
+    if count > MOST_PAGES:
+        raise LibcareerError(f"{name} has {count} pages; an advertisement or a resume has at most {MOST_PAGES}.")
     if not any(line.text.strip() for line in found):
         raise LibcareerError(f"{name} is a PDF of pictures without text. Save its text in a file.")
     return found
@@ -59,7 +63,9 @@ def docx_lines(data: bytes, name: str) -> list[Line]:
     if not any(member.filename == "word/document.xml" for member in members):
         raise LibcareerError(f"{name} is no text, HTML, JSON Resume, PDF or DOCX.")
     if sum(member.file_size for member in members) > LARGEST_UNPACKED:
-        raise LibcareerError(f"{name} is larger than {LARGEST_UNPACKED:,} bytes when it is unpacked. Save only its text.")
+        raise LibcareerError(
+            f"{name} is larger than {LARGEST_UNPACKED:,} bytes when it is unpacked. Save only its text."
+        )
     try:
         import docx
     except ImportError:

@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 
 from libcareer.engines.words.paragraphs import Line
 
-HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "head", "nav", "footer", "form", "select", "button"})
+HIDDEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "nav", "footer", "form", "select", "button"}
+)
 """Elements that are left out with all that is in them."""
 
 BLOCKS = frozenset(

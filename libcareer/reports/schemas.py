@@ -36,6 +36,7 @@ from libcareer.engines.paths.planb import PlanB
 from libcareer.engines.quiz.classroom import ClassSummary
 from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
+from libcareer.engines.words.match import Match
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData
@@ -76,6 +77,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "network": (FieldList, FieldPage),
     "sources": (SourceList,),
     "disputes": (DisputeList,),
+    "match": (Match,),
     "ask": (Answers,),
     "search": (FoundPages,),
     "check": (CheckData,),

@@ -48,17 +48,22 @@ _TITLE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SEEKING = re.compile(
-    r"\b(?:seeks?|seeking|hiring|recruit(?:s|ing)?|looking for|searching for|invites? applications for(?: the position of)?"
+    r"\b(?:seeks?|seeking|hiring|recruit(?:s|ing)?|looking for|searching for"
+    r"|invites? applications for(?: the position of)?"
     r"|position of|applications for|vacancy for|opening for|post of|role of)\s+"
     r"(?:(?:an?|the|our|two|experienced|dynamic|innovative|enthusiastic|full[- ]time|part[- ]time|[a-z]+,)\s+)*"
     r"((?:[A-Z][\w'&/-]*|I{1,3}|of|and|for|&)(?:[ ,]+(?:[A-Z][\w'&/-]*|I{1,3}|of|and|for|&))*)",
 )
-_ACTS = re.compile(r"\b[Tt]he ((?:[A-Z][\w'&/-]*)(?: (?:[A-Z][\w'&/-]*|of|and|for|&))*) (?:will|is responsible|is a|reports|serves|works|shall|leads|provides|manages)\b")
+_ACTS = re.compile(
+    r"\b[Tt]he ((?:[A-Z][\w'&/-]*)(?: (?:[A-Z][\w'&/-]*|of|and|for|&))*) (?:will|is responsible|is a|reports"
+    r"|serves|works|shall|leads|provides|manages)\b"
+)
 
 _PERIOD = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+|\d{1,2}/)?(?:19|20)\d\d\s*"
     r"(?:-|\N{EN DASH}|\N{EM DASH}|to|until)\s*"
-    r"(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+|\d{1,2}/)?(?:19|20)\d\d|present|now|current|today)",
+    r"(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+|\d{1,2}/)?(?:19|20)\d\d|present|now"
+    r"|current|today)",
     re.IGNORECASE,
 )
 
@@ -66,21 +71,26 @@ _AD_SIGNS = (
     (3, r"equal (?:opportunity|employment)"), (3, r"(?:successful|ideal|qualified|selected) (?:candidate|applicant)s?"),
     (2, r"\b(?:we are|is|are) (?:seeking|hiring|looking for|recruiting)\b|\bseeks an?\b"), (2, r"\bapplicants?\b|\bcandidates?\b"),
     (2, r"\b(?:to|how to) apply\b|apply (?:online|by|now|at)|\bcover letter\b"),
-    (2, r"\b(?:minimum|required|preferred|desired|essential) (?:qualification|requirement|skill|experience|education|criteria)"),
+    (2, r"\b(?:minimum|required|preferred|desired|essential) (?:qualification|requirement|skill|experience"
+        r"|education|criteria)"),
     (2, r"other duties as|duties and responsibilities|essential functions|job (?:description|summary|type|title)"),
     (1, r"\b(?:required|preferred|must)\b"), (1, r"salary|hourly rate|benefits|per hour|annually"),
-    (1, r"\byou(?:r|'ll| will)\b"), (1, r"\bresponsibilities\b|\bqualifications\b"), (1, r"reports to|this position|the position"),
+    (1, r"\byou(?:r|'ll| will)\b"), (1, r"\bresponsibilities\b|\bqualifications\b"), (1, r"reports to"
+        r"|this position|the position"),
     (1, r"\bability to\b"),
 )  # fmt: skip
 _RESUME_SIGNS = (
-    (3, r"curriculum vitae|\bresume\b|\br[e\N{LATIN SMALL LETTER E WITH ACUTE}]sum[e\N{LATIN SMALL LETTER E WITH ACUTE}]\b"),
+    (3, r"curriculum vitae|\bresume\b"
+        r"|\br[e\N{LATIN SMALL LETTER E WITH ACUTE}]sum[e\N{LATIN SMALL LETTER E WITH ACUTE}]\b"),
     (3, r"references (?:are )?(?:available|on request|upon request)"),
     (2, r"^\s*(?:#+\s*|\*\*)?(?:professional|work|employment|volunteer|relevant)\s+(?:experience|history|summary)"),
     (1, r"^\s*(?:#+\s*|\*\*)?(?:skills|education|experience|objective|summary|profile|employment)\W*$"),
     (2, r"[\w.+-]+@[\w-]+\.\w+[^\n]*\d{3}|\d{3}[^\n]*[\w.+-]+@[\w-]+\.\w+|linkedin\.com/in/"), (1, r"\bI (?:have|am|was|led|worked|want)\b|\bmy\b"),
 )  # fmt: skip
 _AD_WEIGHED = tuple((weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for weight, pattern in _AD_SIGNS)
-_RESUME_WEIGHED = tuple((weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for weight, pattern in _RESUME_SIGNS)
+_RESUME_WEIGHED = tuple(
+    (weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for weight, pattern in _RESUME_SIGNS
+)
 
 PERIOD_WEIGHT, MOST_PERIODS = 2, 3
 """What a period of work, such as 2019 to 2022, counts for a resume, and how many of them count."""
@@ -145,15 +155,20 @@ MOST_TOP = 4
 
 _MARKUP = re.compile(r"^\s*#{1,6}\s+")
 _EMPLOYER = re.compile(
-    r"\b(?:university|college|librar(?:y|ies)|museum|society|city of|county|district|inc|corp|llc|department|office|institute"
+    r"\b(?:university|college|librar(?:y|ies)|museum|society|city of|county|district|inc|corp|llc|department"
+    r"|office|institute"
     r"|schools?|hospital|foundation|consortium|company|archives|center|team)\b",
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r"librarian|archivist|assistant|associate|clerk|page\b|shelver|technician|specialist|manager|director|head\b|coordinator"
-    r"|supervisor|officer|curator|catalogu?er|analyst|administrator|aide\b|intern(?:ship)?\b|engineer|developer|\w+(?:ist|ian|eer)\b"
-    r"|teacher|dean\b|chief|lead(?:er)?\b|registrar|conservator|driver|representative|consultant|strategist|writer|editor|trainee"
-    r"|nurse|cook|worker|custodian|fellow\b|professor|lecturer|counsel\w*|attorney|dispatcher|instructor|tutor|guide\b|docent",
+    r"librarian|archivist|assistant|associate|clerk|page\b|shelver|technician|specialist|manager|director"
+    r"|head\b|coordinator"
+    r"|supervisor|officer|curator|catalogu?er|analyst|administrator|aide\b|intern(?:ship)?\b|engineer|developer"
+    r"|\w+(?:ist|ian|eer)\b"
+    r"|teacher|dean\b|chief|lead(?:er)?\b|registrar|conservator|driver|representative|consultant|strategist"
+    r"|writer|editor|trainee"
+    r"|nurse|cook|worker|custodian|fellow\b|professor|lecturer|counsel\w*|attorney|dispatcher|instructor|tutor"
+    r"|guide\b|docent",
     re.IGNORECASE,
 )
 
@@ -182,9 +197,12 @@ def _is_employer(words: str) -> bool:
 
 def _titular(words: str) -> bool:
     """Whether *words* have the form of a title: few, and no sentence."""
-    return 0 < len(words.split()) <= MOST_TITLE_WORDS and not words.rstrip().endswith((".", "?", ":", ";")) and any(
-        char.isalpha() for char in words
-    ) and not words[:1].islower()
+    return (
+        0 < len(words.split()) <= MOST_TITLE_WORDS
+        and not words.rstrip().endswith((".", "?", ":", ";"))
+        and any(char.isalpha() for char in words)
+        and not words[:1].islower()
+    )
 
 
 def _named_in_sentences(said: Sequence[Statement]) -> Iterator[Quote]:
@@ -204,7 +222,9 @@ def _positions(lines: Sequence[Line]) -> tuple[Quote, ...]:
     for line in lines:
         match = _PERIOD.search(line.text)
         if match:
-            rest = (line.text[: match.start()] + " " + line.text[match.end() :]).strip(" \t|,;()[]*#_-\u2013\u2014\u2022")
+            rest = (line.text[: match.start()] + " " + line.text[match.end() :]).strip(
+                " \t|,;()[]*#_-\u2013\u2014\u2022"
+            )
             source = line if re.search(r"[^\W\d]{3}", rest) else before
             words = rest if source is line else (before.text if before else "")
             if source and words.strip():

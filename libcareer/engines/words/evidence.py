@@ -17,7 +17,6 @@ from msgspec import Struct
 from libcareer.engines.similarity import rarity
 from libcareer.engines.words.formalities import telling_terms
 
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -90,13 +89,13 @@ def text_evidence(catalog: Catalog, text: Iterable[str]) -> dict[str, float]:
             continue
         scarcity = math.log(1 + (index.roles - len(having) + 0.5) / (len(having) + 0.5))
         said = scarcity * (1 + REPEATED * math.log(count))
-        for role, times in having.items():
-            found[role] = found.get(role, 0.0) + said * times / (times + SATURATION)
+        for role, weighed in having.items():
+            found[role] = found.get(role, 0.0) + said * weighed / (weighed + SATURATION)
     return found
 
 
 def skill_evidence(catalog: Catalog, skills: Iterable[str]) -> dict[str, float]:
-    """What the *skills* that a text names bring for each role; a narrower skill brings what the role's broader one does."""
+    """What the *skills* that a text names bring for each role; a narrower skill counts for the broader one."""
     found: dict[str, float] = {}
     for skill in sorted(set(skills)):
         weight = rarity(catalog, skill)

@@ -8,11 +8,16 @@ from functools import cache
 from libcareer.knowledge.terms import terms
 
 _FORMAL = re.compile(
-    r"\bequal (?:opportunity|employment)|\bdiscriminat|\bwithout regard|\baccommodations?\b|\bveterans?\b|\bdisabilit|\breligio"
-    r"|\bnational origin|\bbenefits?\b|\binsurance\b|\bretirement\b|\b(?:paid|sick) (?:leave|vacation|time)|\bvacation\b"
-    r"|\bto apply\b|\bapply\b|\bapplications?\b|\bapplicants?\b|\bcandidates?\b|\bcover letter|\bcurriculum vitae|\breferences\b(?! (?:service|desk|question|interview|work))"
-    r"|\bresumes?\b|\bbackground checks?|\bfinalists?\b|\bsalary\b|\bcompensation\b|\bposition is (?:open|full|part)|@|\bwww\.|https?:"
-    r"|\benrolls?\b|\bfounded in|\blocated in|\bour (?:mission|values)|\bnestled\b|\bemployer\b|\bposting\b|\bfield of study\b|\baffirmative\b"
+    r"\bequal (?:opportunity|employment)|\bdiscriminat|\bwithout regard|\baccommodations?\b|\bveterans?\b"
+    r"|\bdisabilit|\breligio"
+    r"|\bnational origin|\bbenefits?\b|\binsurance\b|\bretirement\b|\b(?:paid|sick) (?:leave|vacation|time)"
+    r"|\bvacation\b"
+    r"|\bto apply\b|\bapply\b|\bapplications?\b|\bapplicants?\b|\bcandidates?\b|\bcover letter"
+    r"|\bcurriculum vitae|\breferences\b(?! (?:service|desk|question|interview|work))"
+    r"|\bresumes?\b|\bbackground checks?|\bfinalists?\b|\bsalary\b|\bcompensation\b|\bposition is (?:open|full"
+    r"|part)|@|\bwww\.|https?:"
+    r"|\benrolls?\b|\bfounded in|\blocated in|\bour (?:mission|values)|\bnestled\b|\bemployer\b|\bposting\b"
+    r"|\bfield of study\b|\baffirmative\b"
     r"|\bprofessional development\b|\bcommitted to (?:diversity|equity|inclusion|building)",
     re.IGNORECASE,
 )

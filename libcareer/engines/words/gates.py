@@ -67,7 +67,8 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(words.replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]?"), re.IGNORECASE)
 
 
-_SCIENCE = r"(?:library|information|archiv\w+)(?:\s*(?:and|&|/|or)\s*(?:information|library|archiv\w+))?\s*(?:science|studies)?"
+_SCIENCE = r"(?:library|information|archiv\w+)(?:\s*(?:and|&|/|or)\s*(?:information|library"
+    r"|archiv\w+))?\s*(?:science|studies)?"
 DEGREES = (
     _Degree("doctorate", "phd", "a doctorate", re.compile(r"\b(?:Ph\.?\s?D\.?|doctora(?:te|l)|Ed\.?D)\b")),
     _Degree("doctorate", "jd", "a law degree", re.compile(r"\b(?:J\.?D\.?(?!\w)|[Jj]uris [Dd]octor|law degree)")),
@@ -77,8 +78,11 @@ DEGREES = (
         "the MLIS",
         re.compile(
             r"\b(?:M\.?L\.?I?\.?S\.?|M\.?S\.?L\.?I?\.?S\.?|M\.?I\.?S\.?T\.?|MSI)(?!\w)"
-            rf"|(?i:\bmaster\w*['\N{{RIGHT SINGLE QUOTATION MARK}}]?s?,?\s+(?:degree\s+)?(?:of\s+(?:arts|science)\s+)?(?:in|of)\s+(?:an?\s+)?{_SCIENCE})"
-            r"|(?i:\bALA[- ]accredited\s+(?:library\s+|graduate\s+|master\w*['\N{RIGHT SINGLE QUOTATION MARK}]?s?\s+|professional\s+)*(?:degree|program|MLS|MLIS|master\w*))"
+            rf"|(?i:\bmaster\w*['\N{{RIGHT SINGLE QUOTATION MARK}}]?s?,?\s+(?:degree\s+)?(?:of\s+(?:arts"
+            rf"|science)\s+)?(?:in|of)\s+(?:an?\s+)?{_SCIENCE})"
+            r"|(?i:\bALA[- ]accredited\s+(?:library\s+|graduate\s+"
+            r"|master\w*['\N{RIGHT SINGLE QUOTATION MARK}]?s?\s+|professional\s+)*(?:degree|program|MLS|MLIS"
+            r"|master\w*))"
             r"|(?i:\b(?:graduate|professional)\s+library\s+degree|library (?:science )?degree)"
         ),
     ),
@@ -89,54 +93,83 @@ DEGREES = (
 )  # fmt: skip
 """The degrees, the highest first; in one statement a lower one is not looked for where a higher one is named."""
 
-_NUMBER = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {
+_NUMBER = {
+    word: number
+    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+} | {
     "twelve": 12,
     "fifteen": 15,
 }
 _COUNT = rf"(?:\d{{1,2}}|{'|'.join(_NUMBER)})"
 _YEARS = re.compile(
-    rf"\b(?P<low>{_COUNT})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus)?\s*(?:(?:-|\N{{EN DASH}}|to|or)\s*(?:{_COUNT}|more)\s*(?:\(\d{{1,2}}\))?\s*)?(?:or more\s+)?"
+    rf"\b(?P<low>{_COUNT})(?:\s*\(\d{{1,2}}\))?\s*(?:\+|plus)?\s*(?:(?:-|\N{{EN DASH}}|to|or)\s*(?:{_COUNT}"
+    rf"|more)\s*(?:\(\d{{1,2}}\))?\s*)?(?:or more\s+)?"
     r"(?P<unit>years?|yrs?\.?|months?)['\N{RIGHT SINGLE QUOTATION MARK}]?(?P<rest>[^.;\n]{0,90})",
     re.IGNORECASE,
 )
-_WORK = re.compile(r"experience|experienced|in a (?:library|similar)|working|supervis|manag|administ|employment|service", re.IGNORECASE)
-_NO_WORK = re.compile(r"^\s*(?:of age|old|appointment|term|contract|period|renewable|of (?:high school|college|study)|ago|from|within)", re.IGNORECASE)
+_WORK = re.compile(
+    r"experience|experienced|in a (?:library|similar)|working|supervis|manag|administ|employment|service", re.IGNORECASE
+)
+_NO_WORK = re.compile(
+    r"^\s*(?:of age|old|appointment|term|contract|period|renewable|of (?:high school|college|study)|ago|from|within)",
+    re.IGNORECASE,
+)
 _LANGUAGES = (
-    r"Spanish|French|German|Chinese|Mandarin|Cantonese|Arabic|Russian|Vietnamese|Korean|Japanese|Portuguese|Italian|Haitian"
+    r"Spanish|French|German|Chinese|Mandarin|Cantonese|Arabic|Russian|Vietnamese|Korean|Japanese|Portuguese"
+    r"|Italian|Haitian"
     r"|Creole|Somali|Hmong|Tagalog|Hindi|Urdu|Polish|Hebrew|Latin|Welsh|Gaelic|ASL|American Sign Language|Inuktitut"
 )
 _LANGUAGE = re.compile(
-    rf"\bbilingual(?:ism)?(?:[ (][^.;,]{{0,30}}?(?:{_LANGUAGES}))?|\b(?:fluen\w+|proficien\w+|reading knowledge|knowledge|ability to speak|speak\w*|conversational)"
-    rf"\b[^.;]{{0,40}}?\b(?:{_LANGUAGES}|(?:second|another|foreign|other|one or more)(?: \w+)? languages?)\b|\b(?:{_LANGUAGES})\b(?:[- ]speaking)?"
+    rf"\bbilingual(?:ism)?(?:[ (][^.;,]{{0,30}}?(?:{_LANGUAGES}))?|\b(?:fluen\w+|proficien\w+|reading knowledge"
+    rf"|knowledge|ability to speak|speak\w*|conversational)"
+    rf"\b[^.;]{{0,40}}?\b(?:{_LANGUAGES}|(?:second|another|foreign|other|one or more)(?: \w+)? languages?)\b"
+    rf"|\b(?:{_LANGUAGES})\b(?:[- ]speaking)?"
     r"|\b(?:second|another|foreign) language",
 )
-_DRIVING = _pattern(r"\b(?:valid\s+)?(?:\w+\s+){0,3}?(?:driver's|drivers?|driving)\s+licen[sc]e\b|\bCDL\b|\b(?:own|reliable|personal)\s+(?:vehicle|transportation|car)\b")
+_DRIVING = _pattern(
+    r"\b(?:valid\s+)?(?:\w+\s+){0,3}?(?:driver's|drivers?|driving)\s+licen[sc]e\b|\bCDL\b|\b(?:own|reliable"
+    r"|personal)\s+(?:vehicle|transportation|car)\b"
+)
 _PHYSICAL = re.compile(
-    r"\b(?:lift|carry|push|pull|move|stand|stoop|kneel|bend|climb|reach|crouch)\w*\b[^.;]{0,70}?\b(?:\d{2,3}\s*(?:-\s*)?(?:lbs?|pounds?|kg)"
-    r"|(?:long|extended|prolonged) (?:periods?|hours)|book ?(?:carts?|trucks?)|ladders?|hours|stools?|bend|bending|stoop\w*|kneel\w*|reach\w*|shelves)",
+    r"\b(?:lift|carry|push|pull|move|stand|stoop|kneel|bend|climb|reach"
+    r"|crouch)\w*\b[^.;]{0,70}?\b(?:\d{2,3}\s*(?:-\s*)?(?:lbs?|pounds?|kg)"
+    r"|(?:long|extended|prolonged) (?:periods?|hours)|book ?(?:carts?|trucks?)|ladders?|hours|stools?|bend"
+    r"|bending|stoop\w*|kneel\w*|reach\w*|shelves)",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
-    r"\b(?:evenings?|weekends?|nights?|saturdays?|sundays?|rotating shifts?|on[- ]call|holidays)\b(?:[^.;]{0,40}\b(?:evenings?|weekends?|nights?|saturdays?|sundays?|holidays)\b)?"
-    r"|\bpart[- ]time\b|\bfull[- ]time\b|\b\d{1,2}(?:\.\d+)?\s*(?:-|to)?\s*(?:\d{1,2}\s*)?(?:hours|hrs?)\s*(?:per|a|each|/|weekly)\s*(?:week|wk)?"
+    r"\b(?:evenings?|weekends?|nights?|saturdays?|sundays?|rotating shifts?|on[- ]call"
+    r"|holidays)\b(?:[^.;]{0,40}\b(?:evenings?|weekends?|nights?|saturdays?|sundays?|holidays)\b)?"
+    r"|(?<!\bone )(?<!\btwo )(?<!\bthree )(?<!\d )\b(?:part|full)[- ]time\b|\b\d{1,2}(?:\.\d+)?\s*(?:-"
+    r"|to)?\s*(?:\d{1,2}\s*)?(?:hours|hrs?)\s*(?:per|a|each|/|weekly)\s*(?:week|wk)?"
     r"|\b(?:fully |100% )?remote\b|\bhybrid\b|\btelework\w*|\bon[- ]site\b",
     re.IGNORECASE,
 )
-_CHECK = re.compile(r"\b(?:criminal |pre-?employment |child abuse )*background (?:check|screening|investigation)\w*|\bfingerprint\w*|\bdrug (?:test|screen)\w*|\bchild abuse clearance\w*|\bresidency requirement", re.IGNORECASE)
+_CHECK = re.compile(
+    r"\b(?:criminal |pre-?employment |child abuse )*background (?:check|screening|investigation)\w*"
+    r"|\bfingerprint\w*|\bdrug (?:test|screen)\w*|\bchild abuse clearance\w*|\bresidency requirement",
+    re.IGNORECASE,
+)
 _LICENSES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("school-license", "a school librarian's license", _pattern(
-        r"\b(?:school\s+)?(?:library|librarian|media)\s*(?:media\s*)?(?:specialist\s+)?(?:endorsement|certificat\w+|licens\w+|licence|credential)|\bteacher[- ]librarian credential"
+        r"\b(?:school\s+)?(?:library|librarian|media)\s*(?:media\s*)?(?:specialist\s+)?(?:endorsement"
+        r"|certificat\w+|licens\w+|licence|credential)|\bteacher[- ]librarian credential"
     )),
     ("teaching-license", "a teaching license", _pattern(
         r"\b(?:teaching|teacher's?|educator)\s+(?:licen[sc]\w*|certificat\w+|credential)|\bcertified teacher"
     )),
     ("state-public-cert", "a state certificate for public librarians", _pattern(
-        r"\b(?:public|state|professional)\s+librar(?:y|ian)(?:'s)?\s+certificat\w+|\bcertifi\w+ (?:as a (?:public )?librarian|by the state library)"
+        r"\b(?:public|state|professional)\s+librar(?:y|ian)(?:'s)?\s+certificat\w+"
+        r"|\bcertifi\w+ (?:as a (?:public )?librarian|by the state library)"
     )),
     ("security-clearance", "a security clearance", _pattern(r"\b(?:(?:top )?secret|security)\s+clearance|\bTS/SCI\b")),
     ("", "a professional license", _pattern(r"\b(?:RN|CPA|bar|nursing|state|professional|journeyman)\s+licen[sc](?:e|ure)\b|\bCPA\b")),
 )  # fmt: skip
-_INSTEAD = re.compile(r"\bor equivalent|\bequivalent (?:combination|experience|degree)|\bin lieu of|\bsubstitut\w+|\bor (?:an )?(?:equal|comparable)|\bany combination", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\bor equivalent|\bequivalent (?:combination|experience|degree)|\bin lieu of|\bsubstitut\w+"
+    r"|\bor (?:an )?(?:equal|comparable)|\bany combination",
+    re.IGNORECASE,
+)
 
 
 def gates(catalog: Catalog, document: Document) -> tuple[Gate, ...]:
@@ -168,10 +201,10 @@ def _in_statement(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
         (GateKind.DRIVING, "a driver's license or a vehicle", _DRIVING),
         (GateKind.CHECK, "a background check", _CHECK),
     ):
-        if match := pattern.search(statement.text):
-            yield _gate(statement, match, kind, what)
-    if match := _PHYSICAL.search(statement.text):
-        yield _gate(statement, match, GateKind.PHYSICAL, " ".join(match[0].split()))
+        if named := pattern.search(statement.text):
+            yield _gate(statement, named, kind, what)
+    if body := _PHYSICAL.search(statement.text):
+        yield _gate(statement, body, GateKind.PHYSICAL, " ".join(body[0].split()))
     for match in _HOURS.finditer(statement.text):
         yield _gate(statement, match, GateKind.HOURS, " ".join(match[0].lower().split()))
 
@@ -197,7 +230,9 @@ def _degrees(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
 def _years(statement: Statement) -> Iterator[Gate]:
     for match in _YEARS.finditer(statement.text):
         named = statement.section in (Section.REQUIRED, Section.PREFERRED, Section.EXPERIENCE, Section.EDUCATION)
-        if _NO_WORK.match(match["rest"]) or not (_WORK.search(match["rest"]) or (named and "experience" in statement.text)):
+        if _NO_WORK.match(match["rest"]) or not (
+            _WORK.search(match["rest"]) or (named and "experience" in statement.text)
+        ):
             continue
         low = float(_NUMBER.get(match["low"].lower(), 0) or match["low"])
         years = low / 12 if match["unit"].lower().startswith("month") else low

@@ -42,11 +42,15 @@ class Level(Struct, frozen=True):
 
 
 _LEADS = re.compile(
-    r"\b(?:supervis(?:e|es|ing|ory)|manages?|leads?|oversees?|directs?)\b[^.;]{0,40}\b(?:staff|employees|assistants?|technicians?|librarians?"
+    r"\b(?:supervis(?:e|es|ing|ory)|manages?|leads?|oversees?|directs?)\b[^.;]{0,40}\b(?:staff|employees"
+    r"|assistants?|technicians?|librarians?"
     r"|clerks?|pages|team|department|volunteers|students?|personnel|FTE)\b",
     re.IGNORECASE,
 )
-_GRADE = re.compile(r"\b(?:entry[- ]level|senior|junior|trainee|intern(?:ship)?|no experience (?:necessary|needed|required)|(?:grade|level|step) \w{1,3}\b|I{1,3}\b|IV\b)")
+_GRADE = re.compile(
+    r"\b(?:entry[- ]level|senior|junior|trainee|intern(?:ship)?|no experience (?:necessary|needed|required)"
+    r"|(?:grade|level|step) \w{1,3}\b|I{1,3}\b|IV\b)"
+)
 
 
 def level(catalog: Catalog, document: Document, gates: Sequence[Gate], role: str | None) -> Level | None:
@@ -62,12 +66,20 @@ def level(catalog: Catalog, document: Document, gates: Sequence[Gate], role: str
 
 def _signs(document: Document, gates: Sequence[Gate]) -> list[Quote]:
     """What a document says about the level, in a few quotes."""
-    signs = [title.__class__(match[0], title.where) for title in document.titles[:1] for match in _GRADE.finditer(title.words)]
+    signs = [
+        title.__class__(match[0], title.where)
+        for title in document.titles[:1]
+        for match in _GRADE.finditer(title.words)
+    ]
     for statement in document.statements:
         if match := _LEADS.search(statement.text):
             signs.append(statement.quote(match.start(), match.end()))
             break
-    asked = [gate.quote for gate in gates if gate.importance is Importance.ESSENTIAL and gate.kind in (GateKind.DEGREE, GateKind.YEARS)]
+    asked = [
+        gate.quote
+        for gate in gates
+        if gate.importance is Importance.ESSENTIAL and gate.kind in (GateKind.DEGREE, GateKind.YEARS)
+    ]
     return [*signs, *asked[:2]]
 
 

@@ -88,7 +88,8 @@ MOST_REASONS = 8
 """The most reasons for one role."""
 
 LIBRARY = re.compile(
-    r"\b(?:librar\w+|archiv\w+|museum\w*|special collections|bookmobile|rare books?|records management|information professional)\b",
+    r"\b(?:librar\w+|archiv\w+|museum\w*|special collections|bookmobile|rare books?|records management"
+    r"|information professional)\b",
     re.IGNORECASE,
 )
 """Words that show that an employer is a library, an archive or a museum."""

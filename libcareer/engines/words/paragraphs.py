@@ -29,7 +29,8 @@ class Section(StrEnum):
 
 
 HEADINGS: tuple[tuple[Section, str], ...] = (
-    (Section.PREFERRED, r"preferred|desir(?:ed|able)|nice to have|bonus points?|a plus|assets?|ideal(?:ly)?|advantage\w*"),
+    (Section.PREFERRED, r"preferred|desir(?:ed|able)|nice to have|bonus points?|a plus|assets?|ideal(?:ly)?"
+        r"|advantage\w*"),
     (
         Section.REQUIRED,
         r"requirements?|required|minimum|must[- ]haves?|essential (?:qual|skill|crit|know)\w*|qualifications?"
@@ -40,10 +41,12 @@ HEADINGS: tuple[tuple[Section, str], ...] = (
         r"responsibilit\w+|duties|what you(?:'ll| will) do|essential functions|job functions|the role|the position"
         r"|position summary|job summary|(?:job|position) description|tasks|key areas|examples? of work|scope",
     ),
-    (Section.EXPERIENCE, r"(?:work|professional|employment|relevant|library|volunteer)?\s*(?:experience|history)|employment"
+    (Section.EXPERIENCE, r"(?:work|professional|employment|relevant|library|volunteer)?\s*(?:experience"
+        r"|history)|employment"
                          r"|volunteering|positions? held|projects?"),
     (Section.EDUCATION, r"education(?: and training)?|degrees?|certifi\w+|licen[sc]\w+|training"),
-    (Section.SKILLS, r"(?:technical |core |key |computer )?(?:skills|competenc\w+|proficienc\w+|knowledge)\b.*|languages|tools"
+    (Section.SKILLS, r"(?:technical |core |key |computer )?(?:skills|competenc\w+|proficienc\w+|knowledge)\b.*"
+        r"|languages|tools"
                      r"|software|technolog\w+"),
     (Section.PAY, r"salary|pay|compensation|wages?|benefits|what we offer|rate of pay|hours|schedule|perks"),
     (

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.pay import PayFigure
 from libcareer.engines.words.quotes import Quote
 from libcareer.knowledge.model import HOURS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from libcareer.engines.pay import PayFigure
     from libcareer.engines.words.documents import Document
     from libcareer.engines.words.paragraphs import Statement
 
@@ -75,9 +75,11 @@ LARGEST_HOURLY, SMALLEST_YEARLY = 250.0, 9_000.0
 
 _AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)\s?[kK]?(?![\w%])"
 _PAY = re.compile(
-    rf"(?P<currency>US\$|USD\s?\$?|CA?D?\s?\$|CAD\s?|A\$|AUD\s?|\$|\N{{POUND SIGN}}|\N{{EURO SIGN}}|GBP\s?|EUR\s?)\s?(?P<low>{_AMOUNT})"
+    rf"(?P<currency>US\$|USD\s?\$?|CA?D?\s?\$|CAD\s?|A\$|AUD\s?|\$|\N{{POUND SIGN}}|\N{{EURO SIGN}}|GBP\s?"
+    rf"|EUR\s?)\s?(?P<low>{_AMOUNT})"
     rf"(?:\s*(?:/|per|an?)\s*(?:hour|hr|year|annum|month))?"
-    rf"(?:\s*(?:-|\N{{EN DASH}}|\N{{EM DASH}}|to|and|through)\s*(?:US|CA|A)?[$\N{{POUND SIGN}}\N{{EURO SIGN}}]?\s?(?P<high>{_AMOUNT}))?"
+    rf"(?:\s*(?:-|\N{{EN DASH}}|\N{{EM DASH}}|to|and|through)\s*(?:US|CA"
+    rf"|A)?[$\N{{POUND SIGN}}\N{{EURO SIGN}}]?\s?(?P<high>{_AMOUNT}))?"
 )
 _UNITS = (
     (PayUnit.TWO_WEEKS, r"bi-?weekly|every two weeks|per pay period|fortnight\w*"),
@@ -89,12 +91,14 @@ _UNITS = (
 )
 _UNIT_PATTERNS = tuple((unit, re.compile(pattern, re.IGNORECASE)) for unit, pattern in _UNITS)
 _CUE = re.compile(
-    r"salar|\bpay\b|pays|paid|wage|compensation|hour|\bhr\b|annual|per year|a year|/yr|rate|stipend|starting|minimum of|range|grade|plus benefits"
+    r"salar|\bpay\b|pays|paid|wage|compensation|hour|\bhr\b|annual|per year|a year|/yr|rate|stipend|starting"
+    r"|minimum of|range|grade|plus benefits"
     r"|DOE|base\b|commission",
     re.IGNORECASE,
 )
 _NO_PAY = re.compile(
-    r"budget|million|billion|endow|grants? (?:of|total)|fund(?:s|ing)? of|collection (?:of|worth)|tuition|reimburs|bonus|fees?\b|fines?\b"
+    r"budget|million|billion|endow|grants? (?:of|total)|fund(?:s|ing)? of|collection (?:of|worth)|tuition"
+    r"|reimburs|bonus|fees?\b|fines?\b"
     r"|relocation|allowance|raised|donat|gift|saved?\b|reward|retail value",
     re.IGNORECASE,
 )
@@ -122,7 +126,15 @@ def _in_statement(statement: Statement) -> Iterator[PaySaid]:
             continue
         currency = _CURRENCY.get(match["currency"].replace(" ", "").upper(), "USD")
         times = A_YEAR[unit]
-        yield PaySaid(low, high, currency, unit, said, (low * times, high * times), statement.quote(match.start(), match.end() + _tail(after)))
+        yield PaySaid(
+            low,
+            high,
+            currency,
+            unit,
+            said,
+            (low * times, high * times),
+            statement.quote(match.start(), match.end() + _tail(after)),
+        )
 
 
 def _tail(after: str) -> int:
@@ -143,7 +155,9 @@ def _unit(here: str, before: str, high: float) -> tuple[PayUnit | None, bool]:
         if found:
             unit = min(found)[1]
             # "Hourly" in the next sentence is not about fifty thousand dollars.
-            if not (unit is PayUnit.HOUR and high >= SMALLEST_YEARLY) and not (unit is PayUnit.YEAR and high < LARGEST_HOURLY):
+            if not (unit is PayUnit.HOUR and high >= SMALLEST_YEARLY) and not (
+                unit is PayUnit.YEAR and high < LARGEST_HOURLY
+            ):
                 return unit, True
     if high >= SMALLEST_YEARLY:
         return PayUnit.YEAR, False

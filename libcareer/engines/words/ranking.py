@@ -68,6 +68,7 @@ NEAR_FIRST = 0.55
 MOST_TERMS = 5_000
 """The most different terms of a text that are looked up; no advertisement has as many."""
 
+
 class RankedRole(Struct, frozen=True):
     """A role with its *score*, its *share* from 0 to 1, and how much of the score comes from the title."""
 
@@ -102,9 +103,7 @@ def ranking(
     for role in of_text:
         if _rank(catalog, role) in asked:
             of_text[role] += DEGREE
-    scores = {
-        role: of_text.get(role, 0.0) + TITLE * title.shares.get(role, 0.0) for role in {*of_text, *title.shares}
-    }
+    scores = {role: of_text.get(role, 0.0) + TITLE * title.shares.get(role, 0.0) for role in {*of_text, *title.shares}}
     order = sorted(scores, key=lambda role: (-scores[role], role))
     if not order:
         return Ranking("none", (), 0.0)

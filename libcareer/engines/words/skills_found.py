@@ -87,7 +87,8 @@ Editorial judgment: such as the selection of candidates, a contract for a year, 
 """
 
 _USEFUL = re.compile(
-    r"\b(?:prefer\w*|desir(?:ed|able)|a plus|plus(?=[.,;)]|$)|nice to have|ideal(?:ly)?|asset|bonus|advantage\w*|helpful"
+    r"\b(?:prefer\w*|desir(?:ed|able)|a plus|plus(?=[.,;)]|$)|nice to have|ideal(?:ly)?|asset|bonus"
+    r"|advantage\w*|helpful"
     r"|optional(?:ly)?|welcome|beneficial)\b",
     re.IGNORECASE,
 )
@@ -170,7 +171,7 @@ def _is_here(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
     if len(here) < len(name.folded) or any(one.base != other for one, other in zip(here, name.bases, strict=True)):
         return False
     written = text[here[0].start : here[-1].end]
-    if any(char in ".;:!?" for char in written) and not any(char in name.folded for char in "."):
+    if any(char in ".;:!?" for char in written):
         return False
     exact = all(one.folded == other for one, other in zip(here, name.folded, strict=True))
     if name.capital:
@@ -179,7 +180,7 @@ def _is_here(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
         return True
     if name.folded[0] in OTHERWISE:
         return False
-    return exact or (not exact and name.folded[0].endswith("ing") and _is_verb(here[0], words, at, text))
+    return exact or (name.folded[0].endswith("ing") and _is_verb(here[0], words, at, text))
 
 
 LONGEST_LIST = 5
@@ -245,7 +246,7 @@ def _names(catalog: Catalog) -> dict[str, list[_Name]]:
 def _pieces(title: str) -> list[str]:
     """The halves of a *title* such as "Weeding and deselection", where each is a name by itself."""
     halves = title.split(" and ")
-    return [half for half in halves if len(halves) == 2 and len(tokens(half)) > 1 or half.endswith("ing")]
+    return [half for half in halves if len(halves) == 2 and (len(tokens(half)) > 1 or half.endswith("ing"))]
 
 
 def _is_abbreviation(words: str) -> bool:

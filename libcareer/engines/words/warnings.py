@@ -62,23 +62,36 @@ STRENGTHS = ("personal-strengths", "communication", "office", "subject-knowledge
 """Groups of skills that any job may ask for."""
 
 _SAID = (
-    (WarningKind.OTHER_DUTIES, r"\b(?:other|additional|any other)\s+(?:(?:related|similar|reasonable|such)\s+)*(?:duties|tasks|work|responsibilities)(?:\s+(?:and|or)\s+\w+)?"
+    (WarningKind.OTHER_DUTIES, r"\b(?:other|additional|any other)\s+(?:(?:related|similar|reasonable"
+        r"|such)\s+)*(?:duties|tasks|work|responsibilities)(?:\s+(?:and|or)\s+\w+)?"
      r"(?:\s+as\s+(?:may be\s+)?(?:assigned|required|requested|needed|directed|necessary))?"),
-    (WarningKind.UNPAID, r"\bunpaid\b[^.;]{0,40}|\b(?:no|without) (?:pay|compensation|remuneration)\b|\bfor (?:academic|college|course) credit(?: only)?"
-     r"|\b(?:trial|working|test) (?:shift|day|week|period) (?:is |without pay|unpaid)[^.;]{0,30}|\bvolunteer position\b|\bnot (?:a )?paid (?:position|internship)"),
-    (WarningKind.SHORT, r"\b(?:temporary|fixed[- ]term|limited[- ]term|term[- ]limited|time[- ]limited|seasonal|interim)\b[^.;,)]{0,40}|\b(?:grant|soft)[- ](?:funded|money)\b[^.;,)]{0,40}"
-     r"|\b(?:one|two|three|\d{1,2})[- ](?:year|month)s? (?:term|appointment|contract|position|fellowship)\b|\bends (?:on |in )?(?:\w+ )?20\d\d|\bmaternity cover\b|\bcontingent (?:up)?on (?:continued )?funding"),
-    (WarningKind.NO_BENEFITS, r"\b(?:no|without|not eligible for|ineligible for|does not (?:include|offer|come with|carry)|excludes?)\s+(?:(?:health|paid|fringe|any|employee|insurance)\s+)*benefits\b"
-     r"|\bnon[- ]?benefit(?:t?ed|s)?\b(?: eligible)?|\bnot benefits?[- ]eligible\b|\bindependent contractor\b|\b1099\b|\bzero[- ]hours?\b"),
-    (WarningKind.MANY_JOBS, r"\b(?:wear(?:s|ing)?|many|multiple|different) (?:many |multiple |several )?hats\b|\bjack[- ]of[- ]all[- ]trades\b|\bsole (?:librarian|archivist|staff|employee|professional)\b"
-     r"|\bsolo (?:librarian|archivist|library|position)\b|\bone[- ]person (?:library|archives?|shop|department)\b|\bonly (?:librarian|archivist|staff member)\b"),
-    (WarningKind.MONEY_FIRST, r"\b(?:registration|training|processing|application|starter)[- ](?:fee|deposit)\b|\b(?:pay|purchase|buy) (?:for )?your own (?:training|equipment|starter kit)"
-     r"|\b(?:whatsapp|telegram|signal app)\b|\b(?:deposit|cash) (?:a |the )?checks?\b|\bgift cards?\b|\bwire transfer\b"),
-    (WarningKind.ALWAYS_ON, r"\b(?:24/7|around the clock)\b|\bavailable at all times\b|\bon[- ]call\b|\bunlimited hours\b|\bwork(?:ing)? (?:long|unsocial) hours\b"),
+    (WarningKind.UNPAID, r"\bunpaid\b[^.;]{0,40}|\b(?:no|without) (?:pay|compensation|remuneration)\b"
+        r"|\bfor (?:academic|college|course) credit(?: only)?"
+     r"|\b(?:trial|working|test) (?:shift|day|week|period) (?:is |without pay|unpaid)[^.;]{0,30}"
+     r"|\bvolunteer position\b|\bnot (?:a )?paid (?:position|internship)"),
+    (WarningKind.SHORT, r"\b(?:temporary|fixed[- ]term|limited[- ]term|term[- ]limited|time[- ]limited|seasonal"
+        r"|interim)\b[^.;,)]{0,40}|\b(?:grant|soft)[- ](?:funded|money)\b[^.;,)]{0,40}"
+     r"|\b(?:one|two|three|\d{1,2})[- ](?:year|month)s? (?:term|appointment|contract|position|fellowship)\b"
+     r"|\bends (?:on |in )?(?:\w+ )?20\d\d|\bmaternity cover\b|\bcontingent (?:up)?on (?:continued )?funding"),
+    (WarningKind.NO_BENEFITS, r"\b(?:no|without|not eligible for|ineligible for|does not (?:include|offer"
+        r"|come with|carry)|excludes?)\s+(?:(?:health|paid|fringe|any|employee|insurance)\s+)*benefits\b"
+     r"|\bnon[- ]?benefit(?:t?ed|s)?\b(?: eligible)?|\bnot benefits?[- ]eligible\b|\bindependent contractor\b"
+     r"|\b1099\b|\bzero[- ]hours?\b"),
+    (WarningKind.MANY_JOBS, r"\b(?:wear(?:s|ing)?|many|multiple|different) (?:many |multiple |several )?hats\b"
+        r"|\bjack[- ]of[- ]all[- ]trades\b|\bsole (?:librarian|archivist|staff|employee|professional)\b"
+     r"|\bsolo (?:librarian|archivist|library|position)\b|\bone[- ]person (?:library|archives?|shop"
+     r"|department)\b|\bonly (?:librarian|archivist|staff member)\b"),
+    (WarningKind.MONEY_FIRST, r"\b(?:registration|training|processing|application|starter)[- ](?:fee|deposit)\b"
+        r"|\b(?:pay|purchase|buy) (?:for )?your own (?:training|equipment|starter kit)"
+     r"|\b(?:whatsapp|telegram|signal app)\b|\b(?:deposit|cash) (?:a |the )?checks?\b|\bgift cards?\b"
+     r"|\bwire transfer\b"),
+    (WarningKind.ALWAYS_ON, r"\b(?:24/7|around the clock)\b|\bavailable at all times\b|\bon[- ]call\b"
+        r"|\bunlimited hours\b|\bwork(?:ing)? (?:long|unsocial) hours\b"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SAID)
 _VAGUE = re.compile(
-    r"\b(?:salary|pay|compensation)?\s*(?:is |will be )?(?:commensurate|competitive|negotiable|dependent (?:up)?on|DOE|based on experience)\b[^.;,]{0,40}",
+    r"\b(?:salary|pay|compensation)?\s*(?:is |will be )?(?:commensurate|competitive|negotiable"
+    r"|dependent (?:up)?on|DOE|based on experience)\b[^.;,]{0,40}",
     re.IGNORECASE,
 )
 
@@ -129,7 +142,9 @@ def _little(catalog: Catalog, gates: Sequence[Gate], said: Sequence[PaySaid]) ->
 
 def clerk_pay(catalog: Catalog) -> float | None:
     """The highest median that support staff in libraries get, in US dollars a year if full time; None if unknown."""
-    roles = (id_ for id_, brief in catalog.briefs.items() if brief.level <= CLERK_LEVEL and brief.place is Place.LIBRARY)
+    roles = (
+        id_ for id_, brief in catalog.briefs.items() if brief.level <= CLERK_LEVEL and brief.place is Place.LIBRARY
+    )
     return max((yearly(figure) for id_ in roles if (figure := pay(catalog, id_))), default=None)
 
 

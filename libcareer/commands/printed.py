@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from libcareer.engines.words.paragraphs import Line
@@ -32,17 +33,12 @@ def pdf_lines(data: bytes, name: str) -> list[Line]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         pages = pypdf.PdfReader(io.BytesIO(data)).pages
-        if len(pages) > MOST_PAGES:
-            raise LibcareerError(
-                f"{name} has {len(pages)} pages; an advertisement or a resume has at most {MOST_PAGES}."
-            )
+        count = len(pages)
         found = [
             Line(line, f"page {number}, line {at}")
-            for number, page in enumerate(pages, 1)
+            for number, page in enumerate(islice(pages, MOST_PAGES), 1)
             for at, line in enumerate(page.extract_text().splitlines(), 1)
         ]
-    except LibcareerError:
-        raise
     except Exception as error:  # a damaged file can raise nearly anything there
         raise LibcareerError(f"{name} is a PDF that cannot be read: it is damaged or locked.") from error
     if count > MOST_PAGES:

@@ -69,7 +69,8 @@ _PERIOD = re.compile(
 
 _AD_SIGNS = (
     (3, r"equal (?:opportunity|employment)"), (3, r"(?:successful|ideal|qualified|selected) (?:candidate|applicant)s?"),
-    (2, r"\b(?:we are|is|are) (?:seeking|hiring|looking for|recruiting)\b|\bseeks an?\b"), (2, r"\bapplicants?\b|\bcandidates?\b"),
+    (2, r"\b(?:we are|is|are) (?:seeking|hiring|looking for|recruiting)\b|\bseeks an?\b"),
+    (2, r"\bapplicants?\b|\bcandidates?\b"),
     (2, r"\b(?:to|how to) apply\b|apply (?:online|by|now|at)|\bcover letter\b"),
     (2, r"\b(?:minimum|required|preferred|desired|essential) (?:qualification|requirement|skill|experience"
         r"|education|criteria)"),
@@ -85,7 +86,8 @@ _RESUME_SIGNS = (
     (3, r"references (?:are )?(?:available|on request|upon request)"),
     (2, r"^\s*(?:#+\s*|\*\*)?(?:professional|work|employment|volunteer|relevant)\s+(?:experience|history|summary)"),
     (1, r"^\s*(?:#+\s*|\*\*)?(?:skills|education|experience|objective|summary|profile|employment)\W*$"),
-    (2, r"[\w.+-]+@[\w-]+\.\w+[^\n]*\d{3}|\d{3}[^\n]*[\w.+-]+@[\w-]+\.\w+|linkedin\.com/in/"), (1, r"\bI (?:have|am|was|led|worked|want)\b|\bmy\b"),
+    (2, r"[\w.+-]+@[\w-]+\.\w+[^\n]*\d{3}|\d{3}[^\n]*[\w.+-]+@[\w-]+\.\w+|linkedin\.com/in/"),
+    (1, r"\bI (?:have|am|was|led|worked|want)\b|\bmy\b"),
 )  # fmt: skip
 _AD_WEIGHED = tuple((weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for weight, pattern in _AD_SIGNS)
 _RESUME_WEIGHED = tuple(

@@ -102,8 +102,13 @@ _NO_PAY = re.compile(
     r"|relocation|allowance|raised|donat|gift|saved?\b|reward|retail value",
     re.IGNORECASE,
 )
-_CURRENCY = {"US$": "USD", "USD": "USD", "$": "USD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "CAD": "CAD", "CD$": "CAD",
-             "A$": "AUD", "AUD": "AUD", "\N{POUND SIGN}": "GBP", "GBP": "GBP", "\N{EURO SIGN}": "EUR", "EUR": "EUR"}  # fmt: skip
+_CURRENCY = {
+    **dict.fromkeys(("$", "US$", "USD", "USD$"), "USD"),
+    **dict.fromkeys(("C$", "CA$", "CAD", "CAD$", "CD$"), "CAD"),
+    **dict.fromkeys(("A$", "AUD"), "AUD"),
+    **dict.fromkeys(("\N{POUND SIGN}", "GBP"), "GBP"),
+    **dict.fromkeys(("\N{EURO SIGN}", "EUR"), "EUR"),
+}
 
 
 def pay_said(document: Document) -> tuple[PaySaid, ...]:

@@ -52,7 +52,9 @@ DEGREES = (
         "bachelor",
         "a bachelor's degree",
         (
-            pattern(r"bachelor'?s?\b", "baccalaureate", "undergraduate degree", "four[- ]year degree", "college degree"),
+            pattern(
+                r"bachelor'?s?\b", "baccalaureate", "undergraduate degree", "four[- ]year degree", "college degree"
+            ),
             re.compile(r"\b(?:B\.A\.|B\.S\.|BA/BS|BS/BA|B\.?A\.? (?:in|or)|BS (?:in|or)|BA\b)"),
         ),
     ),
@@ -117,7 +119,9 @@ LICENSES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )
 """Licenses: the credential here, if there is one, what it is called, and the pattern of its names."""
 
-NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {
+NUMBERS = {
+    word: number for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+} | {
     "twelve": 12,
     "fifteen": 15,
 }
@@ -133,7 +137,9 @@ YEARS = re.compile(
 )
 """A number of years or months, and what follows."""
 
-WORK = pattern("experience", "in a (?:library|similar)", "working", r"supervis\w+", r"manag\w+", r"administ\w+", "service")
+WORK = pattern(
+    "experience", "in a (?:library|similar)", "working", r"supervis\w+", r"manag\w+", r"administ\w+", "service"
+)
 """What follows years of experience."""
 
 NO_WORK = re.compile(

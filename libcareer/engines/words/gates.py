@@ -19,7 +19,6 @@ from libcareer.engines.words.gate_words import (
     INSTEAD,
     LANGUAGE,
     LICENSES,
-    NO_WORK,
     NUMBERS,
     PHYSICAL,
     WORK,

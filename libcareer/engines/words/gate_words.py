@@ -120,8 +120,12 @@ LICENSES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 """Licenses: the credential here, if there is one, what it is called, and the pattern of its names."""
 
 NUMBERS = {
-    word: number for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-} | {
+    **{
+        word: number
+        for number, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+        )
+    },
     "twelve": 12,
     "fifteen": 15,
 }

@@ -125,7 +125,7 @@ def _degrees(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
 def _years(statement: Statement) -> Iterator[Gate]:
     for match in YEARS.finditer(statement.text):
         named = statement.section in (Section.REQUIRED, Section.PREFERRED, Section.EXPERIENCE, Section.EDUCATION)
-        if _NOWORK.match(match["rest"]) or not (
+        if NO_WORK.match(match["rest"]) or not (
             WORK.search(match["rest"]) or (named and "experience" in statement.text)
         ):
             continue

@@ -119,16 +119,9 @@ LICENSES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )
 """Licenses: the credential here, if there is one, what it is called, and the pattern of its names."""
 
-NUMBERS = {
-    **{
-        word: number
-        for number, word in enumerate(
-            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
-        )
-    },
-    "twelve": 12,
-    "fifteen": 15,
-}
+_UP_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+NUMBERS = {**{word: number for number, word in enumerate(_UP_TO_TEN, 1)}, "twelve": 12, "fifteen": 15}
 """Numbers in words."""
 
 _COUNT = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"

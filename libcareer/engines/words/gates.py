@@ -19,6 +19,7 @@ from libcareer.engines.words.gate_words import (
     INSTEAD,
     LANGUAGE,
     LICENSES,
+    NO_WORK,
     NUMBERS,
     PHYSICAL,
     WORK,

@@ -27,8 +27,11 @@ LARGEST_FILE = 8_000_000
 LARGEST_SOURCE = 1_500_000
 """Bytes of a file of text or HTML; most of a page from the web is not its text."""
 
-LARGEST_TEXT = 120_000
-"""Characters of a document, about forty pages."""
+LARGEST_TEXT = 80_000
+"""Characters of a document, about thirty pages."""
+
+MOST_LINES = 3_000
+"""Lines of a document that are not empty."""
 
 MOST_CONTROLS = 0.02
 """The largest share of control characters in a text; with more it is another kind of file."""
@@ -67,6 +70,12 @@ def read_document(path: Path) -> Read:
         raise LibcareerError(
             f"There are {size:,} characters of text in {name}; an advertisement or a resume has at most "
             f"{LARGEST_TEXT:,}. Save only its text."
+        )
+    count = sum(bool(line.text.strip()) for line in found.lines)
+    if count > MOST_LINES:
+        raise LibcareerError(
+            f"There are {count:,} lines in {name}; an advertisement or a resume has at most {MOST_LINES:,}. "
+            "Save only its text."
         )
     if not any(char.isalpha() for line in found.lines for char in line.text):
         raise LibcareerError(f"There is no text in {name}.")

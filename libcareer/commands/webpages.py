@@ -24,12 +24,41 @@ DEEPEST = 2_000
 
 def html_lines(text: str) -> list[Line]:
     """The lines of the page *text*; headings begin with a mark, and items of lists as well, as in Markdown."""
+    for start, end in UNSEEN:
+        text = _without(text, start, end)
     page = _Page()
-    # Long runs of markup characters without an end take the parser much time and hold no text.
-    page.feed(re.sub(r"<(?=[<\s])|[<&]{4,}", " ", text))
+    page.feed(_TAG.sub(_plain_tag, text))
     page.close()
     page.end_line()
     return page.lines
+
+
+UNSEEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+"""What begins and ends a part of a page that is no text; what does not end goes on to the end of the page."""
+
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20})?[^<>]*>?")
+
+
+def _without(text: str, start: str, end: str) -> str:
+    """*text* without what is between *start* and *end*; its lines stay as many as they were."""
+    kept: list[str] = []
+    folded = text.lower() if text.lower().isascii() or len(text.lower()) == len(text) else text
+    at = 0
+    while (begins := folded.find(start, at)) >= 0:
+        found = folded.find(end, begins + len(start))
+        ends = len(text) if found < 0 else found + len(end)
+        kept += [text[at:begins], "\n" * text.count("\n", begins, ends)]
+        at = ends
+    return "".join((*kept, text[at:]))
+
+
+def _plain_tag(found: re.Match[str]) -> str:
+    """A tag without its attributes, and a space for a mark that begins none.
+
+    The parser takes quadratic time over tags that do not end, and no attribute is text.
+    """
+    lines = "\n" * found[0].count("\n")
+    return f"<{found[1]}>{lines}" if found[1] and found[0].endswith(">") else f" {lines}"
 
 
 class _Page(HTMLParser):

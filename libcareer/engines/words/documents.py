@@ -39,6 +39,9 @@ class Document(Struct, frozen=True):
 MOST_TITLE_WORDS = 14
 """Words of the longest line that is taken for a title without a label."""
 
+LONGEST_TITLE_LINE = 300
+"""Characters of the longest line in which a title is looked for."""
+
 MOST_POSITIONS = 12
 """The most positions of a resume that are read as titles."""
 
@@ -107,26 +110,28 @@ def document(
     those that the format of the file names; without them they are found by their form.
     """
     said = statements(lines)
-    found, because = (kind, "you said so" if told else "its format says so") if kind else _kind(lines)
-    named = tuple(titles) or (_positions(lines) if found is DocumentKind.RESUME else _title(lines, said))
+    short = [line for line in lines if len(line.text) <= LONGEST_TITLE_LINE]
+    found, because = (kind, "you said so" if told else "its format says so") if kind else _kind(said)
+    named = tuple(titles) or (_positions(short) if found is DocumentKind.RESUME else _title(short, said))
     return Document(found, because, named[:MOST_POSITIONS], said)
 
 
-def _kind(lines: Sequence[Line]) -> tuple[DocumentKind, str]:
+def _kind(said: Sequence[Statement]) -> tuple[DocumentKind, str]:
     """What the words of a document show that it is, and which."""
-    text = "\n".join(line.text for line in lines)
-    ad, asked = _weight(text, _AD_WEIGHED)
-    resume, told = _weight(text, _RESUME_WEIGHED)
-    periods = [match[0] for match in _PERIOD.finditer(text)]
+    texts = [one.text for one in said]
+    ad, asked = _weight(texts, _AD_WEIGHED)
+    resume, told = _weight(texts, _RESUME_WEIGHED)
+    periods = [match[0] for text in texts for match in _PERIOD.finditer(text)]
     resume += PERIOD_WEIGHT * min(len(periods), MOST_PERIODS)
     if resume > ad:
         return DocumentKind.RESUME, _because((*periods[:1], *told))
     return DocumentKind.AD, _because(asked)
 
 
-def _weight(text: str, signs: Sequence[tuple[int, re.Pattern[str]]]) -> tuple[int, list[str]]:
-    """The weight of the *signs* in *text*, and the words of each."""
-    matches = [(weight, match) for weight, pattern in signs if (match := pattern.search(text))]
+def _weight(texts: Sequence[str], signs: Sequence[tuple[int, re.Pattern[str]]]) -> tuple[int, list[str]]:
+    """The weight of the *signs* in *texts*, and the words of each."""
+    first = ((weight, next(filter(None, map(pattern.search, texts)), None)) for weight, pattern in signs)
+    matches = [(weight, match) for weight, match in first if match]
     return sum(weight for weight, _ in matches), [" ".join(match[0].split()) for _, match in matches]
 
 

@@ -53,7 +53,12 @@ DEGREES = (
         "a bachelor's degree",
         (
             pattern(
-                r"bachelor'?s?\b", "baccalaureate", "undergraduate degree", "four[- ]year degree", "college degree"
+                r"bachelor's\b(?: degree)?",
+                r"bachelor\b",
+                "baccalaureate",
+                "undergraduate degree",
+                "four[- ]year degree",
+                "college degree",
             ),
             re.compile(r"\b(?:B\.A\.|B\.S\.|BA/BS|BS/BA|B\.?A\.? (?:in|or)|BS (?:in|or)|BA\b)"),
         ),

@@ -58,6 +58,12 @@ HEADINGS: tuple[tuple[Section, str], ...] = (
 )  # fmt: skip
 """The first of these patterns that a heading contains says what its section is about."""
 
+LONGEST_HEADING = 120
+"""Characters of the longest heading."""
+
+LONGEST_STATEMENT = 600
+"""Characters of the longest statement: a text without sentences is cut between words."""
+
 MOST_HEADING_WORDS = 9
 """Words of the longest heading."""
 
@@ -100,7 +106,9 @@ class Statement(Struct, frozen=True):
 
 def heading_of(text: str) -> tuple[str, Section] | None:
     """The words of a line that is a heading, and the section that it begins; None for any other line."""
-    marked = _MARK.fullmatch(text) or None
+    if len(text) > LONGEST_HEADING:
+        return None
+    marked = _MARK.fullmatch(text)
     bold = _BOLD.fullmatch(text)
     words = (marked[2] if marked else bold[1] if bold else text).strip().strip("*_").strip()
     ends = words.endswith(":")
@@ -198,12 +206,23 @@ def _statement(block: Sequence[Line], section: Section, *, heading: bool = False
 def _sentences(whole: Statement) -> Iterator[Statement]:
     """The sentences of a paragraph; so that "required" in one says nothing about the next."""
     start = 0
-    ends = [*(match.end() for match in _SENTENCE.finditer(whole.text)), len(whole.text)]
-    for end in ends:
+    for end in _ends(whole.text):
         text = whole.text[start:end]
         if text.strip():
             begun = [(at - start, where) for at, where in whole.places if at < end]
             before = [where for at, where in begun if at <= 0]
             places = ((0, before[-1]), *((at, where) for at, where in begun if at > 0))
             yield Statement(text.rstrip(), whole.section, places)
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """The place behind each sentence of *text*, or behind a part of a very long one."""
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE.finditer(text)), len(text)):
+        while end - start > LONGEST_STATEMENT:
+            space = text.rfind(" ", start, start + LONGEST_STATEMENT)
+            start = space + 1 if space > start else start + LONGEST_STATEMENT
+            yield start
+        yield end
         start = end

@@ -1,1 +1,1 @@
-"""Words to records: questions, titles and texts in the words of people."""
+"""What people's words mean: titles of posts, advertisements, questions."""

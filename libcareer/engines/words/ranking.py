@@ -8,7 +8,7 @@ is about any role here is another question: how much of its telling words and sk
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TITLE = 40.0
 """The evidence of a title that certainly means a role: as much as a text of a hundred and fifty words brings."""
 
-EVERYDAY = 0.4
+EVERYDAY = 0.15
 """What a skill counts that advertisements of every field ask for, relative to others."""
 
 EVERYDAY_GROUPS = ("personal-strengths", "office", "management", "communication")
@@ -46,11 +46,24 @@ EVERYDAY_SKILLS = frozenset(
 SCALE = 60.0
 """The score at which the share of a role is about two thirds."""
 
-EXPLAINED = {(False, True): 0.11, (False, False): 0.26, (True, True): 0.28, (True, False): 0.38}
-"""The least share of a text that the nearest role explains, so that it is about a role here.
 
-It is more if the text has a title that means no role here (the first of the pair), and less if the text speaks of
-a library, an archive or a museum (the second).
+class Bar(NamedTuple):
+    """What the nearest role has to reach by the text alone: the share that it explains, and a score."""
+
+    explained: float
+    score: float
+
+
+BARS = {
+    (False, True): Bar(0.14, 12.0),
+    (False, False): Bar(0.23, 10.0),
+    (True, True): Bar(0.2, 15.0),
+    (True, False): Bar(0.3, 15.0),
+}
+"""What the text has to reach so that it is about a role here, where no title says so.
+
+It is more if there is a title that means no role here (the first of the pair), and less if the text speaks of a
+library, an archive or a museum (the second). Set on advertisements of our own making.
 """
 
 DEGREE = 6.0
@@ -133,7 +146,8 @@ def share(score: float) -> float:
 
 def _verdict(scores: dict[str, float], order: Sequence[str], title: TitleReading, explained: float) -> str:
     if title.verdict == "none":
-        if explained < EXPLAINED[title.titled, title.library]:
+        bar = BARS[title.titled, title.library]
+        if explained < bar.explained or scores[order[0]] < bar.score:
             return "none"
     elif title.verdict == "one" and order[0] == max(title.shares, key=lambda role: (title.shares[role], role)):
         return "one"

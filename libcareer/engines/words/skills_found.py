@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from libcareer.engines.words.formalities import is_formal
 from libcareer.engines.words.paragraphs import Section
 from libcareer.engines.words.quotes import Quote, tokens
 
@@ -106,6 +107,8 @@ def skills_found(catalog: Catalog, document: Document) -> tuple[FoundSkill, ...]
     importance: dict[str, Importance] = {}
     order = list(Importance)
     for statement in document.statements:
+        if not resume and is_formal(statement.text):
+            continue
         for match in skill_matches(catalog, statement.text):
             said = shown(statement) if resume else asked(statement, match.start, match.end)
             known = importance.get(match.skill, said)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.words.quotes import tokens
+from libcareer.engines.words.title_verdict import Verdict
+from libcareer.engines.words.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,9 @@ class TitleReading(Struct, frozen=True):
     library: bool
 
 
+UNSURE = 0.75
+"""What a title counts that may mean several roles, relative to one that means one."""
+
 EARLIER = 0.6
 """What an earlier position counts relative to the present one."""
 
@@ -45,12 +49,8 @@ def title_reading(catalog: Catalog, titles: Sequence[Quote], *, library: bool) -
 
 
 def _read(catalog: Catalog, words: str, *, library: bool) -> tuple[str, dict[str, float]]:
-    """The verdict on one title and the shares of its roles."""
-    names = catalog.role_names.ids
-    said = [token.folded for token in tokens(words)]
-    for size in range(min(len(said), 8), 0, -1):
-        for start in range(len(said) - size + 1):
-            ids = names.get("-".join(said[start : start + size]), ())
-            if ids:
-                return ("one" if len(ids) == 1 else "several"), dict.fromkeys(ids, size / len(said))
-    return "none", {}
+    """The verdict on one title, and how much it speaks for each role beside the first one."""
+    answer = title(catalog, words, library=library)
+    first = max((role.share for role in answer.roles), default=0.0)
+    sure = 1.0 if answer.verdict is Verdict.ONE else UNSURE
+    return answer.verdict.value, {role.id: sure * role.share / first for role in answer.roles if first}

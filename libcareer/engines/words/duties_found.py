@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.words.evidence import role_index
+from libcareer.engines.words.formalities import usual_terms
 from libcareer.engines.words.quotes import Quote
 from libcareer.knowledge.terms import terms
 
@@ -76,28 +78,20 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 
 class _Rarity:
-    """The telling words of texts with their rarity: the logarithm of how few roles have them among their duties."""
+    """The telling words of texts with their rarity among the roles."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._index = catalog.passages
-        self._work = {
-            number
-            for number, one in enumerate(catalog.passages.passages)
-            if one.kind == "roles" and one.section == "work"
-        }
-        self._known: dict[str, float] = {}
+        self._index = role_index(catalog)
 
     def weighed(self, text: str) -> dict[str, float]:
         """The telling words of *text* with their rarity, in alphabetical order."""
-        weights = {word: self._of(word) for word in sorted(set(terms(text)))}
+        usual = usual_terms()
+        weights = {word: self._of(word) for word in sorted(set(terms(text)) - usual)}
         return {word: weight for word, weight in weights.items() if weight >= TELLING}
 
     def _of(self, word: str) -> float:
-        if word not in self._known:
-            roles = sum(number in self._work for number, _ in self._index.having(word))
-            # A word that no duty has makes a sentence long, but it may be a name or a place.
-            self._known[word] = math.log((len(self._work) + 1) / (roles + 0.5)) if roles else TELLING
-        return self._known[word]
+        # A word that no role has makes a sentence long, but it may be a name or a place.
+        return self._index.scarcity(word) if self._index.having(word) else TELLING
 
 
 def _likeness(one: dict[str, float], other: dict[str, float]) -> float:

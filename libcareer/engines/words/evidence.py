@@ -12,8 +12,6 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from libcareer.engines.similarity import rarity
 from libcareer.engines.words.formalities import telling_terms
 
@@ -47,30 +45,50 @@ ESSENTIAL_SKILL, USEFUL_SKILL = 2.0, 1.0
 """The weight of a skill that the text names, by its importance for the role; multiplied by its rarity."""
 
 
-class RoleIndex(Struct, frozen=True):
-    """What the passages of roles bring: by the number of a passage its role, and the weight of a term in it."""
+class RoleIndex:
+    """The terms of the passages of roles: which roles have one, with which weight; each is looked up once."""
 
-    weights: dict[int, tuple[str, float]]
-    roles: int
+    def __init__(self, catalog: Catalog) -> None:
+        """Index the roles of *catalog*."""
+        self._passages = catalog.passages
+        self._roles = len(catalog.briefs)
+        self._known: dict[str, dict[str, float]] = {}
+        numbered = [
+            (number, one)
+            for number, one in enumerate(catalog.passages.passages)
+            if one.kind == "roles" and one.section in SECTIONS
+        ]
+        lengths: dict[str, list[int]] = {}
+        for _, one in numbered:
+            lengths.setdefault(one.section, []).append(one.length)
+        usual = {section: sum(some) / len(some) for section, some in lengths.items()}
+        self._weights = {
+            number: (one.id, SECTIONS[one.section] / (1 - LENGTH + LENGTH * one.length / usual[one.section]))
+            for number, one in numbered
+        }
+
+    def having(self, term: str) -> dict[str, float]:
+        """The weighed count of *term* in each role that has it."""
+        found = self._known.get(term)
+        if found is None:
+            found = {}
+            for number, times in self._passages.having(term):
+                if number in self._weights:
+                    role, weight = self._weights[number]
+                    found[role] = found.get(role, 0.0) + weight * times
+            self._known[term] = found
+        return found
+
+    def scarcity(self, term: str) -> float:
+        """How rare *term* is among the roles, as the natural logarithm of BM25: 0 if all of them have it."""
+        count = len(self.having(term))
+        return math.log(1 + (self._roles - count + 0.5) / (count + 0.5))
 
 
 @lru_cache(maxsize=2)
 def role_index(catalog: Catalog) -> RoleIndex:
     """The index of the roles of *catalog*; made once for each catalog."""
-    passages = [
-        (number, one)
-        for number, one in enumerate(catalog.passages.passages)
-        if one.kind == "roles" and one.section in SECTIONS
-    ]
-    lengths: dict[str, list[int]] = {}
-    for _, one in passages:
-        lengths.setdefault(one.section, []).append(one.length)
-    usual = {section: sum(some) / len(some) for section, some in lengths.items()}
-    weights = {
-        number: (one.id, SECTIONS[one.section] / (1 - LENGTH + LENGTH * one.length / usual[one.section]))
-        for number, one in passages
-    }
-    return RoleIndex(weights, len(catalog.briefs))
+    return RoleIndex(catalog)
 
 
 def text_evidence(catalog: Catalog, text: Iterable[str]) -> dict[str, float]:
@@ -80,16 +98,8 @@ def text_evidence(catalog: Catalog, text: Iterable[str]) -> dict[str, float]:
     counts = Counter(term for sentence in text for term in telling_terms(sentence))
     # In an order of their own: sums of fractions in another order differ in the last digit.
     for term, count in sorted(counts.items()):
-        having: dict[str, float] = {}
-        for number, times in catalog.passages.having(term):
-            if number in index.weights:
-                role, weight = index.weights[number]
-                having[role] = having.get(role, 0.0) + weight * times
-        if not having:
-            continue
-        scarcity = math.log(1 + (index.roles - len(having) + 0.5) / (len(having) + 0.5))
-        said = scarcity * (1 + REPEATED * math.log(count))
-        for role, weighed in having.items():
+        said = index.scarcity(term) * (1 + REPEATED * math.log(count))
+        for role, weighed in index.having(term).items():
             found[role] = found.get(role, 0.0) + said * weighed / (weighed + SATURATION)
     return found
 

@@ -166,8 +166,4 @@ def informative(catalog: Catalog, statements: Iterable[Statement]) -> float:
     index = role_index(catalog)
     said = (one.text for one in statements if one.section not in (Section.EMPLOYER, Section.PAY))
     found = {term for text in said for term in telling_terms(text)}
-    total = 0.0
-    for term in sorted(found)[:MOST_TERMS]:
-        roles = {index.weights[number][0] for number, _ in catalog.passages.having(term) if number in index.weights}
-        total += math.log(1 + (index.roles - len(roles) + 0.5) / (len(roles) + 0.5))
-    return total
+    return math.fsum(map(index.scarcity, sorted(found)[:MOST_TERMS]))

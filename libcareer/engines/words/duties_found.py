@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 
 class FoundDuty(Struct, frozen=True):
-    """A duty of *role*, how much it is like what the *quote* says, 0 to 1, and that quote."""
+    """A duty of *role*, the *skills* that it uses, how much it is like what the *quote* says, 0 to 1, and that quote."""
 
     role: str
     does: str
+    skills: tuple[str, ...]
     likeness: float
     quote: Quote
 
@@ -66,7 +67,7 @@ def duties_found(catalog: Catalog, document: Document, roles: Iterable[str]) -> 
                 ((_likeness(words, own), quote) for quote, own in said), key=lambda pair: pair[0], default=(0.0, None)
             )
             if quote is not None and alike >= LEAST_LIKENESS:
-                found.append(FoundDuty(role, duty.does, round(alike, 3), quote))
+                found.append(FoundDuty(role, duty.does, duty.skills, round(alike, 3), quote))
     return tuple(sorted(found, key=lambda one: (-one.likeness, one.role, one.does)))
 
 

@@ -19,7 +19,7 @@ from libcareer.engines.words.level import Level, level
 from libcareer.engines.words.pay_said import PayPlace, PaySaid, pay_place, pay_said
 from libcareer.engines.words.quotes import Quote
 from libcareer.engines.words.ranking import Ranking, ranking
-from libcareer.engines.words.skills_found import FoundSkill, skills_found
+from libcareer.engines.words.skills_found import FoundSkill, skills_found, with_skills_of_duties
 from libcareer.engines.words.title_line import title_reading
 from libcareer.engines.words.warnings import Warning, warnings
 
@@ -117,6 +117,7 @@ def match(
     none = ranked.verdict == "none"
     near = () if none else tuple(one.id for one in ranked.roles)
     duties = duties_found(catalog, document, [*near, *([role] if role else [])])
+    skills = with_skills_of_duties(catalog, document.kind, skills, duties)
     first = near[0] if near else None
     measured = role or first
     here = pay(catalog, measured) if measured and ad else None

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.words.documents import Document
+    from libcareer.engines.words.documents import Document, DocumentKind
+    from libcareer.engines.words.duties_found import FoundDuty
     from libcareer.engines.words.paragraphs import Statement
     from libcareer.engines.words.quotes import Token
 
@@ -41,12 +42,16 @@ class Importance(StrEnum):
 
 
 class FoundSkill(Struct, frozen=True):
-    """A skill that a document names, how, and each of the *quotes* that name it."""
+    """A skill that a document shows, how, and each of the *quotes* that show it.
+
+    *by* says what shows it: its "name", or a "duty" in which it is used.
+    """
 
     id: str
     title: str
     importance: Importance
     quotes: tuple[Quote, ...]
+    by: str = "name"
 
 
 class SkillMatch(NamedTuple):
@@ -120,6 +125,30 @@ def skills_found(catalog: Catalog, document: Document) -> tuple[FoundSkill, ...]
     titles = catalog.titles("skills")
     skills = [FoundSkill(id_, titles[id_], importance[id_], tuple(said)) for id_, said in quotes.items()]
     return tuple(sorted(skills, key=lambda one: (order.index(one.importance), one.title)))
+
+
+def with_skills_of_duties(
+    catalog: Catalog, kind: DocumentKind, skills: Sequence[FoundSkill], duties: Iterable[FoundDuty]
+) -> tuple[FoundSkill, ...]:
+    """*skills* and those that no name shows, but one of *duties* that the document of a *kind* surely tells of.
+
+    A duty with many skills shows none of them by itself.
+    """
+    importance = Importance.SHOWN if kind == "resume" else Importance.USED
+    known = {skill.id for skill in skills}
+    titles = catalog.titles("skills")
+    more: dict[str, FoundSkill] = {}
+    for duty in duties:
+        if duty.likeness >= SURE_DUTY and len(duty.skills) <= MOST_SKILLS:
+            for id_ in duty.skills:
+                if known.isdisjoint(catalog.family(id_)):
+                    more.setdefault(id_, FoundSkill(id_, titles[id_], importance, (duty.quote,), "duty"))
+    order = list(Importance)
+    return tuple(sorted((*skills, *more.values()), key=lambda one: (order.index(one.importance), one.title)))
+
+
+SURE_DUTY, MOST_SKILLS = 0.4, 2
+"""The likeness of a duty that shows its skills, and how many it can have at most."""
 
 
 def asked(statement: Statement, start: int, end: int) -> Importance:
@@ -234,7 +263,8 @@ def _names(catalog: Catalog) -> dict[str, list[_Name]]:
     found: dict[str, list[_Name]] = {}
     for id_, skill in catalog.skills.items():
         short = (id_.upper(),) if len(id_) <= LONGEST_ABBREVIATION and skill.title.startswith(id_.upper()) else ()
-        called: Iterable[str] = dict.fromkeys((skill.title, *skill.aliases, *_pieces(skill.title), *short))
+        own = (*short, id_.replace("-", " "))
+        called: Iterable[str] = dict.fromkeys((skill.title, *skill.aliases, *_pieces(skill.title), *own))
         for words in called:
             name = tokens(words)
             if name:

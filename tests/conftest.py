@@ -64,6 +64,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "help": ["show"],
     "fit": ["librarian"],
     "class": [str(TESTS / "class")],
+    "match": [str(TESTS / "documents" / "advertisement.txt")],
     "check": [str(TINY)],
 }
 """The arguments each command needs, with the tiny knowledge and with the shipped one."""

@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.commands.names import complete_role
-from libcareer.commands.options import home_expanded, role_id
-from libcareer.commands.pages import page_command
+from libcareer.commands.options import Data, Written, home_expanded, role_id, write
 from libcareer.commands.standing import Anyone, addressee
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.words.documents import Document
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
 
 
 @app.command("match", epilog="Example: libcareer match advertisement.txt")
-@page_command
 def match_command(
-    catalog: "Catalog",
     file: Annotated[
         Path,
         typer.Argument(
@@ -36,23 +34,37 @@ def match_command(
     ad: Annotated[bool, typer.Option("--ad", help="It is an advertisement, whatever it looks like.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="It is a resume, whatever it looks like.")] = False,
     anyone: Anyone = False,
-) -> "Report":
+    data: Data = None,
+    format_: Written = None,
+) -> None:
     """Read an advertisement or a resume: what it asks or shows, the nearest roles, and what is missing."""
+    from libcareer.catalog import load
     from libcareer.commands.documents import read_document
     from libcareer.engines.words.documents import DocumentKind, document
-    from libcareer.engines.words.match import match
-    from libcareer.reports.match import match_report
 
     if ad and resume:
         raise typer.BadParameter("--ad and --resume contradict each other. Use one of them.")
+    catalog = load(data)
+    id_ = role_id(catalog, role) if role else None
     read = read_document(file)
     said = DocumentKind.AD if ad else DocumentKind.RESUME if resume else None
-    known = said or read.kind
-    found = document(read.lines, known, read.titles, told=said is not None)
-    id_ = role_id(catalog, role) if role else None
+    found = document(read.lines, said or read.kind, read.titles, told=said is not None)
+    report = _report(catalog, found, id_, str(file), anyone=anyone)
+    write(report, format_)
+    if not report.found:
+        raise typer.Exit(1)
+
+
+def _report(catalog: "Catalog", found: "Document", role: str | None, file: str, *, anyone: bool) -> "Report":
+    """What was *found* in a *file*; an advertisement also as it sits with what the person told."""
+    from libcareer.engines.paths.circumstances import NOTHING_TOLD
+    from libcareer.engines.words.documents import DocumentKind
+    from libcareer.engines.words.match import match
+    from libcareer.reports.match import match_report
+
     if found.kind is DocumentKind.RESUME:
-        return match_report(match(catalog, found, role=id_), str(file))
+        return match_report(match(catalog, found, role=role), file)
     person = addressee(catalog, {}, anyone=anyone, limits={})
-    told = person.kept != type(person.kept)()
-    answer = match(catalog, found, role=id_, stated=person.stated if told else None, limits=person.limits)
-    return person.told(catalog, match_report(answer, str(file)))
+    stated = person.stated if person.kept != NOTHING_TOLD else None
+    answer = match(catalog, found, role=role, stated=stated, limits=person.limits)
+    return person.told(catalog, match_report(answer, file))

@@ -78,11 +78,13 @@ def _summary(found: Match) -> Iterator[tuple[str, str]]:
         yield "level", f"{found.level.words}{f' ({all_quoted(found.level.quotes[:2])})' if found.level.quotes else ''}"
     if ad:
         yield "pay", "; ".join(pay_compared(paid, found.pay_here) for paid in found.pay[:1]) or _no_pay(found)
-    gates = [gate_words(gate) for gate in found.gates if gate.kind not in (GateKind.HOURS, GateKind.PHYSICAL)]
-    if gates:
-        yield ("must have" if ad else "holds"), some(gates, MOST_IN_SUMMARY)
+    gates = [gate for gate in found.gates if gate.kind not in (GateKind.HOURS, GateKind.PHYSICAL)]
+    useful = [gate.what for gate in gates if ad and gate.importance is Importance.USEFUL]
+    if needed := [gate_words(gate) for gate in gates if gate.what not in useful]:
+        yield ("must have" if ad else "holds"), some(needed, MOST_IN_SUMMARY)
     for label, importance in _LABELS[found.kind]:
         skills = [skill.title for skill in found.skills if skill.importance in importance]
+        skills = [*useful, *skills] if label == PLUS else skills
         if skills:
             yield label, some(skills, MOST_IN_SUMMARY)
     hours = [gate.what for gate in found.gates if gate.kind is GateKind.HOURS]
@@ -97,10 +99,12 @@ def _summary(found: Match) -> Iterator[tuple[str, str]]:
         yield "watch", "; ".join(str(warning.kind) for warning in found.warnings)
 
 
+PLUS = "a plus"
+
 _LABELS = {
     DocumentKind.AD: (
         ("asks", (Importance.ESSENTIAL,)),
-        ("a plus", (Importance.USEFUL,)),
+        (PLUS, (Importance.USEFUL,)),
         ("the work", (Importance.USED,)),
     ),
     DocumentKind.RESUME: (("shown", (Importance.SHOWN,)), ("only listed", (Importance.CLAIMED,))),

@@ -108,6 +108,9 @@ def amount_words(said: PaySaid) -> str:
 def pay_compared(paid: ComparedPay, here: PayFigure | None) -> str:
     """The pay that is said, beside the figure of the role with its year."""
     words = amount_words(paid.said)
+    if paid.said.unit is not PayUnit.YEAR and paid.said.currency == "USD":
+        low, high = map(dollars, paid.said.yearly)
+        words += f", about {low if low == high else f'{low} to {high}'} a year if full time"
     if here is None or paid.place is None:
         return words
     return f"{words}: {PLACES[paid.place]}, {figure_words(here)}"

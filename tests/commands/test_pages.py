@@ -78,7 +78,7 @@ SHIPPED_PAGES = (
     "search compare archivist with records manager",
 )
 
-NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "check", "help"}
+NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "match", "check", "help"}
 """Commands that ask, keep, remove or read something of a person's own, or explain a command."""
 
 RECORDS = {

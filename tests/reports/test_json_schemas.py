@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 TESTS = Path(__file__).parents[1]
 TINY = TESTS / "tiny"
 RESULTS = TESTS / "class"
+DOCUMENTS = ROOT / "tests" / "documents"
 FOLDER = ROOT / "schema" / "output"
 
 QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 6
@@ -71,6 +72,12 @@ CALLS: dict[str, list[tuple[str, str]]] = {
         (f"{RESULTS} --data {TINY}", ""),
         (f"{RESULTS} --data {TINY} --handouts pages", ""),
         (f"{' '.join(f'{RESULTS}/{number}.json' for number in range(1, 6))} --data {TINY}", ""),
+    ],
+    "match": [
+        (str(DOCUMENTS / "advertisement.txt"), ""),
+        (f"{DOCUMENTS / 'resume.json'} --role library-director", ""),
+        (f"{DOCUMENTS / 'advertisement.txt'} --role page --data {TINY}", ""),
+        ("-", "Registered Nurse\n\nGive medicine to patients on a ward.\n"),
     ],
     "skills": [("", ""), ("teamwork", ""), ("--group systems", "")],
     "credentials": [("", ""), ("mlis", ""), ("--cost low", "")],

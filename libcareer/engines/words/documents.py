@@ -151,7 +151,7 @@ def _title(lines: Sequence[Line], said: Sequence[Statement]) -> tuple[Quote, ...
             return (Quote(match[1].strip().strip("*_").strip(), line.where),)
     for line in _top(lines):
         words = _MARKUP.sub("", line.text).strip().strip("*_").strip()
-        heading = heading_of(words)
+        heading = heading_of(words.partition(":")[0] + ":") if ":" in words else heading_of(words)
         if _titular(words) and not (heading and heading[1] is not Section.OTHER) and not _is_employer(words):
             return (Quote(words, line.where),)
     return tuple(_named_in_sentences(said))[:1]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class FoundDuty(Struct, frozen=True):
-    """A duty of *role*, the *skills* that it uses, how much it is like what the *quote* says, 0 to 1, and that quote."""
+    """A duty of *role* with the *skills* that it uses, and how much it is like what the *quote* says, 0 to 1."""
 
     role: str
     does: str

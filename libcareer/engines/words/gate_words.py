@@ -157,9 +157,9 @@ _LANGUAGES = (
 )
 
 LANGUAGE = re.compile(
-    rf"\bbilingual(?:ism)?\b(?:[ (][^.;,]{{0,30}}?{_LANGUAGES})?"
-    r"|\b(?:fluen\w+|proficien\w+|reading knowledge|knowledge|ability to speak|speak\w*|conversational)\b[^.;]{0,40}?\b"
-    rf"(?:{_LANGUAGES}|(?:second|another|foreign|other|one or more)(?: \w+)? languages?)"
+    rf"\b(?i:bilingual)(?:ism)?\b(?:[ (][^.;,]{{0,30}}?{_LANGUAGES})?"
+    r"|\b(?i:fluen\w+|proficien\w+|reading knowledge|knowledge|ability to speak|speak\w*|conversational)\b[^.;]{0,40}?\b"
+    rf"(?:{_LANGUAGES}|(?i:second|another|foreign|other|one or more)(?: \w+)? languages?)"
     rf"|\b{_LANGUAGES}(?:[- ]speaking)?|\b(?:second|another|foreign) language"
 )
 """A language and how well it is to be known."""

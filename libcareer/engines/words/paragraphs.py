@@ -106,7 +106,7 @@ class Statement(Struct, frozen=True):
 
 def heading_of(text: str) -> tuple[str, Section] | None:
     """The words of a line that is a heading, and the section that it begins; None for any other line."""
-    if len(text) > LONGEST_HEADING:
+    if len(text) > LONGEST_HEADING or _BULLET.match(text):
         return None
     marked = _MARK.fullmatch(text)
     bold = _BOLD.fullmatch(text)
@@ -120,7 +120,7 @@ def heading_of(text: str) -> tuple[str, Section] | None:
     if marked or bold or ends or shouted:
         return words, section or Section.OTHER
     # An unmarked line is a heading if nothing but such words is in it.
-    if section and not _BULLET.match(text) and len(words.split()) <= 5 and words[0].isupper() and _is_plain(words):
+    if section and len(words.split()) <= 5 and words[0].isupper() and _is_plain(words):
         return words, section
     return None
 
@@ -175,7 +175,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
             and not _BULLET.match(line.text)
             and not heading_of(line.text)
             and not heading_of(block[-1].text)
-            and _wrapped(block[-1].text, text)
+            and (_wrapped(block[-1].text, text) or (line.text[:2].isspace() and _BULLET.match(block[0].text)))
         )
         if not goes_on and block:
             yield block

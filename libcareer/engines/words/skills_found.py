@@ -79,12 +79,12 @@ MOST_QUOTES = 5
 
 OTHERWISE = frozenset(
     """
-    conference contract correction counter crayon dynamic handling hiring hold idea indication induction law lean
-    legislation lifting manual met mount navy partnership patience permission presentation reasoning recruiting
-    recruitment registration requirement reserve retail sears selection shopify ship song square standing
-    strategy survey till veteran voyager window word compliance hire training ethic integrity patient benefit
-    elements intake interpretation ordering testing permission standings speaking driving writing army initiative
-    equity diversity inclusion dei deadline proposal tender persona transcript registrar scheduling networking
+    army benefit compliance conference contract correction counter crayon deadline dei diversity driving dynamic
+    elements equity ethic handling hire hiring hold idea inclusion indication induction initiative intake integrity
+    interpretation law lean legislation lifting manual met mount navy networking ordering partnership patience
+    patient permission persona presentation proposal reasoning recruiting recruitment referencing registrar
+    registration requirement reserve retail scheduling sears selection ship shopify song speaking square standing
+    standings strategy survey tender testing till training transcript veteran voyager window word writing
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Names of skills that mean something else in most advertisements when they stand alone in lower case.

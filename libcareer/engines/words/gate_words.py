@@ -158,7 +158,8 @@ _LANGUAGES = (
 
 LANGUAGE = re.compile(
     rf"\b(?i:bilingual)(?:ism)?\b(?:[ (][^.;,]{{0,30}}?{_LANGUAGES})?"
-    r"|\b(?i:fluen\w+|proficien\w+|reading knowledge|knowledge|ability to speak|speak\w*|conversational)\b[^.;]{0,40}?\b"
+    r"|\b(?i:fluen\w+|proficien\w+|reading knowledge|knowledge|ability to speak|speak\w*|conversational)\b"
+    r"[^.;]{0,40}?\b"
     rf"(?:{_LANGUAGES}|(?i:second|another|foreign|other|one or more)(?: \w+)? languages?)"
     rf"|\b{_LANGUAGES}(?:[- ]speaking)?|\b(?:second|another|foreign) language"
 )

@@ -47,6 +47,10 @@ SCALE = 60.0
 """The score at which the share of a role is about two thirds."""
 
 
+USUAL_LENGTH = 60.0
+"""What the telling words of a text of some fifty words can bring; a shorter one has to reach a lower score."""
+
+
 class Bar(NamedTuple):
     """What the nearest role has to reach by the text alone: the share that it explains, and a score."""
 
@@ -126,7 +130,7 @@ def ranking(
     near = [role for role in order[:MOST_ROLES] if scores[role] >= NEAR_FIRST * scores[order[0]]]
     kept = order[: max(FEWEST_ROLES, len(near))]
     return Ranking(
-        _verdict(scores, order, title, explained),
+        _verdict(scores, order, title, explained, whole),
         tuple(
             RankedRole(role, scores[role], share(scores[role]), TITLE * title.shares.get(role, 0.0)) for role in kept
         ),
@@ -144,10 +148,12 @@ def share(score: float) -> float:
     return round(1 - math.exp(-score / SCALE), 4)
 
 
-def _verdict(scores: dict[str, float], order: Sequence[str], title: TitleReading, explained: float) -> str:
+def _verdict(
+    scores: dict[str, float], order: Sequence[str], title: TitleReading, explained: float, whole: float
+) -> str:
     if title.verdict == "none":
         bar = BARS[title.titled, title.library]
-        if explained < bar.explained or scores[order[0]] < bar.score:
+        if explained < bar.explained or scores[order[0]] < bar.score * min(1.0, whole / USUAL_LENGTH):
             return "none"
     elif title.verdict == "one" and order[0] == max(title.shares, key=lambda role: (title.shares[role], role)):
         return "one"

@@ -20,24 +20,53 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 ADS = {
-    "catalog-librarian": "Cataloging Librarian\n\nWrites original records for maps and scores in MARC with RDA, assigns "
-    "LCSH, and keeps name authorities in NACO. MLIS required.",
-    "circulation-clerk": "Circulation Clerk\n\nLends and takes back books at the desk, issues library cards, takes fines "
-    "and places holds. High school diploma.",
-    "childrens-librarian": "Youth Librarian\n\nPlans storytimes and the summer reading program, and picks picture books "
-    "for children at the public library.",
-    "records-manager": "Records Manager\n\nWrites retention schedules, oversees the disposition of records and trains "
-    "coordinators in every department.",
-    "interlibrary-loan-technician": "Interlibrary Loan Assistant\n\nBorrows and lends with ILLiad and OCLC, scans "
-    "articles and ships books for the university library.",
-    "systems-librarian": "Systems Librarian\n\nRuns Alma and Primo, loads records, writes scripts against APIs, and "
-    "trains library staff.",
-    "archivist": "Archivist\n\nArranges and describes manuscripts, writes finding aids by DACS in ArchivesSpace, and "
-    "appraises new accessions.",
-    "conservator": "Book Conservator\n\nTreats rare books: washing, mending, rebacking and boxes; documents each "
-    "treatment. A graduate degree in conservation.",
+    "catalog-librarian": (
+        "Cataloging Librarian",
+        "Writes original records for maps and scores in MARC with RDA, assigns LCSH, and keeps names in NACO. MLIS.",
+    ),
+    "circulation-clerk": (
+        "Circulation Clerk",
+        "Lends and takes back books at the desk, issues library cards, takes fines, places holds. High school diploma.",
+    ),
+    "childrens-librarian": (
+        "Youth Librarian",
+        "Plans storytimes and the summer reading program, and picks picture books for children at the public library.",
+    ),
+    "records-manager": (
+        "Records Manager",
+        "Writes retention schedules, oversees the disposition of records and trains coordinators in every department.",
+    ),
+    "interlibrary-loan-technician": (
+        "Interlibrary Loan Assistant",
+        "Borrows and lends with ILLiad and OCLC, scans articles and ships books for the university library.",
+    ),
+    "systems-librarian": (
+        "Systems Librarian",
+        "Runs Alma and Primo, loads records, writes scripts against APIs, and trains library staff.",
+    ),
+    "archivist": (
+        "Archivist",
+        "Arranges and describes manuscripts, writes finding aids by DACS in ArchivesSpace, and appraises accessions.",
+    ),
+    "conservator": (
+        "Book Conservator",
+        "Treats rare books: washing, mending, rebacking and boxes; documents each treatment. Degree in conservation.",
+    ),
+    "library-software-developer": (
+        "Programmer, University Libraries",
+        "Builds the discovery layer and the repository of the library in Ruby with Solr and IIIF, and tests the code.",
+    ),
+    "school-librarian": (
+        "Teacher Librarian",
+        "Teaches research lessons with classroom teachers and runs the school library with Destiny. Teaching license.",
+    ),
+    "library-page": ("Page", "Puts books back in Dewey order, reads shelves, pulls holds and tidies the library."),
+    "prospect-researcher": (
+        "Prospect Researcher",
+        "Finds possible donors of major gifts, writes their profiles and rates their capacity with iWave.",
+    ),
 }
-"""Small advertisements of our own making, one for each of some roles."""
+"""Titles and texts of small advertisements of our own making, one for each of some roles."""
 
 OTHERS = {
     "Registered Nurse": "Gives medicine and cares for patients on a surgical ward at night. RN license.",
@@ -54,13 +83,17 @@ def read(catalog: Catalog, text: str, kind: DocumentKind = DocumentKind.AD, **as
     return match(catalog, document(lines, kind), **asked)
 
 
+def ad(role: str) -> str:
+    return "\n\n".join(ADS[role])
+
+
 def shares(catalog: Catalog, text: str) -> dict[str, float]:
     return {role.id: role.share for role in read(catalog, text).roles}
 
 
 @pytest.mark.parametrize("role", ADS)
 def test_an_advertisement_of_a_role_finds_it_first_among_three_to_five(shipped: Catalog, role: str) -> None:
-    found = read(shipped, ADS[role])
+    found = read(shipped, ad(role))
     assert found.verdict in ("one", "several")
     assert found.roles[0].id == role
     assert 3 <= len(found.roles) <= 5
@@ -69,8 +102,7 @@ def test_an_advertisement_of_a_role_finds_it_first_among_three_to_five(shipped: 
 
 @pytest.mark.parametrize("role", ADS)
 def test_without_its_title_the_text_still_leads_to_the_role(shipped: Catalog, role: str) -> None:
-    text = ADS[role].partition("\n\n")[2]
-    assert role in shares(shipped, text)
+    assert role in shares(shipped, ADS[role][1])
 
 
 @pytest.mark.parametrize("job", OTHERS)
@@ -79,13 +111,13 @@ def test_a_job_of_another_field_is_refused(shipped: Catalog, job: str) -> None:
     assert (found.verdict, found.roles) == ("none", ())
 
 
-@pytest.mark.parametrize("role", ADS)
+@pytest.mark.parametrize("role", ["catalog-librarian", "circulation-clerk", "archivist", "library-page"])
 def test_a_sentence_more_about_a_role_never_lowers_it(shipped: Catalog, role: str) -> None:
-    before = shares(shipped, ADS[role])[role]
+    before = shares(shipped, ad(role))[role]
     duties = [duty.does for duty in shipped.work[role].duties]
     brief = shipped.briefs[role].skills
     names = [f"Knows {shipped.skills[skill].title.lower()}." for skill in (*brief.essential, *brief.useful)]
-    text = ADS[role]
+    text = ad(role)
     for more in (*duties, *names):
         text += f"\n\n{more}"
         after = shares(shipped, text)[role]
@@ -95,14 +127,14 @@ def test_a_sentence_more_about_a_role_never_lowers_it(shipped: Catalog, role: st
 
 @given(seed=st.integers(0, 10_000))
 def test_the_order_of_paragraphs_changes_no_role_and_no_share(shipped: Catalog, seed: int) -> None:
-    title, *paragraphs = [
-        *"\n\n".join(text.partition("\n\n")[2] for text in ADS.values()).split("\n\n"),
+    paragraphs = [
+        *(text for _, text in ADS.values()),
         "Required\n- MLIS\n- Two years of experience",
         "About us\nThe library is an equal opportunity employer.",
     ]
     shuffled = list(paragraphs)
     random.Random(seed).shuffle(shuffled)
-    one, other = ("\n\n".join(["Librarian", title, *some]) for some in (paragraphs, shuffled))
+    one, other = ("\n\n".join(["Librarian", *some]) for some in (paragraphs, shuffled))
     assert shares(shipped, one) == shares(shipped, other)
 
 
@@ -111,11 +143,11 @@ def test_benefits_and_the_way_to_apply_change_no_share(shipped: Catalog) -> None
         "\n\nTo apply, send a cover letter, a resume and three references.\n\nThe benefits package includes health "
         "insurance.\n\nThe university is an equal opportunity employer and does not discriminate on any basis."
     )
-    assert shares(shipped, ADS["archivist"] + more) == shares(shipped, ADS["archivist"])
+    assert shares(shipped, ad("archivist") + more) == shares(shipped, ad("archivist"))
 
 
 def test_gaps_are_essential_skills_that_the_text_does_not_name(shipped: Catalog) -> None:
-    found = read(shipped, ADS["archivist"])
+    found = read(shipped, ad("archivist"))
     named = {skill.id for skill in found.skills}
     for role in found.roles:
         essential = shipped.briefs[role.id].skills.essential
@@ -156,13 +188,13 @@ def test_a_role_can_be_judged_where_no_role_is_near(shipped: Catalog) -> None:
     assert found.judged.shown == ()
 
 
-AD = "Cataloger\n\nCopy cataloging in MARC; storytimes. MLIS required. Evenings and weekends. $18.00 an hour."
+CATALOGER = "Cataloger\n\nCopy cataloging in MARC; storytimes. MLIS required. Evenings and weekends. $18.00 an hour."
 
 
 def test_an_advertisement_sits_with_what_the_person_told(shipped: Catalog) -> None:
     stated = Stated(posts=("cataloging-technician",), held=("bachelor",), rank=shipped.ranks["bachelor"], presume=False)
     limits = {"evenings": "no", "pay": "60000", "move": "no"}
-    found = read(shipped, AD, stated=stated, limits=limits).you
+    found = read(shipped, CATALOGER, stated=stated, limits=limits).you
     assert found
     assert "copy-cataloging" in [skill.id for skill in found.have]
     assert "storytime" in [skill.id for skill in found.lack]
@@ -172,5 +204,5 @@ def test_an_advertisement_sits_with_what_the_person_told(shipped: Catalog) -> No
 
 
 def test_of_somebody_who_told_nothing_nothing_is_said(shipped: Catalog) -> None:
-    assert read(shipped, AD).you is None
+    assert read(shipped, CATALOGER).you is None
     assert read(shipped, RESUME, DocumentKind.RESUME, stated=Stated()).you is None

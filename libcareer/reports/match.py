@@ -67,7 +67,6 @@ def match_report(found: Match, file: str) -> Report:
 def _head(found: Match) -> Iterator[Block]:
     name = NAMES[found.kind]
     yield Title(found.titles[0].words if found.titles else name.capitalize(), name if found.titles else "")
-    yield Para(f"Taken for {name} because {found.because}; {OTHERWISE[found.kind]} takes it otherwise.", quiet=True)
 
 
 def _summary(found: Match) -> Iterator[tuple[str, str]]:
@@ -75,7 +74,7 @@ def _summary(found: Match) -> Iterator[tuple[str, str]]:
     ad = found.kind is DocumentKind.AD
     yield ("the job" if ad else "nearest"), _verdict(found)
     if found.level:
-        yield "level", f"{found.level.words}{f' ({all_quoted(found.level.quotes[:2])})' if found.level.quotes else ''}"
+        yield "level", found.level.words
     if ad:
         yield "pay", "; ".join(pay_compared(paid, found.pay_here) for paid in found.pay[:1]) or _no_pay(found)
     gates = [gate for gate in found.gates if gate.kind not in (GateKind.HOURS, GateKind.PHYSICAL)]
@@ -113,10 +112,10 @@ _LABELS = {
 
 
 def _verdict(found: Match) -> str:
-    names = [f"{role.title} ({role.id})" for role in found.roles]
+    names = [role.title for role in found.roles]
     match found.verdict:
         case "one":
-            return f"{names[0]}; then {' and '.join(names[1:3])}" if names[1:] else names[0]
+            return f"{names[0]}; then {listed(names[1:3])}" if names[1:] else names[0]
         case "several":
             return f"one of these: {', '.join(names)}"
         case _:
@@ -150,16 +149,11 @@ def _mentioned(found: Match) -> tuple[Link, ...]:
 def _commands(found: Match, file: str) -> Iterator[tuple[str, str]]:
     first = found.judged.id if found.judged else found.roles[0].id if found.roles else None
     if first is None:
-        yield "libcareer roles", "all roles here"
-        yield "libcareer search WORDS", "whatever a word leads to"
+        yield "libcareer roles", ""
         return
-    yield f"libcareer show {first}", "the job as this guide knows it"
-    if found.kind is DocumentKind.AD:
-        yield f"libcareer match {file} --role {first}", "this role held against it, skill by skill"
-        yield f"libcareer path {first}", "the way there"
-    else:
-        yield f"libcareer match {file} --role {first}", "shown, claimed and not written, skill by skill"
-        yield f"libcareer related {first}", "other roles that use the same skills"
+    yield f"libcareer match {file} --role {first}", "skill by skill"
+    yield f"libcareer show {first}", ""
+    yield f"libcareer {'path' if found.kind is DocumentKind.AD else 'related'} {first}", ""
 
 
 # ---------------------------------------------------------------------------- below
@@ -230,6 +224,9 @@ def _found(found: Match) -> Iterator[Block]:
     if found.duties:
         yield Heading(f"Duties of {found.roles[0].title} that it tells of")
         yield Items(tuple(Item(body=f"{duty.does} ({quoted(duty.quote)})") for duty in found.duties), compact=True)
+    if found.level and found.level.quotes:
+        yield Heading("Level")
+        yield Para(f"{found.level.words.capitalize()}; it says {all_quoted(found.level.quotes)}.")
     if found.gates:
         yield Heading(
             "Must-haves apart from skills" if found.kind is DocumentKind.AD else "Papers, years and languages"
@@ -242,7 +239,8 @@ def _found(found: Match) -> Iterator[Block]:
     if found.warnings:
         yield Heading("What job seekers watch for")
         yield Items(tuple(Item(body=warning_words(warning)) for warning in found.warnings), compact=True)
-    yield Para(KEPT, quiet=True)
+    name, otherwise = NAMES[found.kind], OTHERWISE[found.kind]
+    yield Para(f"Taken for {name} because {found.because}; {otherwise} takes it otherwise. {KEPT}", quiet=True)
 
 
 KEPT = "This was read on this machine only, and nothing of it is kept."

@@ -23,6 +23,7 @@ MODULES = {
     "sources": "sources",
     "disputes": "sources",
     "ask": "sources",
+    "title": "titles",
     "search": "search",
     "check": "check",
     "help": "help",

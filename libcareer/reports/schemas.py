@@ -36,6 +36,7 @@ from libcareer.engines.paths.planb import PlanB
 from libcareer.engines.quiz.classroom import ClassSummary
 from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
+from libcareer.engines.words.titles import TitleAnswer
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData
@@ -77,6 +78,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "sources": (SourceList,),
     "disputes": (DisputeList,),
     "ask": (Answers,),
+    "title": (TitleAnswer,),
     "search": (FoundPages,),
     "check": (CheckData,),
     "version": (VersionData, About),

@@ -4,8 +4,8 @@
   weighted by how few names have it; a role is as like as its most similar name.
 - texts: the cosine of tf-idf vectors (Salton and Buckley 1988, "Term-weighting approaches in automatic text
   retrieval"). A word counts by the logarithm of how often it stands in the text, times that of how few roles have
-  it. The text of a role is its names, three times, and its summary; for advertisements its duties as well. Of nine
-  such mixtures this was the best on the odd rows of the titles and of the advertisements.
+  it. The text of a role is its names, three times, and its summary; for advertisements its duties and skills too. Of
+  nine such mixtures this was the best on the odd rows of the titles and of the advertisements.
 
 Neither has doubts: each names one role as soon as a word is known, and refuses only what shares no word with any.
 """
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from libcareer.catalog import Catalog
+    from libcareer.knowledge.model import Role
 
 NAMES_COUNT = 3  # how often the names of a role stand in its text
 
@@ -71,21 +72,18 @@ def by_names(catalog: Catalog) -> Nearest:
     return Nearest((id_, name) for id_, role in catalog.roles.items() for name in (role.title, *role.aliases))
 
 
-def by_texts(catalog: Catalog, duties: bool) -> Nearest:
-    """The reader that knows the names and the summary of each role, and its *duties* too if so wished."""
-    return Nearest(
-        (
-            id_,
-            "\n".join(
-                (
-                    *(NAMES_COUNT * (role.title, *role.aliases)),
-                    role.summary,
-                    *(duty.does for duty in role.duties if duties),
-                )
-            ),
-        )
-        for id_, role in catalog.roles.items()
-    )
+def by_texts(catalog: Catalog, work: bool) -> Nearest:
+    """The reader that knows the names and the summary of each role, and its duties and skills too if *work*."""
+    skills = catalog.titles("skills")
+
+    def text(role: Role) -> str:
+        parts = [*(NAMES_COUNT * (role.title, *role.aliases)), role.summary]
+        if work:
+            parts += [duty.does for duty in role.duties]
+            parts += [skills[skill] for skill in (*role.skills.essential, *role.skills.useful)]
+        return "\n".join(parts)
+
+    return Nearest((id_, text(role)) for id_, role in catalog.roles.items())
 
 
 def _words(text: str) -> Counter[str]:

@@ -90,7 +90,7 @@ def titles(catalog: Catalog, rows: Sequence[dict[str, str]], misses: bool) -> No
         return Reading(answer.verdict, tuple(role.id for role in answer.roles))
 
     some = [Labelled(row["title"], row["title"], label(row["verdict"], row["roles"])) for row in rows]
-    compare(some, {"libcareer": read} | baselines(catalog, duties=False), misses)
+    compare(some, {"libcareer": read} | baselines(catalog, work=False), misses)
 
 
 def advertisements(catalog: Catalog, folder: Path, half: str | None, misses: bool) -> None:
@@ -110,7 +110,7 @@ def advertisements(catalog: Catalog, folder: Path, half: str | None, misses: boo
     for heading, texts in (("With the title", whole), ("The text alone", bare)):
         print(f"\n{heading}")
         some = [Labelled(row["file"], text, said) for row, text, said in zip(rows, texts, labels, strict=True)]
-        compare(some, {"libcareer": read} | baselines(catalog, duties=True), misses)
+        compare(some, {"libcareer": read} | baselines(catalog, work=True), misses)
 
 
 def without_title(text: str, title: str) -> str:
@@ -128,8 +128,8 @@ def without_title(text: str, title: str) -> str:
     return re.sub(rf"(?<!\w){phrase}(?!\w)", "", "".join(lines[:first] + lines[first + 1 :]), flags=re.IGNORECASE)
 
 
-def baselines(catalog: Catalog, duties: bool) -> dict[str, Reader]:
-    return {"names alone": by_names(catalog).read, "tf-idf of texts": by_texts(catalog, duties).read}
+def baselines(catalog: Catalog, work: bool) -> dict[str, Reader]:
+    return {"names alone": by_names(catalog).read, "tf-idf of texts": by_texts(catalog, work).read}
 
 
 def compare(some: Sequence[Labelled], readers: dict[str, Reader], misses: bool) -> None:

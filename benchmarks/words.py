@@ -175,7 +175,9 @@ def questions(catalog: Catalog, rows: Sequence[dict[str, str]], misses: bool) ->
         )
         print(f"\n{counts.total()} questions {heading}")
         for result in get_args(Outcome):
-            print(f"  {result:14}{counts[result]:4}{wilson((counts[result], counts.total())):>16} %")
+            print(f"  {result:17}{counts[result]:4}{wilson((counts[result], counts.total())):>16}")
+        either = counts["right"] + counts["offered"]
+        print(f"  {'right or offered':17}{either:4}{wilson((either, counts.total())):>16}")
     print(f"\n{cost:.1f} milliseconds a question")
     for row, result, one in zip(rows, outcomes, replies, strict=True):
         if misses and result != "right":

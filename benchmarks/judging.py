@@ -39,13 +39,14 @@ class Reply(NamedTuple):
     """What a question got: references such as role:archivist, and commands such as command:compare a b.
 
     *own* are those of the answer itself, *pointers* those that it only lists; *choices* are those of each choice
-    that was offered.
+    that was offered. An answer that *admits* says that something asked about is not known here.
     """
 
     verdict: Literal["answer", "unsure", "not-known"]
     own: frozenset[str] = frozenset()
     pointers: frozenset[str] = frozenset()
     choices: tuple[frozenset[str], ...] = ()
+    admits: bool = False
 
 
 def label(verdict: str, roles: str) -> Label:
@@ -110,8 +111,9 @@ def outcome(accept: str, reply: Reply) -> Outcome:
     """What a reply to a question is worth, if *accept* says what would be right.
 
     *accept* has semicolons between references (role:archivist), commands (command:compare archivist curator) and
-    the words `refuse` (not known here is right), `unsure-ok` (offering choices is right) and `admit` (which
-    changes nothing here). *offered* means choices with an acceptable one among them where an answer was expected.
+    the words `refuse` (not known here is right, and so is an answer that admits it), `unsure-ok` (offering choices
+    is right) and `admit` (which changes nothing here). *offered* means choices with an acceptable one among them
+    where an answer was expected.
     """
     tokens = [token for token in (part.strip() for part in accept.split(";")) if token]
     records = [token for token in tokens if ":" in token]
@@ -121,7 +123,7 @@ def outcome(accept: str, reply: Reply) -> Outcome:
         if not any(_accepted(records, choice) for choice in reply.choices):
             return "choices wrong"
         return "right" if "unsure-ok" in tokens else "offered"
-    if _accepted(records, reply.own):
+    if _accepted(records, reply.own) or ("refuse" in tokens and reply.admits):
         return "right"
     return "pointer" if _accepted(records, reply.pointers) else "wrong"
 

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     Reader = Callable[[str], Reading]
 
 ADVERTISEMENTS = Path(__file__).with_name("advertisements")
-QUESTIONS = ("question", "questions")
 NAME_WIDTH, WIDTH = 45, 18
 
 
@@ -186,24 +185,27 @@ def questions(catalog: Catalog, rows: Sequence[dict[str, str]], misses: bool) ->
 
 def reply(catalog: Catalog, answer: Answer) -> Reply:
     """What an answer of the engine rests on, as references."""
-    own = references(answer.best) if answer.best else set()
-    asked = catalog.questions.get(answer.best.id) if answer.best and answer.best.kind in QUESTIONS else None
-    pointers = {reference for line in (asked.commands if asked else ()) for reference in line_references(catalog, line)}
-    choices = tuple(frozenset(references(choice)) for choice in answer.choices)
-    return Reply(str(answer.verdict), frozenset(own), frozenset(pointers - own), choices)
+    own = references(answer.best) if answer.best else frozenset()
+    pointers = frozenset()
+    if answer.best and answer.best.page == "question":
+        pointers = frozenset().union(*(named(catalog, line) for line in catalog.questions[answer.best.id].commands))
+    choices = tuple(references(choice) for choice in answer.choices)
+    return Reply(str(answer.verdict), own, pointers - own, choices, admits=bool(answer.not_held))
 
 
-def references(found: Found) -> set[str]:
-    """A record as a reference, such as role:archivist; a comparison as its roles and its command."""
-    if found.also is not None:
-        return {f"role:{found.id}", f"role:{found.also}", f"command:compare {found.id} {found.also}"}
-    return {f"{found.kind if found.kind == 'outdated' else found.kind.removesuffix('s')}:{found.id}"}
+def references(found: Found) -> frozenset[str]:
+    """A page as references: to its record, or to the roles it shows together and the command that does."""
+    if found.page == "comparison":
+        return frozenset({f"role:{found.id}", f"role:{found.also}", f"command:compare {found.id} {found.also}"})
+    if found.page == "way":
+        return frozenset({f"role:{found.id}", f"command:path {found.id} --from {found.also}"})
+    return frozenset({f"{found.page}:{found.id}"})
 
 
-def line_references(catalog: Catalog, line: str) -> set[str]:
-    """A command line as a reference, with the roles that it names."""
+def named(catalog: Catalog, line: str) -> frozenset[str]:
+    """A command line as a reference, with those to the roles that it names."""
     words = line.removeprefix("libcareer ").split()
-    return {f"command:{' '.join(words)}", *(f"role:{word}" for word in words if word in catalog.roles)}
+    return frozenset({f"command:{' '.join(words)}", *(f"role:{word}" for word in words if word in catalog.roles)})
 
 
 if __name__ == "__main__":

@@ -37,6 +37,8 @@ REPLIES = [
     ("wrong choices", ENOUGH, ("unsure", {"role:archivist"}, set(), [{"role:x"}]), "choices wrong"),
     ("a refusal that was due", "refuse", ("not-known", set()), "right"),
     ("an answer instead", "refuse", ("answer", {"role:archivist"}), "wrong"),
+    ("an answer that admits what is lacking", "refuse", ("answer", {"role:archivist"}, set(), [], True), "right"),
+    ("an answer that admits, but had to answer", ACCEPT, ("answer", {"role:x"}, set(), [], True), "wrong"),
     ("choices instead", "refuse; unsure-ok", ("unsure", set(), set(), [{"role:archivist"}]), "choices wrong"),
     ("either", "role:archivist; refuse", ("not-known", set()), "right"),
 ]

@@ -173,6 +173,31 @@ class Catalog:
 
         return self._parts.table("lssc", CompetencySet)
 
+    @cached_property
+    def levels(self) -> dict[str, model.Level]:
+        """The levels that words of a title say, by id."""
+        from libcareer.knowledge.model import Level
+
+        return self._parts.table("levels", Level)
+
+    @cached_property
+    def functions(self) -> Records[model.Function]:
+        """The kinds of work that words of a title name, by id."""
+        from libcareer.knowledge.model import Function
+
+        return self._parts.records("functions", Function)
+
+    @cached_property
+    def namesakes(self) -> Records[model.Namesake]:
+        """The words that titles of other fields share with ours, by id."""
+        from libcareer.knowledge.model import Namesake
+
+        return self._parts.records("namesakes", Namesake)
+
+    def phrases(self, kind: str) -> dict[str, tuple[str, ...]]:
+        """The ids of the levels, functions or namesakes (*kind*) by folded phrase."""
+        return self._parts.table(f"{kind}/phrases", tuple[str, ...])
+
     # ------------------------------------------------------------------ names
 
     def titles(self, kind: str) -> dict[str, str]:

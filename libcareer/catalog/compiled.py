@@ -17,7 +17,7 @@ from msgspec import Raw, Struct
 from msgspec.msgpack import Decoder, Encoder
 
 from libcareer.catalog.briefs import RoleBrief
-from libcareer.knowledge.spelling import folded
+from libcareer.knowledge.spelling import folded, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,6 +183,8 @@ def compile(knowledge: Knowledge) -> bytes:
             names = {id_: _names(kind, record) for id_, record in records.items()}
             parts[f"{kind}/titles"] = {id_: title for id_, (title, *_) in names.items()}
             parts[f"{kind}/names"] = folded(names)
+    for kind in ("levels", "functions", "namesakes"):
+        parts[f"{kind}/phrases"] = phrases({id_: record.phrases for id_, record in kinds[kind].items()})
     parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}
     briefs = {id_: msgspec.convert(role, RoleBrief, from_attributes=True) for id_, role in roles.items()}
     return _packed(parts, {"briefs": briefs, "roles": roles, "skilled": parts.pop("skilled")})

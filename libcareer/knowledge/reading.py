@@ -45,6 +45,9 @@ TABLE_FILES: dict[str, Any] = {
     "outdated": dict[str, model.Outdated],
     "questions": dict[str, model.Question],
     "lssc": dict[str, model.CompetencySet],
+    "levels": dict[str, model.Level],
+    "functions": dict[str, model.Function],
+    "namesakes": dict[str, model.Namesake],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
@@ -76,6 +79,9 @@ SINGULAR = {
     "outdated": "outdated fact",
     "questions": "question",
     "lssc": "competency set",
+    "levels": "level",
+    "functions": "function",
+    "namesakes": "namesake",
 }
 """What one record of a kind is called."""
 

@@ -79,6 +79,15 @@ def folded(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return ids
 
 
+def phrases(said: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The ids of each folded phrase; *said* gives the phrases of each id, which is no phrase itself."""
+    ids: dict[str, list[str]] = {}
+    for id_, spelled in said.items():
+        for phrase in dict.fromkeys(map(fold, spelled)):
+            ids.setdefault(phrase, []).append(id_)
+    return ids
+
+
 def straight(text: str) -> str:
     """*text* with the characters of a keyboard for those that phones and word processors put in their place.
 

@@ -12,7 +12,7 @@ import pytest
 
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import checks, reading
-from libcareer.knowledge.checks import ALL_RULES, check, quiz, records
+from libcareer.knowledge.checks import ALL_RULES, check, quiz, records, titles
 from libcareer.knowledge.checks.records import LEAST_SKILLS, SHARED_WORDS
 from libcareer.knowledge.reading import STANDALONE, Knowledge, read_folder
 from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE
@@ -744,6 +744,18 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (quiz.labels_are_brief_and_differ, "the label of an item on a day",
      [("roles/page.yaml", "shelving till noon", "Torn pages")],
      "roles/page.yaml@Torn pages", "'a00' has the same label."),
+    (titles.phrases_mean_one_thing, "a phrase of two functions",
+     [("functions.yaml", "phrases: [cataloging,", "phrases: [Libraries,")],
+     "functions.yaml@Libraries", "'Libraries' is a phrase of 'library' as well."),
+    (titles.phrases_mean_one_thing, "a phrase of two levels",
+     [("levels.yaml", "phrases: [head, manager,", "phrases: [head, clerk,")],
+     "levels.yaml@clerk, assistant head", "'clerk' is a phrase of 'support' as well."),
+    (titles.phrases_have_letters, "a phrase of marks",
+     [("namesakes.yaml", "phrases: [stack]", "phrases: ['++']")],
+     "namesakes.yaml@'++'", "'++' has no letter or digit."),
+    (titles.levels_lead_to_others, "a level in its own place",
+     [("levels.yaml", "instead: [professional]}\nprofessional", "instead: [support]}\nprofessional")],
+     "levels.yaml@support]", "a level cannot stand in for itself."),
 ]  # fmt: skip
 
 

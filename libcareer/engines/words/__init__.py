@@ -1,0 +1,1 @@
+"""What people's words mean: titles of posts, advertisements, questions."""

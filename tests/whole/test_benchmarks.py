@@ -133,3 +133,22 @@ def test_every_advertisement_has_a_label_that_names_roles_and_its_title(
     for row in rows:
         assert judging.label(row["verdict"], row["roles"]).roles <= set(shipped.roles), row["file"]
         assert words.without_title((ADVERTISEMENTS / row["file"]).read_text(encoding="utf-8"), row["title"])
+
+
+def test_an_answer_counts_as_its_record_or_as_the_roles_and_the_command_that_it_shows(words: Any) -> None:
+    assert words.references("role", "archivist", None) == {"role:archivist"}
+    assert words.references("comparison", "a", "b") == {"role:a", "role:b", "command:compare a b"}
+    assert words.references("way", "a", "b") == {"role:a", "command:path a --from b"}
+
+
+def test_a_stored_question_points_to_its_commands_and_their_roles(words: Any, shipped: Catalog) -> None:
+    asked, line = next(
+        (id_, line)
+        for id_, question in shipped.questions.items()
+        for line in question.commands
+        if line.startswith("libcareer show ")
+    )
+    command, _, role = line.partition(" show ")
+    assert command == "libcareer"
+    assert {f"command:show {role}", f"role:{role.split()[0]}"} <= words.pointed(shipped, "question", asked)
+    assert words.pointed(shipped, "role", "archivist") == frozenset()

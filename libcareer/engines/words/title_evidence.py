@@ -39,7 +39,7 @@ NOUN_DIFFERS = 0.6
 CORE = 1.15
 """The weight of the function beside the word for the job: a digital projects metadata librarian."""
 
-PLAIN_BESIDE_EXACT = 0.2
+PLAIN_BESIDE_EXACT = 0.1
 """The weight of such names, and of functions that do not name the work, where other words name it exactly."""
 
 NAMES_WORK = 2

@@ -37,6 +37,14 @@ class SeveralNames(LibcareerError):
         super().__init__(f"'{short(word, 80)}' is the name of {len(ids)} {kind}s. Say which: {either(self.ids)}.")
 
 
+class SeveralMeanings(SeveralNames):
+    """A *word* that no record has as a name, and that may mean each of several of a *kind*."""
+
+    def __init__(self, kind: str, word: str, ids: Sequence[str]) -> None:
+        super().__init__(kind, word, ids)
+        self.args = (f"'{short(word, 80)}' may mean several {kind}s. Say which: {either(self.ids)}.",)
+
+
 class Problem:
     """Something wrong in a knowledge file, and where; problems sort by file, line and column."""
 

@@ -61,6 +61,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "disputes": [],
     "ask": ["which", "jobs", "need", "no", "degree"],
     "search": ["librarian", "pay"],
+    "title": ["librarian"],
     "help": ["show"],
     "fit": ["librarian"],
     "class": [str(TESTS / "class")],

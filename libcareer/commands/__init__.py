@@ -24,6 +24,7 @@ MODULES = {
     "sources": "sources",
     "disputes": "sources",
     "ask": "sources",
+    "title": "titles",
     "search": "search",
     "check": "check",
     "help": "help",

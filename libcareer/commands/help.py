@@ -13,7 +13,18 @@ app = typer.Typer()
 
 WISHES = {
     "Find what suits me": ("quiz", "fit", "tracks", "class"),
-    "Look something up": ("explore", "search", "show", "roles", "skills", "credentials", "resources", "network", "ask"),
+    "Look something up": (
+        "explore",
+        "search",
+        "show",
+        "roles",
+        "skills",
+        "credentials",
+        "resources",
+        "network",
+        "ask",
+        "title",
+    ),
     "See where I can go": ("path", "planb", "related", "compare", "match"),
     "Check the facts": ("sources", "disputes", "check"),
     "Keep my own things": ("me", "plan", "lssc", "forget"),

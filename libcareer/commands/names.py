@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer._click.exceptions import MissingParameter
 
-from libcareer.errors import LibcareerError, SeveralNames, UnknownName, short
+from libcareer.errors import LibcareerError, SeveralMeanings, SeveralNames, UnknownName, short
 from libcareer.reports.page.output import complain
 from libcareer.reports.page.text import clean
 
@@ -71,31 +71,54 @@ complete_skill = completing("skills")
 # ---------------------------------------------------------------------------- look-up
 
 
-def resolve(index: "Index", word: str, *, doing: str = "taking", every: bool = False) -> str:
+def resolve(
+    index: "Index", word: str, *, doing: str = "taking", every: bool = False, catalog: "Catalog | None" = None
+) -> str:
     """The id that *word* names. A name with a slip in it is told, in words such as "showing Archivist".
 
-    If it is unclear which is meant, a person at a terminal is asked. Raises SeveralNames or UnknownName if
-    nobody can be asked or nothing is chosen; with *every*, UnknownName lists all ids of the kind.
+    With *catalog*, words that no role has as a name are read as the title of a post. If it is unclear which is
+    meant, a person at a terminal is asked. Raises SeveralNames or UnknownName if nobody can be asked or nothing
+    is chosen; with *every*, UnknownName lists all ids of the kind.
     """
     try:
         return index.one(word)
-    except (SeveralNames, UnknownName) as error:
+    except (SeveralNames, UnknownName) as unclear:
+        error = unclear
         close = index.close(word) if isinstance(error, UnknownName) else None
+        if isinstance(error, UnknownName) and not close and catalog:
+            close, error = _meant(catalog, error)
         id_ = _told(index, word, close, doing) if close else _chosen(index, error)
         if id_ is not None:
             return id_
         if every and isinstance(error, UnknownName):
             raise UnknownName(index.kind, word, error.nearest, tuple(index.titles)) from None
-        raise
+        raise error from None
 
 
-def named(index: "Index", words: Sequence[str]) -> str:
-    """The id that the *words* of a command name together; raises what `resolve` raises."""
+def _meant(catalog: "Catalog", error: UnknownName) -> tuple[str | None, UnknownName | SeveralNames]:
+    """The role that the unknown name means as the title of a post; else the error, with the roles it may mean."""
+    from libcareer.engines.words.title_verdict import Verdict
+    from libcareer.engines.words.titles import title
+
+    answer = title(catalog, error.word)
+    ids = [role.id for role in answer.roles]
+    if answer.verdict is Verdict.NONE:
+        return None, error
+    if answer.verdict is Verdict.ONE:
+        return ids[0], error
+    if len(ids) == 1:
+        return None, UnknownName(error.kind, error.word, ids)
+    return None, SeveralMeanings(error.kind, error.word, ids)
+
+
+def named(index: "Index", words: Sequence[str], catalog: "Catalog | None" = None) -> str:
+    """The id that the *words* of a command name together; takes and raises what `resolve` does."""
     name = " ".join(words)
+    several = index.readings(words) if len(words) > 1 else []
     try:
-        return resolve(index, name, doing="showing")
+        return resolve(index, name, doing="showing", catalog=None if several else catalog)
     except UnknownName:
-        if len(words) > 1 and (several := index.readings(words)):
+        if several:
             raise UnknownName(index.kind, name, several[0]) from None
         raise
 
@@ -140,7 +163,7 @@ def _chosen(index: "Index", error: SeveralNames | UnknownName) -> str | None:
 
 def role_id(catalog: "Catalog", word: str) -> str:
     """The id of the role that the *word* of an option names; raises what `resolve` raises."""
-    return resolve(catalog.role_names, word)
+    return resolve(catalog.role_names, word, catalog=catalog)
 
 
 def named_role(catalog: "Catalog", words: Sequence[str] | None, missing: str = "ROLE") -> str:
@@ -148,7 +171,7 @@ def named_role(catalog: "Catalog", words: Sequence[str] | None, missing: str = "
 
     Raises what `resolve` raises, and MissingParameter for the argument called *missing* if none is picked.
     """
-    return named(catalog.role_names, words) if words else picked_role(catalog, "Which role?", missing)
+    return named(catalog.role_names, words, catalog) if words else picked_role(catalog, "Which role?", missing)
 
 
 def picked_role(catalog: "Catalog", question: str, missing: str) -> str:

@@ -676,6 +676,7 @@ class Elsewhere(StrEnum):
 
     OFTEN = "often"
     MOSTLY = "mostly"
+    ALWAYS = "always"
 
 
 class Function(Record, frozen=True):
@@ -698,8 +699,9 @@ class Function(Record, frozen=True):
     elsewhere: Annotated[
         Elsewhere | None,
         Meta(
-            description="How much other fields use the words. Without a word of our field beside them, they leave "
-            "the answer in doubt (often) or count for nothing (mostly). None: they are ours.",
+            description="How much other fields use the words. Without a word of our field beside them they leave "
+            "the answer in doubt (often), count only if a library offers the job (mostly), or not even then "
+            "(always). None: they are ours.",
         ),
     ] = None
     certain: Annotated[bool, Meta(description="False: the roles listed at a level are about equally likely.")] = True

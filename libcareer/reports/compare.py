@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.choosing.scales import FACET_SCALES
-from libcareer.engines.pay import yearly
+from libcareer.engines.pay.figures import yearly
 from libcareer.reports.addresses import Kind, cited, mention, mentions, mentions_by_title
 from libcareer.reports.page.render import Block, Columns, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (

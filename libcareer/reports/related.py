@@ -10,7 +10,7 @@ from libcareer.reports.words import PLACE, counted, listed, move_words, options,
 
 if TYPE_CHECKING:
     from libcareer.engines.choosing.related import MissingSkill, RelatedRole, RelatedRoles, SharedSkill
-    from libcareer.engines.pay import OutlookFigure
+    from libcareer.engines.pay.figures import OutlookFigure
     from libcareer.reports.page.blocks import Link
 
 

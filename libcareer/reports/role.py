@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from libcareer.engines.lookup.role import Door, Requirement, RolePage
-    from libcareer.engines.pay import PayFigure
+    from libcareer.engines.pay.figures import PayFigure
     from libcareer.engines.references import Cite
     from libcareer.knowledge.model import Remark
     from libcareer.reports.page.blocks import Link

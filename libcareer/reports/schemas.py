@@ -37,6 +37,7 @@ from libcareer.engines.quiz.classroom import ClassSummary
 from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
 from libcareer.engines.words.match import Match
+from libcareer.engines.words.titles import TitleAnswer
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData
@@ -79,6 +80,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "disputes": (DisputeList,),
     "match": (Match,),
     "ask": (Answers,),
+    "title": (TitleAnswer,),
     "search": (FoundPages,),
     "check": (CheckData,),
     "version": (VersionData, About),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from libcareer.engines.lookup.role import Door, Requirement
     from libcareer.engines.paths.path import CostFigure, Needed
-    from libcareer.engines.pay import OutlookFigure, PayFigure
+    from libcareer.engines.pay.figures import OutlookFigure, PayFigure
     from libcareer.engines.references import Cite, Named
     from libcareer.knowledge.model import Cost, Time
 

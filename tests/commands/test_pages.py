@@ -55,6 +55,8 @@ TINY_PAGES = (
     "disputes",
     "ask which jobs need no degree",
     "ask qqqq zzzz",
+    "title cataloging assistant",
+    "title full stack developer",
     "search cataloging pay of a librarian",
     "search technicain",
 )
@@ -169,7 +171,7 @@ def every_page(catalog: Catalog) -> Iterator[tuple[str, Report]]:
     """The pages of every record, every list, and some about two roles or a way between them."""
     addresses = [address(kind, id_) for kind in Kind for id_ in getattr(catalog, RECORDS[kind])]
     addresses += [name for name in MODULES if name not in {*NO_PAGES, "show", "path", "compare", "related", "planb",
-                                                          "tracks", "ask", "search"}]  # fmt: skip
+                                                          "tracks", "ask", "search", "title"}]  # fmt: skip
     addresses += ["resources --outdated", "compare archivist records-manager taxonomist"]
     for role in catalog.briefs:
         addresses += [f"show {role} --sources", f"path {role}", f"related {role}"]

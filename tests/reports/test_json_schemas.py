@@ -86,6 +86,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "sources": [("", ""), ("--stale", ""), ("oews", "")],
     "disputes": [("", ""), ("demand", ""), ("pay", "")],
     "ask": [("what does a librarian earn", ""), ("qqqq zzzz", ""), ("which jobs need no degree", "")],
+    "title": [("cataloging assistant II", ""), ("qqqq", ""), ("user services coordinator", ""), ("page", "")],
     "search": [("archivist", ""), ("from shelver to librarian", ""), ("salary cataloging", ""), ("archivst qqqq", "")],
     "help": [("", ""), ("show", ""), ("help", "")],
     "check": [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.paths.path import CostFigure
-from libcareer.engines.pay import OutlookFigure, PayFigure, outlook, pay
+from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite
 from libcareer.knowledge.enums import Asked, Place
 from libcareer.knowledge.model import Time

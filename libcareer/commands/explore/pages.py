@@ -30,6 +30,7 @@ CRUMBS = {
     "network": "whom to ask",
     "resources": "where to go",
     "ask": "questions",
+    "title": "titles",
     "search": "words looked up",
     "path": "ways",
     "planb": "plan B",

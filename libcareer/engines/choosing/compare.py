@@ -12,7 +12,7 @@ from libcareer.engines.choosing.scales import FACET_SCALES
 from libcareer.engines.lookup.role import Requirement, role_page
 from libcareer.engines.paths.path import Path, Route, path_from
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated
-from libcareer.engines.pay import OutlookFigure, PayFigure
+from libcareer.engines.pay.figures import OutlookFigure, PayFigure
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import skills_of
 from libcareer.knowledge.model import Remark

@@ -26,7 +26,7 @@ from libcareer.engines.choosing.scales import (
     WORK_QUESTION,
 )
 from libcareer.engines.paths.path import Route
-from libcareer.engines.pay import PayFigure, yearly
+from libcareer.engines.pay.figures import PayFigure, yearly
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import ESSENTIAL, USEFUL, kin, rarity, skills_of
 from libcareer.knowledge.enums import Often, Place

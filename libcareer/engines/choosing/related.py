@@ -9,7 +9,7 @@ from msgspec import Struct
 from libcareer.engines.lookup.filters import Filter
 from libcareer.engines.lookup.role import Door, role_page
 from libcareer.engines.lookup.roles import roles
-from libcareer.engines.pay import OutlookFigure, outlook
+from libcareer.engines.pay.figures import OutlookFigure, outlook
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import kin, likeness
 

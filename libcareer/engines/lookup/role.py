@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.pay import OutlookFigure, PayFigure, outlook, pay
+from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, Pointer, cite, pointer, role_named
 from libcareer.knowledge.enums import Asked, Usual
 from libcareer.knowledge.model import Remark, Tries

@@ -33,7 +33,7 @@ from libcareer.engines.paths.relaxations import Relaxation, relaxations
 from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies, months_left
 from libcareer.engines.paths.ways import Ways
-from libcareer.engines.pay import pay, yearly
+from libcareer.engines.pay.figures import pay, yearly
 from libcareer.knowledge.enums import Often
 
 if TYPE_CHECKING:

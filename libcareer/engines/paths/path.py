@@ -12,7 +12,7 @@ from libcareer.engines.paths.choice import Offer, Why, offers
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.study import NO_TIME, Months, plus
 from libcareer.engines.paths.ways import Leg, Stretch, Way, Ways
-from libcareer.engines.pay import PayFigure, pay
+from libcareer.engines.pay.figures import PayFigure, pay
 from libcareer.engines.references import Cite, cite
 from libcareer.knowledge.enums import Asked, Usual
 

@@ -29,7 +29,7 @@ from libcareer.engines.paths.path import Route, Total, told, total
 from libcareer.engines.paths.relaxations import Relaxation, relaxations
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.ways import Way, Ways
-from libcareer.engines.pay import PayFigure, pay, yearly
+from libcareer.engines.pay.figures import PayFigure, pay, yearly
 from libcareer.engines.similarity import likeness
 from libcareer.knowledge.enums import Often, Place
 

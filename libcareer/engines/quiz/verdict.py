@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.pay import PayFigure, pay
+from libcareer.engines.pay.figures import PayFigure, pay
 from libcareer.engines.quiz.engine import Reason
 from libcareer.engines.quiz.result import ShownRole
 from libcareer.knowledge.enums import Pays

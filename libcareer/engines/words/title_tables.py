@@ -122,7 +122,13 @@ class TitleTables:
 
     def counts(self, function: Function, *, ours: bool, library: bool) -> bool:
         """Whether a *function* counts: *ours* if the title has a word of our field, *library* if one offers the job."""
-        return ours or library or function.elsewhere is not Elsewhere.MOSTLY
+        match function.elsewhere:
+            case Elsewhere.ALWAYS:
+                return ours
+            case Elsewhere.MOSTLY:
+                return ours or library
+            case _:
+                return True
 
     def roles_at(self, function: Function, level: str | None) -> tuple[str, ...]:
         """The roles of a *function* at a *level*: its own there, else those of the level and of the nearest one."""

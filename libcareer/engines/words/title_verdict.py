@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from libcareer.engines.words.title_evidence import EXACT_WORK, NAMES_WORK
 from libcareer.engines.words.title_levels import NOUNS
 from libcareer.engines.words.title_parts import IGNORED
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 LEAST = 0.05
 """The least points for an answer."""
 
-CLEAR_LEAD = 0.8
+CLEAR_LEAD = 0.75
 """The most that the second role may have of the points of the first where the first is the one answer."""
 
 SETTLING_NAME = 0.8
@@ -26,12 +27,6 @@ SETTLING_NAME = 0.8
 
 OPEN_LEVELS = frozenset({"specialist", "coordinator", "manager", "developer"})
 """Levels that mean support staff in one library and a profession in the next."""
-
-NAMES_WORK = 2
-"""The rank from which on a function says what one does, and not only where or on what."""
-
-EXACT_WORK = 3
-"""The rank of functions whose words name the work exactly."""
 
 LEADING = 5
 """The level of the lowest role that leads a department."""

@@ -45,7 +45,8 @@ __all__ = [
 class Report(Struct, frozen=True):
     """An answer to write: *blocks* for people, *data* for JSON, *columns* and *rows* for CSV.
 
-    *found* is False if the answer is that there is nothing of what was asked for.
+    *found* is False if the answer is that there is nothing of what was asked for. An answer to several inputs
+    has *lines* instead of *data*: one for each, which JSON writes as one line each.
     """
 
     command: str
@@ -54,6 +55,7 @@ class Report(Struct, frozen=True):
     columns: tuple[str, ...]
     rows: Iterable[tuple[object, ...]]
     found: bool = True
+    lines: tuple[Any, ...] = ()
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -205,7 +207,10 @@ def _escaped(words: str) -> str:
 def _json(report: Report) -> str:
     import json
 
-    data = {"schema": OUTPUT_SCHEMA, "command": report.command, **to_builtins(report.data, str_keys=True)}
+    head = {"schema": OUTPUT_SCHEMA, "command": report.command}
+    if report.lines:
+        return "".join(json.dumps({**head, **to_builtins(line, str_keys=True)}) + "\n" for line in report.lines)
+    data = {**head, **to_builtins(report.data, str_keys=True)}
     if report.links:
         data["links"] = to_builtins(report.links)
     return json.dumps(data, indent=2) + "\n"

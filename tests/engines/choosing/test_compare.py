@@ -35,7 +35,7 @@ from libcareer.engines.choosing.scales import CONDITION_SCALES, FACET_SCALES
 from libcareer.engines.paths.path import path
 from libcareer.engines.paths.situation import Stated, usually_held
 from libcareer.engines.paths.study import Studies
-from libcareer.engines.pay import pay
+from libcareer.engines.pay.figures import pay
 from libcareer.engines.similarity import kin, skills_of
 from libcareer.knowledge.enums import Asked
 from libcareer.reports.compare import comparison_report

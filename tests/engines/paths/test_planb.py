@@ -18,7 +18,7 @@ from libcareer.engines.paths.planb import LeftOut, PlanB, Reach, planb
 from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies
 from libcareer.engines.paths.ways import Way, Ways
-from libcareer.engines.pay import pay
+from libcareer.engines.pay.figures import pay
 from libcareer.knowledge.model import Often, Place
 from libcareer.reports.planb import planb_report
 

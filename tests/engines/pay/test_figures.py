@@ -8,7 +8,7 @@ import pytest
 
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
-from libcareer.engines.pay import HOURS_A_YEAR, OutlookFigure, PayFigure, outlook, pay
+from libcareer.engines.pay.figures import HOURS_A_YEAR, OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, cite
 from libcareer.knowledge.reading import read_folder
 

@@ -1,0 +1,62 @@
+"""The command that tells what the title of a post means."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer._click.exceptions import MissingParameter
+
+from libcareer.commands.options import home_expanded
+from libcareer.commands.pages import page_command
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
+
+app = typer.Typer()
+
+
+class Offered(StrEnum):
+    """Who offers the jobs whose titles are read."""
+
+    LIBRARY = "library"
+
+
+@app.command("title", epilog="Example: libcareer title Library Assistant II - Circulation")
+@page_command
+def title_command(
+    catalog: "Catalog",
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORDS...", help="A title as it is advertised; - reads a list of them."),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file",
+            metavar="FILE",
+            callback=home_expanded,
+            help="Titles, one a line, or a table with a column called title; - is standard input.",
+        ),
+    ] = None,
+    context: Annotated[
+        Offered | None, typer.Option(help="library: the title comes from a library, an archive or a museum.")
+    ] = None,
+) -> "Report":
+    """Tell which role the title of a post means, how sure that is, and why."""
+    from libcareer.engines.words.titles import title
+    from libcareer.reports.titles import title_report, titles_report
+
+    library = context is Offered.LIBRARY
+    if words == ["-"] and file is None:
+        words, file = None, Path("-")
+    if words and file:
+        raise typer.BadParameter("--file goes without WORDS.")
+    if file:
+        from libcareer.commands.lists import listed_titles
+
+        return titles_report([title(catalog, one, library=library) for one in listed_titles(file)])
+    if not words:
+        raise MissingParameter(param_hint="'WORDS'", param_type="argument")
+    return title_report(catalog.titles("roles"), title(catalog, " ".join(words), library=library))

@@ -14,7 +14,7 @@ from libcareer.reports.words import dollars, listed, money, pay_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from libcareer.engines.pay import PayFigure
+    from libcareer.engines.pay.figures import PayFigure
     from libcareer.engines.words.for_person import GateMet, LimitHit
     from libcareer.engines.words.gates import Gate
     from libcareer.engines.words.match import ComparedPay, Reason

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.pay import PayFigure, pay
+from libcareer.engines.pay.figures import PayFigure, pay
 from libcareer.engines.references import Named
 from libcareer.engines.similarity import rarity
 from libcareer.engines.words.documents import Document, DocumentKind

@@ -14,7 +14,7 @@ from libcareer.knowledge.model import HOURS_A_YEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from libcareer.engines.pay import PayFigure
+    from libcareer.engines.pay.figures import PayFigure
     from libcareer.engines.words.documents import Document
     from libcareer.engines.words.paragraphs import Statement
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.pay import pay, yearly
+from libcareer.engines.pay.figures import pay, yearly
 from libcareer.engines.words.gates import GateKind
 from libcareer.engines.words.quotes import Quote
 from libcareer.engines.words.skills_found import Importance

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from libcareer.engines.pay import pay
+from libcareer.engines.pay.figures import pay
 from libcareer.engines.words.documents import Document, DocumentKind, document
 from libcareer.engines.words.gates import Gate, GateKind, gates
 from libcareer.engines.words.paragraphs import Line

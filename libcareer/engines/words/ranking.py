@@ -47,33 +47,39 @@ SCALE = 60.0
 """The score at which the share of a role is about two thirds."""
 
 
-USUAL_LENGTH = 60.0
+SHORT = 60.0
 """What the telling words of a text of some fifty words can bring; a shorter one has to reach a lower score."""
 
 
 class Bar(NamedTuple):
-    """What the nearest role has to reach by the text alone: the share that it explains, and a score."""
+    """What the nearest role has to reach by a short text alone: the share that it explains, and a score.
+
+    In a longer text the share may be lower, by the power *falls* of the length: employers' phrases say nothing of
+    the work, and long texts have more of them.
+    """
 
     explained: float
     score: float
+    falls: float
 
 
 BARS = {
-    (False, True): Bar(0.14, 12.0),
-    (False, False): Bar(0.23, 10.0),
-    (True, True): Bar(0.2, 15.0),
-    (True, False): Bar(0.3, 15.0),
+    (False, True): Bar(0.14, 12.0, 0.5),
+    (False, False): Bar(0.23, 10.0, 0.75),
+    (True, True): Bar(0.16, 12.0, 0.5),
+    (True, False): Bar(0.27, 12.0, 0.75),
 }
 """What the text has to reach so that it is about a role here, where no title says so.
 
 It is more if there is a title that means no role here (the first of the pair), and less if the text speaks of a
-library, an archive or a museum (the second). Set on advertisements of our own making.
+library, an archive or a museum (the second). Set on advertisements of our own making, to which phrases of employers
+were added.
 """
 
 DEGREE = 6.0
 """The evidence of a level of education that the text asks for, for roles that are usually entered with it."""
 
-DISTINCT = 1.25
+DISTINCT = 1.2
 """How many times the score of the second role the first must have for the text alone to decide."""
 
 MOST_ROLES, FEWEST_ROLES = 5, 3
@@ -153,7 +159,10 @@ def _verdict(
 ) -> str:
     if title.verdict == "none":
         bar = BARS[title.titled, title.library]
-        if explained < bar.explained or scores[order[0]] < bar.score * min(1.0, whole / USUAL_LENGTH):
+        length = max(whole, 1.0) / SHORT
+        if explained < bar.explained * max(1.0, length) ** -bar.falls or scores[order[0]] < bar.score * min(
+            1.0, length
+        ):
             return "none"
     elif title.verdict == "one" and order[0] == max(title.shares, key=lambda role: (title.shares[role], role)):
         return "one"

@@ -123,7 +123,7 @@ def _verdict(found: Match) -> str:
 
 
 def _no_pay(found: Match) -> str:
-    return f"not said; usual is {figure_words(found.pay_here)}" if found.pay_here else "not said"
+    return f"not said; compare {figure_words(found.pay_here)}" if found.pay_here else "not said"
 
 
 def _for_you(you: You) -> Iterator[tuple[str, str]]:

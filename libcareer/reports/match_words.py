@@ -45,13 +45,13 @@ ASK = {
 """What to ask about each warning; it takes one sentence."""
 
 PLACES = {
-    PayPlace.FAR_BELOW: "less than nine jobs in ten pay",
-    PayPlace.BELOW: "below the median",
-    PayPlace.NEAR: "near the median",
-    PayPlace.ABOVE: "above the median",
-    PayPlace.FAR_ABOVE: "more than nine jobs in ten pay",
+    PayPlace.FAR_BELOW: ("far below", "; nine jobs in ten pay more"),
+    PayPlace.BELOW: ("below", ""),
+    PayPlace.NEAR: ("near", ""),
+    PayPlace.ABOVE: ("above", ""),
+    PayPlace.FAR_ABOVE: ("far above", "; nine jobs in ten pay less"),
 }
-"""Where pay lies among the figures of a role, in words that the median follows."""
+"""Where pay lies among the figures of a role: the words before the median and those after it."""
 
 UNITS = {
     PayUnit.HOUR: "an hour",
@@ -113,12 +113,13 @@ def pay_compared(paid: ComparedPay, here: PayFigure | None) -> str:
         words += f", about {low if low == high else f'{low} to {high}'} a year if full time"
     if here is None or paid.place is None:
         return words
-    return f"{words}: {PLACES[paid.place]}, {figure_words(here)}"
+    before, after = PLACES[paid.place]
+    return f"{words}: {before} {figure_words(here)}{after}"
 
 
 def figure_words(here: PayFigure) -> str:
     """The median that pay is compared with: whose it is, and of which year."""
-    return f"{dollars(here.median)} {pay_unit(here)} (median of {here.covers}, US, {here.year})"
+    return f"the median of {dollars(here.median)} {pay_unit(here)} ({here.covers}, US, {here.year})"
 
 
 def warning_words(warning: Warning) -> str:

@@ -245,7 +245,7 @@ def test_the_first_screen_has_what_decides(run_shipped: Run, monkeypatch: pytest
 
 
 def test_pay_is_shown_beside_the_figures_here_with_their_year(run_shipped: Run) -> None:
-    assert "$19.50 an hour, about $40,560 a year if full time: below the median, $21.43 an hour" in " ".join(
+    assert "$19.50 an hour, about $40,560 a year if full time: below the median of $21.43 an hour (" in " ".join(
         run_shipped("match", str(AD)).stdout.split()
     )
 

@@ -152,7 +152,7 @@ def _title(lines: Sequence[Line], said: Sequence[Statement]) -> tuple[Quote, ...
     for line in _top(lines):
         words = _MARKUP.sub("", line.text).strip().strip("*_").strip()
         heading = heading_of(words.partition(":")[0] + ":") if ":" in words else heading_of(words)
-        if _titular(words) and not (heading and heading[1] is not Section.OTHER) and not _is_employer(words):
+        if _titular(words) and not (heading and heading[1] is not Section.OTHER) and not _is_no_title(words):
             return (Quote(words, line.where),)
     return tuple(_named_in_sentences(said))[:1]
 
@@ -165,6 +165,11 @@ _EMPLOYER = re.compile(
     r"\b(?:university|college|librar(?:y|ies)|museum|society|city of|county|district|inc|corp|llc|department"
     r"|office|institute"
     r"|schools?|hospital|foundation|consortium|company|archives|center|team)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:job|position|employment|career|vacancy|library|current)\s+)*"
+    r"(?:descriptions?|postings?|announcements?|details|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|hiring|jobs?)\W*",
     re.IGNORECASE,
 )
 _POST = re.compile(
@@ -193,13 +198,13 @@ def _top(lines: Sequence[Line]) -> Iterator[Line]:
         if count > MOST_TOP:
             return
         yield line
-        if not _is_employer(line.text):
+        if not _is_no_title(line.text):
             return
 
 
-def _is_employer(words: str) -> bool:
-    """Whether a line names an employer, and no post."""
-    return bool(_EMPLOYER.search(words)) and not _POST.search(words)
+def _is_no_title(words: str) -> bool:
+    """Whether a line names an employer and no post, or says only that an advertisement follows."""
+    return bool(_ANNOUNCES.fullmatch(words)) or (bool(_EMPLOYER.search(words)) and not _POST.search(words))
 
 
 def _titular(words: str) -> bool:

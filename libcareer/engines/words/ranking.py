@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from libcareer.engines.words.evidence import role_index, skill_evidence, text_evidence
 from libcareer.engines.words.formalities import telling_terms
-from libcareer.engines.words.paragraphs import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -179,6 +178,5 @@ def everyday_skills(catalog: Catalog) -> frozenset[str]:
 def informative(catalog: Catalog, statements: Iterable[Statement]) -> float:
     """What the telling words of the *statements* about the work can bring at most, each counted once."""
     index = role_index(catalog)
-    said = (one.text for one in statements if one.section not in (Section.EMPLOYER, Section.PAY))
-    found = {term for text in said for term in telling_terms(text)}
+    found = {term for one in statements for term in telling_terms(one.text)}
     return math.fsum(map(index.scarcity, sorted(found)[:MOST_TERMS]))

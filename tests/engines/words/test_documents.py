@@ -61,6 +61,7 @@ def test_what_the_person_says_that_it_is_goes_before_its_words() -> None:
         ("# Serials Librarian\n\nText of the post.", "Serials Librarian"),
         ("Hill College Library\nSerials Librarian\n\nText of the post.", "Serials Librarian"),
         ("About us\n\nA college.\n\nJob title: Serials Librarian\n\nMore.", "Serials Librarian"),
+        ("Hill College Library\nJob Posting\nSerials Librarian\nPart time\n\nText.", "Serials Librarian"),
         ("**Position:** Serials Librarian\nText.", "Serials Librarian"),
         ("Hill College seeks an experienced Serials Librarian for its journals.", "Serials Librarian"),
         ("Here is a post for you.\nThe Serials Librarian will order journals.", "Serials Librarian"),

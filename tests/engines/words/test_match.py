@@ -126,16 +126,21 @@ def test_a_sentence_more_about_a_role_never_lowers_it(shipped: Catalog, role: st
 
 
 @given(seed=st.integers(0, 10_000))
-def test_the_order_of_paragraphs_changes_no_role_and_no_share(shipped: Catalog, seed: int) -> None:
+def test_the_order_of_paragraphs_changes_neither_roles_nor_skills(shipped: Catalog, seed: int) -> None:
     paragraphs = [
-        *(text for _, text in ADS.values()),
+        *(text for _, text in list(ADS.values())[seed % 5 : seed % 5 + 3]),
         "Required\n- MLIS\n- Two years of experience",
-        "About us\nThe library is an equal opportunity employer.",
+        "About us",
+        "The library is an equal opportunity employer.",
     ]
     shuffled = list(paragraphs)
     random.Random(seed).shuffle(shuffled)
-    one, other = ("\n\n".join(["Librarian", *some]) for some in (paragraphs, shuffled))
-    assert shares(shipped, one) == shares(shipped, other)
+    one, other = (read(shipped, "\n\n".join(["Librarian", *some])) for some in (paragraphs, shuffled))
+    assert (one.verdict, [(role.id, role.share) for role in one.roles]) == (
+        other.verdict,
+        [(role.id, role.share) for role in other.roles],
+    )
+    assert {skill.id for skill in one.skills} == {skill.id for skill in other.skills}
 
 
 def test_benefits_and_the_way_to_apply_change_no_share(shipped: Catalog) -> None:

@@ -15,6 +15,7 @@ from libcareer.engines.words.documents import DocumentKind
 from libcareer.engines.words.paragraphs import Line
 from libcareer.errors import LibcareerError, short
 from libcareer.knowledge import disk
+from libcareer.reports.page.output import complain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +85,8 @@ def read_document(path: Path) -> Read:
 
 def _data(path: Path, name: str) -> bytes:
     if str(path) == STDIN:
+        if sys.stdin.isatty():
+            complain("Paste the text, then end it with Ctrl-D (on Windows Ctrl-Z and Enter).")
         data = sys.stdin.buffer.read(LARGEST_FILE + 1)
         if len(data) > LARGEST_FILE:
             raise LibcareerError(_too_large(name))

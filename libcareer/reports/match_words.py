@@ -114,6 +114,8 @@ def pay_compared(paid: ComparedPay, here: PayFigure | None) -> str:
     if here is None or paid.place is None:
         return words
     before, after = PLACES[paid.place]
+    if paid.said.unit is PayUnit.YEAR and here.if_full_time is not None:
+        after = f", about {dollars(here.if_full_time)} a year if full time{after}"
     return f"{words}: {before} {figure_words(here)}{after}"
 
 

@@ -53,7 +53,7 @@ class You(Struct, frozen=True):
     limits: tuple[LimitHit, ...]
 
 
-LATE = re.compile(r"evening|weekend|night|saturday|sunday|shift|holiday|on[- ]call")
+LATE = re.compile(r"evening|weekend|night|saturday|sunday|shift|holiday|on[- ]call", re.IGNORECASE)
 PART, FULL = re.compile(r"part[- ]time"), re.compile(r"full[- ]time")
 FROM_HOME = re.compile(r"remote|hybrid|telework")
 

@@ -102,7 +102,15 @@ def _in_statement(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
     if body := PHYSICAL.search(statement.text):
         yield _gate(statement, body, GateKind.PHYSICAL, " ".join(body[0].split()))
     for match in HOURS.finditer(statement.text):
-        yield _gate(statement, match, GateKind.HOURS, " ".join(match[0].lower().split()))
+        yield _gate(statement, match, GateKind.HOURS, _hours(match[0]))
+
+
+def _hours(words: str) -> str:
+    """Hours in one form, so that the same ones are one gate; days keep their capital."""
+    return _DAYS.sub(lambda day: day[0].capitalize(), " ".join(words.lower().split()))
+
+
+_DAYS = re.compile(r"saturday|sunday")
 
 
 def _degrees(catalog: Catalog, statement: Statement) -> Iterator[Gate]:

@@ -167,6 +167,13 @@ class Catalog:
         return self._parts.table("questions", Question)
 
     @cached_property
+    def translations(self) -> dict[str, model.Translation]:
+        """The duties of library work with their words in other sectors, by id."""
+        from libcareer.knowledge.model import Translation
+
+        return self._parts.table("translations", Translation)
+
+    @cached_property
     def lssc(self) -> dict[str, model.CompetencySet]:
         """The competency sets of the Library Support Staff Certification by id."""
         from libcareer.knowledge.model import CompetencySet
@@ -236,6 +243,11 @@ class Catalog:
     def setting_names(self) -> Index:
         """Settings by id, title and alias."""
         return self._names("settings")
+
+    @cached_property
+    def sector_names(self) -> Index:
+        """Sectors by id, title and alias."""
+        return self._names("sectors")
 
     @cached_property
     def cluster_names(self) -> Index:

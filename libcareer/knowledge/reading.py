@@ -37,6 +37,7 @@ LIST_FILES: dict[str, tuple[str, Any, str]] = {
 TABLE_FILES: dict[str, Any] = {
     "clusters": dict[str, model.Term],
     "settings": dict[str, model.Term],
+    "sectors": dict[str, model.Term],
     "education": dict[str, model.Education],
     "occupations": dict[str, model.Occupation],
     "sources": dict[str, model.Source],
@@ -44,6 +45,7 @@ TABLE_FILES: dict[str, Any] = {
     "disputes": dict[str, model.Dispute],
     "outdated": dict[str, model.Outdated],
     "questions": dict[str, model.Question],
+    "translations": dict[str, model.Translation],
     "lssc": dict[str, model.CompetencySet],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
@@ -68,6 +70,7 @@ SINGULAR = {
     "items": "quiz item",
     "clusters": "cluster",
     "settings": "setting",
+    "sectors": "sector",
     "education": "level of education",
     "occupations": "occupation",
     "sources": "source",
@@ -75,6 +78,7 @@ SINGULAR = {
     "disputes": "dispute",
     "outdated": "outdated fact",
     "questions": "question",
+    "translations": "translation",
     "lssc": "competency set",
 }
 """What one record of a kind is called."""

@@ -14,7 +14,7 @@ app = typer.Typer()
 WISHES = {
     "Find what suits me": ("quiz", "fit", "tracks", "class"),
     "Look something up": ("explore", "search", "show", "roles", "skills", "credentials", "resources", "network", "ask"),
-    "See where I can go": ("path", "planb", "related", "compare"),
+    "See where I can go": ("path", "planb", "related", "compare", "translate"),
     "Check the facts": ("sources", "disputes", "check"),
     "Keep my own things": ("me", "plan", "lssc", "forget"),
 }

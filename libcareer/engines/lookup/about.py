@@ -24,6 +24,7 @@ COUNTED_KINDS = (
     "sources",
     "disputes",
     "questions",
+    "translations",
 )
 """Kinds of record that are counted."""
 

@@ -1,0 +1,1 @@
+"""From words that people bring to what the catalog knows: duties, skills and the terms of other sectors."""

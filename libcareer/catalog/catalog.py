@@ -112,6 +112,13 @@ class Catalog:
         return self._parts.table("settings", Term)
 
     @cached_property
+    def sectors(self) -> dict[str, model.Term]:
+        """The sectors into whose words library work is translated, by id."""
+        from libcareer.knowledge.model import Term
+
+        return self._parts.table("sectors", Term)
+
+    @cached_property
     def education(self) -> dict[str, model.Education]:
         """The levels of education by id, lowest first."""
         from libcareer.knowledge.model import Education

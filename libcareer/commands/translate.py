@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
+SECTORS = "business, museums, fundraising, health-information, software or government"
+"""The sectors of the built-in knowledge, for the help."""
+
 ANY = "any"
 """In place of a sector: whichever says it."""
 
@@ -28,7 +31,9 @@ def translate_command(
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar="SECTOR", help="Only in its words.", autocompletion=completing("sectors")),
+        typer.Option(
+            "--to", metavar="SECTOR", help=f"Only in its words: {SECTORS}.", autocompletion=completing("sectors")
+        ),
     ] = None,
     from_: Annotated[
         str | None,
@@ -69,7 +74,8 @@ def _there(catalog: "Catalog", phrase: str, sector: str | None) -> "Report":
     """The page of some words of libraries; of an employer's phrase that they are like, if they mean nothing here."""
     from libcareer.engines.words.employers import back_translation
     from libcareer.engines.words.translation import Verdict, translation
-    from libcareer.reports.translate import back_report, translation_report
+    from libcareer.reports.employers import back_report
+    from libcareer.reports.translate import translation_report
 
     found = translation(catalog, phrase, sector)
     if found.verdict is Verdict.NONE and not sector:
@@ -81,13 +87,13 @@ def _there(catalog: "Catalog", phrase: str, sector: str | None) -> "Report":
 
 def _back(catalog: "Catalog", phrase: str, sector: str | None, *, taken: bool = False) -> "Report":
     from libcareer.engines.words.employers import back_translation
-    from libcareer.reports.translate import back_report
+    from libcareer.reports.employers import back_report
 
     return back_report(back_translation(catalog, phrase, sector), taken=taken)
 
 
 def _role(catalog: "Catalog", name: str, sector: str | None) -> "Report":
-    from libcareer.engines.words.translation import role_translation
+    from libcareer.engines.words.roles import role_translation
     from libcareer.reports.translate import role_translation_report
 
     role = resolve(catalog.role_names, name, doing="translating")

@@ -668,7 +668,7 @@ class Wording(Record, frozen=True):
     also: Annotated[tuple[Text, ...], Meta(description="Other words of employers there.")] = ()
     roles: Annotated[
         tuple[RoleId, ...],
-        Meta(description="Roles that it helps to open; each lists one of the skills of the duty."),
+        Meta(description="Roles that it helps to open; each lists a skill of the duty, or one that it shows."),
     ] = ()
     caution: Annotated[Text | None, Meta(description="What it is not.")] = None
 
@@ -677,7 +677,10 @@ class Translation(Record, frozen=True):
     """A duty of library work in the words of other sectors; editorial judgment."""
 
     title: Annotated[Text, Meta(description="The duty as libraries say it.")]
-    skills: Annotated[tuple[SkillId, ...], Meta(min_length=1, description="Its skills; the first is the main one.")]
+    skills: Annotated[
+        tuple[SkillId, ...],
+        Meta(min_length=1, description="Its skills, the main one first; words that name them lead here."),
+    ]
     sectors: Annotated[
         dict[SectorId, Wording],
         Meta(min_length=1, description="Its wording in each sector; a sector where it would be a stretch is left out."),
@@ -685,6 +688,10 @@ class Translation(Record, frozen=True):
     year: Annotated[Year, Meta(description="Year in which the words of employers were looked up.")]
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
     phrases: Annotated[tuple[Text, ...], Meta(description="Other words of library people for it.")] = ()
+    shows: Annotated[
+        tuple[SkillId, ...],
+        Meta(description="More general skills that it shows as well; words that name them do not lead here."),
+    ] = ()
 
 
 # ---------------------------------------------------------------------------- the quiz

@@ -239,7 +239,7 @@ def file_kind(parts: tuple[str, ...]) -> str | None:
 def right_place(parts: tuple[str, ...]) -> str:
     """A sentence with the most similar place for the file at *parts*, after a space; empty if none is similar."""
     if len(parts) == 1:
-        near = nearest(parts[0], [f"{kind}.yaml" for kind in TABLE_FILES])
+        near = nearest(parts[0], [*(f"{kind}.yaml" for kind in TABLE_FILES), STANDALONE])
     else:
         near = nearest(parts[0], [*RECORD_FILES, *LIST_FILES])
     return f" Did you mean '{'/'.join((near, *parts[1:][-1:]))}'?" if near else ""

@@ -37,7 +37,8 @@ from libcareer.engines.quiz.classroom import ClassSummary
 from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
 from libcareer.engines.words.employers import BackTranslation
-from libcareer.engines.words.translation import RoleTranslation, Translation
+from libcareer.engines.words.roles import RoleTranslation
+from libcareer.engines.words.translation import Translation
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData

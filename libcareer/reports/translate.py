@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from libcareer.engines.words.translation import Verdict
 from libcareer.errors import either, short
 from libcareer.reports.addresses import Kind, address, cited, mentions
-from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Link, Next, Para, Report, Title
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import cite_words, counted, listed, sentence, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from libcareer.engines.references import Cite, Named
-    from libcareer.engines.words.employers import BackTranslation, ShownSkill
-    from libcareer.engines.words.translation import OpenedRole, RoleTranslation, Translation
+    from libcareer.engines.words.roles import OpenedRole, RoleTranslation
+    from libcareer.engines.words.translation import Translation
     from libcareer.engines.words.wordings import SectorWording, TranslatedDuty, UntranslatedSkill
 
 FILL = "Put your own facts in place of the [blanks], and leave out whatever is not true of you."
@@ -42,21 +42,23 @@ def translation_report(found: Translation) -> Report:
         blocks += _page(duty, found.sector, first=not blocks)
     for skill in found.skills:
         blocks += _skill_page(skill, first=not blocks)
+    if found.unplaced:
+        blocks.append(Para(f"Not known here: {either([short(piece, 60) for piece in found.unplaced])}."))
     if found.duties:
-        blocks += [Para(FILL, strong=True), _judgment(found.duties)]
-    blocks.append(Next(tuple(_more(found.duties, found.skills, found.sector))))
+        blocks += [Para(FILL, strong=True), judgment(found.duties)]
+    blocks.append(Next(tuple(more(found.duties, found.skills, found.sector))))
     return Report("translate", tuple(blocks), found, COLUMNS, rows)
 
 
 def _page(duty: TranslatedDuty, sector: Named | None, *, first: bool) -> list[Block]:
     """A duty in one sector's words as labeled facts, or in those of every sector as a list."""
-    aside = f"in the words of {sector.title.lower()}" if sector else "in other words"
-    head: Block = Title(duty.title, aside) if first else Heading(duty.title)
+    aside = f"{duty.id}, in the words of {sector.title.lower()}" if sector else f"{duty.id}, in other words"
+    head: Block = Title(duty.title, aside) if first else Heading(duty.title, address(Kind.TRANSLATION, duty.id))
     if sector and duty.wordings:
         return [head, _facts(duty.wordings[0], duty.because)]
     if not duty.wordings:
         return [head, Para(_missing(duty.missing)), *_other_sectors(duty)]
-    items = tuple(_line_item(wording) for wording in duty.wordings)
+    items = tuple(_line_item(duty.id, wording) for wording in duty.wordings)
     blocks: list[Block] = [head, Items(items, compact=True)]
     if duty.missing:
         blocks.append(Para(_missing(duty.missing), quiet=True))
@@ -65,7 +67,7 @@ def _page(duty: TranslatedDuty, sector: Named | None, *, first: bool) -> list[Bl
 
 def _facts(wording: SectorWording, because: str = "") -> Facts:
     rows = [
-        ("there", f"typically {_terms(wording)}"),
+        ("typically", _terms(wording)),
         ("your line", wording.line),
         ("proof", wording.proof),
     ]
@@ -82,8 +84,14 @@ def _terms(wording: SectorWording) -> str:
     return f"{wording.term}; also {', '.join(wording.also)}" if wording.also else wording.term
 
 
-def _line_item(wording: SectorWording) -> Item:
-    return Item(wording.term, wording.sector.title.lower(), wording.line)
+def _line_item(duty: str, wording: SectorWording) -> Item:
+    at = _address(duty, wording.sector)
+    return Item(wording.term, wording.sector.title.lower(), wording.line, address=at)
+
+
+def _address(duty: str, sector: Named | None) -> str:
+    at = address(Kind.TRANSLATION, duty)
+    return f"{at} --to {sector.id}" if sector else at
 
 
 def _missing(sectors: Sequence[Named]) -> str:
@@ -98,10 +106,11 @@ def _other_sectors(duty: TranslatedDuty) -> list[Block]:
 def _skill_page(skill: UntranslatedSkill, *, first: bool) -> list[Block]:
     """What the record of a skill says where no translation is recorded."""
     head: Block = Title(skill.title, "no line is recorded for it") if first else Heading(skill.title)
-    return [head, Facts((*_skill_facts(skill), ("taken", skill.because)))]
+    return [head, Facts((*skill_facts(skill), ("taken", skill.because)))]
 
 
-def _skill_facts(skill: UntranslatedSkill) -> tuple[tuple[str, str], ...]:
+def skill_facts(skill: UntranslatedSkill) -> tuple[tuple[str, str], ...]:
+    """What a skill is called outside libraries, and what shows it."""
     return (
         ("outside", f"typically {skill.elsewhere}" if skill.elsewhere else "no other name is recorded; use its own"),
         ("proof", skill.evidence or "none is recorded"),
@@ -110,21 +119,21 @@ def _skill_facts(skill: UntranslatedSkill) -> tuple[tuple[str, str], ...]:
 
 def _choices(found: Translation) -> list[Block]:
     """The duties and skills that the words may mean, each with a command to copy."""
-    to = f" --to {found.sector.id}" if found.sector else ""
+    pages = [_address(duty.id, found.sector) for duty in found.duties]
     items = [
-        Item(duty.title, duty.id, duty.because, _in_short(duty), str(number), f"translate {duty.id}{to}")
-        for number, duty in enumerate(found.duties, 1)
+        Item(duty.title, "" if found.sector else duty.id, duty.because, _in_short(duty), str(number), page)
+        for number, (duty, page) in enumerate(zip(found.duties, pages, strict=True), 1)
     ]
     items += [
-        Item(skill.title, skill.id, skill.because, _skill_facts(skill)[:1], str(number), address(Kind.SKILL, skill.id))
+        Item(skill.title, skill.id, skill.because, skill_facts(skill)[:1], str(number), address(Kind.SKILL, skill.id))
         for number, skill in enumerate(found.skills, len(items) + 1)
     ]
     blocks: list[Block] = [
         Title(f"'{short(found.asked, 60)}' can be {'one of these' if len(items) > 1 else 'this'}", "not sure"),
     ]
     if found.unknown:
-        blocks.append(Para(_unknown(found.unknown)))
-    commands = [(f"libcareer translate {duty.id}{to}", duty.title) for duty in found.duties]
+        blocks.append(Para(unknown_words(found.unknown)))
+    commands = [(f"libcareer {page}", duty.title) for duty, page in zip(found.duties, pages, strict=True)]
     return [*blocks, Items(tuple(items)), Next(tuple(commands))]
 
 
@@ -135,13 +144,14 @@ def _in_short(duty: TranslatedDuty) -> tuple[tuple[str, str], ...]:
     return tuple((wording.sector.title.lower(), wording.term) for wording in duty.wordings)
 
 
-def _unknown(words: Sequence[str]) -> str:
+def unknown_words(words: Sequence[str]) -> str:
+    """That nothing here is about some words."""
     return f"Nothing here is about {either([short(word) for word in words[:5]])}."
 
 
 def _nothing(found: Translation) -> Report:
     """That the words mean nothing here, with the reason, and what to try."""
-    why = _unknown(found.unknown) if found.unknown else "Nothing here is near enough to these words."
+    why = unknown_words(found.unknown) if found.unknown else "Nothing here is near enough to these words."
     blocks = (
         Title("Not known here", short(found.asked, 60)),
         Para(f"{why} Name one duty at a time in the words of your library, such as 'weeding' or 'storytime'."),
@@ -156,7 +166,7 @@ def _nothing(found: Translation) -> Report:
     return Report("translate", blocks, found, COLUMNS, (), found=False)
 
 
-def _judgment(duties: Sequence[TranslatedDuty]) -> Para:
+def judgment(duties: Sequence[TranslatedDuty]) -> Para:
     """Whose judgment the words are, of what year, and on what it rests."""
     years = sorted({duty.year for duty in duties})
     sources = {source.id: source for duty in duties for source in duty.sources}
@@ -167,9 +177,10 @@ def _judgment(duties: Sequence[TranslatedDuty]) -> Para:
     return Para(f"{text}.", quiet=True, links=cited(others))
 
 
-def _more(
+def more(
     duties: Sequence[TranslatedDuty], skills: Sequence[UntranslatedSkill], sector: Named | None
 ) -> Iterable[tuple[str, str]]:
+    """Commands that say more about *duties*, shown in the words of *sector* or of all, and about *skills*."""
     for duty in duties:
         if sector:
             yield f"libcareer translate {duty.id}", "the same in the words of every sector"
@@ -203,7 +214,7 @@ def role_translation_report(found: RoleTranslation) -> Report:
         Para(FILL, strong=True),
     ]
     if found.opens:
-        opens = tuple((one.title, sentence(listed(_through(one)))) for one in found.opens[:MOST_OPENED])
+        opens = tuple((one.title, sentence("; ".join(_through(one)))) for one in found.opens[:MOST_OPENED])
         blocks += [Heading("They help to open"), Facts(opens, mentions(Kind.ROLE, found.opens[:MOST_OPENED]))]
     blocks += [Heading("Line by line"), Items(tuple(_duty_item(duty, found.sector) for duty in told))]
     if left := [duty.title for duty in found.duties if not duty.wordings]:
@@ -211,15 +222,15 @@ def role_translation_report(found: RoleTranslation) -> Report:
     if found.skills:
         blocks += [Heading("Skills without a line of their own"), Items(tuple(map(_skill_item, found.skills)))]
     if told:
-        blocks.append(_judgment(told))
+        blocks.append(judgment(told))
     sector = found.sector.id if found.sector else "business"
-    more = [
+    commands = [
         (f"libcareer translate --role {found.role.id}", "every sector in short")
         if found.sector
         else (f"libcareer translate --role {found.role.id} --to {sector}", "one sector, with proof and cautions"),
         (f"libcareer related {found.role.id} --beyond", "roles outside libraries that use these skills"),
     ]
-    blocks.append(Next(tuple(more)))
+    blocks.append(Next(tuple(commands)))
     return Report("translate", tuple(blocks), found, COLUMNS, _rows(found.duties), found=bool(told or found.skills))
 
 
@@ -228,95 +239,15 @@ def _through(one: OpenedRole) -> list[str]:
 
 
 def _duty_item(duty: TranslatedDuty, sector: Named | None) -> Item:
-    at = f"translate {duty.id}"
+    at = _address(duty.id, sector)
     if not sector:
-        return Item(duty.title, duty.id, facts=(*_in_short(duty), ("done as", duty.because)), address=at)
+        return Item(duty.title, duty.id, facts=(*_in_short(duty), ("duty", duty.because)), address=at)
     (wording,) = duty.wordings
-    facts = [("proof", wording.proof), ("done as", duty.because)]
+    facts = [("proof", wording.proof), ("duty", duty.because)]
     if wording.caution:
         facts.insert(1, ("caution", wording.caution))
-    return Item(wording.term, duty.id, wording.line, tuple(facts), address=f"{at} --to {sector.id}")
+    return Item(wording.term, "", wording.line, tuple(facts), address=at)
 
 
 def _skill_item(skill: UntranslatedSkill) -> Item:
-    return Item(skill.title, skill.id, facts=_skill_facts(skill), address=address(Kind.SKILL, skill.id))
-
-
-# ---------------------------------------------------------------------------- back
-
-
-def back_report(found: BackTranslation, *, taken: bool = False) -> Report:
-    """What an employer's phrase means in a library; *taken* says that nobody said that it is an employer's."""
-    where = f"in {found.sector.title.lower()}" if found.sector else "an employer's phrase"
-    rows = tuple(_back_rows(found))
-    columns = ("id", "title", "sector", "term", "line", "because", "shown_by", "role")
-    if found.verdict is Verdict.NONE:
-        why = _unknown(found.unknown) if found.unknown else "No employer's phrase here is near enough to it."
-        blocks: tuple[Block, ...] = (
-            Title("Not known here", short(found.asked, 60)),
-            Para(f"{why} Try the plainest words of the advertisement, two or three at a time."),
-            Next((("libcareer skills", "every skill by its name"),)),
-        )
-        return Report("translate", blocks, found, columns, rows, found=False)
-    page: list[Block] = [Title(f"'{short(found.asked, 60)}' in a library", where)]
-    if taken:
-        page.append(Para("Taken as an employer's phrase. If you say it in your library, add --to and a sector."))
-    if found.verdict is Verdict.SEVERAL:
-        page.append(Para("It can mean more than one thing; the nearest comes first."))
-    if found.unknown:
-        page.append(Para(_unknown(found.unknown)))
-    shown = {one.skill.id: one for one in found.shown}
-    items = [_meaning(duty, shown[duty.skills[0].id]) for duty in found.duties]
-    items += [_meant_skill(skill, shown[skill.id]) for skill in found.skills]
-    page.append(Items(tuple(items)))
-    if found.duties:
-        page += [Para(FILL, strong=True), _judgment(found.duties)]
-    page.append(Next(tuple(_more(found.duties, found.skills, None))))
-    return Report("translate", tuple(page), found, columns, rows)
-
-
-def _meaning(duty: TranslatedDuty, shown: ShownSkill) -> Item:
-    facts = [("skill", titles(duty.skills[:1])), ("taken", duty.because), *_shown(shown)]
-    if len(duty.wordings) == 1:
-        (wording,) = duty.wordings
-        facts += [("your line", wording.line), ("proof", wording.proof)]
-        if wording.caution:
-            facts.append(("caution", wording.caution))
-    links = (*mentions(Kind.SKILL, duty.skills[:1]), *_role_links(shown))
-    return Item(duty.title, duty.id, facts=tuple(facts), address=f"translate {duty.id}", links=links)
-
-
-def _meant_skill(skill: UntranslatedSkill, shown: ShownSkill) -> Item:
-    facts = (("taken", skill.because), *_shown(shown), *_skill_facts(skill))
-    return Item(skill.title, skill.id, facts=facts, address=address(Kind.SKILL, skill.id), links=_role_links(shown))
-
-
-def _shown(shown: ShownSkill) -> tuple[tuple[str, str], ...]:
-    if shown.role is None:
-        return (("shown by", "no role in libraries here has a duty that shows it; do not claim it from library work"),)
-    return (("shown by", f"{shown.does} ({shown.role.title})"),)
-
-
-def _role_links(shown: ShownSkill) -> tuple[Link, ...]:
-    return mentions(Kind.ROLE, (shown.role,)) if shown.role else ()
-
-
-def _back_rows(found: BackTranslation) -> Iterable[tuple[object, ...]]:
-    shown = {one.skill.id: one for one in found.shown}
-    for duty in found.duties:
-        by = shown[duty.skills[0].id]
-        role = by.role.id if by.role else None
-        for one in duty.wordings:
-            yield duty.id, duty.title, one.sector.id, one.term, one.line, duty.because, by.does, role
-    for skill in found.skills:
-        by = shown[skill.id]
-        yield (
-            skill.id,
-            skill.title,
-            None,
-            skill.elsewhere,
-            None,
-            skill.because,
-            by.does,
-            by.role.id if by.role else None,
-        )
+    return Item(skill.title, skill.id, facts=skill_facts(skill), address=address(Kind.SKILL, skill.id))

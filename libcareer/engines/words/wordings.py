@@ -10,6 +10,8 @@ from msgspec import Struct
 from libcareer.engines.references import Cite, Named, cite, role_named
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from libcareer.catalog import Catalog
     from libcareer.knowledge.model import Wording
 
@@ -30,13 +32,15 @@ class SectorWording(Struct, frozen=True):
 class TranslatedDuty(Struct, frozen=True):
     """A duty of library work in the words of the sectors asked for; *because* says why it is here.
 
-    *missing* are sectors asked for in whose words it would be a stretch to tell the duty.
+    It *shows* more general skills as well. *missing* are sectors asked for in whose words it would be a stretch to
+    tell the duty.
     """
 
     id: str
     title: str
     because: str
     skills: tuple[Named, ...]
+    shows: tuple[Named, ...]
     wordings: tuple[SectorWording, ...]
     missing: tuple[Named, ...]
     year: int
@@ -72,6 +76,7 @@ def translated_duty(catalog: Catalog, id_: str, sector: str | None, because: str
         title=record.title,
         because=because,
         skills=tuple(skill_named(catalog, skill) for skill in record.skills),
+        shows=tuple(skill_named(catalog, skill) for skill in record.shows),
         wordings=tuple(sector_wording(catalog, one, record.sectors[one]) for one in asked if one in record.sectors),
         missing=tuple(sector_named(catalog, one) for one in asked if one not in record.sectors),
         year=record.year,
@@ -102,16 +107,45 @@ def untranslated_skill(catalog: Catalog, id_: str, because: str) -> Untranslated
 def duties_with(catalog: Catalog, skill: str) -> tuple[str, ...]:
     """The ids of the translated duties that *skill* leads to, by the first of these that there are.
 
-    Duties of which it is the main skill; the one duty that it is a part of, if it is a part of no other; the duties
-    that a broader skill leads to.
+    Duties of which it is the main skill; other duties that have it; the duties that a broader skill leads to.
     """
-    main = tuple(id_ for id_, record in catalog.translations.items() if record.skills[0] == skill)
-    if main:
-        return main
-    within = tuple(id_ for id_, record in catalog.translations.items() if skill in record.skills)
-    if len(within) == 1:
-        return within
+    records = catalog.translations.items()
+    main = tuple(id_ for id_, record in records if record.skills[0] == skill)
+    if found := main or tuple(id_ for id_, record in records if skill in record.skills):
+        return found
     for broader in catalog.skills[skill].broader:
         if found := duties_with(catalog, broader):
             return found
     return ()
+
+
+# ---------------------------------------------------------------------------- keys
+
+_SKILL = "skill "
+"""What the key of a skill begins with; that of a translated duty is its id."""
+
+
+def skill_key(skill: str) -> str:
+    """The key of a skill that no duty translates, among the ids of translated duties."""
+    return f"{_SKILL}{skill}"
+
+
+def skill_of(key: str) -> str:
+    """The id of the skill with this *key*."""
+    return key.removeprefix(_SKILL)
+
+
+def translated_duties(catalog: Catalog, keys: Mapping[str, str], sector: str | None) -> tuple[TranslatedDuty, ...]:
+    """The duties among *keys* in the words of *sector* or of all; each key comes with the reason for it."""
+    return tuple(
+        translated_duty(catalog, key, sector, because) for key, because in keys.items() if key in catalog.translations
+    )
+
+
+def untranslated_skills(catalog: Catalog, keys: Mapping[str, str]) -> tuple[UntranslatedSkill, ...]:
+    """The skills among *keys*; each key comes with the reason for it."""
+    return tuple(
+        untranslated_skill(catalog, skill_of(key), because)
+        for key, because in keys.items()
+        if key not in catalog.translations
+    )

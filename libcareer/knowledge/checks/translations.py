@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from libcareer.errors import Problem
+    from libcareer.knowledge.decoding import FieldPath
     from libcareer.knowledge.model import Skill, Translation
     from libcareer.knowledge.reading import Knowledge
 
@@ -49,12 +50,13 @@ def library_phrases_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
     """No phrase of library people belongs to two translations, nor twice to one."""
     homes: dict[str, str] = {}
     for id_, record in _translations(knowledge):
-        named = [(("title",), record.title), *((("phrases", n), text) for n, text in enumerate(record.phrases))]
-        for where, phrase in named:
-            home = homes.setdefault(fold(phrase), id_)
-            if home != id_ or (where != ("title",) and fold(phrase) in map(fold, (p for w, p in named if w < where))):
-                message = f"'{phrase}' is a phrase of '{home}' already."
-                yield knowledge.problem("translations", id_, where, message)
+        where: list[tuple[FieldPath, str]] = [(("title",), record.title)]
+        where += [(("phrases", number), phrase) for number, phrase in enumerate(record.phrases)]
+        for place, phrase in where:
+            if fold(phrase) in homes:
+                message = f"'{phrase}' is a phrase of '{homes[fold(phrase)]}' already."
+                yield knowledge.problem("translations", id_, place, message)
+            homes.setdefault(fold(phrase), id_)
 
 
 def phrases_of_a_sector_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
@@ -76,7 +78,7 @@ def opened_roles_list_a_skill(knowledge: Knowledge) -> Iterator[Problem]:
     """A role that a wording helps to open lists one of the duty's skills, or a narrower or broader one."""
     skills, roles = knowledge.records("skills"), knowledge.records("roles")
     for id_, record in _translations(knowledge):
-        usable = {near for skill in record.skills for near in _kin(skills, skill)}
+        usable = {near for skill in (*record.skills, *record.shows) for near in _kin(skills, skill)}
         for sector, wording in record.sectors.items():
             for number, role in enumerate(wording.roles):
                 where = ("sectors", sector, "roles", number)

@@ -76,7 +76,7 @@ def way(catalog: Catalog, words: str) -> Way:
     """
     if words in catalog.translations:
         return Way.TO
-    wanted, named = stems(words), fold(words)
+    wanted, named = stems(words[:LONGEST]), fold(words[:LONGEST])
     records = catalog.translations.values()
     if any(stems(text) == wanted for record in records for text in (record.title, *record.phrases)):
         return Way.TO
@@ -94,7 +94,7 @@ def way(catalog: Catalog, words: str) -> Way:
 
 def back_translation(catalog: Catalog, asked: str, sector: str | None = None) -> BackTranslation:
     """The duties and skills of library work that the employers' phrase *asked* means, in *sector* or in any."""
-    phrases = Phrases(_phrases(catalog, sector))
+    phrases = employers_words(catalog, sector)
     words = asked[:LONGEST]
     near = [one for one in phrases.ranking(words) if is_near(one)]
     if same := phrases.same(words):
@@ -105,7 +105,7 @@ def back_translation(catalog: Catalog, asked: str, sector: str | None = None) ->
         meant = {one.key: f"It is most like '{one.phrase}'." for one in near if _is_first(one, near)}
     duties, skills = _told(catalog, meant, sector)
     meanings = len(duties) + len(skills)
-    sure = bool(same) or (meanings == 1 and near[0].score >= SURE)
+    sure = bool(same) or (meanings == 1 and min(near[0].covered, near[0].likeness) >= SURE)
     words_for = {duty.skills[0].id: f"{duty.title} {asked}" for duty in duties} | {one.id: asked for one in skills}
     return BackTranslation(
         asked=asked,
@@ -130,6 +130,11 @@ def _said_there(catalog: Catalog, asked: str, sector: str) -> str:
 def _is_first(one: Agreement, near: list[Agreement]) -> bool:
     """Whether *one* is among the first of *near*, and not far behind the very first."""
     return one in near[: 2 * MOST_SEVERAL] and one.score >= LEAST_OF_FIRST * near[0].score
+
+
+def employers_words(catalog: Catalog, sector: str | None = None) -> Phrases:
+    """The words of employers, in *sector* or in any, and what skills are called; for keys see `_phrases`."""
+    return Phrases(_phrases(catalog, sector))
 
 
 def _phrases(catalog: Catalog, sector: str | None) -> Iterator[Phrase]:

@@ -38,7 +38,7 @@ ALIAS_WEIGHT, SUMMARY_WEIGHT, DUTY_WEIGHT = 0.9, 0.4, 0.7
 """What an alias and the summary of a skill, and a duty of a role, count beside the words for a translated duty."""
 
 SURE = 0.6
-"""The least score of the one answer, and its least likeness to one phrase."""
+"""The least likeness of the one answer to a phrase, and the least share of the words' weight that it has."""
 
 AHEAD = 0.12
 """How far its score is ahead of the next at the least."""
@@ -54,6 +54,10 @@ MOST_SEVERAL = 3
 
 LEAST_OF_FIRST = 0.5
 """The score of an offered answer, as a part of that of the first."""
+
+COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
+COMMA_OR_AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
+"""What stands between several duties."""
 
 LONGEST = 300
 """Characters of a part of the words that is compared; a duty is told in fewer."""
@@ -101,9 +105,8 @@ class LibraryWords:
 
     def _skills(self) -> Iterator[Phrase]:
         for id_, skill in self._catalog.skills.items():
-            yield from self._leading(id_, skill.title, ALIAS_WEIGHT)
-            for alias in skill.aliases:
-                yield from self._leading(id_, alias, ALIAS_WEIGHT)
+            for name in (id_, skill.title, *skill.aliases):
+                yield from self._leading(id_, name, ALIAS_WEIGHT)
             yield from self._leading(id_, skill.summary, SUMMARY_WEIGHT)
 
     def _work(self) -> Iterator[Phrase]:
@@ -122,20 +125,17 @@ class LibraryWords:
 def translation(catalog: Catalog, asked: str, sector: str | None = None) -> Translation:
     """The duties and skills of *catalog* that the words *asked* mean, in the words of *sector* or of all.
 
-    Words that name several duties, separated by commas or "and", are taken one by one if each is known, or if
-    nothing is known to be like the whole.
+    Words with commas or "and" between them that are no name as a whole are taken one by one.
     """
     library = LibraryWords(catalog)
-    verdict, keys = _meanings(catalog, library, asked)
+    words = asked[:LONGEST]
+    verdict, keys = _meanings(catalog, library, words)
     unplaced: tuple[str, ...] = ()
-    pieces = [piece for piece in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", asked[:LONGEST]) if piece.strip()]
-    if verdict is not Verdict.ONE and len(pieces) > 1:
-        each = {piece: _meanings(catalog, library, piece) for piece in pieces}
-        placed = {piece: found for piece, (sure, found) in each.items() if sure is Verdict.ONE}
-        if placed and (len(placed) == len(each) or verdict is Verdict.NONE):
-            verdict = Verdict.ONE
-            keys = {key: because for found in placed.values() for key, because in found.items()}
-            unplaced = tuple(piece for piece in each if piece not in placed)
+    is_name = _names(catalog, library, words)[1]
+    if not is_name and (placed := _one_by_one(catalog, library, words, verdict)):
+        verdict = Verdict.ONE
+        keys = {key: because for found in placed.values() for key, because in found.items()}
+        unplaced = tuple(piece for piece, found in placed.items() if not found)
     return Translation(
         asked=asked,
         sector=sector_named(catalog, sector) if sector else None,
@@ -143,25 +143,57 @@ def translation(catalog: Catalog, asked: str, sector: str | None = None) -> Tran
         duties=translated_duties(catalog, keys, sector),
         skills=untranslated_skills(catalog, keys),
         unplaced=unplaced,
-        unknown=library.phrases.unknown(asked[:LONGEST]),
+        unknown=library.phrases.unknown(words),
     )
 
 
-def _meanings(catalog: Catalog, library: LibraryWords, asked: str) -> tuple[Verdict, dict[str, str]]:
-    """How sure it is what the words *asked* mean, and why, by the key of each duty or skill."""
-    words = asked[:LONGEST]
+def _one_by_one(
+    catalog: Catalog, library: LibraryWords, words: str, whole: Verdict
+) -> dict[str, dict[str, str]] | None:
+    """What each part of *words* means; empty for a part that means nothing here. None if they are better left whole.
+
+    Parts between commas or "and" have to be names, or to mean nothing. If the *whole* is not sure, parts between commas
+    may be likenesses too, and if it means nothing, all parts may.
+    """
+    parts = [part for part in COMMA_OR_AND.split(words) if part.strip()]
+    named = {part: _sure(_names(catalog, library, part)) for part in parts}
+    rest = [part for part, keys in named.items() if not keys]
+    if len(rest) < len(parts) > 1 and all(_meanings(catalog, library, part)[0] is Verdict.NONE for part in rest):
+        return named
+    if whole is Verdict.ONE:
+        return None
+    listed = parts if whole is Verdict.NONE else [part for part in COMMA.split(words) if part.strip()]
+    like = {part: _sure(_meanings(catalog, library, part)) for part in listed}
+    found = any(like.values()) if whole is Verdict.NONE else all(like.values())
+    return like if found and len(like) > 1 else None
+
+
+def _sure(meaning: tuple[Verdict, dict[str, str]]) -> dict[str, str]:
+    """The keys of a *meaning* that is sure; none of another."""
+    verdict, keys = meaning
+    return keys if verdict is Verdict.ONE else {}
+
+
+def _meanings(catalog: Catalog, library: LibraryWords, words: str) -> tuple[Verdict, dict[str, str]]:
+    """How sure it is what *words* mean, and why, by the key of each duty or skill."""
+    verdict, keys = _names(catalog, library, words)
+    return (verdict, keys) if keys else _nearest(library.phrases.ranking(words))
+
+
+def _names(catalog: Catalog, library: LibraryWords, words: str) -> tuple[Verdict, dict[str, str]]:
+    """The same for *words* that are a name of a duty or of a skill as a whole."""
+    said = f"'{short(words, 80)}'"
     if words in catalog.translations:
-        return _sure((words,), f"'{short(asked, 80)}' is the name of this duty here.")
-    if same := library.phrases.same(words):
-        return _sure(same, f"'{short(asked, 80)}' is how libraries say it.")
-    if skills := _named_skills(catalog, words):
-        found = {
-            key: f"'{short(asked, 80)}' is a name of the skill {catalog.titles('skills')[skill]}."
-            for skill in skills
+        keys = {words: f"{said} is the name of this duty here."}
+    elif same := library.phrases.same(words):
+        keys = dict.fromkeys(same, f"{said} is how libraries say it.")
+    else:
+        keys = {
+            key: f"{said} is a name of the skill {catalog.titles('skills')[skill]}."
+            for skill in _named_skills(catalog, words)
             for key in duties_with(catalog, skill) or (skill_key(skill),)
         }
-        return (Verdict.ONE if len(found) == 1 else Verdict.SEVERAL), found
-    return _nearest(library.phrases.ranking(words))
+    return (Verdict.NONE if not keys else Verdict.ONE if len(keys) == 1 else Verdict.SEVERAL), keys
 
 
 def _named_skills(catalog: Catalog, words: str) -> Sequence[str]:
@@ -175,17 +207,13 @@ def _named_skills(catalog: Catalog, words: str) -> Sequence[str]:
     return (close,) if close else ()
 
 
-def _sure(keys: Sequence[str], because: str) -> tuple[Verdict, dict[str, str]]:
-    return (Verdict.ONE if len(keys) == 1 else Verdict.SEVERAL), dict.fromkeys(keys, because)
-
-
 def _nearest(ranked: Sequence[Agreement]) -> tuple[Verdict, dict[str, str]]:
     near = [one for one in ranked if is_near(one)][:MOST_SEVERAL]
     if not near:
         return Verdict.NONE, {}
     first, *rest = near = [one for one in near if one.score >= LEAST_OF_FIRST * near[0].score]
     ahead = not rest or first.score - rest[0].score >= AHEAD
-    if ahead and min(first.score, first.likeness) >= SURE:
+    if ahead and min(first.covered, first.likeness) >= SURE:
         return Verdict.ONE, {first.key: _like(first)}
     return Verdict.SEVERAL, {one.key: _like(one) for one in near}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -64,7 +65,7 @@ LONGEST = 300
 
 
 class Verdict(StrEnum):
-    """How sure an answer is: it is one thing, it may be several, or nothing here is near enough."""
+    """How sure an answer is: it is this, it may be one of several, or nothing here is near enough."""
 
     ONE = "one"
     SEVERAL = "several"
@@ -75,7 +76,7 @@ class Translation(Struct, frozen=True):
     """The duties and skills that the words *asked* mean, in the words of *sector*, or of every sector if it is None.
 
     *unplaced* are duties among the words that nothing here is sure to be; *unknown* are those words that nothing here
-    has.
+    has, unless the answer is sure.
     """
 
     asked: str
@@ -91,12 +92,21 @@ class Translation(Struct, frozen=True):
 
 
 class LibraryWords:
-    """The words of library people for the duties and skills of a catalog."""
+    """The words of library people for the duties and skills of a catalog, collected when they are needed."""
 
     def __init__(self, catalog: Catalog) -> None:
-        """Collect the words; the names of skills and the duties of roles point to translated duties where they can."""
+        """Take the words of *catalog*."""
         self._catalog = catalog
-        self.phrases = Phrases((*self._own(), *self._skills(), *self._work()))
+
+    @cached_property
+    def names(self) -> Phrases:
+        """The words that are recorded for translated duties."""
+        return Phrases(self._own())
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The same with the names of skills and the duties of roles, which lead to translated duties where they can."""
+        return Phrases((*self._own(), *self._skills(), *self._work()))
 
     def _own(self) -> Iterator[Phrase]:
         for id_, record in self._catalog.translations.items():
@@ -143,7 +153,7 @@ def translation(catalog: Catalog, asked: str, sector: str | None = None) -> Tran
         duties=translated_duties(catalog, keys, sector),
         skills=untranslated_skills(catalog, keys),
         unplaced=unplaced,
-        unknown=library.phrases.unknown(words),
+        unknown=() if verdict is Verdict.ONE and not unplaced else library.phrases.unknown(words),
     )
 
 
@@ -185,7 +195,7 @@ def _names(catalog: Catalog, library: LibraryWords, words: str) -> tuple[Verdict
     said = f"'{short(words, 80)}'"
     if words in catalog.translations:
         keys = {words: f"{said} is the name of this duty here."}
-    elif same := library.phrases.same(words):
+    elif same := library.names.same(words):
         keys = dict.fromkeys(same, f"{said} is how libraries say it.")
     else:
         keys = {

@@ -119,7 +119,7 @@ def test_the_id_of_every_duty_leads_to_it(shipped: Catalog) -> None:
 
 
 def test_every_phrase_of_libraries_leads_to_its_duty(shipped: Catalog) -> None:
-    words = LibraryWords(shipped).phrases
+    words = LibraryWords(shipped).names
     for id_, record in shipped.translations.items():
         for phrase in (record.title, *record.phrases):
             assert id_ in words.same(phrase), phrase

@@ -1,5 +1,6 @@
 """The command that tells library work in the words of other sectors, and back."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,9 @@ app = typer.Typer()
 
 SECTORS = "business, museums, fundraising, health-information, software or government"
 """The sectors of the built-in knowledge, for the help."""
+
+LONGEST_SECTOR = 3
+"""The most words of a sector's name at the end of other words."""
 
 ANY = "any"
 """In place of a sector: whichever says it."""
@@ -55,6 +59,8 @@ def translate_command(
     if from_ and (to or role):
         raise typer.BadParameter("--from takes an employer's phrase alone, without --to and --role.")
     phrase = " ".join(words or ())
+    if not (to or from_):
+        phrase, to = _sector_at_the_end(catalog, words or ())
     sector = resolve(catalog.sector_names, to, every=True) if to else None
     if role:
         return _role(catalog, f"{role} {phrase}".strip(), sector)
@@ -68,6 +74,15 @@ def translate_command(
     if taken is Way.ROLE:
         return _role(catalog, phrase, sector)
     return _there(catalog, phrase, sector)
+
+
+def _sector_at_the_end(catalog: "Catalog", words: Sequence[str]) -> tuple[str, str | None]:
+    """The phrase in *words*, and the sector in them, if any: 'weeding to business' means 'weeding --to business'."""
+    for size in range(1, min(LONGEST_SECTOR, len(words) - 2) + 1):
+        name = " ".join(words[-size:])
+        if words[-size - 1].lower() in ("to", "into") and catalog.sector_names.find(name):
+            return " ".join(words[: -size - 1]), name
+    return " ".join(words), None
 
 
 def _there(catalog: "Catalog", phrase: str, sector: str | None) -> "Report":

@@ -44,9 +44,9 @@ def translation_report(found: Translation) -> Report:
         blocks += _skill_page(skill, first=not blocks)
     if found.unplaced:
         blocks.append(Para(f"Not known here: {either([short(piece, 60) for piece in found.unplaced])}."))
-    if found.duties:
-        blocks += [Para(FILL, strong=True), judgment(found.duties)]
-    blocks.append(Next(tuple(more(found.duties, found.skills, found.sector))))
+    if told := [duty for duty in found.duties if duty.wordings]:
+        blocks += [Para(FILL, strong=True), judgment(told)]
+    blocks.append(Next(tuple(dict(more(found.duties, found.skills, found.sector)).items())))
     return Report("translate", tuple(blocks), found, COLUMNS, rows)
 
 
@@ -57,7 +57,7 @@ def _page(duty: TranslatedDuty, sector: Named | None, *, first: bool) -> list[Bl
     if sector and duty.wordings:
         return [head, _facts(duty.wordings[0], duty.because)]
     if not duty.wordings:
-        return [head, Para(_missing(duty.missing)), *_other_sectors(duty)]
+        return [head, Para(_missing(duty.missing))]
     items = tuple(_line_item(duty.id, wording) for wording in duty.wordings)
     blocks: list[Block] = [head, Items(items, compact=True)]
     if duty.missing:
@@ -97,10 +97,6 @@ def _address(duty: str, sector: Named | None) -> str:
 def _missing(sectors: Sequence[Named]) -> str:
     names = [sector.title.lower() for sector in sectors]
     return f"Left out, because it would be a stretch there: {listed(names)}."
-
-
-def _other_sectors(duty: TranslatedDuty) -> list[Block]:
-    return [Next(((f"libcareer translate {duty.id}", "the same in the sectors that have words for it"),))]
 
 
 def _skill_page(skill: UntranslatedSkill, *, first: bool) -> list[Block]:
@@ -211,12 +207,13 @@ def role_translation_report(found: RoleTranslation) -> Report:
     told = [duty for duty in found.duties if duty.wordings]
     blocks: list[Block] = [
         Title(f"{found.role.title} {words}", f"{counted(len(told), 'kind')} of duty"),
-        Para(FILL, strong=True),
+        Para(FILL, strong=True) if told else Para("None of its duties has words of its own there."),
     ]
     if found.opens:
         opens = tuple((one.title, sentence("; ".join(_through(one)))) for one in found.opens[:MOST_OPENED])
         blocks += [Heading("They help to open"), Facts(opens, mentions(Kind.ROLE, found.opens[:MOST_OPENED]))]
-    blocks += [Heading("Line by line"), Items(tuple(_duty_item(duty, found.sector) for duty in told))]
+    if told:
+        blocks += [Heading("Line by line"), Items(tuple(_duty_item(duty, found.sector) for duty in told))]
     if left := [duty.title for duty in found.duties if not duty.wordings]:
         blocks.append(Para(f"Left out, because it would be a stretch there: {'; '.join(left)}."))
     if found.skills:

@@ -96,6 +96,7 @@ def test_json_says_how_sure_the_answer_is(run: Run) -> None:
         ("put things back --to offices", "putting-back --to office"),
         ("putting-back --to burau", "putting-back --to office"),
         ("--to office shelving", "shelving --to office"),
+        ("put things back to office", "shelving --to office"),
         ("technician --to office", "--role technician --to office"),
         ("archive room work --from office", "archive room work --from bureau"),
     ],

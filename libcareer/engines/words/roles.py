@@ -76,7 +76,7 @@ def role_translation(catalog: Catalog, role: str, sector: str | None = None) -> 
         sector=sector_named(catalog, sector) if sector else None,
         work=tuple(work),
         duties=duties,
-        skills=untranslated_skills(catalog, keys),
+        skills=untranslated_skills(catalog, keys, duties),
         opens=_opened(duties, role),
     )
 

@@ -146,12 +146,13 @@ def translation(catalog: Catalog, asked: str, sector: str | None = None) -> Tran
         verdict = Verdict.ONE
         keys = {key: because for found in placed.values() for key, because in found.items()}
         unplaced = tuple(piece for piece, found in placed.items() if not found)
+    duties = translated_duties(catalog, keys, sector)
     return Translation(
         asked=asked,
         sector=sector_named(catalog, sector) if sector else None,
         verdict=verdict,
-        duties=translated_duties(catalog, keys, sector),
-        skills=untranslated_skills(catalog, keys),
+        duties=duties,
+        skills=untranslated_skills(catalog, keys, duties),
         unplaced=unplaced,
         unknown=() if verdict is Verdict.ONE and not unplaced else library.phrases.unknown(words),
     )

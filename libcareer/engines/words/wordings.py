@@ -10,7 +10,7 @@ from msgspec import Struct
 from libcareer.engines.references import Cite, Named, cite, role_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from libcareer.catalog import Catalog
     from libcareer.knowledge.model import Wording
@@ -142,10 +142,18 @@ def translated_duties(catalog: Catalog, keys: Mapping[str, str], sector: str | N
     )
 
 
-def untranslated_skills(catalog: Catalog, keys: Mapping[str, str]) -> tuple[UntranslatedSkill, ...]:
-    """The skills among *keys*; each key comes with the reason for it."""
-    return tuple(
-        untranslated_skill(catalog, skill_of(key), because)
-        for key, because in keys.items()
-        if key not in catalog.translations
-    )
+def untranslated_skills(
+    catalog: Catalog, keys: Mapping[str, str], duties: Iterable[TranslatedDuty]
+) -> tuple[UntranslatedSkill, ...]:
+    """The skills among *keys*, and the main skill of each of *duties* that no sector asked for has words for.
+
+    Each key comes with the reason for it. A main skill is left out if its own record says nothing about other
+    employers either.
+    """
+    wordless = {
+        duty.skills[0].id: f"No words for '{duty.title}' are recorded there; this is from the record of its main skill."
+        for duty in duties
+        if not duty.wordings and catalog.skills[duty.skills[0].id].elsewhere
+    }
+    named = {skill_of(key): because for key, because in keys.items() if key not in catalog.translations}
+    return tuple(untranslated_skill(catalog, id_, because) for id_, because in {**wordless, **named}.items())

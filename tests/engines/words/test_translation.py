@@ -81,6 +81,14 @@ def test_a_sector_where_it_would_be_a_stretch_is_named_as_missing(tiny: Catalog)
     assert [sector.id for sector in duty.missing] == ["shop"]
 
 
+def test_where_a_sector_has_no_words_the_record_of_the_main_skill_speaks_and_is_named(changed: Changed) -> None:
+    catalog = changed({"skills/description.yaml": ("  cataloging:\n", "  cataloging:\n    elsewhere: listing\n")})
+    (skill,) = translation(catalog, "cataloging", "shop").skills
+    assert (skill.id, skill.elsewhere) == ("cataloging", "listing")
+    assert skill.because.startswith("No words for 'Describe things' are recorded there")
+    assert translation(catalog, "cataloging", "office").skills == ()
+
+
 def test_several_duties_in_one_sentence_are_told_one_by_one(tiny: Catalog) -> None:
     for asked in ("shelving, cataloging", "shelving and cataloging", "put things back; describe things"):
         found = translation(tiny, asked)

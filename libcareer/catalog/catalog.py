@@ -113,6 +113,13 @@ class Catalog:
         return self._parts.table("settings", Term)
 
     @cached_property
+    def sectors(self) -> dict[str, model.Term]:
+        """The sectors into whose words library work is translated, by id."""
+        from libcareer.knowledge.model import Term
+
+        return self._parts.table("sectors", Term)
+
+    @cached_property
     def education(self) -> dict[str, model.Education]:
         """The levels of education by id, lowest first."""
         from libcareer.knowledge.model import Education
@@ -166,6 +173,13 @@ class Catalog:
         from libcareer.knowledge.model import Question
 
         return self._parts.table("questions", Question)
+
+    @cached_property
+    def translations(self) -> dict[str, model.Translation]:
+        """The duties of library work with their words in other sectors, by id."""
+        from libcareer.knowledge.model import Translation
+
+        return self._parts.table("translations", Translation)
 
     @cached_property
     def lssc(self) -> dict[str, model.CompetencySet]:
@@ -262,6 +276,11 @@ class Catalog:
     def setting_names(self) -> Index:
         """Settings by id, title and alias."""
         return self._names("settings")
+
+    @cached_property
+    def sector_names(self) -> Index:
+        """Sectors by id, title and alias."""
+        return self._names("sectors")
 
     @cached_property
     def cluster_names(self) -> Index:

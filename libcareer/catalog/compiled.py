@@ -161,6 +161,7 @@ KIND_NAMES = {
     "sources": "source",
     "disputes": "dispute",
     "settings": "setting",
+    "sectors": "sector",
     "clusters": "cluster",
     "education": "level of education",
     "lssc": "competency set",

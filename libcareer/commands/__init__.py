@@ -10,6 +10,7 @@ MODULES = {
     "compare": "choosing",
     "related": "choosing",
     "planb": "paths",
+    "translate": "translate",
     "tracks": "choosing",
     "match": "match",
     "plan": "plan",

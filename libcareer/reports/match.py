@@ -42,6 +42,9 @@ OTHERWISE = {DocumentKind.AD: "--resume", DocumentKind.RESUME: "--ad"}
 MOST_IN_SUMMARY = 6
 """How many skills a line of the summary names; all of them follow below."""
 
+MOST_NAMED = 3
+"""How many roles the summary names; the others follow below."""
+
 COLUMNS = ("item", "id", "says", "how", "words", "where")
 """The columns of the table of everything that was found."""
 
@@ -115,9 +118,9 @@ def _verdict(found: Match) -> str:
     names = [role.title for role in found.roles]
     match found.verdict:
         case "one":
-            return f"{names[0]}; then {listed(names[1:3])}" if names[1:] else names[0]
+            return f"{names[0]}; then {listed(names[1:MOST_NAMED])}" if names[1:] else names[0]
         case "several":
-            return f"one of these: {', '.join(names)}"
+            return f"one of these: {', '.join(names[:MOST_NAMED])}"
         case _:
             return "no job this guide knows; what it says is below all the same"
 

@@ -81,11 +81,8 @@ DEGREE = 6.0
 DISTINCT = 1.2
 """How many times the score of the second role the first must have for the text alone to decide."""
 
-MOST_ROLES, FEWEST_ROLES = 5, 3
-"""How many roles an answer has."""
-
-NEAR_FIRST = 0.55
-"""The least score of a role beyond FEWEST_ROLES, relative to the first."""
+MOST_ROLES = 5
+"""How many roles an answer has; a fixed number, so that no role falls out because another one gains."""
 
 MOST_TERMS = 5_000
 """The most different terms of a text that are looked up; no advertisement has as many."""
@@ -132,12 +129,11 @@ def ranking(
     nearest = max(of_text, key=lambda role: (of_text[role], role), default=order[0])
     whole = informative(catalog, document.statements)
     explained = (text.get(nearest, 0.0) + telling.get(nearest, 0.0)) / whole if whole else 0.0
-    near = [role for role in order[:MOST_ROLES] if scores[role] >= NEAR_FIRST * scores[order[0]]]
-    kept = order[: max(FEWEST_ROLES, len(near))]
     return Ranking(
         _verdict(scores, order, title, explained, whole),
         tuple(
-            RankedRole(role, scores[role], share(scores[role]), TITLE * title.shares.get(role, 0.0)) for role in kept
+            RankedRole(role, scores[role], share(scores[role]), TITLE * title.shares.get(role, 0.0))
+            for role in order[:MOST_ROLES]
         ),
         explained,
     )

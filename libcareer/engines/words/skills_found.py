@@ -1,7 +1,7 @@
 """The skills that a text names, each with the words that name it.
 
-A skill is named by its title or an alias, also in another form of the verb: "cataloged maps" names map
-cataloging's head. A name that is an abbreviation or a product counts only as it is written.
+A skill is named by its title or an alias, also in another form of the verb, as in "cataloged maps". A name that
+is an abbreviation or a product counts only as it is written, with its capitals.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ SECTIONS: Mapping[str, float] = {
 }
 """The weight of a term by the section of the role's record that has it; other sections speak of other roles."""
 
-SATURATION = 1.5
+SATURATION = 0.8
 """The count of a term in a record that brings half of what any count can bring (k1 of BM25)."""
 
 LENGTH = 0.6
@@ -41,7 +41,7 @@ LENGTH = 0.6
 REPEATED = 0.5
 """How much a term counts that the text repeats, relative to the logarithm of its count."""
 
-ESSENTIAL_SKILL, USEFUL_SKILL = 2.0, 1.0
+ESSENTIAL_SKILL, USEFUL_SKILL = 1.5, 1.0
 """The weight of a skill that the text names, by its importance for the role; multiplied by its rarity."""
 
 

@@ -63,10 +63,10 @@ class Bar(NamedTuple):
 
 
 BARS = {
-    (False, True): Bar(0.14, 12.0, 0.5),
-    (False, False): Bar(0.23, 10.0, 0.75),
-    (True, True): Bar(0.16, 12.0, 0.5),
-    (True, False): Bar(0.27, 12.0, 0.75),
+    (False, True): Bar(0.17, 14.0, 0.5),
+    (False, False): Bar(0.28, 12.0, 0.75),
+    (True, True): Bar(0.19, 14.0, 0.5),
+    (True, False): Bar(0.32, 14.0, 0.75),
 }
 """What the text has to reach so that it is about a role here, where no title says so.
 
@@ -75,7 +75,7 @@ library, an archive or a museum (the second). Set on advertisements of our own m
 were added.
 """
 
-DEGREE = 6.0
+DEGREE = 3.0
 """The evidence of a level of education that the text asks for, for roles that are usually entered with it."""
 
 DISTINCT = 1.2

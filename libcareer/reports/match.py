@@ -14,6 +14,7 @@ from libcareer.reports.match_words import (
     all_quoted,
     figure_words,
     gate_words,
+    gates_words,
     hit_words,
     met_words,
     pay_compared,
@@ -82,7 +83,7 @@ def _summary(found: Match) -> Iterator[tuple[str, str]]:
         yield "pay", "; ".join(pay_compared(paid, found.pay_here) for paid in found.pay[:1]) or _no_pay(found)
     gates = [gate for gate in found.gates if gate.kind not in (GateKind.HOURS, GateKind.PHYSICAL)]
     useful = [gate.what for gate in gates if ad and gate.importance is Importance.USEFUL]
-    if needed := [gate_words(gate) for gate in gates if gate.what not in useful]:
+    if needed := gates_words([gate for gate in gates if gate.what not in useful]):
         yield ("must have" if ad else "holds"), some(needed, MOST_IN_SUMMARY)
     for label, importance in _LABELS[found.kind]:
         skills = [skill.title for skill in found.skills if skill.importance in importance]

@@ -94,6 +94,16 @@ def gate_words(gate: Gate) -> str:
     return f"{gate.what}{plus}{' or what is equal to it' if gate.or_else else ''}"
 
 
+def gates_words(gates: Sequence[Gate]) -> list[str]:
+    """*gates* in words; those of one line that stand for each other are joined by "or"."""
+    lines: dict[str, list[Gate]] = {}
+    for gate in gates:
+        lines.setdefault(gate.quote.where if gate.or_else else f"{gate.kind} {gate.what}", []).append(gate)
+    return [
+        " or ".join(gate.what for gate in some) if len(some) > 1 else gate_words(some[0]) for some in lines.values()
+    ]
+
+
 def amount_words(said: PaySaid) -> str:
     """The pay that is said, with its unit."""
     sign = "$" if said.currency == "USD" else f"{said.currency} "

@@ -206,5 +206,14 @@ def _gate(
         education=education,
         credential=credential,
         years=years,
-        or_else=bool(INSTEAD.search(statement.text)),
+        or_else=bool(INSTEAD.search(statement.text)) or _beside_or(statement.text, match.start(), end),
     )
+
+
+def _beside_or(text: str, start: int, end: int) -> bool:
+    """Whether "or" stands just before or after the words from *start* to *end*."""
+    return bool(_OR_AFTER.match(text, end) or _OR_BEFORE.search(text[:start]))
+
+
+_OR_AFTER = re.compile(r"[\s,]*or\b", re.IGNORECASE)
+_OR_BEFORE = re.compile(r"\bor\s+(?:an?\s+|at least\s+)?$", re.IGNORECASE)

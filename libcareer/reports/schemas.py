@@ -36,11 +36,11 @@ from libcareer.engines.paths.planb import PlanB
 from libcareer.engines.quiz.classroom import ClassSummary
 from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
-from libcareer.engines.words.employers import BackTranslation
-from libcareer.engines.words.match import Match
-from libcareer.engines.words.roles import RoleTranslation
-from libcareer.engines.words.titles import TitleAnswer
-from libcareer.engines.words.translation import Translation
+from libcareer.engines.words.documents.match import Match
+from libcareer.engines.words.titles.title import TitleAnswer
+from libcareer.engines.words.translation.employers import BackTranslation
+from libcareer.engines.words.translation.roles import RoleTranslation
+from libcareer.engines.words.translation.translation import Translation
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData

@@ -45,6 +45,9 @@ TABLE_FILES: dict[str, Any] = {
     "outdated": dict[str, model.Outdated],
     "questions": dict[str, model.Question],
     "lssc": dict[str, model.CompetencySet],
+    "countries": dict[str, model.Term],
+    "synonyms": dict[str, model.Synonym],
+    "unanswered": dict[str, model.Unanswered],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
@@ -76,6 +79,9 @@ SINGULAR = {
     "outdated": "outdated fact",
     "questions": "question",
     "lssc": "competency set",
+    "countries": "country",
+    "synonyms": "synonym",
+    "unanswered": "unanswered topic",
 }
 """What one record of a kind is called."""
 

@@ -22,7 +22,7 @@ MODULES = {
     "network": "records",
     "sources": "sources",
     "disputes": "sources",
-    "ask": "sources",
+    "ask": "ask",
     "search": "search",
     "check": "check",
     "help": "help",

@@ -672,7 +672,9 @@ class Unanswered(Record, frozen=True):
         tuple[Text, ...],
         Meta(min_length=1, description="What shows the topic; all words of a phrase in this order, near each other."),
     ]
-    unless: Annotated[tuple[Text, ...], Meta(description="With one of these, a question is answered all the same.")] = ()
+    unless: Annotated[
+        tuple[Text, ...], Meta(description="With one of these, a question is answered all the same.")
+    ] = ()
 
 
 # ---------------------------------------------------------------------------- the quiz

@@ -22,7 +22,6 @@ from libcareer.engines.choosing.tracks import Tracks
 from libcareer.engines.lookup.about import About
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
 from libcareer.engines.lookup.fields import FieldList, FieldPage
-from libcareer.engines.lookup.questions import Answers
 from libcareer.engines.lookup.resources import Corrections, ResourceList
 from libcareer.engines.lookup.role import RolePage
 from libcareer.engines.lookup.roles import RoleList
@@ -38,6 +37,7 @@ from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
+from libcareer.reports.ask import Asked
 from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
 from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
@@ -76,7 +76,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "network": (FieldList, FieldPage),
     "sources": (SourceList,),
     "disputes": (DisputeList,),
-    "ask": (Answers,),
+    "ask": (Asked,),
     "search": (FoundPages,),
     "check": (CheckData,),
     "version": (VersionData, About),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.choices import Section  # noqa: TC001 - a field of a struct
+from libcareer.engines.choices import Section
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -82,7 +82,8 @@ class Answer(Struct, frozen=True):
     """What is known about the words *asked*.
 
     *best* is the answer, if the verdict is one. *choices* are the nearest pages: to choose from, or to read
-    beside. If it is not known, *reason* tells why, and *about* names the topic, the language or the words.
+    beside. If it is not known, *reason* tells why, and *about* tells what is known of the topic, or names the
+    language or the words.
     *not_held* are sentences on what is lacking. *read_as* gives the known words for those typed with a slip, and
     nothing here is about the words *unknown*.
     """
@@ -99,13 +100,11 @@ class Answer(Struct, frozen=True):
 
 
 def title(catalog: Catalog, kind: str, id_: str) -> str:
-    """What the record *id_* of a *kind* is called; a command is called by its name."""
+    """What the record *id_* of a *kind* is called."""
     match kind:
         case "questions":
             return catalog.questions[id_].question
         case "outdated":
             return catalog.outdated[id_].said
-        case "commands":
-            return id_
         case _:
             return catalog.titles(kind)[id_]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.engines.choices import Section
 from libcareer.engines.words import limits
 from libcareer.engines.words.answer import PAGES, Answer, Found, Page, Reason, Verdict, title
 from libcareer.engines.words.pairs import pair
@@ -74,6 +73,7 @@ class _Asked:
 
     def __init__(self, catalog: Catalog, text: str, commands: Mapping[str, str]) -> None:
         self.catalog = catalog
+        self.commands = commands
         self.question = Question(catalog, text)
         self.ranking = Ranking(catalog, self.question, commands)
 
@@ -86,16 +86,16 @@ class _Asked:
             return self._not_known(Reason.LANGUAGE, (language,))
         topic = limits.topic(self.catalog, question, ranking)
         if topic:
-            return self._not_known(Reason.TOPIC, (topic,))
+            return self._not_known(Reason.TOPIC, (self.catalog.unanswered[topic].says,))
         if limits.telling(question, ranking):
             return self._not_known(Reason.WORDS, question.typed_for(ranking.unknown))
         if not ranking.ranked or not limits.of_this_field(question, ranking):
             return self._not_known(Reason.FIELD)
         both = pair(self.catalog, question, ranking)
         best = (both if both.share >= LEAST_NAMED else None) if both else self._sure()
-        lacking = limits.not_held(self.catalog, question)
-        if best and lacking and best.section is Section.PAY:
-            best = None
+        lacking = limits.not_held(self.catalog, question, best)
+        if lacking:
+            best = None  # what holds in one country is no answer about another
         return Answer(
             question.text,
             Verdict.ANSWER if best else Verdict.UNSURE,
@@ -173,4 +173,5 @@ class _Asked:
         kind, id_ = one.key
         section = next(iter(self.question.aspects), None) if kind == "roles" else None
         words = self.question.typed_for(one.terms)
-        return Found(PAGES[kind], id_, title(self.catalog, kind, id_), section, None, words, round(one.share, 3))
+        called = self.commands[id_] if kind == "commands" else title(self.catalog, kind, id_)
+        return Found(PAGES[kind], id_, called, section, None, words, round(one.share, 3))

@@ -5,23 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Section
+from libcareer.engines.words.answer import Page
 from libcareer.engines.words.question import COMMON, GENERIC
+from libcareer.knowledge.spelling import fold
 from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.words.answer import Found
     from libcareer.engines.words.question import Question
     from libcareer.engines.words.ranking import Ranking
+    from libcareer.knowledge.model import Term
 
 LANGUAGES = {
-    "Spanish": "el los las una del por para con que como cuál dónde puedo ser trabajo biblioteca bibliotecario bibliotecaria "
-    "sin quiero cuánto gana soy estoy hay archivo sueldo",
-    "French": "le les des une du pour dans avec que quel quelle quels comment je suis est sont bibliothèque bibliothécaire "
-    "aux au sur métier salaire devenir faut vous mon",
-    "German": "der die das ein eine und für mit wie wird werde ich ist sind kann bibliothek bibliothekarin bibliothekar "
-    "als zu von im beruf gehalt archivar wo was",
-    "Italian": "il lo gli una del per con che come sono posso biblioteca bibliotecario di diventare lavoro stipendio",
-    "Portuguese": "o os as uma do da para com que como posso ser biblioteca bibliotecário bibliotecária em trabalho salário",
+    "Spanish": """
+        el los las una del por para con que como cuál dónde puedo ser trabajo biblioteca bibliotecario bibliotecaria
+        sin quiero cuánto gana soy estoy hay archivo sueldo
+    """,
+    "French": """
+        le les des une du pour dans avec que quel quelle quels comment je suis est sont bibliothèque bibliothécaire
+        aux au sur métier salaire devenir faut vous mon
+    """,
+    "German": """
+        der die das ein eine und für mit wie wird werde ich ist sind kann bibliothek bibliothekarin bibliothekar
+        als zu von im beruf gehalt archivar wo was
+    """,
+    "Italian": """
+        il lo gli una del per con che come sono posso biblioteca bibliotecario di diventare lavoro stipendio
+    """,
+    "Portuguese": """
+        o os as uma do da para com que como posso ser biblioteca bibliotecário bibliotecária em trabalho salário
+    """,
     "Dutch": "de het een en van voor met hoe word ik is kan bibliotheek bibliothecaris salaris",
 }
 """Frequent words of languages other than English, and the words for libraries in them."""
@@ -45,9 +59,9 @@ SIGNS = frozenset(
     library lib archive museum catalog
     book branch collection describe desk document exhibit file grant history index information knowledge novel object
     organize organization patron read record reference research shelf
-    ability application apply career certificate certification colleague degree diploma employer experience hire interview
-    interviewer job major master occupation offer overqualified post posting profession professional promote promotion
-    qualification resume retrain salary skill training unemployed work
+    ability application apply career certificate certification colleague degree diploma employer experience hire
+    interview interviewer job major master occupation offer overqualified post posting profession professional promote
+    promotion qualification resume retrain salary skill training unemployed work
     """.split()  # noqa: SIM905 - a list of words is read as words
     for term in terms(word)
 )
@@ -109,13 +123,21 @@ def telling(question: Question, ranking: Ranking) -> bool:
     return bool(ranking.unknown) and question.subjects <= ranking.unknown | GENERIC
 
 
-def not_held(catalog: Catalog, question: Question) -> tuple[str, ...]:
-    """What the answer to a *question* about other countries lacks, as sentences."""
+def not_held(catalog: Catalog, question: Question, best: Found | None) -> tuple[str, ...]:
+    """What the answer to a *question* about other countries lacks, as sentences; *best* may be of one of them."""
     told: list[str] = []
     for id_ in question.countries:
-        title = catalog.countries[id_].title
+        country = catalog.countries[id_]
+        if best and best.page is Page.CREDENTIAL and _counts_in(catalog.credentials[best.id].jurisdiction, country):
+            continue
         if Section.PAY in question.aspects:
-            told.append(f"No figures for {title} are held here; all pay and outlook here is of the United States.")
+            told.append(f"No figures for {country.title} are held here; all pay and outlook is of the United States.")
         else:
-            told.append(f"Rules and figures here are of the United States and may not hold in {title}.")
+            told.append(f"Rules and figures here are of the United States and may not hold in {country.title}.")
     return tuple(told)
+
+
+def _counts_in(jurisdiction: str, country: Term) -> bool:
+    """Whether a *jurisdiction*, told in words, is *country*."""
+    said = f"-{fold(jurisdiction)}-"
+    return any(f"-{fold(name)}-" in said for name in (country.title, *country.aliases))

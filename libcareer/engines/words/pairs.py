@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.engines.choices import Section
 from libcareer.engines.words.answer import Found, Page
-from libcareer.engines.words.question import COMMON
+from libcareer.engines.words.question import COMMON, GENERIC
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from libcareer.catalog import Catalog
     from libcareer.engines.words.question import Name, Question
     from libcareer.engines.words.ranking import Ranking
@@ -22,7 +24,10 @@ LEADING = frozenset("to into become becoming toward towards".split())  # noqa: S
 
 def pair(catalog: Catalog, question: Question, ranking: Ranking) -> Found | None:
     """The page about the two roles that a *question* names, if it compares them or leads from one to the other."""
-    named = [name for name in sorted(question.names) if _roles(name)]
+    comparing = bool(COMPARING.intersection(question.words))
+    named = [side for name in sorted(question.names) if (side := _Side.of(name))]
+    if len(named) == 1 and comparing:
+        named = sorted([*named, *_other_side(catalog, question, named[0])])
     if len(named) != 2:
         return None
     one, other = _nearest(catalog, *named)
@@ -30,23 +35,48 @@ def pair(catalog: Catalog, question: Question, ranking: Ranking) -> Found | None
         return None
     between = set(question.words[named[0].end : named[1].start])
     before = question.words[: named[0].start][-2:]
-    words = {term for name in named for term in question.terms[name.start : name.end]}
+    words = {term for side in named for term in question.terms[side.start : side.end]}
     words |= {question.terms[place] for at in question.aspects.values() for place in at}
-    share = ranking.total(words & question.subjects) / (ranking.total(question.subjects) or 1)
+    share = round(ranking.total(words & question.subjects) / (ranking.total(question.subjects) or 1), 3)
     typed = question.typed_for(words - COMMON)
-    titles = [catalog.titles("roles")[id_] for id_ in (one, other)]
+    first, second = (catalog.titles("roles")[id_] for id_ in (one, other))
     if LEADING & between or "from" in before or Section.MOVES in question.aspects:
-        return Found(Page.WAY, other, f"{titles[1]}: the way there from {titles[0]}", None, one, typed, round(share, 3))
-    if COMPARING.intersection(question.words):
-        return Found(Page.COMPARISON, one, f"{titles[0]} and {titles[1]}", None, other, typed, round(share, 3))
+        return Found(Page.WAY, other, f"{second}: the way there from {first}", None, one, typed, share)
+    if comparing:
+        return Found(Page.COMPARISON, one, f"{first} and {second}", None, other, typed, share)
     return None
 
 
-def _roles(name: Name) -> list[str]:
-    return [id_ for kind, id_ in name.records if kind == "roles"]
+class _Side(NamedTuple):
+    """The *roles* that words from the place *start* up to *end* may mean."""
+
+    start: int
+    end: int
+    roles: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: Name) -> _Side | None:
+        roles = tuple(id_ for kind, id_ in name.records if kind == "roles")
+        return cls(name.start, name.end, roles) if roles else None
 
 
-def _nearest(catalog: Catalog, one: Name, other: Name) -> tuple[str, str]:
+def _other_side(catalog: Catalog, question: Question, side: _Side) -> Iterator[_Side]:
+    """The role that one more word means: the only one in the same part of the field with the word in its names."""
+    clusters = {catalog.briefs[id_].cluster for id_ in side.roles}
+    for place, word in enumerate(question.words):
+        if place in range(side.start, side.end) or question.terms[place] not in question.subjects - GENERIC:
+            continue
+        called = {
+            id_
+            for name, ids in catalog.role_names.ids.items()
+            for id_ in ids
+            if word in name.split("-") and catalog.briefs[id_].cluster in clusters
+        }
+        if len(called) == 1:
+            yield _Side(place, place + 1, tuple(called))
+
+
+def _nearest(catalog: Catalog, one: _Side, other: _Side) -> tuple[str, str]:
     """Of the roles that two names may mean, the two in one part of the field if there are such."""
-    pairs = [(first, second) for first in _roles(one) for second in _roles(other)]
+    pairs = [(first, second) for first in one.roles for second in other.roles]
     return min(pairs, key=lambda both: (catalog.briefs[both[0]].cluster != catalog.briefs[both[1]].cluster, both))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 REACH = 5
 """Other words that may stand between those of a phrase in any order, in all."""
@@ -32,8 +32,8 @@ class Places:
         if not wanted or not wanted <= self.of.keys():
             return ()
         last: dict[str, int] = {}
-        for place, term in sorted((place, term) for term in wanted for place in self.of[term]):
-            last[term] = place
+        for place, word in sorted((place, term) for term in wanted for place in self.of[term]):
+            last[word] = place
             if len(last) == len(wanted) and place - min(last.values()) < len(wanted) + REACH:
                 return tuple(sorted(last.values()))
         return ()

@@ -27,7 +27,7 @@ SHORTEST_SLIP = 6
 """Letters of the shortest unknown word that is read as a known one with a slip: most shorter ones have neighbors."""
 
 MOST_SLIPS = 8
-"""Unknown words that are compared with all known ones; a text with more is in another language or about other things."""
+"""Unknown words that are read as slips; a text with more is in another language or about other things."""
 
 FILLERS = frozenset(
     """
@@ -37,7 +37,7 @@ FILLERS = frozenset(
     ones only pay people please point possible put question quite rather real right said saw say see seem sense
     somebody someone something soon sort sound start stay still stuff such sure take tell thank thats thing think
     thought time today told took try turn two under until use very want way week well went whats while within
-    without wonder world worry worth wrong yes yet
+    vs versus without wonder world worry worth wrong yes yet
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Words of stories and of questions in general, beside STOP_WORDS."""
@@ -50,23 +50,25 @@ GENERIC = frozenset(term for word in GENERAL for term in terms(word))
 
 ASPECTS: Mapping[Section, tuple[str, ...]] = {
     Section.PAY: (
-        "pay", "paid", "salary", "wage", "earn", "income", "how much make", "how much money", "living", "outlook", "demand",
-        "future", "openings", "growth", "shortage",
+        "pay", "paid", "salary", "wage", "earn", "income", "how much make", "how much money", "living", "outlook",
+        "demand", "future", "openings", "growth", "shortage",
     ),
     Section.ENTRY: (
         "become", "get into", "get in", "break into", "way in", "qualify", "qualification", "requirement", "need to be",
-        "do I need", "hired", "entry", "training", "apply", "how do people get",
+        "do I need", "do need", "hired", "entry", "training", "apply", "how do people get", "degree", "master's",
     ),
     Section.CONDITIONS: (
-        "hours", "weekend", "evening", "nights", "shift", "overtime", "remote", "from home", "stress", "physical", "lift",
-        "schedule", "conditions", "dangerous",
+        "hours", "weekend", "evening", "nights", "shift", "overtime", "remote", "from home", "stress", "physical",
+        "lift", "schedule", "conditions", "dangerous",
     ),
     Section.DAY: ("typical day", "all day", "what is it like", "day to day", "daily", "letting myself in for"),
     Section.WORK: ("what does do", "what do do", "duties", "responsibilities", "tasks"),
     Section.DOUBTS: ("downside", "drawback", "worth it", "boring", "regret", "hard", "problem", "think twice"),
     Section.LIKES: ("love about", "enjoy", "rewarding", "best part"),
     Section.TRY: ("shadow", "volunteer", "try out", "taste of"),
-    Section.MOVES: ("promotion", "ladder", "move up", "next step", "lead anywhere", "get out", "turn into", "transition", "advance"),
+    Section.MOVES: (
+        "promotion", "ladder", "move up", "next step", "lead anywhere", "get out", "turn into", "transition", "advance",
+    ),
     Section.RELATED: ("similar", "alternative", "like this but"),
 }  # fmt: skip
 """What about a role a question asks for, by phrases whose words stand near each other."""
@@ -242,7 +244,5 @@ class Question:
 
 
 def rarity(of: int, having: int) -> float:
-    """The weight of a term that *having* of *of* records have: their inverse frequency (Robertson and Zaragoza 2009)."""
+    """The weight of a term that *having* of *of* records have: inverse frequency, as in Robertson and Zaragoza 2009."""
     return math.log(1 + (of - having + 0.5) / (having + 0.5))
-
-

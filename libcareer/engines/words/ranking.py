@@ -53,14 +53,14 @@ KINDS = {
 }
 """The kinds of record that answer questions, and how likely each is what a person wants, by our judgment."""
 
-SATURATION = 1.2
+SATURATION = 2.0
 LENGTH = 0.5
 """The parameters k1 and b of BM25F, at values common in the literature."""
 
 MEANING = 0.6
 """The weight of a word that the records use, relative to the one for it that was asked."""
 
-NAMED = 0.8
+NAMED = 1.0
 """The weight of being named, relative to one mention of every word of the name."""
 
 WORDED = 0.5

@@ -15,6 +15,7 @@ from libcareer.engines.words.pairs import pair
 from libcareer.engines.words.question import GENERIC, Question
 from libcareer.engines.words.ranking import Ranking, diverse
 from libcareer.errors import LibcareerError
+from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,6 +82,9 @@ class _Asked:
         question, ranking = self.question, self.ranking
         if not question.terms:
             return self._not_known(Reason.NO_WORDS)
+        worded = self._worded()
+        if worded:
+            return self._told(worded, None)
         language = limits.language(question)
         if language:
             return self._not_known(Reason.LANGUAGE, (language,))
@@ -96,14 +100,17 @@ class _Asked:
         lacking = limits.not_held(self.catalog, question, best)
         if lacking:
             best = None  # what holds in one country is no answer about another
+        return self._told(best, both, lacking)
+
+    def _told(self, best: Found | None, both: Found | None, lacking: tuple[str, ...] = ()) -> Answer:
         return Answer(
-            question.text,
+            self.question.text,
             Verdict.ANSWER if best else Verdict.UNSURE,
             best,
             self._choices(best, both),
             not_held=lacking,
-            read_as=question.read_as,
-            unknown=question.typed_for(ranking.unknown),
+            read_as=self.question.read_as,
+            unknown=self.question.typed_for(self.ranking.unknown),
         )
 
     def _not_known(self, reason: Reason, about: tuple[str, ...] = ()) -> Answer:
@@ -117,6 +124,14 @@ class _Asked:
         )
 
     # ------------------------------------------------------------------ the answer
+
+    def _worded(self) -> Found | None:
+        """The stored question that is asked in exactly these words, common ones included."""
+        asked = terms(self.question.text)
+        for id_, stored in self.catalog.questions.items():
+            if any(terms(wording) == asked for wording in (stored.question, *stored.also)):
+                return Found(Page.QUESTION, id_, stored.question, words=self.question.typed_for(self.question.subjects))
+        return None
 
     def _sure(self) -> Found | None:
         """The first record, if it is surely what the question is about."""

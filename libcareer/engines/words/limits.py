@@ -74,6 +74,9 @@ record that have all words of the question. Fitted by hand to a hundred question
 ENOUGH = 2.0
 """Signs from which on a question is about this field."""
 
+ANSWERED = 0.7
+"""The likeness to a stored question from which on it has an answer, whatever topic it touches."""
+
 WHOLE = ("roles", "settings", "fields")
 """Kinds of record whose names show this field if they have several words, however general each is."""
 
@@ -92,6 +95,8 @@ def language(question: Question) -> str | None:
 
 def topic(catalog: Catalog, question: Question, ranking: Ranking) -> str | None:
     """The topic that is asked about and is not answered here, by id; None if there is none."""
+    if max(ranking.likeness.values(), default=0.0) >= ANSWERED:
+        return None
     whole = ranking.total(question.subjects) or 1
     for id_, unanswered in catalog.unanswered.items():
         if any(map(question.places.in_order, unanswered.unless)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -44,9 +45,11 @@ class Places:
         for start in self.of.get(wanted[0], ()) if wanted else ():
             at = [start]
             for term in wanted[1:]:
-                at.append(next((place for place in self.of.get(term, ()) if place > at[-1]), -1))
-                if at[-1] < 0:
+                places = self.of.get(term, [])
+                after = bisect_right(places, at[-1])
+                if after == len(places):
                     return ()
+                at.append(places[after])
             if at[-1] - start < len(wanted) + REACH_IN_ORDER:
                 return tuple(at)
         return ()

@@ -12,7 +12,7 @@ from libcareer.engines.lookup.questions import STOP_WORDS
 from libcareer.engines.lookup.search import GENERAL
 from libcareer.engines.words.phrases import Places, named
 from libcareer.knowledge.spelling import fold, one_slip
-from libcareer.knowledge.terms import stem, terms
+from libcareer.knowledge.terms import LONGEST_WORD, stem, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ LONGEST_NAME = 8
 SHORTEST_SLIP = 6
 """Letters of the shortest unknown word that is read as a known one with a slip: most shorter ones have neighbors."""
 
-MOST_SLIPS = 8
+MOST_SLIPS = 12
 """Unknown words that are read as slips; a text with more is in another language or about other things."""
 
 FILLERS = frozenset(
@@ -94,6 +94,7 @@ class Question:
         """The words, folded."""
         self.typed = [token.strip(punctuation) for _, token in split]
         """Each word as it was typed."""
+        self._compared = 0
         self.read_as: dict[str, str] = {}
         """Known words for those that were typed with a slip."""
         self.terms = [self._term(word) for word in self.words]
@@ -101,10 +102,13 @@ class Question:
         self.places = Places(self.terms)
 
     def _term(self, word: str) -> str:
-        term = stem(word)
-        if term in self.catalog.passages or len(word) < SHORTEST_SLIP or len(self.read_as) >= MOST_SLIPS:
+        term = stem(word[:LONGEST_WORD])
+        if word in self.read_as:
+            return self.read_as[word]
+        if term in self.catalog.passages or len(word) < SHORTEST_SLIP or self._compared >= MOST_SLIPS:
             return term
-        known = self.read_as.get(word) or self._meant(term)
+        self._compared += 1
+        known = self._meant(term)
         if known:
             self.read_as[word] = known
         return known or term

@@ -167,7 +167,8 @@ def _answered(best: AskedAnswer) -> list[Block]:
             Item(body=figure.says, facts=(("source", cite_words(figure.source)),), links=cited((figure.source,)))
             for figure in best.figures
         ]
-        blocks += [Heading("Figures"), Items(tuple(items))]
+        heading = "Who says what" if best.kind is Page.DISPUTE else "Figures"
+        blocks += [Heading(heading), Items(tuple(items))]
     elif 0 < len(best.sources) <= MOST_SOURCES:
         words = "; ".join(cite_words(source) for source in best.sources)
         blocks.append(Para(f"Sources: {words}.", quiet=True, links=cited(best.sources)))

@@ -47,7 +47,7 @@ FIELD = frozenset(
     term
     for word in """
     librarian librarianship archivist archival cataloging cataloger metadata curator mlis mls msis lis circulation
-    bibliography bibliographic bookmobile storytime shelving marc rda dewey interlibrary lssc ala cilip taxonomist
+    libcareer quiz bibliography bibliographic bookmobile storytime shelving marc rda dewey interlibrary lssc ala cilip taxonomist
     """.split()  # noqa: SIM905 - a list of words is read as words
     for term in terms(word)
 )
@@ -76,6 +76,9 @@ ENOUGH = 2.0
 
 ANSWERED = 0.7
 """The likeness to a stored question from which on it has an answer, whatever topic it touches."""
+
+TITLES = ("roles", "credentials")
+"""Kinds of record whose names are a sign of this field even if they are single words."""
 
 WHOLE = ("roles", "settings", "fields")
 """Kinds of record whose names show this field if they have several words, however general each is."""
@@ -117,10 +120,11 @@ def of_this_field(question: Question, ranking: Ranking) -> bool:
         words = set(question.terms[name.start : name.end]) - COMMON
         if len(words - GENERIC) > 1 or (len(words) > 1 and any(kind in WHOLE for kind, _ in name.records)):
             return True
+    named = sum(any(kind in TITLES for kind, _ in name.records) for name in question.names)
     phrases = sum(len(places) > 1 for places in question.meanings.values())
     likeness = max(ranking.likeness.values(), default=0.0)
-    signs = len(SIGNS.intersection(question.terms)) + PHRASE * phrases + LIKE * likeness + TITLED * ranking.titled()
-    return signs >= ENOUGH
+    signs = named + len(SIGNS.intersection(question.terms)) + PHRASE * phrases
+    return signs + LIKE * likeness + TITLED * ranking.titled() >= ENOUGH
 
 
 def telling(question: Question, ranking: Ranking) -> bool:

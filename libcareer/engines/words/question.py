@@ -29,6 +29,9 @@ SHORTEST_SLIP = 6
 MOST_SLIPS = 12
 """Unknown words that are read as slips; a text with more is in another language or about other things."""
 
+SHORT_TEXT = 30
+"""Words of a text of which every sentence belongs to the question."""
+
 FILLERS = frozenset(
     """
     anybody anything around ask away back bad big bit call cant come day dont else even ever every feel find first
@@ -213,7 +216,12 @@ class Question:
 
     @cached_property
     def asking(self) -> frozenset[int]:
-        """The places of the words of the sentences that ask: those with a question mark, or else the last one."""
+        """The places of the words that ask: of sentences with a question mark, or else of the last one.
+
+        In a short text every sentence asks: "A union man came by. What would it do for my pay?"
+        """
+        if len(self.words) <= SHORT_TEXT:
+            return frozenset(range(len(self.words)))
         sentences: list[tuple[int, int, bool]] = []
         start = 0
         place = 0

@@ -49,7 +49,7 @@ KINDS = {
     "fields": 0.75,
     "resources": 0.6,
     "outdated": 0.6,
-    "commands": 0.6,
+    "commands": 0.8,
 }
 """The kinds of record that answer questions, and how likely each is what a person wants, by our judgment."""
 
@@ -116,7 +116,7 @@ class Ranking:
                     found[passage.kind, passage.id] += SECTIONS.get(section, 1.0) * count / length
             for name, said in self._commands.items():
                 if term in said:
-                    found["commands", name] = 2.0 * said.count(term)
+                    found["commands", name] = SECTIONS["names"] * said.count(term)
             self._having[term] = dict(found)
         return self._having[term]
 

@@ -26,6 +26,9 @@ LONGEST_ECHO = 240
 MOST_SOURCES = 3
 """Sources that an answer names; the page of a record with more of them does."""
 
+MOST_TOLD = 4
+"""Words that tell why a page is offered: the rarest ones."""
+
 KINDS = {
     Page.ROLE: (Kind.ROLE, "job"),
     Page.CREDENTIAL: (Kind.CREDENTIAL, "credential"),
@@ -186,7 +189,7 @@ def _answered(best: AskedAnswer) -> list[Block]:
 
 
 def _page(one: Found) -> AskedPage:
-    shares = f"has {', '.join(map(repr, one.words))}" if one.words else "asked in similar words"
+    shares = f"has {', '.join(map(repr, one.words[:MOST_TOLD]))}" if one.words else "asked in similar words"
     why = f"{_what(one)}; {shares}"
     return AskedPage(one.page, one.id, one.title, one.section, _command(one), one.words, one.share, why)
 

@@ -65,8 +65,8 @@ class Found(Struct, frozen=True):
     """A page that answers a question: what it shows, and only one *section* of a role if that is asked for.
 
     *id* is that of the record, of the first role of a comparison, or of the goal of a way; *also* is the other
-    role, or the start. *words* are those of the question that the record has, as they were typed, and *share* is
-    their part of the weight of the question, 0 to 1.
+    role, or the start. *words* are those of the question that the record has, as they were typed, the rarest
+    first, and *share* is their part of the weight of the question, 0 to 1.
     """
 
     page: Page

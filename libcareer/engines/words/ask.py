@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.engines.choices import Section
 from libcareer.engines.words import limits
 from libcareer.engines.words.answer import PAGES, Answer, Found, Page, Reason, Verdict, title
 from libcareer.engines.words.pairs import pair
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from libcareer.catalog import Catalog
+    from libcareer.engines.words.question import Name
     from libcareer.engines.words.ranking import Ranked
 
 LONGEST = 10_000
@@ -40,6 +42,9 @@ LEAST_COVERED = 0.75
 
 HALF_NAMED = 0.5
 """The least share of the weight that its name then has; with such a name, no stored question is the answer."""
+
+TOLD_BY_ROLES = (Section.PAY, Section.DAY, Section.CONDITIONS)
+"""Sections of the page of a role that answer a question on them better than a stored question does."""
 
 SURE = ("roles", "credentials", "skills", "resources", "disputes")
 """The kinds of record that are the answer if they are named; the name of a field may as well mean a job in it."""
@@ -135,23 +140,35 @@ class _Asked:
 
     def _sure(self) -> Found | None:
         """The first record, if it is surely what the question is about."""
+        role = self._role_named()
+        of_role = role if role and role.section in TOLD_BY_ROLES else None
+        if of_role and len(self.question.names) == 1 and self._whole() >= LEAST_NAMED:
+            return of_role
         first, *rest = self.ranking.ranked[:2]
         next_ = rest[0].score / first.score if rest else 0.0
         if first.key[0] == "questions":
             alike = self.ranking.likeness.get(first.key[1], 0.0)
             sure = alike >= LEAST_LIKENESS and first.share >= LEAST_COVERED and next_ <= NEXT_TO_QUESTION
-            return self._found(first) if sure and self._name_weight() < HALF_NAMED else None
-        names = [name for name in self.question.names if any(key[0] in PAGES for key in name.records)]
+            return self._found(first) if sure and not of_role and self._name_weight() < HALF_NAMED else None
+        names = self._names()
         if len(names) != 1 or first.key not in names[0].records or first.key[0] not in SURE:
             return None
         if "from" in self.question.words[: names[0].start][-2:]:
             return None
-        words = {*self.question.terms[names[0].start : names[0].end], *self._aspects(), *GENERIC}
-        named = self._share(words)
+        named = self._whole()
         whole = named >= LEAST_NAMED and next_ <= NEXT_TO_NAMED
         nearly = named >= HALF_NAMED and first.share >= LEAST_COVERED and next_ <= NEXT
         only = sum(kind in PAGES for kind, _ in names[0].records) == 1
         return self._found(first) if (whole and only) or nearly else None
+
+    def _names(self) -> list[Name]:
+        """The names of records that have a page of their own."""
+        return [name for name in self.question.names if any(kind in PAGES for kind, _ in name.records)]
+
+    def _whole(self) -> float:
+        """The share of the weight that names of records, what is asked about them, and general words have."""
+        places = [place for name in self._names() for place in range(name.start, name.end)]
+        return self._share({*(self.question.terms[place] for place in places), *self._aspects(), *GENERIC})
 
     def _name_weight(self) -> float:
         """The share of the weight of the question that names have, those of general words aside."""
@@ -187,6 +204,7 @@ class _Asked:
     def _found(self, one: Ranked) -> Found:
         kind, id_ = one.key
         section = next(iter(self.question.aspects), None) if kind == "roles" else None
-        words = self.question.typed_for(one.terms)
+        told = sorted(one.terms, key=lambda term: (-self.ranking.weight(term), term))
+        words = tuple(typed for term in told for typed in self.question.typed_for({term})[:1])
         called = self.commands[id_] if kind == "commands" else title(self.catalog, kind, id_)
         return Found(PAGES[kind], id_, called, section, None, words, round(one.share, 3))

@@ -47,7 +47,8 @@ FIELD = frozenset(
     term
     for word in """
     librarian librarianship archivist archival cataloging cataloger metadata curator mlis mls msis lis circulation
-    libcareer quiz bibliography bibliographic bookmobile storytime shelving marc rda dewey interlibrary lssc ala cilip taxonomist
+    libcareer quiz bibliography bibliographic bookmobile storytime shelving marc rda dewey interlibrary lssc ala cilip
+    taxonomist
     """.split()  # noqa: SIM905 - a list of words is read as words
     for term in terms(word)
 )

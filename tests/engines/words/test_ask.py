@@ -41,6 +41,7 @@ def reason(catalog: Catalog, text: str) -> Reason | None:
     [
         ("archivist", Page.ROLE, "archivist", None),
         ("what does an archivist earn?", Page.ROLE, "archivist", Section.PAY),
+        ("what do librarians earn", Page.ROLE, "librarian", Section.PAY),
         ("museum technician salary", Page.ROLE, "museum-technician", Section.PAY),
         ("knowledge manager", Page.ROLE, "knowledge-manager", None),
         ("childrens libarian", Page.ROLE, "childrens-librarian", None),

@@ -670,7 +670,10 @@ class Unanswered(Record, frozen=True):
     says: Annotated[Text, Meta(description="Why there is no answer here, and where to ask instead.")]
     cues: Annotated[
         tuple[Text, ...],
-        Meta(min_length=1, description="What shows the topic; all words of a phrase in this order, near each other."),
+        Meta(
+            min_length=1,
+            description="What shows the topic: phrases whose words come in this order, near each other; a/b is either.",
+        ),
     ]
     unless: Annotated[
         tuple[Text, ...], Meta(description="With one of these, a question is answered all the same.")

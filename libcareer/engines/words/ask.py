@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from libcareer.engines.choices import Section
 from libcareer.engines.words import limits
 from libcareer.engines.words.answer import PAGES, Answer, Found, Page, Reason, Verdict, title
+from libcareer.engines.words.common import GENERIC
 from libcareer.engines.words.pairs import pair
-from libcareer.engines.words.question import GENERIC, Question
+from libcareer.engines.words.question import Question
 from libcareer.engines.words.ranking import Ranking, diverse
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.terms import terms

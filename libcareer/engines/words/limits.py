@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Section
 from libcareer.engines.words.answer import Page
-from libcareer.engines.words.question import COMMON, GENERIC
+from libcareer.engines.words.common import COMMON, GENERIC
 from libcareer.knowledge.spelling import fold
 from libcareer.knowledge.terms import terms
 
@@ -76,7 +76,8 @@ ENOUGH = 2.0
 """Signs from which on a question is about this field."""
 
 ANSWERED = 0.7
-"""The likeness to a stored question from which on it has an answer, whatever topic it touches."""
+"""The likeness to a stored question from which on it has an answer, whatever topic it touches; a word or two prove
+nothing."""
 
 TITLES = ("roles", "credentials")
 """Kinds of record whose names are a sign of this field even if they are single words."""
@@ -99,14 +100,14 @@ def language(question: Question) -> str | None:
 
 def topic(catalog: Catalog, question: Question, ranking: Ranking) -> str | None:
     """The topic that is asked about and is not answered here, by id; None if there is none."""
-    if max(ranking.likeness.values(), default=0.0) >= ANSWERED:
+    if len(question.subjects - ranking.unknown) > 2 and max(ranking.likeness.values(), default=0.0) >= ANSWERED:
         return None
     whole = ranking.total(question.subjects) or 1
     for id_, unanswered in catalog.unanswered.items():
-        if any(map(question.places.in_order, unanswered.unless)):
+        if any(map(question.spelled.in_order, unanswered.unless)):
             continue
         for cue in unanswered.cues:
-            at = question.places.in_order(cue)
+            at = question.spelled.in_order(cue)
             share = ranking.total({question.terms[place] for place in at} & question.subjects) / whole
             if at and (question.asking.intersection(at) or share >= ASIDE):
                 return id_

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.engines.choices import Section
 from libcareer.engines.words.answer import Found, Page
-from libcareer.engines.words.question import COMMON, GENERIC
+from libcareer.engines.words.common import COMMON, GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from libcareer.engines.words.common import COMMON
 from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 REACH = 5
 """Other words that may stand between those of a phrase in any order, in all."""
 
-REACH_IN_ORDER = 8
-"""The same for a phrase whose words come in their order, which happens less by chance."""
+GAP = 9
+"""Other words that may stand between two neighbors of a phrase whose words come in their order."""
+
+GAP_AT_COMMON = 2
+"""The same beside a common word, which stands near anything."""
 
 
 class Places:
@@ -40,17 +44,24 @@ class Places:
         return ()
 
     def in_order(self, phrase: str) -> tuple[int, ...]:
-        """The places of the words of *phrase* where they first come in their order and near each other."""
-        wanted = _terms(phrase)
-        for start in self.of.get(wanted[0], ()) if wanted else ():
+        """The places of the words of *phrase* where they first come in their order and near each other.
+
+        Of words with a slash between them, any one counts.
+        """
+        wanted = _slots(phrase)
+        slots = [sorted(place for term in slot for place in self.of.get(term, ())) for slot in wanted]
+        if not slots or not all(slots):
+            return ()
+        for start in slots[0]:
             at = [start]
-            for term in wanted[1:]:
-                places = self.of.get(term, [])
-                after = bisect_right(places, at[-1])
-                if after == len(places):
+            for number, slot in enumerate(slots[1:], start=1):
+                after = bisect_right(slot, at[-1])
+                if after == len(slot):
                     return ()
-                at.append(places[after])
-            if at[-1] - start < len(wanted) + REACH_IN_ORDER:
+                if slot[after] - at[-1] > 1 + _gap(wanted[number - 1], wanted[number]):
+                    break
+                at.append(slot[after])
+            else:
                 return tuple(at)
         return ()
 
@@ -58,6 +69,23 @@ class Places:
 @cache
 def _terms(phrase: str) -> tuple[str, ...]:
     return tuple(terms(phrase))
+
+
+@cache
+def _slots(phrase: str) -> tuple[frozenset[str], ...]:
+    """The terms that may stand in each place of *phrase*; a word that folds to several terms has a place for each."""
+    slots: list[frozenset[str]] = []
+    for word in phrase.split():
+        choices = [terms(choice) for choice in word.split("/")]
+        if len(choices) == 1:
+            slots += [frozenset({term}) for term in choices[0]]
+        else:
+            slots.append(frozenset(term for choice in choices for term in choice))
+    return tuple(slots)
+
+
+def _gap(one: frozenset[str], other: frozenset[str]) -> int:
+    return GAP_AT_COMMON if one <= COMMON or other <= COMMON else GAP
 
 
 def named(places: Places, names: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, ...]]:

@@ -8,11 +8,10 @@ from string import punctuation
 from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.engines.choices import Section
-from libcareer.engines.lookup.questions import STOP_WORDS
-from libcareer.engines.lookup.search import GENERAL
+from libcareer.engines.words.common import COMMON
 from libcareer.engines.words.phrases import Places, named
 from libcareer.knowledge.spelling import fold, one_slip
-from libcareer.knowledge.terms import LONGEST_WORD, stem, terms
+from libcareer.knowledge.terms import LONGEST_WORD, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,25 +30,6 @@ MOST_SLIPS = 12
 
 SHORT_TEXT = 30
 """Words of a text of which every sentence belongs to the question."""
-
-FILLERS = frozenset(
-    """
-    anybody anything around ask away back bad big bit call cant come day dont else even ever every feel find first
-    give go going gone good got guess guy hear hello hi id ill im instead ive keep kind know last let life little
-    long look lot made make many maybe mean might much must need never new next nobody now okay old once one
-    ones only pay people please point possible put question quite rather real right said saw say see seem sense
-    somebody someone something soon sort sound start stay still stuff such sure take tell thank thats thing think
-    thought time today told took try turn two under until use very want way week well went whats while within
-    vs versus without wonder world worry worth wrong yes yet
-    """.split()  # noqa: SIM905 - a list of words is read as words
-)
-"""Words of stories and of questions in general, beside STOP_WORDS."""
-
-COMMON = frozenset(term for word in STOP_WORDS | FILLERS for term in terms(word))
-"""Terms that say nothing about the subject of a question."""
-
-GENERIC = frozenset(term for word in GENERAL for term in terms(word))
-"""Terms that nearly every record here is about: they are subjects, but a name needs more than them."""
 
 ASPECTS: Mapping[Section, tuple[str, ...]] = {
     Section.PAY: (
@@ -103,6 +83,8 @@ class Question:
         self.terms = [self._term(word) for word in self.words]
         """The term of each word."""
         self.places = Places(self.terms)
+        self.spelled = Places([stem(word[:LONGEST_WORD]) for word in self.words])
+        """The places of each term as it was spelled: a word of another field may look like a slip in one of this."""
 
     def _term(self, word: str) -> str:
         term = stem(word[:LONGEST_WORD])

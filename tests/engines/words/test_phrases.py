@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from libcareer.engines.words.phrases import REACH, REACH_IN_ORDER, Places, named
+from libcareer.engines.words.phrases import GAP, GAP_AT_COMMON, REACH, Places, named
 from libcareer.knowledge.terms import terms
 
 
@@ -41,8 +41,13 @@ def test_the_words_of_a_phrase_are_found_near_each_other_in_any_order(
         ("what mark on the exam", "mark exam", (1, 4)),
         ("the exam has no mark", "mark exam", ()),
         ("exam mark exam", "mark exam", (1, 2)),
-        ("mark " + "and " * REACH_IN_ORDER + "exam", "mark exam", (0, REACH_IN_ORDER + 1)),
-        ("mark " + "and " * (REACH_IN_ORDER + 1) + "exam", "mark exam", ()),
+        ("mark " + "and " * GAP + "exam", "mark exam", (0, GAP + 1)),
+        ("mark " + "and " * (GAP + 1) + "exam", "mark exam", ()),
+        ("my " + "big " * GAP_AT_COMMON + "fine", "my fine", (0, GAP_AT_COMMON + 1)),
+        ("my " + "big " * (GAP_AT_COMMON + 1) + "fine", "my fine", ()),
+        ("a score for the test", "mark/score exam/test", (1, 4)),
+        ("a test", "mark/score exam/test", ()),
+        ("my non-citizen status", "non-citizen", (1, 2)),
         ("anything", "", ()),
     ],
 )

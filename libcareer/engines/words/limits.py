@@ -75,10 +75,6 @@ record that have all words of the question. Fitted by hand to a hundred question
 ENOUGH = 2.0
 """Signs from which on a question is about this field."""
 
-ANSWERED = 0.7
-"""The likeness to a stored question from which on it has an answer, whatever topic it touches; a word or two prove
-nothing."""
-
 TITLES = ("roles", "credentials")
 """Kinds of record whose names are a sign of this field even if they are single words."""
 
@@ -100,8 +96,6 @@ def language(question: Question) -> str | None:
 
 def topic(catalog: Catalog, question: Question, ranking: Ranking) -> str | None:
     """The topic that is asked about and is not answered here, by id; None if there is none."""
-    if len(question.subjects - ranking.unknown) > 2 and max(ranking.likeness.values(), default=0.0) >= ANSWERED:
-        return None
     whole = ranking.total(question.subjects) or 1
     for id_, unanswered in catalog.unanswered.items():
         if any(map(question.spelled.in_order, unanswered.unless)):

@@ -142,7 +142,7 @@ def saved() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
 def names() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """Names and questions as people type them: found, or unknown in one line."""
     from libcareer.catalog import load
-    from libcareer.engines.words.ask import LONGEST, ask
+    from libcareer.engines.words.questions.ask import LONGEST, ask
     from libcareer.errors import LibcareerError
 
     catalog = load(TINY)

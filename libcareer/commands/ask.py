@@ -35,8 +35,8 @@ def ask_command(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Your question, in your own words.")],
 ) -> "Report":
     """Answer a question in your own words from everything known here, or say that it is not known."""
-    from libcareer.engines.words.ask import ask
-    from libcareer.engines.words.told import told
+    from libcareer.engines.words.questions.ask import ask
+    from libcareer.engines.words.questions.told import told
     from libcareer.reports.ask import ask_report
 
     found = ask(catalog, " ".join(words), ANSWERING)

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from libcareer.engines.choices import Section
 from libcareer.engines.references import Cite, Named
-from libcareer.engines.words.answer import Page, Reason, Verdict
-from libcareer.engines.words.told import CitedFigure, Told
+from libcareer.engines.words.questions.answer import Page, Reason, Verdict
+from libcareer.engines.words.questions.told import CitedFigure, Told
 from libcareer.errors import either, short
 from libcareer.reports.addresses import Kind, address, cited
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
@@ -18,7 +18,7 @@ from libcareer.reports.search import SECTIONS
 from libcareer.reports.words import amount_words, cite_words, outlook_words, pay_words, span_words
 
 if TYPE_CHECKING:
-    from libcareer.engines.words.answer import Answer, Found
+    from libcareer.engines.words.questions.answer import Answer, Found
 
 LONGEST_ECHO = 240
 """Characters of a question that are shown back; who asks knows the rest."""

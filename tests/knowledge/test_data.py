@@ -18,8 +18,8 @@ from msgspec import to_builtins
 
 from libcareer.commands import MODULES
 from libcareer.engines.lookup.questions import Wordings
-from libcareer.engines.words.answer import Verdict
-from libcareer.engines.words.ask import ask
+from libcareer.engines.words.questions.answer import Verdict
+from libcareer.engines.words.questions.ask import ask
 from libcareer.knowledge.checks.records import _texts
 from libcareer.knowledge.decoding import decode
 from libcareer.knowledge.reading import BUILT_IN, RECORD_KINDS, knowledge_files

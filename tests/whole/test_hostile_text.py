@@ -279,7 +279,7 @@ import json, sys
 from pathlib import Path
 from libcareer.catalog import load
 from libcareer.errors import LibcareerError, UnknownName
-from libcareer.engines.words.ask import LONGEST, ask
+from libcareer.engines.words.questions.ask import LONGEST, ask
 catalog = load(Path(sys.argv[1]))
 for piece in json.load(sys.stdin):
     word = "a" + piece * (60_000 // len(piece)) + "b"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from libcareer.engines.choices import Section
-from libcareer.engines.words.question import MOST_SLIPS, Question, rarity
+from libcareer.engines.words.questions.question import MOST_SLIPS, Question, rarity
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

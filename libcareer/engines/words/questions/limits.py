@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Section
-from libcareer.engines.words.answer import Page
-from libcareer.engines.words.common import COMMON, GENERIC
+from libcareer.engines.words.questions.answer import Page
+from libcareer.engines.words.questions.common import COMMON, GENERIC
 from libcareer.knowledge.spelling import fold
 from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
-    from libcareer.engines.words.answer import Found
-    from libcareer.engines.words.question import Question
-    from libcareer.engines.words.ranking import Ranking
+    from libcareer.engines.words.questions.answer import Found
+    from libcareer.engines.words.questions.question import Question
+    from libcareer.engines.words.questions.ranking import Ranking
     from libcareer.knowledge.model import Term
 
 LANGUAGES = {

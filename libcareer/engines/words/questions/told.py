@@ -10,12 +10,12 @@ from libcareer.engines.choices import Section
 from libcareer.engines.lookup.role import CONDITION_NAMES
 from libcareer.engines.pay import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, cite
-from libcareer.engines.words.answer import Page
+from libcareer.engines.words.questions.answer import Page
 from libcareer.knowledge.model import Cost, Time
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
-    from libcareer.engines.words.answer import Found
+    from libcareer.engines.words.questions.answer import Found
     from libcareer.knowledge.model import Credential, Role
 
 

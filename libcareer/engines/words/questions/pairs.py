@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.engines.choices import Section
-from libcareer.engines.words.answer import Found, Page
-from libcareer.engines.words.common import COMMON, GENERIC
+from libcareer.engines.words.questions.answer import Found, Page
+from libcareer.engines.words.questions.common import COMMON, GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.words.question import Name, Question
-    from libcareer.engines.words.ranking import Ranking
+    from libcareer.engines.words.questions.question import Name, Question
+    from libcareer.engines.words.questions.ranking import Ranking
 
 COMPARING = frozenset("vs versus or difference differ compare comparison between than better compared".split())  # noqa: SIM905
 """Words that compare what is named on both sides."""

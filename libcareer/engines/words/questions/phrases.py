@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from libcareer.engines.words.common import COMMON
+from libcareer.engines.words.questions.common import COMMON
 from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:

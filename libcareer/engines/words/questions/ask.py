@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Section
 from libcareer.engines.words import limits
-from libcareer.engines.words.answer import PAGES, Answer, Found, Page, Reason, Verdict, title
-from libcareer.engines.words.common import GENERIC
-from libcareer.engines.words.pairs import pair
-from libcareer.engines.words.question import Question
-from libcareer.engines.words.ranking import Ranking, diverse
+from libcareer.engines.words.questions.answer import PAGES, Answer, Found, Page, Reason, Verdict, title
+from libcareer.engines.words.questions.common import GENERIC
+from libcareer.engines.words.questions.pairs import pair
+from libcareer.engines.words.questions.question import Question
+from libcareer.engines.words.questions.ranking import Ranking, diverse
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.terms import terms
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.words.question import Name
-    from libcareer.engines.words.ranking import Ranked
+    from libcareer.engines.words.questions.question import Name
+    from libcareer.engines.words.questions.ranking import Ranked
 
 LONGEST = 10_000
 """Characters of the longest question: a long letter."""

@@ -8,8 +8,8 @@ from string import punctuation
 from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.engines.choices import Section
-from libcareer.engines.words.common import COMMON
-from libcareer.engines.words.phrases import Places, named
+from libcareer.engines.words.questions.common import COMMON
+from libcareer.engines.words.questions.phrases import Places, named
 from libcareer.knowledge.spelling import fold, one_slip
 from libcareer.knowledge.terms import LONGEST_WORD, stem
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from libcareer.engines.words.question import Question
-from libcareer.engines.words.ranking import KINDS, SAME_KIND, Ranked, Ranking, diverse
+from libcareer.engines.words.questions.question import Question
+from libcareer.engines.words.questions.ranking import KINDS, SAME_KIND, Ranked, Ranking, diverse
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from libcareer.engines.words.phrases import GAP, GAP_AT_COMMON, REACH, Places, named
+from libcareer.engines.words.questions.phrases import GAP, GAP_AT_COMMON, REACH, Places, named
 from libcareer.knowledge.terms import terms
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from libcareer.engines.choices import Section
-from libcareer.engines.words.answer import Page, Reason, Verdict
-from libcareer.engines.words.ask import LONGEST, MOST_CHOICES, ask
+from libcareer.engines.words.questions.answer import Page, Reason, Verdict
+from libcareer.engines.words.questions.ask import LONGEST, MOST_CHOICES, ask
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:

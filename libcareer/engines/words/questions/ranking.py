@@ -12,8 +12,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from libcareer.engines.words.common import COMMON, GENERIC
-from libcareer.engines.words.question import Question, rarity
+from libcareer.engines.words.questions.common import COMMON, GENERIC
+from libcareer.engines.words.questions.question import Question, rarity
 from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:

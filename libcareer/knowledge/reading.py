@@ -50,6 +50,9 @@ TABLE_FILES: dict[str, Any] = {
     "levels": dict[str, model.Level],
     "functions": dict[str, model.Function],
     "namesakes": dict[str, model.Namesake],
+    "countries": dict[str, model.Term],
+    "synonyms": dict[str, model.Synonym],
+    "unanswered": dict[str, model.Unanswered],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
@@ -86,6 +89,9 @@ SINGULAR = {
     "levels": "level",
     "functions": "function",
     "namesakes": "namesake",
+    "countries": "country",
+    "synonyms": "synonym",
+    "unanswered": "unanswered topic",
 }
 """What one record of a kind is called."""
 

@@ -22,7 +22,6 @@ from libcareer.engines.choosing.tracks import Tracks
 from libcareer.engines.lookup.about import About
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
 from libcareer.engines.lookup.fields import FieldList, FieldPage
-from libcareer.engines.lookup.questions import Answers
 from libcareer.engines.lookup.resources import Corrections, ResourceList
 from libcareer.engines.lookup.role import RolePage
 from libcareer.engines.lookup.roles import RoleList
@@ -43,6 +42,7 @@ from libcareer.engines.words.translation.roles import RoleTranslation
 from libcareer.engines.words.translation.translation import Translation
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
+from libcareer.reports.ask import Asked
 from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
 from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
@@ -83,8 +83,8 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "sources": (SourceList,),
     "disputes": (DisputeList,),
     "match": (Match,),
-    "ask": (Answers,),
     "title": (TitleAnswer,),
+    "ask": (Asked,),
     "search": (FoundPages,),
     "check": (CheckData,),
     "version": (VersionData, About),

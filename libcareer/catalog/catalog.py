@@ -214,11 +214,11 @@ class Catalog:
         return self._parts.table(f"{kind}/phrases", tuple[str, ...])
 
     @cached_property
-    def countries(self) -> dict[str, model.Term]:
+    def abroad(self) -> dict[str, model.Term]:
         """The countries that people name in questions, by id."""
         from libcareer.knowledge.model import Term
 
-        return self._parts.table("countries", Term)
+        return self._parts.table("abroad", Term)
 
     @cached_property
     def synonyms(self) -> dict[str, model.Synonym]:

@@ -50,7 +50,7 @@ TABLE_FILES: dict[str, Any] = {
     "levels": dict[str, model.Level],
     "functions": dict[str, model.Function],
     "namesakes": dict[str, model.Namesake],
-    "countries": dict[str, model.Term],
+    "abroad": dict[str, model.Term],
     "synonyms": dict[str, model.Synonym],
     "unanswered": dict[str, model.Unanswered],
 }
@@ -89,7 +89,7 @@ SINGULAR = {
     "levels": "level",
     "functions": "function",
     "namesakes": "namesake",
-    "countries": "country",
+    "abroad": "country that people name",
     "synonyms": "synonym",
     "unanswered": "unanswered topic",
 }

@@ -132,7 +132,7 @@ def not_held(catalog: Catalog, question: Question, best: Found | None) -> tuple[
     """What the answer to a *question* about other countries lacks, as sentences; *best* may be of one of them."""
     told: list[str] = []
     for id_ in question.countries:
-        country = catalog.countries[id_]
+        country = catalog.abroad[id_]
         if best and best.page is Page.CREDENTIAL and _counts_in(catalog.credentials[best.id].jurisdiction, country):
             continue
         if Section.PAY in question.aspects:

@@ -159,7 +159,7 @@ class Question:
     @cached_property
     def countries(self) -> dict[str, tuple[int, ...]]:
         """The countries that are named, each with the places of the words that name it."""
-        names = {id_: (term.title, *term.aliases) for id_, term in self.catalog.countries.items()}
+        names = {id_: (term.title, *term.aliases) for id_, term in self.catalog.abroad.items()}
         found: dict[str, tuple[int, ...]] = {}
         for id_, called in names.items():
             at = tuple(place for name in called for place in self._run(fold(name).split("-")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from libcareer.engines.lookup.questions import STOP_WORDS
-from libcareer.engines.lookup.search import GENERAL
+from libcareer.engines.words.search import GENERAL
 from libcareer.knowledge.terms import terms
 
 FILLERS = frozenset(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from libcareer.engines.choices import Section
-from libcareer.engines.lookup.search import ASPECTS, COMMON, MOST_FOUND, Match, Page, search
+from libcareer.engines.words.search import ASPECTS, COMMON, MOST_FOUND, Match, Page, search
 from libcareer.knowledge.spelling import fold
 from libcareer.reports.search import SECTIONS, nothing_found, search_report
 
@@ -127,3 +127,12 @@ def test_what_is_found_is_about_the_words_and_each_page_comes_once(shipped: Cata
     assert all(set(one.words) <= set(words) - COMMON for one in found.findings)
     if set(words) - COMMON - ASPECTS.keys() <= {NO_WORD} and NO_WORD in words:
         assert found.findings == ()
+
+
+def test_the_title_of_a_post_leads_to_the_role_it_means(tiny: Catalog) -> None:
+    found = search(tiny, "stack specialist")
+    assert (found.findings[0].page, found.findings[0].ids, found.findings[0].match) == (
+        Page.ROLE,
+        ("librarian",),
+        Match.TITLE,
+    )

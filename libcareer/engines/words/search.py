@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from libcareer.engines.choices import Section
 from libcareer.engines.lookup.questions import LEAST_LIKENESS, STOP_WORDS, Wordings
+from libcareer.engines.words.titles.title import title
 from libcareer.knowledge.spelling import fold
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class Match(StrEnum):
     """How words led to a page, the surest first."""
 
     NAME = "name"
+    TITLE = "title"
     WITHIN = "within"
     NEAR = "near"
     QUESTION = "question"
@@ -135,7 +137,7 @@ def search(catalog: Catalog, asked: str) -> SearchResult:
     """The pages of *catalog* that answer the words *asked*, at most MOST_FOUND."""
     wanted = _Wanted(asked)
     pages = _Pages(catalog, wanted)
-    found = [*pages.named(), *pages.together(), *pages.containing()]
+    found = [*pages.named(), *pages.together(), *pages.titled(), *pages.containing()]
     found += pages.near(wanted.subjects - _words(found))
     if not any(one.match is Match.NAME and wanted.deciding <= set(one.words) for one in found):
         found += pages.questions()
@@ -241,6 +243,18 @@ class _Pages:
         """Whether "from" comes before what the *span* names."""
         before = [word for word in self.wanted.words[: span.start] if word not in ARTICLES]
         return before[-1:] == ["from"]
+
+    def titled(self) -> Iterator[Finding]:
+        """The pages of the roles that the words mean as the title of a post, if they name none."""
+        if any(self._ids(Page.ROLE, span) for span in self.spans):
+            return
+        answer = title(self.catalog, self.wanted.asked)
+        for role in answer.roles[:MOST_SIMILAR]:
+            told = {word for reason in role.why for word in fold(reason.words).split("-")}
+            told |= set(fold(answer.level.words).split("-")) if answer.level else set()
+            words = [word for word in self.wanted.words if word in told]
+            if not self.wanted.deciding.isdisjoint(words):
+                yield from self._pages(Page.ROLE, role.id, words, Match.TITLE)
 
     def containing(self) -> Iterator[Finding]:
         """The pages of records with a name that contains some of the subjects: of each kind those with most.

@@ -48,6 +48,7 @@ TABLE_FILES: dict[str, Any] = {
     "levels": dict[str, model.Level],
     "functions": dict[str, model.Function],
     "namesakes": dict[str, model.Namesake],
+    "countries": dict[str, model.Country],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
@@ -82,6 +83,7 @@ SINGULAR = {
     "levels": "level",
     "functions": "function",
     "namesakes": "namesake",
+    "countries": "country",
 }
 """What one record of a kind is called."""
 

@@ -288,6 +288,7 @@ class Credential(Record, frozen=True):
     education: Annotated[EducationId | None, Meta(description="The level of education it gives, if any.")] = None
     time: Annotated[Time | None, Meta(description="None means: not found, ask the issuer.")] = None
     cost: Annotated[Cost | None, Meta(description="None means: not found, ask the issuer.")] = None
+    cost_abroad: Annotated[tuple[Cost, ...], Meta(description="Its cost in other countries where it counts.")] = ()
     dearest: Annotated[Estimate | None, Meta(description="Our estimate of the price where none is published.")] = None
     longest: Annotated[Estimate | None, Meta(description="Our estimate of the months where no time is published.")] = (
         None
@@ -639,6 +640,9 @@ class CountryOccupation(Record, frozen=True):
         Meta(description="Roles that the country does not count apart, for which it is the nearest; editorial."),
     ] = ()
     nearest_note: Annotated[Text | None, Meta(description="Why it is only the nearest.")] = None
+    credentials: Annotated[
+        tuple[CredentialId, ...], Meta(description="Credentials of the country that its employers ask for; editorial.")
+    ] = ()
     employed: Annotated[Annotated[float, Meta(gt=0)] | None, Meta(description="People in it.")] = None
     employed_year: Annotated[Text | None, Meta(description="When they were counted.")] = None
     employed_source: SourceId | None = None

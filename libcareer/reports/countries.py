@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.lookup.abroad import Counts
+from libcareer.engines.paths.limits import LimitKind
 from libcareer.knowledge.enums import Basis
 from libcareer.reports.addresses import Kind, cited, mention
 from libcareer.reports.page.render import Block, Facts, Heading, Para
-from libcareer.reports.words import NOT_FOUND, amount_words, cite_words, counted, titles
+from libcareer.reports.words import amount_words, cite_words, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,9 @@ US_ONLY = "known for the United States only"
 
 IN_A_COPY = "read in a copy, not in the publisher's own file"
 """What is said of a figure that nobody has compared with its file."""
+
+ASKED_AT_HOME = "Who asks for what is told of the United States, unless a line names another country."
+"""What is said of the way in where a person is in another country."""
 
 UNITS = {"hour": "an hour", "week": "a week", "year": "a year"}
 BASES = {
@@ -45,13 +49,21 @@ def us_only(where: Whereabouts) -> str:
     )
 
 
+def not_judged(kinds: Iterable[LimitKind], where: Whereabouts) -> str:
+    """That limits of these *kinds* were given and are not judged in the country; empty if there are none."""
+    names = {LimitKind.MONEY: "money for study", LimitKind.PAY: "pay"}
+    said = " and ".join(names[kind] for kind in kinds)
+    return said and f"Not judged for {where.called}: your limit on {said}. Prices and pay of paths are {US_ONLY}."
+
+
 def in_short(abroad: Abroad) -> str:
     """The first figure of the country on one line, with its year, or that none is held."""
     if abroad.pay is None:
         return no_figure(abroad.where)
     one = abroad.pay.occupations[0]
     figure = one.figures[0]
-    words = f"{BASES[figure.basis]}{_amounts(figure)}, {one.title}, {abroad.where.called} ({figure.year})"
+    title = f"{one.title} as the nearest" if one.nearest else one.title
+    words = f"{BASES[figure.basis]}{_amounts(figure)}; {title}, {abroad.where.called} ({figure.year})"
     return f"{words}; {IN_A_COPY}." if not figure.verified else f"{words}."
 
 
@@ -87,8 +99,7 @@ def figure_words(figure: CountryFigure) -> str:
     words = f"{BASES[figure.basis]}{_amounts(figure)}; {figure.measures}"
     if figure.region:
         words += f"; {figure.region} only"
-    read = figure.source.published is None
-    words += f" ({'undated page, read in ' if read else ''}{figure.year})"
+    words += f" ({figure.year})"
     return f"{words}; {IN_A_COPY}." if not figure.verified else f"{words}."
 
 
@@ -129,7 +140,8 @@ def _terms(pay: CountryPay) -> Iterator[Block]:
         ("license", pay.licence),
         ("attribution", pay.attribution),
     ]
-    yield Facts(tuple((label, said) for label, said in terms if said))
+    if any(said for _, said in terms):
+        yield Facts(tuple((label, said) for label, said in terms if said))
     sources = list(_sources(pay))
     words = "; ".join(f"{cite_words(one)}{f'. {one.note}' if one.note else ''}" for one in sources)
     yield Para(f"Sources: {words.rstrip('.')}.", quiet=True, links=cited(sources))
@@ -151,21 +163,20 @@ def _said(one: Sourced) -> str:
 
 def credential_blocks(abroad: Abroad) -> list[Block]:
     """The credentials that the role asks for, those that count in the country first."""
+    where = abroad.where
     if not abroad.papers:
         return []
-    rows = tuple((paper.title, _paper_words(paper, abroad.where)) for paper in abroad.papers)
+    rows = tuple((paper.title, _paper_words(paper, where)) for paper in abroad.papers)
     links = tuple(mention(Kind.CREDENTIAL, paper.id, paper.title) for paper in abroad.papers)
-    return [Heading(f"{counted(len(rows), 'credential')} seen from {abroad.where.called}"), Facts(rows, links)]
+    return [Heading(f"Credentials in {where.called}"), Facts(rows, links)]
 
 
 def _paper_words(paper: Paper, where: Whereabouts) -> str:
-    price = amount_words(paper.cost, paper.cost_source) if paper.cost and paper.cost_source else NOT_FOUND
-    match paper.counts:
-        case Counts.HERE:
-            stands = f"counts in {where.called}"
-            stands += f", in place of: {titles(paper.instead)}" if paper.instead else ""
-            return f"{stands}. Costs {price}"
-        case Counts.ANYWHERE:
-            return f"counts anywhere; prices and times in libcareer are {US_ONLY}"
-        case Counts.ELSEWHERE:
-            return f"counts in: {paper.jurisdiction}. Elsewhere: {paper.equivalents or 'no equivalent is held here'}"
+    if paper.counts is Counts.ELSEWHERE:
+        elsewhere = f"In other countries: {paper.equivalents}" if paper.equivalents else "No equivalent is held here."
+        return f"counts in {paper.jurisdiction}. {elsewhere}"
+    stands = "counts anywhere" if paper.counts is Counts.ANYWHERE else f"counts in {where.called}"
+    if paper.instead:
+        stands += f", in place of: {titles(paper.instead)}"
+    priced = paper.cost and paper.cost_source and amount_words(paper.cost, paper.cost_source)
+    return f"{stands}. Costs {priced}" if priced else f"{stands}. No price in {where.called} was found."

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from libcareer.engines.choices import Section
 from libcareer.knowledge.enums import Asked
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
-from libcareer.reports.countries import credential_blocks, in_short, pay_blocks
+from libcareer.reports.countries import ASKED_AT_HOME, credential_blocks, in_short, pay_blocks
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
@@ -220,7 +220,9 @@ def _entry(role: RolePage) -> list[Block]:
             blocks.append(Facts(needs, _credentials(role.entry.needs)))
     else:
         blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
-    return [*blocks, *credential_blocks(role.abroad)] if role.abroad else blocks
+    if role.abroad is None:
+        return blocks
+    return [*credential_blocks(role.abroad), *blocks, Para(ASKED_AT_HOME, quiet=True)]
 
 
 def _credentials(asked: Iterable[Requirement]) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.pay.countries import CountryPay, Whereabouts, country_pay
+from libcareer.engines.pay.countries import HOME, CountryPay, Whereabouts, country_pay
 from libcareer.engines.references import Cite, Named, cite
 from libcareer.knowledge.model import Cost
 
@@ -28,7 +28,10 @@ class Counts(StrEnum):
 
 
 class Paper(Struct, frozen=True):
-    """A credential that a role asks for, or the one that the country has in its place: *instead* are those."""
+    """A credential that a role asks for, or one that the country has in its place.
+
+    *instead* are those that it stands in for. *cost* is its price in the country's own currency, if that was found.
+    """
 
     id: str
     title: str
@@ -55,35 +58,51 @@ def abroad(catalog: Catalog, role: str, where: Whereabouts) -> Abroad:
 
 def counts(catalog: Catalog, credential: Credential, country: str) -> Counts:
     """Where *credential* counts, seen from the *country* with this id."""
-    if credential.jurisdiction in catalog.countries[country].jurisdictions:
+    known = catalog.countries.get(country)
+    if known and credential.jurisdiction in known.jurisdictions:
         return Counts.HERE
     return Counts.ANYWHERE if credential.jurisdiction == ANYWHERE else Counts.ELSEWHERE
 
 
-def papers(catalog: Catalog, role: str, where: Whereabouts) -> tuple[Paper, ...]:
-    """The credentials that *role* asks for or rewards, those of the country in their place among them.
+def cost_in(catalog: Catalog, credential: Credential, country: str) -> Cost | None:
+    """The cost of *credential* in the currency of the *country* with this id; None if none was found."""
+    prices = (credential.cost, *credential.cost_abroad)
+    currency = catalog.countries[country].currency
+    return next((price for price in prices if price and price.currency == currency), None)
 
-    Those that count in the country of *where* come first, then those that count anywhere.
+
+def papers(catalog: Catalog, role: str, where: Whereabouts) -> tuple[Paper, ...]:
+    """The credentials that *role* asks for or rewards, and those that the country of *where* has in their place.
+
+    Those that count in the country come first, then those that count anywhere.
     """
+    country = catalog.countries[where.country.id]
     asked = _asked(catalog, catalog.roles[role])
-    country = where.country.id
-    found = [
-        Paper(
-            id=id_,
-            title=record.title,
-            counts=place,
-            jurisdiction=record.jurisdiction,
-            instead=tuple(Named(other, catalog.titles("credentials")[other]) for other in standing_in),
-            equivalents=record.equivalents,
-            cost=record.cost,
-            cost_source=cite(catalog, record.cost.source) if record.cost else None,
-        )
-        for id_, record in catalog.credentials.items()
-        for place in [counts(catalog, record, country)]
-        for standing_in in [[other for other in record.counts_as if other in asked]]
-        if id_ in asked or (standing_in and place is Counts.HERE)
-    ]
+    theirs = {id_ for one in country.occupations if role in (*one.roles, *one.nearest) for id_ in one.credentials}
+    found = []
+    for id_, record in catalog.credentials.items():
+        place = counts(catalog, record, where.country.id)
+        instead = [other for other in record.counts_as if other in asked]
+        own = place is Counts.HERE and counts(catalog, record, HOME) is not Counts.HERE
+        if id_ in asked | theirs or (own and instead):
+            found.append(_paper(catalog, where.country.id, id_, place, instead if own else []))
     return tuple(sorted(found, key=lambda paper: (list(Counts).index(paper.counts), paper.title)))
+
+
+def _paper(catalog: Catalog, country: str, id_: str, place: Counts, instead: list[str]) -> Paper:
+    record = catalog.credentials[id_]
+    cost = cost_in(catalog, record, country)
+    titles = catalog.titles("credentials")
+    return Paper(
+        id=id_,
+        title=record.title,
+        counts=place,
+        jurisdiction=record.jurisdiction,
+        instead=tuple(Named(other, titles[other]) for other in instead),
+        equivalents=record.equivalents,
+        cost=cost,
+        cost_source=cite(catalog, cost.source) if cost else None,
+    )
 
 
 def _asked(catalog: Catalog, role: Role) -> set[str]:

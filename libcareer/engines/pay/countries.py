@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.model import Country, CountryOccupation, Earnings, Remark
+    from libcareer.knowledge.model import CountryOccupation, Earnings, Remark
 
 HOME = "united-states"
 """The id of the country whose pay, prices and limits the rest of the program is about."""
@@ -92,7 +92,8 @@ class CountedIn(Struct, frozen=True):
 class CountryPay(Struct, frozen=True):
     """What a country publishes about the pay in a role: one occupation or more, the closest first.
 
-    The *licence* and the *attribution*, which must be shown, are those of the country's official figures.
+    The *licence* and the *attribution*, which must be shown, are those of the country's official figures; they
+    are None, and there are no cautions, where none of the figures is from its survey.
     """
 
     where: Whereabouts
@@ -114,7 +115,7 @@ def country_named(catalog: Catalog, words: str) -> Whereabouts | None:
     last = words.rsplit(",", 1)[-1].strip() or words
     ids = catalog.country_names.find(last)
     if len(ids) > 1:
-        raise SeveralNames(catalog.country_names.kind, words, ids)
+        raise SeveralNames(catalog.country_names.kind, last, ids)
     return whereabouts(catalog, ids[0], last) if ids else None
 
 
@@ -137,29 +138,34 @@ def country_pay(catalog: Catalog, role: str, where: Whereabouts) -> CountryPay |
     There is none for the United States here; `figures.pay` gives that one.
     """
     country = catalog.countries[where.country.id]
-    own = [one for one in country.occupations if role in one.roles]
-    nearest = [one for one in country.occupations if role in one.nearest]
-    occupations = (*(_counted_in(catalog, country, one, None) for one in own),
-                   *(_counted_in(catalog, country, one, one.nearest_note) for one in nearest))  # fmt: skip
+    own = [(one, None) for one in country.occupations if role in one.roles]
+    nearest = [(one, one.nearest_note) for one in country.occupations if role in one.nearest]
+    occupations = tuple(_counted_in(catalog, where, one, why) for one, why in (*own, *nearest))
     if not occupations:
         return None
+    official = any(figure.basis is Basis.SURVEY for one in occupations for figure in one.figures)
     return CountryPay(
         where=where,
         currency=country.currency,
         occupations=occupations,
-        cautions=_sourced(catalog, country.cautions),
-        classification=country.classification,
-        publisher=country.publisher,
-        licence=country.licence,
-        attribution=country.attribution,
+        cautions=_sourced(catalog, country.cautions) if official else (),
+        classification=country.classification if official else None,
+        publisher=country.publisher if official else None,
+        licence=country.licence if official else None,
+        attribution=country.attribution if official else None,
     )
 
 
-def _counted_in(catalog: Catalog, country: Country, one: CountryOccupation, nearest: str | None) -> CountedIn:
+def _counted_in(catalog: Catalog, where: Whereabouts, one: CountryOccupation, nearest: str | None) -> CountedIn:
     projected = one.outlook
+    currency = catalog.countries[where.country.id].currency
+    outlook = projected and CountryProjection(
+        projected.says, projected.period, cite(catalog, projected.source), projected.verified
+    )
+    here = [earned for earned in one.pay if earned.region is None or where.region in (None, earned.region)]
     return CountedIn(
         title=one.title,
-        figures=tuple(_figure(catalog, country, earned) for earned in one.pay),
+        figures=tuple(_figure(catalog, currency, earned) for earned in here),
         notes=_sourced(catalog, one.notes),
         code=one.code,
         also=one.also,
@@ -167,15 +173,13 @@ def _counted_in(catalog: Catalog, country: Country, one: CountryOccupation, near
         employed=one.employed,
         employed_year=one.employed_year,
         employed_source=cite(catalog, one.employed_source) if one.employed_source else None,
-        outlook=CountryProjection(
-            projected.says, projected.period, cite(catalog, projected.source), projected.verified
-        ) if projected else None,
-    )  # fmt: skip
+        outlook=outlook,
+    )
 
 
-def _figure(catalog: Catalog, country: Country, earned: Earnings) -> CountryFigure:
+def _figure(catalog: Catalog, currency: str, earned: Earnings) -> CountryFigure:
     return CountryFigure(
-        currency=country.currency,
+        currency=currency,
         unit=earned.unit,
         measures=earned.measures,
         year=earned.year,

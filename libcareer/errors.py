@@ -34,7 +34,9 @@ class SeveralNames(LibcareerError):
         self.kind = kind
         self.word = word
         self.ids = tuple(ids)
-        super().__init__(f"'{short(word, 80)}' is the name of {len(ids)} {plural(kind)}. Say which: {either(self.ids)}.")
+        super().__init__(
+            f"'{short(word, 80)}' is the name of {len(ids)} {plural(kind)}. Say which: {either(self.ids)}."
+        )
 
 
 class SeveralMeanings(SeveralNames):

@@ -604,7 +604,9 @@ class Outdated(Record, frozen=True):
 class Earnings(Record, frozen=True):
     """What one source says about pay in an occupation of a country, in that country's currency."""
 
-    unit: Annotated[Text, Meta(description="What one amount pays for: hour, week or year.", pattern="^(hour|week|year)$")]
+    unit: Annotated[
+        Text, Meta(description="What one amount pays for: hour, week or year.", pattern="^(hour|week|year)$")
+    ]
     measures: Annotated[Text, Meta(description="Whose pay it is, such as full-time employees.")]
     year: Annotated[Text, Meta(description="The survey's month or year; of an undated page, the year it was read.")]
     source: SourceId
@@ -632,7 +634,9 @@ class CountryOccupation(Record, frozen=True):
 
     title: Annotated[Text, Meta(description="Its official title, or whose pay it is if nobody counts them apart.")]
     pay: Annotated[tuple[Earnings, ...], Meta(min_length=1, description="The figure to show first, first.")]
-    code: Annotated[Text | None, Meta(description="Its code in the country's classification; none: it has none.")] = None
+    code: Annotated[Text | None, Meta(description="Its code in the country's classification; none: it has none.")] = (
+        None
+    )
     also: Annotated[Text | None, Meta(description="Its code in other editions of the classification.")] = None
     roles: Annotated[tuple[RoleId, ...], Meta(description="The roles that belong in it; editorial.")] = ()
     nearest: Annotated[

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from libcareer.reports.page.blocks import Link
 
 
+DOLLARS = "USD"
+"""The word for money in a remark about pay in the United States."""
+
 NO_FIGURE = "No official figure covers this role."
 
 
@@ -244,7 +247,10 @@ def _doubts(role: RolePage) -> list[Block]:
 
 def _remark(remark: Remark, role: RolePage) -> Item:
     source = next((source for source in role.sources if source.id == remark.source), None)
-    return Item(body=remark.says, facts=(("source", cite_words(source)),) if source else (), links=cited((source,)))
+    facts = [("source", cite_words(source))] if source else []
+    if role.abroad and DOLLARS in remark.says:
+        facts.append(("told of", "the United States"))
+    return Item(body=remark.says, facts=tuple(facts), links=cited((source,)))
 
 
 def _try(role: RolePage) -> list[Block]:

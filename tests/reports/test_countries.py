@@ -42,9 +42,7 @@ def test_no_page_of_another_country_has_a_dollar_sign_or_an_american_wage(shippe
 
 
 @pytest.mark.parametrize("country", ABROAD)
-def test_every_page_with_a_figure_of_a_survey_has_the_attribution_word_for_word(
-    shipped: Catalog, country: str
-) -> None:
+def test_every_page_with_a_figure_of_a_survey_has_the_attribution_word_for_word(shipped: Catalog, country: str) -> None:
     where = country_named(shipped, country)
     assert where is not None
     record = shipped.countries[where.country.id]
@@ -98,14 +96,22 @@ def test_a_figure_is_told_with_its_currency_unit_year_and_how_it_was_obtained(
     assert line in shown(shipped, role, where, Section.PAY).splitlines()
 
 
+def test_a_remark_with_american_pay_says_so_on_a_page_for_another_country(shipped: Catalog) -> None:
+    told = [line for line in shown(shipped, "librarian", "uk").splitlines() if "USD" in line]
+    assert told
+    assert all("told of: the United States" in line for line in told)
+    assert "told of" not in shown(shipped, "librarian", "ohio")
+
+
 def test_the_summary_has_the_figure_of_the_country(shipped: Catalog) -> None:
     assert (
         "pay: 21,324 GBP a year, median; Library clerks and assistants as the nearest, the United Kingdom (April "
         "2021); read in a copy, not in the publisher's own file."
     ) in shown(shipped, "library-technician", "uk", Section.SUMMARY).splitlines()
-    assert "pay: No figure for the United Kingdom is held here." in shown(
-        shipped, "taxonomist", "uk", Section.SUMMARY
-    ).splitlines()
+    assert (
+        "pay: No figure for the United Kingdom is held here."
+        in shown(shipped, "taxonomist", "uk", Section.SUMMARY).splitlines()
+    )
 
 
 def test_the_credentials_of_the_country_come_before_the_way_in(shipped: Catalog) -> None:
@@ -145,7 +151,7 @@ def test_json_has_the_figures_as_they_are_held(tiny: Catalog) -> None:
 @pytest.mark.parametrize(("where", "first"), [("uk", "ara-registration"), ("ontario", "ca-diploma"),
                                               ("Australia", "alia-degree")])  # fmt: skip
 def test_credentials_of_the_country_are_listed_first(run_shipped: Run, where: str, first: str) -> None:
-    told = json.loads(run_shipped(*f"credentials --where {where} --format json".split()).stdout)
+    told = json.loads(run_shipped("credentials", "--where", where, "--format", "json").stdout)
     places = [line["counts"] for line in told["credentials"]]
     assert told["credentials"][0]["id"] == first
     assert places == sorted(places, key=["here", "anywhere", "elsewhere"].index)
@@ -153,22 +159,24 @@ def test_credentials_of_the_country_are_listed_first(run_shipped: Run, where: st
 
 
 def test_the_groups_of_the_list_are_where_credentials_count(run_shipped: Run) -> None:
-    heads = re.findall(r"^[A-Z][A-Z ]+$", run_shipped(*"credentials --where uk".split()).stdout, re.MULTILINE)
+    heads = re.findall(r"^[A-Z][A-Z ]+$", run_shipped("credentials", "--where", "uk").stdout, re.MULTILINE)
     assert heads == ["IN THE UNITED KINGDOM", "IN ANY COUNTRY", "IN OTHER COUNTRIES"]
 
 
 def test_a_list_for_a_country_has_prices_there_where_they_were_found(run_shipped: Run) -> None:
-    told = json.loads(run_shipped(*"credentials --where canada --format json".split()).stdout)
+    told = json.loads(run_shipped("credentials", "--where", "canada", "--format", "json").stdout)
     degree = next(line for line in told["credentials"] if line["id"] == "mlis")
     assert degree["cost"]["currency"] == "CAD"
 
 
 def test_a_credential_shows_its_price_in_other_countries(run_shipped: Run) -> None:
-    assert "costs abroad: 20,000 to 24,000 CAD (Dalhousie University, 2026)" in run_shipped(*"credentials mlis".split()).stdout
+    assert (
+        "costs abroad: 20,000 to 24,000 CAD (Dalhousie University, 2026)" in run_shipped("credentials", "mlis").stdout
+    )
 
 
 def test_a_country_with_a_slip_is_taken_and_told(run_shipped: Run) -> None:
-    result = run_shipped(*"credentials --where Onatrio".split())
+    result = run_shipped("credentials", "--where", "Onatrio")
     assert result.stderr == "No 'Onatrio'; taking Canada.\n"
     assert "IN CANADA" in result.stdout
 
@@ -182,6 +190,6 @@ def test_a_country_with_a_slip_is_taken_and_told(run_shipped: Run) -> None:
     ],
 )  # fmt: skip
 def test_words_that_name_no_country_or_several_are_an_error(run_shipped: Run, where: str, message: str) -> None:
-    result = run_shipped(*f"credentials --where {where}".split())
+    result = run_shipped("credentials", "--where", where)
     assert (result.exit_code, result.stdout) == (1, "")
     assert message in " ".join(result.stderr.split())

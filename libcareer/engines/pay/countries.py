@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.model import CountryOccupation, Earnings, Remark
+    from libcareer.knowledge.model import CountryOccupation, CountryOutlook, Earnings, Remark
 
 HOME = "united-states"
 """The id of the country whose pay, prices and limits the rest of the program is about."""
@@ -157,11 +157,7 @@ def country_pay(catalog: Catalog, role: str, where: Whereabouts) -> CountryPay |
 
 
 def _counted_in(catalog: Catalog, where: Whereabouts, one: CountryOccupation, nearest: str | None) -> CountedIn:
-    projected = one.outlook
     currency = catalog.countries[where.country.id].currency
-    outlook = projected and CountryProjection(
-        projected.says, projected.period, cite(catalog, projected.source), projected.verified
-    )
     here = [earned for earned in one.pay if earned.region is None or where.region in (None, earned.region)]
     return CountedIn(
         title=one.title,
@@ -173,8 +169,12 @@ def _counted_in(catalog: Catalog, where: Whereabouts, one: CountryOccupation, ne
         employed=one.employed,
         employed_year=one.employed_year,
         employed_source=cite(catalog, one.employed_source) if one.employed_source else None,
-        outlook=outlook,
+        outlook=_projection(catalog, one.outlook) if one.outlook else None,
     )
+
+
+def _projection(catalog: Catalog, projected: CountryOutlook) -> CountryProjection:
+    return CountryProjection(projected.says, projected.period, cite(catalog, projected.source), projected.verified)
 
 
 def _figure(catalog: Catalog, currency: str, earned: Earnings) -> CountryFigure:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from libcareer.catalog.compiled import Compiled
+    from libcareer.catalog.passages import PassageIndex
     from libcareer.knowledge import model
 
 COMPILED = "catalog.msgpack"
@@ -112,6 +113,13 @@ class Catalog:
         return self._parts.table("settings", Term)
 
     @cached_property
+    def sectors(self) -> dict[str, model.Term]:
+        """The sectors into whose words library work is translated, by id."""
+        from libcareer.knowledge.model import Term
+
+        return self._parts.table("sectors", Term)
+
+    @cached_property
     def education(self) -> dict[str, model.Education]:
         """The levels of education by id, lowest first."""
         from libcareer.knowledge.model import Education
@@ -165,6 +173,13 @@ class Catalog:
         from libcareer.knowledge.model import Question
 
         return self._parts.table("questions", Question)
+
+    @cached_property
+    def translations(self) -> dict[str, model.Translation]:
+        """The duties of library work with their words in other sectors, by id."""
+        from libcareer.knowledge.model import Translation
+
+        return self._parts.table("translations", Translation)
 
     @cached_property
     def lssc(self) -> dict[str, model.CompetencySet]:
@@ -270,6 +285,11 @@ class Catalog:
         return self._names("settings")
 
     @cached_property
+    def sector_names(self) -> Index:
+        """Sectors by id, title and alias."""
+        return self._names("sectors")
+
+    @cached_property
     def cluster_names(self) -> Index:
         """Clusters by id, title and alias."""
         return self._names("clusters")
@@ -311,6 +331,13 @@ class Catalog:
     def skilled(self) -> Records[tuple[str, ...]]:
         """The ids of the roles that list a skill, sorted; a skill that no role lists has no entry."""
         return self._parts.separate("skilled", tuple[str, ...])
+
+    @cached_property
+    def passages(self) -> PassageIndex:
+        """The passages of all records, and the terms in them."""
+        from libcareer.catalog.passages import PassageIndex
+
+        return PassageIndex(self._parts)
 
     @cached_property
     def feeders(self) -> Records[tuple[str, ...]]:

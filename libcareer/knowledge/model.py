@@ -41,6 +41,7 @@ LevelId = Annotated[str, Meta(extra={"refers": "levels"})]
 OccupationCode = Annotated[str, Meta(extra={"refers": "occupations"})]
 ResourceId = Annotated[str, Meta(extra={"refers": "resources"})]
 RoleId = Annotated[str, Meta(extra={"refers": "roles"})]
+SectorId = Annotated[str, Meta(extra={"refers": "sectors"})]
 SettingId = Annotated[str, Meta(extra={"refers": "settings"})]
 SkillId = Annotated[str, Meta(extra={"refers": "skills"})]
 SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
@@ -94,7 +95,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 
 class Term(Record, frozen=True):
-    """A word of a small vocabulary: a cluster of roles or a setting."""
+    """A word of a small vocabulary: a cluster of roles, a setting, or a sector."""
 
     title: Annotated[Text, Meta(description="What is shown.")]
     aliases: Annotated[tuple[Text, ...], Meta(description="Other words people type for it.")] = ()
@@ -797,6 +798,47 @@ class Namesake(Record, frozen=True):
         tuple[Text, ...], Meta(min_length=1, description="Words beside them that tell that they mean this.")
     ]
     roles: Annotated[tuple[RoleId, ...], Meta(min_length=1, description="The roles they are mistaken for.")]
+
+
+# ---------------------------------------------------------------------------- translations
+
+
+class Wording(Record, frozen=True):
+    """What employers of a sector call a duty, and how somebody who did it in a library can say and show it."""
+
+    term: Annotated[Text, Meta(description="What it is typically called there.")]
+    line: Annotated[
+        Text,
+        Meta(description="A line for a resume; the words in [brackets] stand for the person's own facts."),
+    ]
+    proof: Annotated[Text, Meta(description="What to bring to show it.")]
+    also: Annotated[tuple[Text, ...], Meta(description="Other words of employers there.")] = ()
+    roles: Annotated[
+        tuple[RoleId, ...],
+        Meta(description="Roles that it helps to open; each lists a skill of the duty, or one that it shows."),
+    ] = ()
+    caution: Annotated[Text | None, Meta(description="What it is not.")] = None
+
+
+class Translation(Record, frozen=True):
+    """A duty of library work in the words of other sectors; editorial judgment."""
+
+    title: Annotated[Text, Meta(description="The duty as libraries say it.")]
+    skills: Annotated[
+        tuple[SkillId, ...],
+        Meta(min_length=1, description="Its skills, the main one first; words that name them lead here."),
+    ]
+    sectors: Annotated[
+        dict[SectorId, Wording],
+        Meta(min_length=1, description="Its wording in each sector; a sector where it would be a stretch is left out."),
+    ]
+    year: Annotated[Year, Meta(description="Year in which the words of employers were looked up.")]
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    phrases: Annotated[tuple[Text, ...], Meta(description="Other words of library people for it.")] = ()
+    shows: Annotated[
+        tuple[SkillId, ...],
+        Meta(description="More general skills that it shows as well; words that name them do not lead here."),
+    ] = ()
 
 
 # ---------------------------------------------------------------------------- the quiz

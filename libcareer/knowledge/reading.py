@@ -37,6 +37,7 @@ LIST_FILES: dict[str, tuple[str, Any, str]] = {
 TABLE_FILES: dict[str, Any] = {
     "clusters": dict[str, model.Term],
     "settings": dict[str, model.Term],
+    "sectors": dict[str, model.Term],
     "education": dict[str, model.Education],
     "occupations": dict[str, model.Occupation],
     "sources": dict[str, model.Source],
@@ -44,6 +45,7 @@ TABLE_FILES: dict[str, Any] = {
     "disputes": dict[str, model.Dispute],
     "outdated": dict[str, model.Outdated],
     "questions": dict[str, model.Question],
+    "translations": dict[str, model.Translation],
     "lssc": dict[str, model.CompetencySet],
     "levels": dict[str, model.Level],
     "functions": dict[str, model.Function],
@@ -72,6 +74,7 @@ SINGULAR = {
     "items": "quiz item",
     "clusters": "cluster",
     "settings": "setting",
+    "sectors": "sector",
     "education": "level of education",
     "occupations": "occupation",
     "sources": "source",
@@ -79,6 +82,7 @@ SINGULAR = {
     "disputes": "dispute",
     "outdated": "outdated fact",
     "questions": "question",
+    "translations": "translation",
     "lssc": "competency set",
     "levels": "level",
     "functions": "function",
@@ -243,7 +247,7 @@ def file_kind(parts: tuple[str, ...]) -> str | None:
 def right_place(parts: tuple[str, ...]) -> str:
     """A sentence with the most similar place for the file at *parts*, after a space; empty if none is similar."""
     if len(parts) == 1:
-        near = nearest(parts[0], [f"{kind}.yaml" for kind in TABLE_FILES])
+        near = nearest(parts[0], [*(f"{kind}.yaml" for kind in TABLE_FILES), STANDALONE])
     else:
         near = nearest(parts[0], [*RECORD_FILES, *LIST_FILES])
     return f" Did you mean '{'/'.join((near, *parts[1:][-1:]))}'?" if near else ""

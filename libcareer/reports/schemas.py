@@ -36,7 +36,11 @@ from libcareer.engines.paths.planb import PlanB
 from libcareer.engines.quiz.classroom import ClassSummary
 from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
+from libcareer.engines.words.employers import BackTranslation
+from libcareer.engines.words.match import Match
+from libcareer.engines.words.roles import RoleTranslation
 from libcareer.engines.words.titles import TitleAnswer
+from libcareer.engines.words.translation import Translation
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
 from libcareer.reports.check import CheckData
@@ -65,6 +69,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "compare": (Comparison,),
     "related": (RelatedRoles,),
     "planb": (PlanB,),
+    "translate": (Translation, RoleTranslation, BackTranslation),
     "tracks": (Tracks,),
     "plan": (PlanPage,),
     "lssc": (Standing, SetLine),
@@ -77,6 +82,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "network": (FieldList, FieldPage),
     "sources": (SourceList,),
     "disputes": (DisputeList,),
+    "match": (Match,),
     "ask": (Answers,),
     "title": (TitleAnswer,),
     "search": (FoundPages,),

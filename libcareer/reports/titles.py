@@ -74,14 +74,15 @@ def _choice(found: TitleAnswer, titles: dict[str, str]) -> list[Block]:
         Item(
             role.title,
             role.id,
-            facts=tuple(_whys(role.why[:1])),
+            body=role.summary,
             mark=str(number),
             address=address(Kind.ROLE, role.id),
         )
         for number, role in enumerate(found.roles, 1)
     )
     blocks: list[Block] = [Para(decides), Items(items, compact=True)]
-    rows = [*_also(found), *_not(found.near_misses, titles)]
+    whys = tuple(dict.fromkeys(role.why[0] for role in found.roles if role.why))
+    rows = [*_whys(whys), *_also(found), *_not(found.near_misses, titles)]
     return [*blocks, Facts(tuple(rows))] if rows else blocks
 
 

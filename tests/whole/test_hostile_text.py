@@ -68,6 +68,9 @@ COMMANDS = [
     ["network"],
     ["sources"],
     ["disputes"],
+    ["translate", "putting-back"],
+    ["translate", "putting-back", "--to", "office"],
+    ["translate", "--role", "page"],
     ["ask", "pay"],
 ]
 

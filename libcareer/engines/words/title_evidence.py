@@ -11,7 +11,7 @@ from libcareer.engines.words.title_levels import TEACHING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from libcareer.engines.words.title_levels import Reading
+    from libcareer.engines.words.title_levels import PartLevel, Reading
     from libcareer.engines.words.title_parts import Part
     from libcareer.engines.words.title_tables import Span, TitleTables
 
@@ -39,7 +39,7 @@ NOUN_DIFFERS = 0.6
 CORE = 1.15
 """The weight of the function beside the word for the job: a digital projects metadata librarian."""
 
-PLAIN_BESIDE_EXACT = 0.35
+PLAIN_BESIDE_EXACT = 0.1
 """The weight of such names, and of functions that do not name the work, where other words name it exactly."""
 
 NAMES_WORK = 2
@@ -88,6 +88,7 @@ def evidence(tables: TitleTables, title: Reading, *, library: bool) -> list[Evid
         for span in spans:
             found += _of_span(tables, title, at, span, weight, ours=ours, library=library)
         found += _of_names(tables, part, spans, weight)
+        found += _of_shared_noun(tables, part, title.levels[at], spans, weight)
     exact = any(one.job and one.function and tables.functions[one.function].rank == EXACT_WORK for one in found)
     return [_beside_exact(tables, one) for one in found] if exact else found
 
@@ -155,6 +156,22 @@ def _of_span(
             yield Evidence(role, points * share, reason, id_, certain, job)
 
 
+def _of_shared_noun(
+    tables: TitleTables, part: Part, level: PartLevel | None, functions: Sequence[Span], weight: float
+) -> Iterator[Evidence]:
+    """The evidence of names that share their last word with others: both of "Cataloging and Reference Librarian"."""
+    if level is None:
+        return
+    noun = part.words[level.end - 1]
+    for span in functions:
+        words = part.words[span.start : span.end]
+        if span.end < level.start and "and" in part.words[span.end : level.start]:
+            for role in tables.names.get("-".join((*words, noun)), ()):
+                yield _named(
+                    tables, role, (*words, noun), weight * NAME_POINTS[min(len(words) + 1, len(NAME_POINTS) - 1)], part
+                )
+
+
 def _of_names(tables: TitleTables, part: Part, functions: Sequence[Span], weight: float) -> Iterator[Evidence]:
     """The evidence of the names of roles in a part."""
     levels = tables.levels_in(part.words)
@@ -166,6 +183,9 @@ def _of_names(tables: TitleTables, part: Part, functions: Sequence[Span], weight
         cut = any(one.start < span.start < one.end < span.end for one in functions)
         points = weight * NAME_POINTS[min(len(words), len(NAME_POINTS) - 1)] * (PLAIN_NAME if plain or cut else 1.0)
         for place, role in enumerate(span.ids):
-            reason = TitleReason(" ".join(words), f"{tables.catalog.titles('roles')[role]} is also advertised so.")
-            share = ORDER[min(place, len(ORDER) - 1)]
-            yield Evidence(role, points * share, reason, "", certain=len(words) > 1, job=part.about == "job")
+            yield _named(tables, role, words, points * ORDER[min(place, len(ORDER) - 1)], part)
+
+
+def _named(tables: TitleTables, role: str, words: Sequence[str], points: float, part: Part) -> Evidence:
+    reason = TitleReason(" ".join(words), f"{tables.catalog.titles('roles')[role]} is also advertised so.")
+    return Evidence(role, points, reason, "", certain=len(words) > 1, job=part.about == "job")

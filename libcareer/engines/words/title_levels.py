@@ -22,7 +22,7 @@ TEACHING = "faculty"
 STUDENTS_OF = frozenset(
     """
     success engagement service experience learning outreach support record affair life employment center flourishing
-    union development
+    union development coordinator supervisor manager
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Words after "student" that make it the person served and not the person hired."""
@@ -92,7 +92,7 @@ def _rank(tables: TitleTables, part: Part, level: PartLevel | None, at: int) -> 
     """How well a part names the job: it has a level, and a function beside it; of equals the first."""
     functions = [tables.functions[id_] for span in tables.functions_in(part.words) for id_ in span.ids]
     says_level = level is not None and level.id != TEACHING
-    works = level is not None and any(one.rank for one in functions)
+    works = level is not None and (any(one.rank for one in functions) or bool(tables.levels[level.id].roles))
     return part.about == "job", says_level, works, bool(functions), -at
 
 

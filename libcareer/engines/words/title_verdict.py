@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LEAST = 0.05
 """The least points for an answer."""
 
-CLEAR_LEAD = 0.7
+CLEAR_LEAD = 0.75
 """The most that the second role may have of the points of the first where the first is the one answer."""
 
 SETTLING_NAME = 0.8

@@ -40,6 +40,7 @@ class TitleRole(Struct, frozen=True):
 
     id: str
     title: str
+    summary: str
     share: float
     why: tuple[TitleReason, ...]
 
@@ -93,7 +94,10 @@ def title(catalog: Catalog, words: str, *, library: bool = False) -> TitleAnswer
     return TitleAnswer(
         asked=words,
         verdict=outcome,
-        roles=tuple(TitleRole(id_, titles[id_], round(points[id_] / total, 3), reasons(found, id_)) for id_ in ranked),
+        roles=tuple(
+            TitleRole(id_, titles[id_], catalog.briefs[id_].summary, round(points[id_] / total, 3), reasons(found, id_))
+            for id_ in ranked
+        ),
         reason=_refusal(words, misses, library=library) if refused else "",
         decides=_contrast(catalog, ranked[:3]) if outcome is Verdict.SEVERAL else "",
         level=None if refused else _said(tables, read.level),

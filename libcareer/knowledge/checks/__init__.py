@@ -14,13 +14,14 @@ from libcareer.knowledge.checks.countries import COUNTRY_RULES
 from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
+from libcareer.knowledge.checks.translations import TRANSLATION_RULES
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
 from libcareer.knowledge.reading import TABLE_FILES, dangling, file_kind, read_folder, right_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *QUIZ_RULES, *TITLE_RULES, *COUNTRY_RULES)
+ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *TITLE_RULES, *TRANSLATION_RULES, *QUIZ_RULES, *COUNTRY_RULES)
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems."""
 
 ENDINGS = (".yaml", ".yml")

@@ -14,8 +14,8 @@ from collections import Counter
 from pathlib import Path
 
 from libcareer.catalog import Catalog, load
-from libcareer.engines.words.employers import back_translation
-from libcareer.engines.words.translation import Verdict, translation
+from libcareer.engines.words.translation.employers import back_translation
+from libcareer.engines.words.translation.translation import Verdict, translation
 
 ROWS = Path(__file__).with_suffix(".tsv")
 

@@ -80,7 +80,7 @@ def table(path: Path, half: str | None) -> list[dict[str, str]]:
 
 
 def titles(catalog: Catalog, rows: Sequence[dict[str, str]], misses: bool) -> None:
-    from libcareer.engines.words.titles import title
+    from libcareer.engines.words.titles.title import title
 
     def read(words: str) -> Reading:
         answer = title(catalog, words, library=False)
@@ -91,9 +91,9 @@ def titles(catalog: Catalog, rows: Sequence[dict[str, str]], misses: bool) -> No
 
 
 def advertisements(catalog: Catalog, folder: Path, half: str | None, misses: bool) -> None:
-    from libcareer.engines.words.documents import document
-    from libcareer.engines.words.match import match
-    from libcareer.engines.words.paragraphs import Line
+    from libcareer.engines.words.documents.document import document
+    from libcareer.engines.words.documents.match import match
+    from libcareer.engines.words.documents.paragraphs import Line
 
     def read(text: str) -> Reading:
         lines = [Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)]

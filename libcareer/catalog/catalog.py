@@ -220,6 +220,27 @@ class Catalog:
         """The ids of the levels, functions or namesakes (*kind*) by folded phrase."""
         return self._parts.table(f"{kind}/phrases", tuple[str, ...])
 
+    @cached_property
+    def abroad(self) -> dict[str, model.Term]:
+        """The countries that people name in questions, by id."""
+        from libcareer.knowledge.model import Term
+
+        return self._parts.table("abroad", Term)
+
+    @cached_property
+    def synonyms(self) -> dict[str, model.Synonym]:
+        """Everyday words for what the records call otherwise, by id."""
+        from libcareer.knowledge.model import Synonym
+
+        return self._parts.table("synonyms", Synonym)
+
+    @cached_property
+    def unanswered(self) -> dict[str, model.Unanswered]:
+        """The topics that people ask about and that are not answered here, by id."""
+        from libcareer.knowledge.model import Unanswered
+
+        return self._parts.table("unanswered", Unanswered)
+
     # ------------------------------------------------------------------ names
 
     def titles(self, kind: str) -> dict[str, str]:

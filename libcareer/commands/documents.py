@@ -11,8 +11,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from libcareer.engines.words.documents import DocumentKind
-from libcareer.engines.words.paragraphs import Line
+from libcareer.engines.words.documents.document import DocumentKind
+from libcareer.engines.words.documents.paragraphs import Line
 from libcareer.errors import LibcareerError, short
 from libcareer.knowledge import disk
 from libcareer.reports.page.output import complain
@@ -20,7 +20,7 @@ from libcareer.reports.page.output import complain
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from libcareer.engines.words.quotes import Quote
+    from libcareer.engines.words.documents.quotes import Quote
 
 LARGEST_FILE = 8_000_000
 """Bytes of a file; a PDF or DOCX with pictures has some millions."""

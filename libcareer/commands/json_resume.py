@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from libcareer.engines.words.paragraphs import Line, Section
-from libcareer.engines.words.quotes import Quote
+from libcareer.engines.words.documents.paragraphs import Line, Section
+from libcareer.engines.words.documents.quotes import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from libcareer.commands.standing import Anyone, addressee
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
-    from libcareer.engines.words.documents import Document
+    from libcareer.engines.words.documents.document import Document
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
@@ -40,7 +40,7 @@ def match_command(
     """Read an advertisement or a resume: what it asks or shows, the nearest roles, and what is missing."""
     from libcareer.catalog import load
     from libcareer.commands.documents import read_document
-    from libcareer.engines.words.documents import DocumentKind, document
+    from libcareer.engines.words.documents.document import DocumentKind, document
 
     if ad and resume:
         raise typer.BadParameter("--ad and --resume contradict each other. Use one of them.")
@@ -58,8 +58,8 @@ def match_command(
 def _report(catalog: "Catalog", found: "Document", role: str | None, file: str, *, anyone: bool) -> "Report":
     """What was *found* in a *file*; an advertisement also as it sits with what the person told."""
     from libcareer.engines.paths.circumstances import NOTHING_TOLD
-    from libcareer.engines.words.documents import DocumentKind
-    from libcareer.engines.words.match import match
+    from libcareer.engines.words.documents.document import DocumentKind
+    from libcareer.engines.words.documents.match import match
     from libcareer.reports.match import match_report
 
     if found.kind is DocumentKind.RESUME:

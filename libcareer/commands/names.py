@@ -98,8 +98,8 @@ def resolve(
 
 def _meant(catalog: "Catalog", error: UnknownName) -> tuple[str | None, UnknownName | SeveralNames]:
     """The role that the unknown name means as the title of a post; else the error, with the roles it may mean."""
-    from libcareer.engines.words.title_verdict import Verdict
-    from libcareer.engines.words.titles import title
+    from libcareer.engines.words.titles.title import title
+    from libcareer.engines.words.titles.verdict import Verdict
 
     answer = title(catalog, error.word)
     ids = [role.id for role in answer.roles]

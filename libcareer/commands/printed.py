@@ -6,7 +6,7 @@ import io
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from libcareer.engines.words.paragraphs import Line
+from libcareer.engines.words.documents.paragraphs import Line
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:

@@ -54,7 +54,7 @@ def translate_command(
     ] = None,
 ) -> "Report":
     """Say library work in the words of another sector, as lines for a resume; or an employer's phrase back."""
-    from libcareer.engines.words.employers import Way, way
+    from libcareer.engines.words.translation.employers import Way, way
 
     if from_ and (to or role):
         raise typer.BadParameter("--from takes an employer's phrase alone, without --to and --role.")
@@ -87,8 +87,8 @@ def _sector_at_the_end(catalog: "Catalog", words: Sequence[str]) -> tuple[str, s
 
 def _there(catalog: "Catalog", phrase: str, sector: str | None) -> "Report":
     """The page of some words of libraries; of an employer's phrase that they are like, if they mean nothing here."""
-    from libcareer.engines.words.employers import back_translation
-    from libcareer.engines.words.translation import Verdict, translation
+    from libcareer.engines.words.translation.employers import back_translation
+    from libcareer.engines.words.translation.translation import Verdict, translation
     from libcareer.reports.employers import back_report
     from libcareer.reports.translate import translation_report
 
@@ -101,14 +101,14 @@ def _there(catalog: "Catalog", phrase: str, sector: str | None) -> "Report":
 
 
 def _back(catalog: "Catalog", phrase: str, sector: str | None, *, taken: bool = False) -> "Report":
-    from libcareer.engines.words.employers import back_translation
+    from libcareer.engines.words.translation.employers import back_translation
     from libcareer.reports.employers import back_report
 
     return back_report(back_translation(catalog, phrase, sector), taken=taken)
 
 
 def _role(catalog: "Catalog", name: str, sector: str | None) -> "Report":
-    from libcareer.engines.words.roles import role_translation
+    from libcareer.engines.words.translation.roles import role_translation
     from libcareer.reports.translate import role_translation_report
 
     role = resolve(catalog.role_names, name, doing="translating")

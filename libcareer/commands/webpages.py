@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from libcareer.engines.words.paragraphs import Line
+from libcareer.engines.words.documents.paragraphs import Line
 
 HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "nav", "footer", "form", "select", "button"}

@@ -51,6 +51,9 @@ TABLE_FILES: dict[str, Any] = {
     "functions": dict[str, model.Function],
     "namesakes": dict[str, model.Namesake],
     "countries": dict[str, model.Country],
+    "abroad": dict[str, model.Term],
+    "synonyms": dict[str, model.Synonym],
+    "unanswered": dict[str, model.Unanswered],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
@@ -88,6 +91,9 @@ SINGULAR = {
     "functions": "function",
     "namesakes": "namesake",
     "countries": "country",
+    "abroad": "country that people name",
+    "synonyms": "synonym",
+    "unanswered": "unanswered topic",
 }
 """What one record of a kind is called."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.engines.words.translation import Verdict
+from libcareer.engines.words.translation.translation import Verdict
 from libcareer.errors import short
 from libcareer.reports.addresses import Kind, address, mentions
 from libcareer.reports.page.render import Block, Item, Items, Link, Next, Para, Report, Title
@@ -14,8 +14,8 @@ from libcareer.reports.words import titles
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from libcareer.engines.words.employers import BackTranslation, ShownSkill
-    from libcareer.engines.words.wordings import TranslatedDuty, UntranslatedSkill
+    from libcareer.engines.words.translation.employers import BackTranslation, ShownSkill
+    from libcareer.engines.words.translation.wordings import TranslatedDuty, UntranslatedSkill
 
 
 def back_report(found: BackTranslation, *, taken: bool = False) -> Report:

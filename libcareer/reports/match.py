@@ -5,9 +5,9 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from libcareer.engines.words.documents import DocumentKind
-from libcareer.engines.words.gates import GateKind
-from libcareer.engines.words.skills_found import Importance
+from libcareer.engines.words.documents.document import DocumentKind
+from libcareer.engines.words.documents.gates import GateKind
+from libcareer.engines.words.documents.skills_found import Importance
 from libcareer.reports.addresses import Kind, address, mention, mentions, named_in
 from libcareer.reports.match_words import (
     IMPORTANCE,
@@ -29,9 +29,9 @@ from libcareer.reports.words import first_sentence, listed, titles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from libcareer.engines.words.for_person import You
-    from libcareer.engines.words.judged import JudgedRole, JudgedSkill
-    from libcareer.engines.words.match import Match, MatchedRole
+    from libcareer.engines.words.documents.for_person import You
+    from libcareer.engines.words.documents.judged import JudgedRole, JudgedSkill
+    from libcareer.engines.words.documents.match import Match, MatchedRole
     from libcareer.reports.page.blocks import Link
 
 NAMES = {DocumentKind.AD: "an advertisement", DocumentKind.RESUME: "a resume"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.limits import LimitKind
-from libcareer.engines.words.pay_said import PayPlace, PayUnit
-from libcareer.engines.words.skills_found import Importance
-from libcareer.engines.words.warnings import WarningKind
+from libcareer.engines.words.documents.pay_said import PayPlace, PayUnit
+from libcareer.engines.words.documents.skills_found import Importance
+from libcareer.engines.words.documents.warnings import WarningKind
 from libcareer.reports.limits import limit_words
 from libcareer.reports.words import dollars, listed, money, pay_unit
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from libcareer.engines.pay.figures import PayFigure
-    from libcareer.engines.words.for_person import GateMet, LimitHit
-    from libcareer.engines.words.gates import Gate
-    from libcareer.engines.words.match import ComparedPay, Reason
-    from libcareer.engines.words.pay_said import PaySaid
-    from libcareer.engines.words.quotes import Quote
-    from libcareer.engines.words.warnings import Warning
+    from libcareer.engines.words.documents.for_person import GateMet, LimitHit
+    from libcareer.engines.words.documents.gates import Gate
+    from libcareer.engines.words.documents.match import ComparedPay, Reason
+    from libcareer.engines.words.documents.pay_said import PaySaid
+    from libcareer.engines.words.documents.quotes import Quote
+    from libcareer.engines.words.documents.warnings import Warning
 
 IMPORTANCE = {
     Importance.ESSENTIAL: "asked for",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.engines.words.title_verdict import Verdict
+from libcareer.engines.words.titles.verdict import Verdict
 from libcareer.errors import either, short
 from libcareer.reports.addresses import Kind, address, mentions
 from libcareer.reports.page.render import Block, Facts, Item, Items, Link, Next, Para, Report, Title
@@ -13,9 +13,9 @@ from libcareer.reports.words import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from libcareer.engines.words.near_misses import NearMiss
-    from libcareer.engines.words.title_evidence import TitleReason
-    from libcareer.engines.words.titles import TitleAnswer, TitleRole
+    from libcareer.engines.words.titles.evidence import TitleReason
+    from libcareer.engines.words.titles.near_misses import NearMiss
+    from libcareer.engines.words.titles.title import TitleAnswer, TitleRole
 
 SURE = 0.6
 """The share of the evidence from which on a role is called sure."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from libcareer.engines.words.translation import Verdict
+from libcareer.engines.words.translation.translation import Verdict
 from libcareer.errors import either, short
 from libcareer.reports.addresses import Kind, address, cited, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from libcareer.engines.references import Cite, Named
-    from libcareer.engines.words.roles import OpenedRole, RoleTranslation
-    from libcareer.engines.words.translation import Translation
-    from libcareer.engines.words.wordings import SectorWording, TranslatedDuty, UntranslatedSkill
+    from libcareer.engines.words.translation.roles import OpenedRole, RoleTranslation
+    from libcareer.engines.words.translation.translation import Translation
+    from libcareer.engines.words.translation.wordings import SectorWording, TranslatedDuty, UntranslatedSkill
 
 FILL = "Put your own facts in place of the [blanks], and leave out whatever is not true of you."
 

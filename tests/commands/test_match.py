@@ -288,9 +288,9 @@ def test_nothing_that_is_read_is_kept(run_shipped: Run, home: Path, tmp_path: Pa
 
 
 def test_the_report_quotes_the_file_in_the_commands_that_follow(shipped: Any) -> None:
-    from libcareer.engines.words.documents import document
-    from libcareer.engines.words.match import match
-    from libcareer.engines.words.paragraphs import Line
+    from libcareer.engines.words.documents.document import document
+    from libcareer.engines.words.documents.match import match
+    from libcareer.engines.words.documents.paragraphs import Line
 
     found = match(shipped, document([Line("Cataloger in a library", "line 1")]))
     (commands,) = [block for block in match_report(found, "my ad.txt").blocks if hasattr(block, "commands")]

@@ -209,6 +209,13 @@ class Catalog:
 
         return self._parts.records("namesakes", Namesake)
 
+    @cached_property
+    def countries(self) -> Records[model.Country]:
+        """The countries by id, with the pay that each publishes for our field."""
+        from libcareer.knowledge.model import Country
+
+        return self._parts.records("countries", Country)
+
     def phrases(self, kind: str) -> dict[str, tuple[str, ...]]:
         """The ids of the levels, functions or namesakes (*kind*) by folded phrase."""
         return self._parts.table(f"{kind}/phrases", tuple[str, ...])
@@ -312,6 +319,11 @@ class Catalog:
     def education_names(self) -> Index:
         """Levels of education by id, title and alias."""
         return self._names("education")
+
+    @cached_property
+    def country_names(self) -> Index:
+        """Countries by id, title, alias, and the names of their regions."""
+        return self._names("countries")
 
     # ------------------------------------------------------------------ reverse references
 

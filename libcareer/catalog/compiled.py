@@ -165,6 +165,7 @@ KIND_NAMES = {
     "clusters": "cluster",
     "education": "level of education",
     "lssc": "competency set",
+    "countries": "country",
 }
 """The kinds of record that people can ask for by name, and what one record of each is called."""
 
@@ -205,6 +206,9 @@ def _names(kind: str, record: Any) -> tuple[str, ...]:
             return record.title, record.publisher
         case "disputes":
             return record.question, *record.aliases
+        case "countries":
+            regions = (name for region, others in record.regions.items() for name in (region, *others))
+            return record.title, *record.aliases, *regions
         case _:
             return record.title, *record.aliases
 

@@ -12,7 +12,7 @@ import pytest
 
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import checks, reading
-from libcareer.knowledge.checks import ALL_RULES, check, quiz, records, titles, translations
+from libcareer.knowledge.checks import ALL_RULES, check, countries, quiz, records, titles, translations
 from libcareer.knowledge.checks.records import LEAST_SKILLS, SHARED_WORDS
 from libcareer.knowledge.reading import STANDALONE, Knowledge, read_folder
 from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE
@@ -795,6 +795,36 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (titles.levels_lead_to_others, "a level in its own place",
      [("levels.yaml", "instead: [professional]}\nprofessional", "instead: [support]}\nprofessional")],
      "levels.yaml@support]", "a level cannot stand in for itself."),
+    (countries.country_figures_are_in_order, "a figure without an amount",
+     [("countries.yaml", "low: 30000, high: 40000, ", "")],
+     "countries.yaml@{unit: year, measures: a first", "a pay figure needs an amount."),
+    (countries.country_figures_are_in_order, "a median above the upper end",
+     [("countries.yaml", "median: 20.5", "median: 31")],
+     "countries.yaml@{unit: hour", "low, median and high are not in order."),
+    (countries.country_figures_are_in_order, "a figure of a region that the country lacks",
+     [("countries.yaml", "region: Upper Norland", "region: Ohio")],
+     "countries.yaml@Ohio}", "'Ohio' is no region of it."),
+    (countries.official_figures_name_their_terms, "a survey without its attribution",
+     [("countries.yaml", "  attribution: Contains figures of the Bureau of Norland.\n", "")],
+     "countries.yaml@norland", "a country with figures of a survey needs 'attribution'."),
+    (countries.figures_from_copies_say_so, "a copy that the source does not mention",
+     [("countries.yaml", "year: May 2025, source: guide", "year: May 2025, source: survey")],
+     "countries.yaml@survey, verified", "'survey' needs a note on the copy that the figure was read in."),
+    (countries.roles_are_counted_once, "a role in an occupation and nearest to it",
+     [("countries.yaml", "nearest: [page]", "nearest: [page, page]")],
+     "countries.yaml@title: Technicians", "a role is named twice."),
+    (countries.roles_are_counted_once, "a nearest occupation beside the right one",
+     [("countries.yaml", "      roles: [librarian, technician]", "      code: '9'\n      roles: [librarian, page]")],
+     "countries.yaml@[page]\n      nearest", "'page' belongs to another occupation, so this one is not its nearest."),
+    (countries.roles_are_counted_once, "a nearest occupation without the reason",
+     [("countries.yaml", "      nearest_note: Pages are not counted apart.\n", "")],
+     "countries.yaml@[page]", "say why in 'nearest_note'."),
+    (countries.credentials_count_somewhere, "a jurisdiction of no country",
+     [("credentials/badge.yaml", "jurisdiction: US", "jurisdiction: Narnia")],
+     "credentials/badge.yaml@Narnia", "no country lists 'Narnia' as a jurisdiction."),
+    (countries.country_names_mean_one_country, "a name of two countries",
+     [("countries.yaml", "aliases: [Nordland]", "aliases: [US]")],
+     "countries.yaml@norland", "'US' is a name of 'united-states' as well."),
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from libcareer.errors import LibcareerError, Problem
+from libcareer.knowledge.checks.countries import COUNTRY_RULES
 from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
@@ -20,7 +21,7 @@ from libcareer.knowledge.reading import TABLE_FILES, dangling, file_kind, read_f
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *TITLE_RULES, *TRANSLATION_RULES, *QUIZ_RULES)
+ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *TITLE_RULES, *TRANSLATION_RULES, *QUIZ_RULES, *COUNTRY_RULES)
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems."""
 
 ENDINGS = (".yaml", ".yml")

@@ -135,7 +135,13 @@ def not_held(catalog: Catalog, question: Question, best: Found | None) -> tuple[
         country = catalog.abroad[id_]
         if best and best.page is Page.CREDENTIAL and _counts_in(catalog.credentials[best.id].jurisdiction, country):
             continue
-        if Section.PAY in question.aspects:
+        known = catalog.countries.get(id_)
+        if Section.PAY in question.aspects and known and known.occupations:
+            told.append(
+                f"What {country.title} publishes about pay is on the page of a role for that country; all other pay "
+                "and outlook is of the United States."
+            )
+        elif Section.PAY in question.aspects:
             told.append(f"No figures for {country.title} are held here; all pay and outlook is of the United States.")
         else:
             told.append(f"Rules and figures here are of the United States and may not hold in {country.title}.")

@@ -174,7 +174,15 @@ def test_words_of_the_topic_before_the_question_of_a_long_story_refuse_nothing(s
 def test_pay_in_another_country_is_never_told_with_figures_of_this_one(shipped: Catalog, text: str) -> None:
     found = ask(shipped, text)
     assert found.best is None
-    assert found.not_held == ("No figures for Canada are held here; all pay and outlook is of the United States.",)
+    assert found.not_held == (
+        "What Canada publishes about pay is on the page of a role for that country; all other pay and outlook is of "
+        "the United States.",
+    )
+
+
+def test_pay_in_a_country_without_figures_is_told_to_be_missing(shipped: Catalog) -> None:
+    found = ask(shipped, "archivist salary in Ireland")
+    assert found.not_held == ("No figures for Ireland are held here; all pay and outlook is of the United States.",)
 
 
 def test_a_credential_of_a_country_is_offered_there(shipped: Catalog) -> None:

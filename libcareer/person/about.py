@@ -10,14 +10,11 @@ from libcareer.engines.paths.circumstances import NOTHING_TOLD, Circumstances
 from libcareer.engines.paths.limits import HAVE, PRACTICAL
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
-from libcareer.person.storage import ABOUT_KIND, QUIZ_KIND
+from libcareer.person.storage import ABOUT_KIND, ABOUT_NAME, ABOUT_VERSION, QUIZ_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-ABOUT_VERSION = 1
-"""The version of what is kept about a person; a newer libcareer saves a higher one."""
 
 LAST_QUIZ_VERSION = 2
 """The last version of results from which practical answers are taken over; all of them carry these."""
@@ -39,7 +36,7 @@ class _LimitsInResult(Struct, frozen=True):
 
 def about_file() -> Path:
     """The path of what is kept about a person."""
-    return storage.home() / "about.json"
+    return storage.home() / ABOUT_NAME
 
 
 def saved_about() -> Circumstances:

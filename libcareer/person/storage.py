@@ -41,6 +41,9 @@ KEPT = {
 }
 """The kind of each file that libcareer saves, by a pattern of its name."""
 
+ABOUT_NAME, ABOUT_VERSION = "about.json", 1
+"""The name of the file with what is kept about a person, and its version; a newer libcareer saves a higher one."""
+
 LOCK = ".libcareer.lock"
 """The name of the lock on all saved files."""
 

@@ -195,11 +195,17 @@ def _reason(hurdle: Hurdle) -> str:
         case LimitKind.PLACE:
             return f"it is {PLACE[hurdle.has]}"
         case LimitKind.PAY:
-            return "no pay figure is known" if hurdle.change.to.amount is None else "its middle pay is lower"
+            return "no pay figure is known" if hurdle.change.to.amount is None else _paid_less(hurdle.has)
         case LimitKind.MONEY:
             return "its study costs more"
         case LimitKind.MONTHS:
             return "no way is as short"
+
+
+def _paid_less(has: str) -> str:
+    """That the median is below the limit, and where it is from if it is that of a place."""
+    _, known, place = has.partition("known for ")
+    return f"its middle pay ({place}) is lower" if known else "its middle pay is lower"
 
 
 def _lift(hurdle: Hurdle) -> str:

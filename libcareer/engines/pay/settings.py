@@ -39,9 +39,9 @@ class IndustryPay(Struct, frozen=True):
 class SettingPay(Struct, frozen=True):
     """The pay of a *role* by setting, and that of its occupation in all industries.
 
-    *industries* are those for which a median was released, in the order of the settings of the role. *own* is the one
-    in which all posts of the role are, None if its settings name several, or none was released: then the figure of
-    the role is that of the *occupation*.
+    *industries* are those for which a median was released: the most usual one of each setting, then the others.
+    *own* is the one in which all posts of the role are, None if its settings name several, or none was released:
+    then the figure of the role is that of the *occupation*.
     """
 
     role: str
@@ -81,9 +81,14 @@ def _industries(catalog: Catalog, role: str) -> Iterator[IndustryPay]:
     code = record.occupations[0].code
     occupation = catalog.occupations[code]
     settings: dict[tuple[str, str], list[str]] = {}
-    for setting in record.settings:
-        for pair in catalog.settings[setting].industries.items():
-            settings.setdefault(pair, []).append(setting)
+    pairs = [
+        (rank, pair, setting)
+        for setting in record.settings
+        for rank, pair in enumerate(catalog.settings[setting].industries.items())
+    ]
+    # The most usual industry of each setting comes first.
+    for _, pair, setting in sorted(pairs, key=lambda found: found[0]):
+        settings.setdefault(pair, []).append(setting)
     for (industry, called), named in settings.items():
         row = tables.in_industry(industry, statistics_code(catalog, code))
         figure = released(row) if row else None

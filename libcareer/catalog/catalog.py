@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import MsgspecError
 
 from libcareer import __version__
-from libcareer.catalog.briefs import RoleBrief, RoleDuties
+from libcareer.catalog.briefs import OccupationBrief, RoleBrief, RoleCounted, RoleDuties, SourceBrief
 from libcareer.catalog.compiled import KIND_NAMES, SCHEMA, Parts, Records, compile
 from libcareer.catalog.names import Index
 from libcareer.knowledge.enums import Place
@@ -62,6 +62,21 @@ class Catalog:
     def work(self) -> Records[RoleDuties]:
         """The duties of every role by id."""
         return self._parts.separate("roles", RoleDuties)
+
+    @cached_property
+    def counted(self) -> Records[RoleCounted]:
+        """The occupations that every role is counted in, by its id."""
+        return self._parts.separate("roles", RoleCounted)
+
+    @cached_property
+    def surveyed(self) -> dict[str, OccupationBrief]:
+        """What pay by place needs of the statistical occupations, by O*NET code."""
+        return self._parts.table("occupations", OccupationBrief)
+
+    @cached_property
+    def cited(self) -> dict[str, SourceBrief]:
+        """What a citation needs of every source, by its id."""
+        return self._parts.table("sources", SourceBrief)
 
     @cached_property
     def briefs(self) -> Records[RoleBrief]:

@@ -11,12 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.errors import LibcareerError
+from libcareer.knowledge.hours import HOURS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HOURS_A_YEAR = 2080
-"""Hours by which BLS turns hourly pay into yearly pay."""
+PLACES, AREAS, INDUSTRIES = "places.tsv", "areas.tsv", "industries.tsv"
+"""The tables: names of places, pay in each place, pay in each industry of the nation."""
 
 TOP_HOUR, TOP_YEAR = 115.0, 239_200
 """Pay by the hour and by the year that means "at least this much" in a release (OEWS technical notes)."""
@@ -67,52 +68,80 @@ class PayTables:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         """Take the tables from *read*, which gives the bytes of the file of a name."""
         self._read = read
+        self._tables: dict[str, bytes] = {}
+        self._sections: dict[tuple[str, str], bytes] = {}
+        self._rows: dict[tuple[str, str, str], Row | None] = {}
+        self._known: dict[str, PlaceRow | None] = {}
 
     # ------------------------------------------------------------------ places
 
     @cached_property
     def release(self) -> tuple[str, str]:
         """The survey month of the release, and the id of its source."""
-        month, source = self._lines[0].removeprefix("# ").split("\t")
+        month, source = self._table(INDUSTRIES).partition(b"\n")[0].decode().removeprefix("# ").split("\t")
         return month, source
 
     @cached_property
     def places(self) -> dict[str, PlaceRow]:
         """Every place of the release by id."""
-        rows = (line.split("\t") for line in self._lines[2:])
-        return {
-            id_: PlaceRow(id_, kind, name, tuple(states.split(",")) if states else ())
-            for id_, kind, name, states, _ in rows
-        }
+        found = map(_place, self._lines)
+        return {place.id: place for place in found}
+
+    def place(self, id_: str) -> PlaceRow | None:
+        """The place *id_*, without a look at the others; None if there is none."""
+        if id_ not in self._known:
+            table = self._table(PLACES)
+            start = table.find(f"\n{id_}\t".encode())
+            line = table[start + 1 : table.find(b"\n", start + 1)].decode()
+            self._known[id_] = None if start < 0 else _place(line)
+        return self._known[id_]
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The ids of the places with the folded *name*, without a look at other names."""
+        table, found = self._table(PLACES), []
+        for before in ("\t", " "):
+            for after in (" ", "\n"):
+                sought, start = f"{before}{name}{after}".encode(), -1
+                while name and (start := table.find(sought, start + 1)) >= 0:
+                    line = table.rfind(b"\n", 0, start + 1) + 1
+                    found.append(table[line : table.find(b"\t", line)].decode())
+        return tuple(sorted(found))
 
     @cached_property
     def place_names(self) -> dict[str, list[str]]:
         """The ids of the places by folded name."""
         ids: dict[str, list[str]] = {}
-        for line in self._lines[2:]:
+        for line in self._lines:
             for name in line.rpartition("\t")[2].split():
                 ids.setdefault(name, []).append(line.partition("\t")[0])
         return ids
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self._table("places.tsv").decode().splitlines()
+        return self._table(PLACES).decode().splitlines()[2:]
 
     # ------------------------------------------------------------------ figures
 
     def in_place(self, place: str, occupation: str) -> Row | None:
         """What was released for an *occupation*, by its code, in the place of this id; None if it has no row there."""
-        return _row(self._section("areas.tsv", place), occupation)
+        return self._row(AREAS, place, occupation)
 
     def in_industry(self, industry: str, occupation: str) -> Row | None:
         """What was released for an *occupation* in an *industry* of the nation, by their codes; None without a row."""
-        return _row(self._section("industries.tsv", industry), occupation)
+        return self._row(INDUSTRIES, industry, occupation)
 
     @cached_property
     def industries(self) -> dict[str, str]:
         """The official name of each industry by its code."""
-        heads = [line[2:] for line in self._table("industries.tsv").decode().splitlines() if line.startswith("= ")]
+        heads = [line[2:] for line in self._table(INDUSTRIES).decode().splitlines() if line.startswith("= ")]
         return {code: name for code, _, name in (head.partition("\t") for head in heads[:-1])}
+
+    def _row(self, file: str, section: str, occupation: str) -> Row | None:
+        """The row of an *occupation* in a *section* of a *file*; roles that share an occupation share it."""
+        key = file, section, occupation
+        if key not in self._rows:
+            self._rows[key] = _row(self._section(file, section), occupation)
+        return self._rows[key]
 
     def _section(self, file: str, name: str) -> bytes:
         """The lines of a *file* about the place or industry called *name*; empty if there is none."""
@@ -125,10 +154,6 @@ class PayTables:
             self._sections[file, name] = b"" if start < 0 else table[start + 1 : table.find(b"\n= ", start + 1) + 1]
         return self._sections[file, name]
 
-    @cached_property
-    def _sections(self) -> dict[tuple[str, str], bytes]:
-        return {}
-
     def _table(self, file: str) -> bytes:
         if file not in self._tables:
             try:
@@ -137,9 +162,10 @@ class PayTables:
                 raise LibcareerError(DAMAGED.format(error.strerror)) from None
         return self._tables[file]
 
-    @cached_property
-    def _tables(self) -> dict[str, bytes]:
-        return {}
+
+def _place(line: str) -> PlaceRow:
+    id_, kind, name, states, _ = line.split("\t")
+    return PlaceRow(id_, kind, name, tuple(states.split(",")) if states else ())
 
 
 def _row(section: bytes, occupation: str) -> Row | None:

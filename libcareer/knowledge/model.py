@@ -28,9 +28,6 @@ Rating = Annotated[int, Meta(ge=0, le=4)]
 Interest = Annotated[float, Meta(ge=1, le=7)]
 """An O*NET occupational interest: from 1 (not at all characteristic) to 7 (extremely characteristic)."""
 
-HOURS_A_YEAR = 2080
-"""Hours by which BLS multiplies hourly pay to get yearly pay: 52 weeks of 40 hours (OEWS technical notes)."""
-
 Range = tuple[Annotated[float, Meta(ge=0)], Annotated[float, Meta(ge=0)]]
 """A lowest and a highest value, in the unit that the field names."""
 

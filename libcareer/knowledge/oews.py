@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.knowledge.disk import read_file, replace_file
 from libcareer.knowledge.folders import BUILT_IN
+from libcareer.knowledge.hours import HOURS_A_YEAR
 from libcareer.knowledge.spelling import fold
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ PLACES, AREAS, INDUSTRIES = "places.tsv", "areas.tsv", "industries.tsv"
 COLUMNS = ("soc", "employment", "employment_rse", "p10", "median", "p90", "wage_rse", "jobs_per_1000", "quotient")
 """The columns of a row of the tables."""
 
-HOURS_A_YEAR = 2080
 NOTHING = "-"
 NATION = "National"
 LARGEST = 50_000_000

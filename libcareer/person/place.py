@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+import os
+from typing import TYPE_CHECKING
 
-from libcareer.person import storage
-from libcareer.person.storage import ABOUT_KIND, ABOUT_VERSION
+from libcareer.person.home import ABOUT_NAME, ABOUT_VERSION, NoHomeFolder, home
 
-
-class _Lives(Struct, frozen=True):
-    """Where a person lives, without the rest of what they told."""
-
-    place: str | None = None
-
-
-class _SavedPlace(Struct, frozen=True):
-    """What is kept about a person, without what is not about the place."""
-
-    about: _Lives = _Lives()
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def saved_place() -> str | None:
@@ -26,7 +17,15 @@ def saved_place() -> str | None:
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
     """
     try:
-        kept = storage.read_saved(storage.home() / storage.ABOUT_NAME, _SavedPlace, ABOUT_KIND, ABOUT_VERSION)
-    except storage.NoHomeFolder:
+        path = home() / ABOUT_NAME
+    except NoHomeFolder:
         return None
+    return _place_in(path) if os.path.lexists(path) else None
+
+
+def _place_in(path: Path) -> str | None:
+    from libcareer.person.about import SavedAbout
+    from libcareer.person.storage import ABOUT_KIND, read_saved
+
+    kept = read_saved(path, SavedAbout, ABOUT_KIND, ABOUT_VERSION)
     return kept.about.place if kept else None

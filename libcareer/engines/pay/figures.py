@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.references import Cite, Named, cite
-from libcareer.knowledge.model import HOURS_A_YEAR
+from libcareer.knowledge.hours import HOURS_A_YEAR
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

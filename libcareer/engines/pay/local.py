@@ -54,25 +54,36 @@ def local_pay(catalog: Catalog, role: str, here: Place) -> LocalPay | None:
     tables = catalog.pay_tables
     if tables is None:
         return None
-    counted = catalog.roles[role].occupations[0]
-    occupation = catalog.occupations[counted.code]
+    counted = catalog.counted[role].occupations[0]
+    occupation = catalog.surveyed[counted.code]
     code = statistics_code(catalog, counted.code)
-    found = {around: tables.in_place(around.id, code) for around in (here, *wider(catalog, here))}
-    figures = {around: released(row) for around, row in found.items() if row}
-    of = next((around for around, figure in figures.items() if figure.has_median), None)
-    if of is None:
+    row = tables.in_place(here.id, code)
+    asked = released(row) if row else None
+    found = (here, asked) if asked and asked.has_median else _wider(catalog, here, code)
+    if found is None:
         return None
+    of, figure = found
     period, source = tables.release
     return LocalPay(
         role=role,
         place=here,
         of=of,
         fell_back=of != here,
-        figure=figures[of],
-        asked=figures.get(here),
-        unit=figures[of].unit(occupation.pays_by),
+        figure=figure,
+        asked=asked,
+        unit=figure.unit(occupation.pays_by),
         period=period,
         source=cite(catalog, source),
         covers=occupation.pay_covers or occupation.title,
         caveat=counted.note,
     )
+
+
+def _wider(catalog: Catalog, here: Place, code: str) -> tuple[Place, Released] | None:
+    """The nearest place around *here* with a median for the occupation of this *code*, and what was released there."""
+    for around in wider(catalog, here):
+        row = catalog.pay_tables.in_place(around.id, code) if catalog.pay_tables else None
+        figure = released(row) if row else None
+        if figure and figure.has_median:
+            return around, figure
+    return None

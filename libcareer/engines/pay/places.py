@@ -7,6 +7,7 @@ has a source of its own; `ABROAD` has the countries that people ask about and wh
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,10 @@ from libcareer.errors import LibcareerError, UnknownName, either, short
 from libcareer.knowledge.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.catalog.pay_tables import PayTables
+    from libcareer.catalog.pay_tables import PayTables, PlaceRow
 
 NATION = "united-states"
 """The id of the United States among the places."""
@@ -83,23 +84,44 @@ ABROAD: Mapping[str, tuple[str, ...]] = {
 """Countries whose pay is not known here, and the words that name them or a part of them."""
 
 
+class _Titles(Mapping[str, str]):
+    """The names of places by id, which are read one by one as long as nobody asks for all."""
+
+    def __init__(self, tables: PayTables) -> None:
+        self._tables = tables
+
+    def __getitem__(self, id_: str) -> str:
+        row = self._tables.place(id_)
+        if row is None:
+            raise KeyError(id_)
+        return row.name
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables.places)
+
+    def __len__(self) -> int:
+        return len(self._tables.places)
+
+
 class PlaceNames(Index):
     """The names of places: those of the Bureau, towns of an area with and without the state, postal codes."""
 
     def __init__(self, tables: PayTables) -> None:
-        titles = {id_: row.name for id_, row in tables.places.items()}
-        super().__init__("place", titles, lambda: tables.place_names)
+        super().__init__("place", _Titles(tables), lambda: tables.place_names)
         self._tables = tables
 
     def place(self, id_: str) -> Place:
         """The place *id_*."""
-        return _place(self._tables, id_)
+        found = self._tables.place(id_)
+        if found is None:
+            raise KeyError(id_)
+        return _of(found)
 
     def find(self, word: str) -> tuple[str, ...]:
         """The ids of the places that *word* names as a whole: a comma in it divides nothing, as it does elsewhere."""
         if word in self.titles:
             return (word,)
-        return tuple(self.ids.get(fold(_bare(word)), ())) if len(word) <= LONGEST_NAME else ()
+        return self._tables.named(fold(_bare(word))) if len(word) <= LONGEST_NAME else ()
 
     def close(self, word: str) -> str | None:
         """The one place whose name *word* misspells or cuts short; a state in the word is never taken for another."""
@@ -137,8 +159,8 @@ class PlaceNames(Index):
         """The words of *word* before the state at its end, and the id of that state."""
         words = re.findall(r"[^\s,]+", _bare(word[:LONGEST_NAME]))
         for start in range(max(0, len(words) - 3), len(words)):
-            for id_ in self.ids.get(fold(" ".join(words[start:])), ()):
-                if self._tables.places[id_].kind == PlaceKind.STATE:
+            for id_ in self._tables.named(fold(" ".join(words[start:]))):
+                if self.place(id_).kind is PlaceKind.STATE:
                     return " ".join(words[:start]), id_
         return " ".join(words), None
 
@@ -163,7 +185,8 @@ def place_names(catalog: Catalog) -> PlaceNames:
 def place(catalog: Catalog, id_: str) -> Place | None:
     """The place *id_*; None if *catalog* does not know it."""
     tables = catalog.pay_tables
-    return _place(tables, id_) if tables and id_ in tables.places else None
+    row = tables.place(id_) if tables else None
+    return _of(row) if row else None
 
 
 def place_named(catalog: Catalog, word: str) -> Place:
@@ -182,9 +205,8 @@ def wider(catalog: Catalog, here: Place) -> tuple[Place, ...]:
     return tuple(found for id_ in ids if (found := place(catalog, id_)))
 
 
-def _place(tables: PayTables, id_: str) -> Place:
-    row = tables.places[id_]
-    return Place(id_, row.name, PlaceKind(row.kind), row.states)
+def _of(row: PlaceRow) -> Place:
+    return Place(row.id, row.name, PlaceKind(row.kind), row.states)
 
 
 def _refuse_abroad(word: str) -> None:

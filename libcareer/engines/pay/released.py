@@ -88,4 +88,4 @@ def _spread(low: float | None, median: float | None, high: float | None, top: fl
 
 def statistics_code(catalog: Catalog, code: str) -> str:
     """The code by which pay by place and industry is published for the occupation with an O*NET *code*."""
-    return catalog.occupations[code].pay_code or code[:OWN_CODE]
+    return catalog.surveyed[code].pay_code or code[:OWN_CODE]

@@ -79,7 +79,7 @@ def _industries(catalog: Catalog, role: str) -> Iterator[IndustryPay]:
         return
     record = catalog.roles[role]
     code = record.occupations[0].code
-    occupation = catalog.occupations[code]
+    occupation = catalog.surveyed[code]
     settings: dict[tuple[str, str], list[str]] = {}
     pairs = [
         (rank, pair, setting)

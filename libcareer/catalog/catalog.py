@@ -225,9 +225,16 @@ class Catalog:
     @cached_property
     def pay_tables(self) -> PayTables | None:
         """Pay by place and by industry, read on first use; None if the knowledge has none, as one that stands alone."""
-        from libcareer.catalog.pay_tables import PayTables
+        if self._pay_table is None:
+            return None
+        from libcareer.catalog.pay_tables import INDUSTRIES, PayTables
 
-        return PayTables(self._pay_table) if self._pay_table else None
+        # A package from which somebody took the tables still answers everything else.
+        try:
+            self._pay_table(INDUSTRIES)
+        except OSError:
+            return None
+        return PayTables(self._pay_table)
 
     # ------------------------------------------------------------------ names
 

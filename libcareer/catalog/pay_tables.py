@@ -91,17 +91,20 @@ class PayTables:
         """The place *id_*, without a look at the others; None if there is none."""
         if id_ not in self._known:
             table = self._table(PLACES)
-            start = table.find(f"\n{id_}\t".encode())
-            line = table[start + 1 : table.find(b"\n", start + 1)].decode()
-            self._known[id_] = None if start < 0 else _place(line)
+            start = table.find(f"\n{id_}\t".encode(errors="replace"))
+            found = _place(table[start + 1 : table.find(b"\n", start + 1)].decode()) if start >= 0 else None
+            # An id that was changed by hand may have a tab in it, and match more than an id.
+            self._known[id_] = found if found and found.id == id_ else None
         return self._known[id_]
 
     def named(self, name: str) -> tuple[str, ...]:
         """The ids of the places with the folded *name*, without a look at other names."""
         table, found = self._table(PLACES), []
+        # The two lines of the head have words of their own.
+        head = table.find(b"\n", table.find(b"\n") + 1)
         for before in ("\t", " "):
             for after in (" ", "\n"):
-                sought, start = f"{before}{name}{after}".encode(), -1
+                sought, start = f"{before}{name}{after}".encode(), head
                 while name and (start := table.find(sought, start + 1)) >= 0:
                     line = table.rfind(b"\n", 0, start + 1) + 1
                     found.append(table[line : table.find(b"\t", line)].decode())

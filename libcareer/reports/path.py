@@ -79,7 +79,8 @@ def path_report(answer: Path, *, details: bool = False, again: str | None = None
     rows = [_path_row(route, number, step) for route in routes for number, step in enumerate(route.steps, 1)]
     columns = ("route", "step", "kind", "id", "title", "months_low", "months_high", "adds_low", "adds_high",
                "begins_low", "begins_high", "ends_low", "ends_high", "cost_low", "cost_high", "currency", "cost_year",
-               "cost_estimate", "pay_median", "pay_unit", "pay_year", "usual", "needs", "teaches", "beside", "why",
+               "cost_estimate", "pay_median", "pay_unit", "pay_year", "pay_place",
+               "usual", "needs", "teaches", "beside", "why",
                "how", "sources")  # fmt: skip
     return Report("path", tuple(blocks), answer, columns, tuple(rows), found=answer.best is not None)
 
@@ -478,6 +479,7 @@ def _path_row(route: Route, number: int, step: Step) -> tuple[object, ...]:
         cost.low if cost else None, cost.high if cost else None,
         cost.currency if cost else None, cost.year if cost else None, step.estimate.most if step.estimate else None,
         pays.median if pays else None, pays.unit if pays else None, pays.year if pays else None,
+        pays.place.title if pays and pays.place else None,
         step.usual.value if step.usual else None,
         "; ".join(needed(need) for need in step.needs), "; ".join(step.teaches), step.beside, step.why, step.how,
         "; ".join(dict.fromkeys(cite_words(source) for source in sources)),

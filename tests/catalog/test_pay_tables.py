@@ -9,6 +9,7 @@ import pytest
 
 from libcareer.catalog import Catalog, load
 from libcareer.catalog.catalog import shipped_pay_table
+from libcareer.catalog.compiled import compile
 from libcareer.catalog.pay_tables import Cell, PayTables
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.oews import KEPT, PLACES, places
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from libcareer.catalog.pay_tables import Row
+    from libcareer.knowledge.reading import Knowledge
 
 RELEASED = {
     "states": (3222, "185b9d722269ee70f7a6c10eb39d1eac2e298ee68225dcb869cd5aa750b28bed"),
@@ -120,6 +122,22 @@ def test_the_figures_of_the_nation_are_those_of_the_occupations(shipped: Catalog
                 assert amount == (hour if occupation.pays_by == "hour" else cell.year), code
 
 
+@pytest.mark.parametrize("id_", ["", "ohi", "ohio\tstate", "\nohio", "ohio\n", "\udc80", "#", "Ohio", "gone"])
+def test_what_is_no_id_is_no_place(tables: PayTables, id_: str) -> None:
+    assert tables.place(id_) is None
+
+
+def test_each_place_is_found_alone_as_among_all(tables: PayTables) -> None:
+    for id_, place in tables.places.items():
+        assert tables.place(id_) == place
+
+
+def test_each_name_is_found_alone_as_among_all(tables: PayTables) -> None:
+    for name, ids in tables.place_names.items():
+        assert tables.named(name) == tuple(sorted(ids))
+    assert tables.named("") == ()
+
+
 # ---------------------------------------------------------------------------- small tables
 
 AREAS = """# May 2024\tsurvey
@@ -183,6 +201,17 @@ def test_a_table_is_read_once_and_only_when_it_is_needed() -> None:
     tables.in_place("inland", "25-4022")
     tables.in_place("inland-north", "25-4022")
     assert read == ["areas.tsv"]
+
+
+def test_a_package_without_the_tables_has_no_pay_tables_and_the_rest_of_the_knowledge(
+    shipped_knowledge: Knowledge,
+) -> None:
+    def missing(name: str) -> bytes:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    catalog = Catalog(compile(shipped_knowledge), pay_table=missing)
+    assert catalog.pay_tables is None
+    assert "archivist" in catalog.briefs
 
 
 def test_knowledge_that_stands_alone_has_no_pay_tables_and_any_other_has(data: Path, tmp_path: Path) -> None:

@@ -182,11 +182,11 @@ class Exclusions:
         figure = pay(self.catalog, role, self.stated.place) if limit else None
         if limit is None or figure is None or yearly(figure) >= (limit.amount or 0.0):
             return
-        where = f" in {figure.place.title}" if figure.place else ""
+        where = f", {figure.place.title}" if figure.place else ""
         hourly = "" if figure.if_full_time is None else " if full time"
         reason = (
             f"pays less in half of its posts: the median is ${yearly(figure):,.0f} a year{hourly} "
-            f"{where} ({figure.source.publisher}, {figure.year}; counted with {figure.covers})"
+            f"({figure.source.publisher}, {figure.year}{where}; counted with {figure.covers})"
         )
         yield Exclusion(reason, to_amount(limit, math.floor(yearly(figure))))
 

@@ -178,7 +178,7 @@ def _bare(word: str) -> str:
 def place_names(catalog: Catalog) -> PlaceNames:
     """The names of the places whose pay *catalog* knows; raises LibcareerError if it has no pay by place."""
     if catalog.pay_tables is None:
-        raise LibcareerError("This knowledge stands alone and has no pay by place.")
+        raise LibcareerError("This knowledge has no pay by place: it stands alone, or its tables are missing.")
     return PlaceNames(catalog.pay_tables)
 
 

@@ -30,37 +30,33 @@ def place_in_words(place: Place) -> str:
 
 
 def local_in_short(local: LocalPay) -> str:
-    """Local pay in a line: the median, four jobs in five, the survey; where it is from if not the place asked for."""
-    words = f"{_median(local.shown, local.unit)} ({local.period})"
+    """Local pay in a line: the median, where it is from, the survey, and four jobs in five."""
+    words = f"{_median(local.shown, local.unit)} {_where(local)} ({local.period})"
     if local.shown.low is not None and local.shown.high is not None:
         words += f"; {_four_in_five(local.shown)} for four in five"
-    if local.fell_back:
-        words += f"; {_elsewhere(local)}"
     return f"{words}{_rough(local.figure)}."
 
 
 def local_words(local: LocalPay) -> Iterator[tuple[str, str]]:
     """Local pay in full, as labels and texts: the pay, the posts, and how sure the figure is."""
     shown, year = local.shown, local.figure.year
-    words = f"{_median(shown, local.unit)} (median, {local.period})"
+    words = f"{_median(shown, local.unit)} (median {_where(local)}, {local.period})"
     if shown.low is not None and shown.high is not None:
         words += f"; four jobs in five pay {_four_in_five(shown)}"
     if local.unit == "hour" and year.median is not None:
         words += f"; about {least('median', year.at_least)}{dollars(year.median)} a year if full time"
-    if local.fell_back:
-        words += f"; {_elsewhere(local)}"
-    yield place_in_words(local.place), f"{words}{_rough(local.figure)}."
+    yield "local pay", f"{words}{_rough(local.figure)}."
     posts = local.asked if local.fell_back else local.figure
-    yield "posts there", f"{posts_words(posts)}."
+    yield "local posts", f"{place_in_words(local.place)}, {posts_words(posts)}."
     if local.figure.error is not None:
-        yield "how sure", f"relative standard error of pay: {local.figure.error:g} percent."
+        yield "how sure", f"relative standard error of local pay: {local.figure.error:g} percent."
 
 
 def posts_words(figure: Released | None) -> str:
     """How many posts there are in a place, and how many that is beside the nation."""
     if figure is None or figure.posts is None:
-        return "the number was not released"
-    words = f"about {figure.posts:,}"
+        return "the number of posts was not released"
+    words = f"about {figure.posts:,} posts"
     if figure.per_thousand is not None:
         words += f", {figure.per_thousand:g} of 1,000 jobs"
     if figure.quotient is not None:
@@ -69,7 +65,7 @@ def posts_words(figure: Released | None) -> str:
 
 
 def _share(quotient: float) -> str:
-    if abs(quotient - 1) <= LEVEL:
+    if round(abs(quotient - 1), 2) <= LEVEL:
         return "as many for its size as in the nation"
     return f"for its size {quotient:g} times as many as in the nation"
 
@@ -118,8 +114,11 @@ def _four_in_five(shown: Spread) -> str:
     return f"{low}{dollars(shown.low)} to {high}{dollars(shown.high)}"
 
 
-def _elsewhere(local: LocalPay) -> str:
-    return f"none was released {place_in_words(local.place)}, so it is that {place_in_words(local.of)}"
+def _where(local: LocalPay) -> str:
+    """Where the figure is from, and that it is from a wider place than the one asked for."""
+    if not local.fell_back:
+        return place_in_words(local.of)
+    return f"{place_in_words(local.of)}, as none was released {place_in_words(local.place)}"
 
 
 def _rough(figure: Released) -> str:

@@ -15,7 +15,6 @@ from libcareer.reports.local_pay import (
     local_in_short,
     local_words,
     own_setting_words,
-    place_in_words,
     settings_in_short,
     settings_words,
 )
@@ -158,7 +157,7 @@ def _paid_in_short(role: RolePage) -> Iterator[tuple[str, str]]:
     if not isinstance(role, PaidRolePage):
         return
     if role.local:
-        yield place_in_words(role.local.place), local_in_short(role.local)
+        yield "local pay", local_in_short(role.local)
     if role.by_setting and role.by_setting.industries:
         yield "by setting", settings_in_short(role.by_setting)
 

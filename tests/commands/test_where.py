@@ -138,21 +138,21 @@ def test_knowledge_that_stands_alone_says_that_it_has_no_pay_by_place(run: Run) 
 
 def test_a_place_without_a_figure_shows_the_wider_one_and_says_so(run_shipped: Run) -> None:
     told = run_shipped("show", "archivist", "--where", "Guam", "--section", "pay").stdout
-    assert "in Guam: $64,550 a year (median, May 2025)" in told
-    assert "none was released in Guam, so it is that in the United States" in told
+    assert "local pay: $64,550 a year (median in the United States, as none was released in Guam, May 2025)" in told
+    assert "local posts: in Guam, the number of posts was not released." in told
 
 
 def test_the_summary_tells_the_place_and_the_settings_in_a_line_each(run_shipped: Run) -> None:
     lines = run_shipped("show", "library-technician", "--where", "Ohio", "--section", "summary").stdout.splitlines()
-    assert "in Ohio: $18.23 an hour (May 2025); $13.51 to $27.92 for four in five." in lines
+    assert "local pay: $18.23 an hour in Ohio (May 2025); $13.51 to $27.92 for four in five." in lines
     setting = next(line for line in lines if line.startswith("by setting: "))
     assert "local government $19.36, colleges $23.23, schools $21.92 an hour, US (May 2025)" in setting
 
 
 def test_the_pay_section_tells_posts_and_how_sure_the_figure_is(run_shipped: Run) -> None:
     told = run_shipped("show", "library-technician", "--where", "Ohio", "--section", "pay").stdout
-    assert "posts there: about 4,020, 0.724 of 1,000 jobs; for its size 1.64 times as many as in the nation." in told
-    assert "how sure: relative standard error of pay: 2 percent." in told
+    assert "local posts: in Ohio, about 4,020 posts, 0.724 of 1,000 jobs; for its size 1.64 times as many" in told
+    assert "how sure: relative standard error of local pay: 2 percent." in told
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])

@@ -71,7 +71,10 @@ def _share(quotient: float) -> str:
 
 
 def settings_in_short(found: SettingPay) -> str:
-    """The medians of the first industries in which a role has its posts, in a line."""
+    """The medians of the first industries in which a role has its posts, in a line; of its only one, that it is so."""
+    if found.own:
+        amount = _median(found.own.shown, found.own.unit)
+        return f"{amount} in {found.own.called}, where its posts typically all are, US ({found.period})."
     shown = [one for one in found.industries if one.unit == found.industries[0].unit][:FIRST_SETTINGS]
     told = ", ".join(f"{one.called} {_amount(one.shown)}" for one in shown)
     rest = len(found.industries) - len(shown)
@@ -90,10 +93,11 @@ def settings_words(found: SettingPay) -> Iterator[tuple[str, str]]:
 
 
 def own_setting_words(own: IndustryPay, found: SettingPay) -> str:
-    """That all posts of a role are in one industry, whose figure is nearer to it than that of the occupation."""
+    """That the posts of a role are in one industry, whose figure is nearer to it than that of the occupation."""
+    median = _median(own.shown, own.unit)
     return (
-        f"All posts of this role are in one industry ({own.industry}), so its median of {_median(own.shown, own.unit)} "
-        f"is nearer to it than that of {found.occupation.covers} in all industries."
+        f"The posts of this role are typically all in one industry, {own.called}, so its median of {median} "
+        f"is nearer to the role than that of {found.occupation.covers} in all industries."
     )
 
 

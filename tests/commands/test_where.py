@@ -149,6 +149,14 @@ def test_the_summary_tells_the_place_and_the_settings_in_a_line_each(run_shipped
     assert "local government $19.36, colleges $23.23, schools $21.92 an hour, US (May 2025)" in setting
 
 
+def test_a_role_in_one_industry_has_its_figure_beside_that_of_the_occupation(run_shipped: Run) -> None:
+    told = run_shipped("show", "school-librarian", "--section", "summary").stdout
+    assert "pay: $68,270 a year, median of Librarians and Media Collections Specialists, US (May 2025)" in told
+    assert "by setting: $74,130 a year in schools, where its posts typically all are, US (May 2025)." in told
+    pay_section = run_shipped("show", "school-librarian", "--section", "pay").stdout
+    assert "all in one industry, schools, so its median of $74,130 a year is nearer to the role" in pay_section
+
+
 def test_the_pay_section_tells_posts_and_how_sure_the_figure_is(run_shipped: Run) -> None:
     told = run_shipped("show", "library-technician", "--where", "Ohio", "--section", "pay").stdout
     assert "local posts: in Ohio, about 4,020 posts, 0.724 of 1,000 jobs; for its size 1.64 times as many" in told

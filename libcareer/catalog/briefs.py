@@ -1,4 +1,4 @@
-"""Briefs: the fields of a role that lists, filters and paths need, without the schema of whole records.
+"""Briefs: the fields of records that lists, filters and paths need, without the schema of whole records.
 
 Importing `model` costs more than a list does otherwise, so these structs repeat a few of its fields.
 `tests/catalog/test_briefs.py` compares every field with the model.
@@ -124,3 +124,35 @@ class RoleDuties(Struct, frozen=True):
     """The duties of a role, decoded from the whole record without its other fields."""
 
     duties: tuple[DutyBrief, ...]
+
+
+class CoveredBrief(Struct, frozen=True):
+    """A statistical occupation that includes a role, and what its figures cover besides."""
+
+    code: str
+    note: str
+
+
+class RoleCounted(Struct, frozen=True):
+    """The occupations that a role is counted in, decoded from the whole record without its other fields."""
+
+    occupations: tuple[CoveredBrief, ...]
+
+
+class OccupationBrief(Struct, frozen=True):
+    """What pay by place needs of a statistical occupation."""
+
+    title: str
+    pays_by: str
+    pay_covers: str | None = None
+    pay_code: str | None = None
+
+
+class SourceBrief(Struct, frozen=True):
+    """What a citation needs of a source."""
+
+    publisher: str
+    title: str
+    url: str | None = None
+    published: str | None = None
+    note: str | None = None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import MsgspecError
 
 from libcareer import __version__
-from libcareer.catalog.briefs import RoleBrief, RoleDuties
+from libcareer.catalog.briefs import OccupationBrief, RoleBrief, RoleCounted, RoleDuties, SourceBrief
 from libcareer.catalog.compiled import KIND_NAMES, SCHEMA, Parts, Records, compile
 from libcareer.catalog.names import Index
 from libcareer.knowledge.enums import Place
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog.compiled import Compiled
     from libcareer.catalog.passages import PassageIndex
+    from libcareer.catalog.pay_tables import PayTables
     from libcareer.knowledge import model
 
 COMPILED = "catalog.msgpack"
@@ -33,12 +34,20 @@ COMPILED = "catalog.msgpack"
 class Catalog:
     """Everything libcareer knows, by id and by name; a catalog never changes."""
 
-    def __init__(self, compiled: Compiled, remake: Callable[[], bytes] | None = None) -> None:
+    def __init__(
+        self,
+        compiled: Compiled,
+        remake: Callable[[], bytes] | None = None,
+        *,
+        pay_table: Callable[[str], bytes] | None = None,
+    ) -> None:
         """Open a *compiled* file; *remake* makes its bytes anew if a part turns out to be damaged.
 
-        Raises msgspec.MsgspecError if it is no compiled file of this schema.
+        *pay_table* gives the bytes of a table of pay by its name; None if the knowledge has none. Raises
+        msgspec.MsgspecError if it is no compiled file of this schema.
         """
         self._parts = Parts(compiled, remake)
+        self._pay_table = pay_table
         self._titles: dict[str, dict[str, str]] = {}
 
     # ------------------------------------------------------------------ records
@@ -54,6 +63,21 @@ class Catalog:
     def work(self) -> Records[RoleDuties]:
         """The duties of every role by id."""
         return self._parts.separate("roles", RoleDuties)
+
+    @cached_property
+    def counted(self) -> Records[RoleCounted]:
+        """The occupations that every role is counted in, by its id."""
+        return self._parts.separate("roles", RoleCounted)
+
+    @cached_property
+    def surveyed(self) -> dict[str, OccupationBrief]:
+        """What pay by place needs of the statistical occupations, by O*NET code."""
+        return self._parts.table("occupations", OccupationBrief)
+
+    @cached_property
+    def cited(self) -> dict[str, SourceBrief]:
+        """What a citation needs of every source, by its id."""
+        return self._parts.table("sources", SourceBrief)
 
     @cached_property
     def briefs(self) -> Records[RoleBrief]:
@@ -106,11 +130,11 @@ class Catalog:
         return self._parts.table("clusters", Term)
 
     @cached_property
-    def settings(self) -> dict[str, model.Term]:
+    def settings(self) -> dict[str, model.Setting]:
         """The settings by id."""
-        from libcareer.knowledge.model import Term
+        from libcareer.knowledge.model import Setting
 
-        return self._parts.table("settings", Term)
+        return self._parts.table("settings", Setting)
 
     @cached_property
     def sectors(self) -> dict[str, model.Term]:
@@ -240,6 +264,20 @@ class Catalog:
         from libcareer.knowledge.model import Unanswered
 
         return self._parts.table("unanswered", Unanswered)
+
+    @cached_property
+    def pay_tables(self) -> PayTables | None:
+        """Pay by place and by industry, read on first use; None if the knowledge has none, as one that stands alone."""
+        if self._pay_table is None:
+            return None
+        from libcareer.catalog.pay_tables import INDUSTRIES, PayTables
+
+        # A package from which somebody took the tables still answers everything else.
+        try:
+            self._pay_table(INDUSTRIES)
+        except OSError:
+            return None
+        return PayTables(self._pay_table)
 
     # ------------------------------------------------------------------ names
 
@@ -387,9 +425,16 @@ def _shipped() -> Catalog | None:
     loader: Any = __spec__.loader
     try:
         compiled = loader.get_data(str(Path(__file__).parents[1] / "data" / COMPILED))
-        return Catalog(compiled, _from_yaml)
+        return Catalog(compiled, _from_yaml, pay_table=shipped_pay_table)
     except (OSError, AttributeError, MsgspecError):
         return None
+
+
+def shipped_pay_table(name: str) -> bytes:
+    """The bytes of the table of pay called *name* in the package; raises OSError if it cannot be read."""
+    loader: Any = __spec__.loader
+    table: bytes = loader.get_data(str(Path(__file__).parents[1] / "data" / "pay" / name))
+    return table
 
 
 def _from_yaml(folder: Path | None = None) -> bytes:
@@ -404,13 +449,15 @@ def _from_files(folder: Path | None) -> Catalog:
     from libcareer.knowledge.folders import BUILT_IN, stands_alone
 
     folders = [folder or BUILT_IN]
-    if folder and folder.is_dir() and not stands_alone(folder):
+    alone = folder is not None and stands_alone(folder)
+    if folder and folder.is_dir() and not alone:
         folders.append(BUILT_IN)
+    pay_table = None if alone else shipped_pay_table
     compiled, remake = cached(folders, _compiler_version(), lambda: _from_yaml(folder))
     try:
-        return Catalog(compiled, remake)
+        return Catalog(compiled, remake, pay_table=pay_table)
     except MsgspecError:
-        return Catalog(remake())
+        return Catalog(remake(), pay_table=pay_table)
 
 
 def _compiler_version() -> str:

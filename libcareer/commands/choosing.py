@@ -19,9 +19,9 @@ from libcareer.commands.options import (
 )
 from libcareer.commands.pages import page_command
 from libcareer.commands.standing import (
+    PLACED,
     Able,
     Addressee,
-    Anyone,
     Have,
     Lacking,
     Posts,
@@ -30,6 +30,7 @@ from libcareer.commands.standing import (
     addressee,
     typed_standing,
 )
+from libcareer.commands.where import Anyone, Where, told_in_place
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def compare_command(
     lacking: Lacking = None,
     studying: Studying = None,
     skill: Able = None,
+    where: Where = None,
     anyone: Anyone = False,
 ) -> "Report":
     """Compare roles side by side, with the way from one to the other and the questions that decide."""
@@ -73,8 +75,10 @@ def compare_command(
     from libcareer.reports.compare import comparison_report
 
     ids = _compared(catalog, role or [])
-    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    person = addressee(catalog, typed, anyone=anyone)
+    typed = typed_standing(
+        catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill, where=where
+    )
+    person = addressee(catalog, typed, anyone=anyone, uses=PLACED)
     found = comparison(catalog, ids, person.stated)
     return person.told(catalog, comparison_report(found))
 
@@ -128,6 +132,8 @@ def related_command(
     limit: Annotated[
         int, typer.Option(parser=typed_count, metavar="N", help="How many to show; JSON and CSV have all.")
     ] = 10,
+    where: Where = None,
+    anyone: Anyone = False,
 ) -> "Report":
     """List roles that use the same skills: what they share, what there is to learn, and known moves."""
     from libcareer.engines.choosing.related import related_roles
@@ -136,8 +142,12 @@ def related_command(
 
     place = place_of(beyond=beyond, library=library)
     filters = RoleFilters(place=place, no_masters=no_masters, no_degree=no_degree)
-    found = related_roles(catalog, named_role(catalog, role), filters)
-    return related_roles_report(found, limit)
+    id_ = named_role(catalog, role)
+
+    def answer(here: str | None) -> "Report":
+        return related_roles_report(related_roles(catalog, id_, filters, here), limit)
+
+    return told_in_place(catalog, where, anyone=anyone, answer=answer)
 
 
 @app.command("tracks", epilog="Example: libcareer tracks --from library-technician --no-masters")

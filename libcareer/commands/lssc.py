@@ -14,7 +14,8 @@ from libcareer.commands.options import (
     role_id,
 )
 from libcareer.commands.pages import page_command
-from libcareer.commands.standing import Anyone, addressee, typed_standing
+from libcareer.commands.standing import addressee, typed_standing
+from libcareer.commands.where import Anyone
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

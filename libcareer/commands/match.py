@@ -7,7 +7,8 @@ import typer
 
 from libcareer.commands.names import complete_role
 from libcareer.commands.options import Data, Written, home_expanded, role_id, write
-from libcareer.commands.standing import Anyone, addressee
+from libcareer.commands.standing import addressee
+from libcareer.commands.where import Anyone
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

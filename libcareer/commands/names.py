@@ -66,6 +66,18 @@ def titled(*kinds: str) -> Completions:
         yield from ((id_, clean(title)) for id_, title in titles.items())
 
 
+def complete_place(incomplete: str) -> Completions:
+    """The places whose pay is known and whose id begins with *incomplete*, each with its name."""
+    from libcareer.catalog import load
+    from libcareer.knowledge.homes import expanded
+
+    folder = os.environ.get("LIBCAREER_DATA")
+    with suppress(LibcareerError, OSError):
+        tables = load(expanded(Path(folder)) if folder else None).pay_tables
+        if tables:
+            yield from ((id_, row.name) for id_, row in tables.places.items() if id_.startswith(incomplete.lower()))
+
+
 complete_role = completing("roles")
 complete_skill = completing("skills")
 

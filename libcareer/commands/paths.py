@@ -29,8 +29,8 @@ from libcareer.commands.options import (
 )
 from libcareer.commands.pages import page_command
 from libcareer.commands.standing import (
+    PLACED,
     Able,
-    Anyone,
     Have,
     Lacking,
     Posts,
@@ -39,6 +39,7 @@ from libcareer.commands.standing import (
     addressee,
     typed_standing,
 )
+from libcareer.commands.where import Anyone, Where
 from libcareer.engines.choices import Prefer
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def path_command(
     lacking: Lacking = None,
     studying: Studying = None,
     skill: Able = None,
+    where: Where = None,
     prefer: Annotated[Prefer, typer.Option(help="What the way should be best at.")] = Prefer.USUAL,
     details: Annotated[
         bool, typer.Option("--details", help="Each step: needs, cost, pay, why, what to do now.")
@@ -76,8 +78,10 @@ def path_command(
     from libcareer.engines.paths.path import path_from
     from libcareer.reports.path import path_report
 
-    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-    person = addressee(catalog, typed, anyone=anyone)
+    typed = typed_standing(
+        catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill, where=where
+    )
+    person = addressee(catalog, typed, anyone=anyone, uses=PLACED)
     found = path_from(catalog, named_role(catalog, goal, "GOAL"), person.stated, prefer)
     return person.told(catalog, path_report(found, details=details, again=person.again))
 
@@ -93,6 +97,7 @@ def planb_command(
     lacking: Lacking = None,
     studying: Studying = None,
     skill: Able = None,
+    where: Where = None,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     max_study: MaxStudy = None,
@@ -122,7 +127,9 @@ def planb_command(
     from libcareer.reports.planb import planb_report
 
     place = place_of(beyond=beyond, library=library)
-    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    typed = typed_standing(
+        catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill, where=where
+    )
     answers = typed_limits(
         catalog,
         max_study=max_study,
@@ -138,7 +145,7 @@ def planb_command(
         mostly_remote=mostly_remote,
         min_pay=min_pay,
     )
-    person = addressee(catalog, typed, anyone=anyone, limits=answers)
+    person = addressee(catalog, typed, anyone=anyone, uses=PLACED, limits=answers)
     limits = replace(limits_of(catalog, person.limits), months=max_months, place=place)
     found = planb(catalog, named_role(catalog, wish), limits, person.stated)
     typed_again = [answer_option(catalog, *each) for each in answers.items()]

@@ -21,6 +21,7 @@ from libcareer.commands.limits import (
 )
 from libcareer.commands.options import Data, Details, IgnoreLimits, Written, complain, write
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, typed_standing
+from libcareer.commands.where import Where
 from libcareer.errors import LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def me_command(
     lacking: Lacking = None,
     studying: Studying = None,
     skill: Able = None,
+    where: Where = None,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     max_study: MaxStudy = None,
@@ -76,12 +78,14 @@ def me_command(
     """Show what is kept about you, on this machine only, and change it: where you stand, what limits you.
 
     Every command that can use it does, and says so. An option changes its own field only; after --from, --not,
-    --studying and --skill the word none clears it, after --have the word usual.
+    --studying, --skill and --where the word none clears it, after --have the word usual.
     """
     from libcareer.catalog import load
 
     catalog = load(data)
-    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    typed = typed_standing(
+        catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill, where=where
+    )
     answers = typed_limits(
         catalog,
         max_study=max_study,

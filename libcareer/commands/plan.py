@@ -15,7 +15,6 @@ from libcareer.commands.options import Data, Written, complain, home_expanded, w
 from libcareer.commands.standing import (
     Able,
     Addressee,
-    Anyone,
     Lacking,
     Posts,
     Studying,
@@ -23,6 +22,7 @@ from libcareer.commands.standing import (
     addressee,
     typed_standing,
 )
+from libcareer.commands.where import Anyone
 from libcareer.engines.choices import Prefer
 from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.reports.page.formats import Format

@@ -18,6 +18,7 @@ from libcareer.commands.options import (
     resolve,
 )
 from libcareer.commands.pages import page_command
+from libcareer.commands.where import Anyone, Where, told_in_place
 from libcareer.engines.choices import Section
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def roles_command(
     no_degree: NoDegree = False,
     part_time: PartTime = False,
     remote: Remote = False,
+    where: Where = None,
+    anyone: Anyone = False,
 ) -> "Report":
     """List roles, all of them or those that pass every filter."""
     from libcareer.engines.lookup.roles import RoleFilters, roles
@@ -84,8 +87,9 @@ def roles_command(
         part_time=part_time,
         remote=remote,
     )
-    found = roles(catalog, filters)
-    return roles_report(found)
+    return told_in_place(
+        catalog, where, anyone=anyone, answer=lambda here: roles_report(roles(catalog, filters, here), here)
+    )
 
 
 @app.command("show", epilog="Example: libcareer show archivist --section pay --section doubts")
@@ -95,10 +99,17 @@ def show_command(
     role: RoleName = None,
     section: Annotated[list[Section] | None, typer.Option("--section", help="Only this part; may repeat.")] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Where each fact comes from.")] = False,
+    where: Where = None,
+    anyone: Anyone = False,
 ) -> "Report":
     """Show everything about a role: the work, a day, pay, ways in and out, and reasons to think twice."""
-    from libcareer.engines.lookup.role import role_page
+    from libcareer.engines.lookup.paid_role import paid_role_page
     from libcareer.reports.role import role_report, role_sources_report
 
-    page = role_page(catalog, named_role(catalog, role))
-    return role_sources_report(page) if sources else role_report(page, section or ())
+    id_ = named_role(catalog, role)
+
+    def answer(here: str | None) -> "Report":
+        page = paid_role_page(catalog, id_, here)
+        return role_sources_report(page) if sources else role_report(page, section or ())
+
+    return told_in_place(catalog, where, anyone=anyone, answer=answer)

@@ -9,6 +9,7 @@ import typer
 from libcareer.commands.amounts import typed_months, typed_years
 from libcareer.commands.names import completing
 from libcareer.commands.options import complain, complete_role, complete_skill, resolve, role_id
+from libcareer.commands.where import NOTHING, place_id
 from libcareer.errors import SavedFileError, UnknownName
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.circumstances import Circumstances, UnderWay
     from libcareer.engines.paths.situation import Stated
     from libcareer.reports.page.render import Report
-
-NOTHING = "none"
-"""What is typed after an option by somebody who has nothing of the kind: not even what is usual in their post."""
 
 USUAL = "usual"
 """What is typed after `--have` to presume what is usual in a post, whatever is kept."""
@@ -69,9 +67,6 @@ Able = Annotated[
 ]
 
 
-Anyone = Annotated[bool, typer.Option("--anyone", help="Ignore for once what `libcareer me` keeps about you.")]
-
-
 class Addressee(NamedTuple):
     """Whom a command answers.
 
@@ -102,12 +97,16 @@ class Addressee(NamedTuple):
 STANDING = ("posts", "since", "education", "held", "lacking", "presume", "studying", "skills")
 """The fields of what is kept that say where a person stands."""
 
+PLACED = (*STANDING, "place")
+"""The same and where they live, for answers that tell what a job pays."""
+
 
 CLEARED = {
     "posts": f" --from {NOTHING}",
     "lacking": f" --not {NOTHING}",
     "studying": f" --studying {NOTHING}",
     "skills": f" --skill {NOTHING}",
+    "place": f" --where {NOTHING}",
 }
 """The options that clear a field of what is kept."""
 
@@ -185,10 +184,12 @@ def typed_standing(
     lacking: list[str] | None = None,
     studying: list[str] | None = None,
     skills: list[str] | None = None,
+    where: str | None = None,
 ) -> dict[str, Any]:
     """The fields of `Circumstances` that a person typed, with names looked up in *catalog*.
 
-    Raises UnknownName for a name that is none, and BadParameter for words that say nothing.
+    Raises UnknownName for a name that is none, LibcareerError for a place in another country, and BadParameter for
+    words that say nothing.
     """
     today = date.today()
     typed: dict[str, Any] = {}
@@ -204,6 +205,8 @@ def typed_standing(
         typed["studying"] = tuple(_under_way(catalog, words, today) for words in _some(studying))
     if skills:
         typed["skills"] = tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in _some(skills)))
+    if where is not None:
+        typed["place"] = place_id(catalog, where)
     return typed
 
 

@@ -49,7 +49,7 @@ class Pointer(Struct, frozen=True):
 
 def cite(catalog: Catalog, id_: str) -> Cite:
     """The source *id_* in short form."""
-    source = catalog.sources[id_]
+    source = catalog.cited[id_]
     return Cite(id_, source.publisher, source.title, source.published, source.url, source.note)
 
 

@@ -10,14 +10,12 @@ from libcareer.engines.paths.circumstances import NOTHING_TOLD, Circumstances
 from libcareer.engines.paths.limits import HAVE, PRACTICAL
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
+from libcareer.person.home import ABOUT_NAME, ABOUT_VERSION, NoHomeFolder, home
 from libcareer.person.storage import ABOUT_KIND, QUIZ_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-ABOUT_VERSION = 1
-"""The version of what is kept about a person; a newer libcareer saves a higher one."""
 
 LAST_QUIZ_VERSION = 2
 """The last version of results from which practical answers are taken over; all of them carry these."""
@@ -39,7 +37,7 @@ class _LimitsInResult(Struct, frozen=True):
 
 def about_file() -> Path:
     """The path of what is kept about a person."""
-    return storage.home() / "about.json"
+    return home() / ABOUT_NAME
 
 
 def saved_about() -> Circumstances:
@@ -51,7 +49,7 @@ def saved_about() -> Circumstances:
     """
     try:
         kept = storage.read_saved(about_file(), SavedAbout, ABOUT_KIND, ABOUT_VERSION)
-    except storage.NoHomeFolder:
+    except NoHomeFolder:
         return NOTHING_TOLD
     return kept.about if kept else _from_result()
 
@@ -75,7 +73,7 @@ def change_about(
 def _from_result() -> Circumstances:
     """The practical answers that the last result of the quiz carries, as versions before this file kept them."""
     try:
-        result = storage.read_saved(storage.home() / "result.json", _LimitsInResult, QUIZ_KIND, LAST_QUIZ_VERSION)
+        result = storage.read_saved(home() / "result.json", _LimitsInResult, QUIZ_KIND, LAST_QUIZ_VERSION)
     except SavedFileError:
         return NOTHING_TOLD
     answers = {question: answer for question, answer in result.limits.items() if answer} if result else {}

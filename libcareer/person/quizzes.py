@@ -16,6 +16,7 @@ from libcareer.engines.quiz.interest_profiler import SHORT_FORM
 from libcareer.engines.quiz.interview import Progress
 from libcareer.errors import SavedFileError
 from libcareer.person import storage
+from libcareer.person.home import home
 from libcareer.person.storage import FIT_KIND, QUIZ_KIND
 
 if TYPE_CHECKING:
@@ -111,12 +112,12 @@ def saved_quizzes() -> tuple[SavedQuiz | None, SavedQuiz | None]:
 
 def begun_file() -> Path:
     """The path of the unfinished quiz."""
-    return storage.home() / "quiz.json"
+    return home() / "quiz.json"
 
 
 def result_file() -> Path:
     """The path of the last finished quiz."""
-    return storage.home() / "result.json"
+    return home() / "result.json"
 
 
 def earlier_result() -> SavedQuiz | None:
@@ -194,10 +195,10 @@ def set_quiz_aside() -> Path:
     """
     with storage.locked(begun_file()):
         begun, numbers = _read(begun_file()), _numbers("quiz")
-        last = storage.home() / f"quiz-{numbers[-1]}.json" if numbers else None
+        last = home() / f"quiz-{numbers[-1]}.json" if numbers else None
         if last and _read(last) == begun:
             return last
-        path = storage.home() / f"quiz-{numbers[-1] + 1 if numbers else 1}.json"
+        path = home() / f"quiz-{numbers[-1] + 1 if numbers else 1}.json"
         if begun:
             storage.write_saved(path, begun)
     return path
@@ -205,7 +206,7 @@ def set_quiz_aside() -> Path:
 
 def fit_file() -> Path:
     """The path of the answers about single roles."""
-    return storage.home() / "fit.json"
+    return home() / "fit.json"
 
 
 def begun_fits() -> dict[str, Replies]:
@@ -268,12 +269,12 @@ def _refuse_unclaimed(path: Path, trouble: OSError | None) -> None:
 
 
 def _earlier_file(number: int) -> Path:
-    return storage.home() / f"result-{number}.json"
+    return home() / f"result-{number}.json"
 
 
 def _numbers(name: str = "result") -> list[int]:
     """The numbers of the saved earlier results, or of other files with a *name* and a number, lowest first."""
-    stems = (path.stem.removeprefix(f"{name}-") for path in storage.home().glob(f"{name}-*.json"))
+    stems = (path.stem.removeprefix(f"{name}-") for path in home().glob(f"{name}-*.json"))
     return sorted(int(stem) for stem in stems if re.fullmatch("[1-9][0-9]{0,8}", stem))
 
 

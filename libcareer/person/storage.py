@@ -7,7 +7,6 @@ of them from the reading to the writing (`locked`).
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -15,9 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct
 
-from libcareer.errors import LibcareerError, SavedFileError
+from libcareer.errors import SavedFileError
 from libcareer.knowledge import disk
-from libcareer.knowledge.homes import expanded, own_folder
+from libcareer.person.home import home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,25 +60,6 @@ class SavedHead(Struct):
 
     kind: str = ""
     version: int = 0
-
-
-class NoHomeFolder(SavedFileError):
-    """The person has no home folder, so nothing of theirs can be kept."""
-
-
-def home() -> Path:
-    """The folder of the saved files.
-
-    Raises NoHomeFolder if the person has none, SavedFileError if the one named cannot be.
-    """
-    chosen = os.environ.get("LIBCAREER_HOME")
-    try:
-        folder = expanded(chosen) if chosen else own_folder("state")
-    except LibcareerError as error:
-        raise SavedFileError(str(error)) from None
-    if folder is None:
-        raise NoHomeFolder("No home folder found. Set LIBCAREER_HOME to a folder for your answers.")
-    return folder
 
 
 def plan_file() -> Path:

@@ -20,6 +20,7 @@ from libcareer.reports.words import (
     months_words,
     outlook_words,
     pay_words,
+    place_of_pay,
     requirement_words,
     sentence,
     start_words,
@@ -328,7 +329,9 @@ def _figure(key: str, side: ComparedRole) -> str:
         money = [f"{money_range(sum_.low, sum_.high)} {sum_.currency}" for sum_ in total.cost if key != "years"]
         return ", ".join([*time, *money]) or "nothing"
     if key == "pay" and side.pay:
-        return f"{dollars(yearly(side.pay))} a year{' if full time' if side.pay.if_full_time else ''}, {side.pay.year}"
+        where = f" {place_of_pay(side.pay)}" if side.pay.place else ""
+        hourly = " if full time" if side.pay.if_full_time else ""
+        return f"{dollars(yearly(side.pay))} a year{hourly}{where}, {side.pay.year}"
     return ""
 
 

@@ -24,6 +24,7 @@ from libcareer.reports.words import PLACE, counted, listed, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from libcareer.engines.pay.figures import PayFigure
     from libcareer.engines.quiz.details import Added, Details, RoleDetails, SetAside
     from libcareer.engines.quiz.result import Findings
     from libcareer.engines.quiz.verdict import Suggestion
@@ -111,9 +112,14 @@ def _role(told: RoleDetails, mark: str) -> Item:
     facts.append(("but", told.think_twice))
     facts.append(("entry", f"{told.entry}; {PLACE[told.place]}"))
     if told.pay:
-        facts.append(("pay", f"{pay_in_brief(told.pay)} ({told.pay.figure.year}). {told.pay.figure.caveat}"))
+        facts.append(("pay", f"{pay_in_brief(told.pay)} ({_survey(told.pay.figure)}). {told.pay.figure.caveat}"))
     facts += [("your limits", f"it {limit}") for limit in told.limits]
     return Item(role.title, role.role, told.summary, tuple(facts), mark)
+
+
+def _survey(figure: PayFigure) -> str:
+    """When the figure is from, and where, unless that is told beside the amount."""
+    return f"{figure.year}, {figure.place.title}" if figure.place and not figure.asked else figure.year
 
 
 def chance_words(chance: float) -> str:

@@ -8,9 +8,10 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from libcareer.engines.paths.limits import LimitKind, limits_of, set_limits
+from libcareer.engines.references import Named
 from libcareer.reports.limits import NO_LIMIT, limit_words
 from libcareer.reports.page.blocks import Next, Para, Title
-from libcareer.reports.words import MONTHS, listed
+from libcareer.reports.words import MONTHS, listed, located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ FOR_YOU = "for_you"
 ANYONE = "--anyone"
 """The option that ignores for once what is kept."""
 
-TAKE_ANYONE = ("path", "planb", "plan", "compare", "tracks", "lssc", "match")
+TAKE_ANYONE = ("path", "planb", "plan", "compare", "tracks", "lssc", "show", "roles", "related", "match")
 """The commands that have it."""
 
 
@@ -91,6 +92,16 @@ def standing_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:
         yield f"studying for {listed([study_words(catalog, one) for one in told.studying])}"
     if told.skills:
         yield f"skills used elsewhere: {', '.join(catalog.skills[id_].title for id_ in told.skills)}"
+    if told.place:
+        yield place_words(catalog, told.place)
+
+
+def place_words(catalog: Catalog, id_: str) -> str:
+    """Where somebody lives, by the *id_* of the place."""
+    from libcareer.engines.pay.places import place
+
+    found = place(catalog, id_)
+    return located(Named(id_, found.name)) if found else id_
 
 
 def post_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:

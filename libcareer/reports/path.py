@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Prefer
@@ -21,6 +22,7 @@ from libcareer.reports.words import (
     money_range,
     months_words,
     pay_words,
+    place_of_pay,
     sentence,
 )
 
@@ -77,7 +79,8 @@ def path_report(answer: Path, *, details: bool = False, again: str | None = None
     rows = [_path_row(route, number, step) for route in routes for number, step in enumerate(route.steps, 1)]
     columns = ("route", "step", "kind", "id", "title", "months_low", "months_high", "adds_low", "adds_high",
                "begins_low", "begins_high", "ends_low", "ends_high", "cost_low", "cost_high", "currency", "cost_year",
-               "cost_estimate", "pay_median", "pay_unit", "pay_year", "usual", "needs", "teaches", "beside", "why",
+               "cost_estimate", "pay_median", "pay_unit", "pay_year", "pay_place",
+               "usual", "needs", "teaches", "beside", "why",
                "how", "sources")  # fmt: skip
     return Report("path", tuple(blocks), answer, columns, tuple(rows), found=answer.best is not None)
 
@@ -177,11 +180,25 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
         yield "why", why
     if best.now:
         yield "this month", best.now if details else first_sentence(best.now)
+    if answer.stated.place and (pays := _where_paid(best)):
+        yield "pay", pays
     if best.total.unknown:
         dearest = f"; at the dearest plausible, all study costs {money(best.total.dearest)} USD"
         yield "not known", f"what {listed(best.total.unknown)} takes or costs{dearest if best.total.dearest else ''}"
     if details and best.missing:
         yield "to learn", f"{', '.join(best.missing)}: no step here teaches it"
+
+
+def _where_paid(best: Route) -> str:
+    """Where the medians on the way are from, where they are those of a place."""
+    places: dict[str, list[str]] = {}
+    for step in best.steps:
+        if step.pays and step.kind != "practice":
+            rough = " (a rough estimate)" if step.pays.rough else ""
+            where = place_of_pay(step.pays) if step.pays.place else "in the United States"
+            places.setdefault(f"{where} ({step.pays.year})", []).append(f"{step.title}{rough}")
+    told = "; ".join(f"{listed(list(dict.fromkeys(titles)))} {where}" for where, titles in places.items())
+    return f"medians of the occupations: {told}" if told else ""
 
 
 def _others(answer: Path, best: Route) -> Iterator[tuple[str, str]]:
@@ -435,6 +452,7 @@ def standing_options(stated: Stated) -> str:
     options += [f"--not {id_}" for id_ in stated.lacking]
     options += [f"--studying {id_}" + (f":{most:g}" if least == most else "") for id_, (least, most) in stated.studying]
     options += [f"--skill {skill}" for skill in stated.skills]
+    options += [f"--where {stated.place}"] if stated.place else []
     return "".join(f" {option}" for option in options)
 
 
@@ -446,7 +464,9 @@ def _next(answer: Path, again: str, *, details: bool) -> Iterator[tuple[str, str
     named = [other.kind for other in answer.others if other.kind in set(Prefer)]
     for kind in named[:1]:
         yield f"libcareer path {here} --prefer {kind}", f"the {kind} way on a page of its own"
-    yield f"libcareer plan {here}{prefer}", "keep it as a plan with dates and boxes to tick"
+    # A plan has no pay of a place.
+    kept = re.sub(r" --where \S+", "", here)
+    yield f"libcareer plan {kept}{prefer}", "keep it as a plan with dates and boxes to tick"
     yield f"libcareer show {answer.goal}", "whether you would like it there"
 
 
@@ -459,6 +479,7 @@ def _path_row(route: Route, number: int, step: Step) -> tuple[object, ...]:
         cost.low if cost else None, cost.high if cost else None,
         cost.currency if cost else None, cost.year if cost else None, step.estimate.most if step.estimate else None,
         pays.median if pays else None, pays.unit if pays else None, pays.year if pays else None,
+        pays.place.title if pays and pays.place else None,
         step.usual.value if step.usual else None,
         "; ".join(needed(need) for need in step.needs), "; ".join(step.teaches), step.beside, step.why, step.how,
         "; ".join(dict.fromkeys(cite_words(source) for source in sources)),

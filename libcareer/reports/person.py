@@ -10,6 +10,7 @@ from libcareer.reports.for_you import (
     education_words,
     limits_words,
     no_limits_words,
+    place_words,
     post_words,
     study_words,
     told_words,
@@ -66,6 +67,8 @@ def _facts(page: PersonPage, told: Circumstances, catalog: Catalog) -> Iterator[
     yield "education", "; ".join(_education(page, told, catalog))
     if told.skills:
         yield "skills", f"used elsewhere: {', '.join(catalog.skills[id_].title for id_ in told.skills)}"
+    if told.place:
+        yield "where you live", place_words(catalog, told.place)
     yield "limits", _limits(page, catalog)
     yield "last quiz", _quiz(page, catalog)
     if page.plan:

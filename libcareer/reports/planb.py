@@ -18,7 +18,7 @@ from libcareer.reports.path import (
     steps_words,
     total_words,
 )
-from libcareer.reports.words import PLACE, counted, listed, months_words, pay_words, sentence
+from libcareer.reports.words import PLACE, counted, listed, months_words, pay_cells, pay_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +77,8 @@ def planb_report(answer: PlanB, *, whole: bool = False, again: str | None = None
     blocks += [Para(REACH_CAUTION, quiet=True), Next(tuple(_next(answer, again, limited, whole=whole)))]
     told = [role for role in (answer.itself, *answer.reached, *answer.left_out) if role]
     columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "dearest",
-               "steps", "limit", "has", "after_months", "least", "study", "also")  # fmt: skip
+               "steps", "limit", "has", "after_months", "least", "study", "also",
+               "pay_median", "pay_unit", "pay_place")  # fmt: skip
     rows = tuple(_row(role) for role in told)
     return Report("planb", tuple(blocks), answer, columns, rows, found=bool(answer.reached))
 
@@ -195,11 +196,17 @@ def _reason(hurdle: Hurdle) -> str:
         case LimitKind.PLACE:
             return f"it is {PLACE[hurdle.has]}"
         case LimitKind.PAY:
-            return "no pay figure is known" if hurdle.change.to.amount is None else "its middle pay is lower"
+            return "no pay figure is known" if hurdle.change.to.amount is None else _paid_less(hurdle.has)
         case LimitKind.MONEY:
             return "its study costs more"
         case LimitKind.MONTHS:
             return "no way is as short"
+
+
+def _paid_less(has: str) -> str:
+    """That the median is below the limit, and where it is from if it is that of a place."""
+    _, known, place = has.partition("known for ")
+    return f"its middle pay ({place}) is lower" if known else "its middle pay is lower"
 
 
 def _lift(hurdle: Hurdle) -> str:
@@ -248,7 +255,7 @@ def _row(role: Reach | LeftOut) -> tuple[object, ...]:
         cost = "; ".join(f"{sum_.low:g}-{sum_.high:g} {sum_.currency}" for sum_ in total.cost)
         steps = "; ".join(step.id for step in role.route.steps)
         told = (*total.months, cost, total.dearest, steps)
-        return (role.role, role.title, "yes", role.place, role.share, *told, *(None,) * 6)
+        return (role.role, role.title, "yes", role.place, role.share, *told, *(None,) * 6, *pay_cells(role.pay))
     if not role.hurdles:
         shut: tuple[object, ...] = ("no way", *(None,) * 5)
     else:
@@ -256,4 +263,4 @@ def _row(role: Reach | LeftOut) -> tuple[object, ...]:
         limits = "; ".join(limit_option(hurdle.limit) for hurdle in role.hurdles)
         also = "; ".join(map(limit_option, role.also))
         shut = (limits, first.has, first.after, first.change.to.amount, "; ".join(first.study), also)
-    return tuple(chain((role.role, role.title, "no", role.place, role.share), (None,) * 5, shut))
+    return tuple(chain((role.role, role.title, "no", role.place, role.share), (None,) * 5, shut, (None,) * 3))

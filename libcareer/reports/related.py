@@ -6,11 +6,21 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, mention, mentions
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import PLACE, counted, listed, move_words, options, outlook_words, with_options
+from libcareer.reports.words import (
+    PLACE,
+    counted,
+    listed,
+    move_words,
+    options,
+    outlook_words,
+    pay_cells,
+    pay_words,
+    with_options,
+)
 
 if TYPE_CHECKING:
     from libcareer.engines.choosing.related import MissingSkill, RelatedRole, RelatedRoles, SharedSkill
-    from libcareer.engines.pay.figures import OutlookFigure
+    from libcareer.engines.pay.figures import OutlookFigure, PayFigure
     from libcareer.reports.page.blocks import Link
 
 
@@ -25,6 +35,8 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     blocks: list[Block] = [Title(title, filters or found.role.id, mentions(Kind.ROLE, (found.role,)))]
     if found.outlook:
         blocks.append(Para(f"Its own outlook: {_outlook(found.outlook)}"))
+    if found.pay:
+        blocks.append(Para(f"Its own pay: {_pay(found.pay)}"))
     if not found.count:
         return Report("related", (*blocks, *_none(found)), data, RELATED_COLUMNS, (), found=False)
     first, rest = found.roles[:limit], found.roles[limit:]
@@ -51,7 +63,8 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
 
 
 RELATED_COLUMNS = ("id", "title", "place", "cluster", "education", "share", "shared", "missing", "move", "years_low",
-           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "summary")  # fmt: skip
+           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "pay_median",
+           "pay_unit", "pay_place", "summary")  # fmt: skip
 
 SHARE_NOTE = (
     "The percentage is how much of this role's skills the other uses: an essential skill counts twice a "
@@ -78,6 +91,8 @@ def _item(one: RelatedRole) -> Item:
     ]
     if one.outlook:
         facts.append(("outlook", _outlook(one.outlook)))
+    if one.pay:
+        facts.append(("pays", _pay(one.pay)))
     why = one.why or (one.door.why if one.door else "")
     if why:
         facts.append(("why", why))
@@ -97,6 +112,10 @@ def _links(one: RelatedRole) -> tuple[Link, ...]:
 
 def _outlook(figure: OutlookFigure) -> str:
     return f"{outlook_words(figure)} Counted with {figure.covers}."
+
+
+def _pay(figure: PayFigure) -> str:
+    return f"{pay_words(figure)} Counted with {figure.covers}."
 
 
 def _shared(one: RelatedRole) -> str:
@@ -134,5 +153,6 @@ def _row(one: RelatedRole) -> tuple[object, ...]:
         "yes" if one.back else "no",
         one.why or (one.door.why if one.door else None),
         *((one.outlook.change, one.outlook.period, one.outlook.openings) if one.outlook else (None,) * 3),
+        *pay_cells(one.pay),
         one.summary,
     )

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from libcareer.engines.choices import Section
+from libcareer.engines.lookup.paid_role import PaidRolePage
 from libcareer.knowledge.enums import Asked
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.countries import ASKED_AT_HOME, credential_blocks, in_short, pay_blocks
+from libcareer.reports.local_pay import (
+    local_in_short,
+    local_words,
+    own_setting_words,
+    settings_in_short,
+    settings_words,
+)
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
@@ -56,10 +64,11 @@ def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
     for section in Section:
         if not sections or section in sections:
             blocks += _section(role, section)
+    there = f" --where {role.local.place.id}" if isinstance(role, PaidRolePage) and role.local else ""
     blocks.append(
         Next(
             (
-                (f"libcareer path {role.id}", "the steps from where you stand, with time and cost"),
+                (f"libcareer path {role.id}{there}", "the steps from where you stand, with time and cost"),
                 (f"libcareer roles --skill {role.essential[0].id}", "other roles built on the same skill"),
             )
         )
@@ -127,6 +136,7 @@ def _summary(role: RolePage) -> list[Block]:
     asks = requirement_words(role.education) + (f"; the law asks for {listed(by_law)}" if by_law else "")
     rows = [
         ("pay", in_short(role.abroad) if role.abroad else _pay_in_short(role.pay) if role.pay else NO_FIGURE),
+        *([] if role.abroad else _paid_in_short(role)),
         ("asks", asks),
         ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
         *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
@@ -144,6 +154,32 @@ def _pay_in_short(pay: PayFigure) -> str:
     if pay.low is not None and pay.high is not None:
         words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"
     return f"{words}."
+
+
+def _paid_in_short(role: RolePage) -> Iterator[tuple[str, str]]:
+    """The pay in the place asked for, and by setting, a line each."""
+    if not isinstance(role, PaidRolePage):
+        return
+    if role.local:
+        yield "local pay", local_in_short(role.local)
+    if role.by_setting and role.by_setting.industries:
+        yield "by setting", settings_in_short(role.by_setting)
+
+
+def _paid(role: RolePage) -> Iterator[tuple[str, str]]:
+    """The pay in the place asked for, in full."""
+    if isinstance(role, PaidRolePage) and role.local:
+        yield from local_words(role.local)
+
+
+def _by_setting(role: RolePage) -> list[Block]:
+    """The pay in each industry in which the role has its posts."""
+    found = role.by_setting if isinstance(role, PaidRolePage) else None
+    if found is None or not found.industries:
+        return []
+    said = f"Medians by setting, in the industries where its posts are, United States ({found.period}):"
+    own = [Para(own_setting_words(found.own, found))] if found.own else []
+    return [Para(said), Facts(tuple(settings_words(found))), *own]
 
 
 def _condition(doubt: str) -> str:
@@ -187,12 +223,14 @@ def _pay(role: RolePage) -> list[Block]:
     rows: list[tuple[str, str]] = []
     if role.pay:
         rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}, United States. {role.pay.caveat}")]
+    rows += _paid(role)
     if role.outlook:
         rows.append(("outlook", outlook_words(role.outlook)))
     sources = [figure.source for figure in (role.pay, role.outlook) if figure]
     return [
         Heading("Pay and outlook"),
         Facts(tuple(rows)) if rows else Para(NO_FIGURE),
+        *_by_setting(role),
         *([_cited(sources)] if sources else []),
     ]
 

@@ -8,30 +8,35 @@ from libcareer.engines.lookup.filters import FilterName
 from libcareer.reports.addresses import Kind, address, mention
 from libcareer.reports.lists import Group, grouped
 from libcareer.reports.page.render import Block, Item, Next, Para, Report, Title
-from libcareer.reports.words import PLACE, counted, option, options, with_options
+from libcareer.reports.words import PLACE, counted, option, options, pay_cells, pay_words, with_options
 
 if TYPE_CHECKING:
     from libcareer.engines.lookup.roles import FoundRole, Relaxation, RoleList
 
 
-def roles_report(found: RoleList) -> Report:
-    """The list of roles or, if it is empty, which filter to drop and what to try instead."""
+def roles_report(found: RoleList, here: str | None = None) -> Report:
+    """The list of roles or, if it is empty, which filter to drop and what to try instead.
+
+    *here* is the id of the place in which their pay is told, for the commands to run next.
+    """
     if not found.count:
         return _no_roles(found)
     filters = options(found.filters)
     title = f"{found.count} of {found.of} roles" if filters else f"All {found.of} roles"
     first = found.roles[0]
     groups = _groups(found)
+    there = f" --where {here}" if here else ""
     commands = [
-        (f"libcareer show {first.id}", "the whole profile, from the day's work to the pay"),
-        (f"libcareer path {first.id}", "the steps from where you stand"),
+        (f"libcareer show {first.id}{there}", "the whole profile, from the day's work to the pay"),
+        (f"libcareer path {first.id}{there}", "the steps from where you stand"),
     ]
     if len(groups) > 1:
         commands.append((f"libcareer {groups[0].address}", "one part of the field"))
     blocks: list[Block] = [Title(title, filters), *grouped(groups, "role"), Next(tuple(commands))]
-    columns = ("id", "title", "cluster", "place", "education", "summary", "skill", "importance", "through", "duty")
+    columns = ("id", "title", "cluster", "place", "education", "summary", "skill", "importance", "through", "duty",
+               "pay_median", "pay_unit", "pay_place")  # fmt: skip
     rows = [
-        (r.id, r.title, r.cluster, r.place, r.education, r.summary, *hit)
+        (r.id, r.title, r.cluster, r.place, r.education, r.summary, *hit, *pay_cells(r.pay))
         for r in found.roles
         for hit in [(h.asked, h.importance, h.skill, h.duty) for h in r.hits] or [("", "", "", "")]
     ]
@@ -60,10 +65,12 @@ def _role_item(role: FoundRole) -> Item:
         facts.append((how, hit.duty or "Part of the work as a whole; no single duty uses it."))
     where = f"{PLACE[role.place]}; {role.cluster}; usual education: {role.education}"
     skills = tuple(mention(Kind.SKILL, hit.skill, hit.title) for hit in role.hits if hit.skill != hit.asked)
+    if role.pay:
+        facts.append(("pays", f"{pay_words(role.pay)} Counted with {role.pay.covers}."))
     return Item(
         role.title,
         role.id,
-        "" if facts else role.summary,
+        "" if role.hits else role.summary,
         (*facts, ("where", where)),
         address=address(Kind.ROLE, role.id),
         links=skills,

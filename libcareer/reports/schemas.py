@@ -22,8 +22,8 @@ from libcareer.engines.choosing.tracks import Tracks
 from libcareer.engines.lookup.about import About
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
 from libcareer.engines.lookup.fields import FieldList, FieldPage
+from libcareer.engines.lookup.paid_role import PaidRolePage
 from libcareer.engines.lookup.resources import Corrections, ResourceList
-from libcareer.engines.lookup.role import RolePage
 from libcareer.engines.lookup.roles import RoleList
 from libcareer.engines.lookup.skills import SkillPage, Vocabulary
 from libcareer.engines.lookup.sources import DisputeList, SourceList
@@ -64,7 +64,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "quiz": (QuizData, PaperSheet),
     "fit": (FitData,),
     "roles": (RoleList,),
-    "show": (RolePage,),
+    "show": (PaidRolePage,),
     "path": (CareerPath,),
     "compare": (Comparison,),
     "related": (RelatedRoles,),

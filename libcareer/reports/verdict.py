@@ -177,7 +177,11 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
     if told.roles:
         yield Row("chance", (f"to be in your best 5 if all were asked; {stay_words(result)}",))
     if figures := [role.pay.figure for role in told.roles if role.pay and role.pay.pays is not Pays.UNKNOWN]:
-        cited = dict.fromkeys(f"{figure.source.publisher}, {figure.year}" for figure in figures)
+        cited = dict.fromkeys(
+            f"{figure.source.publisher}, {figure.year}"
+            + (f", {figure.place.title}" if figure.place and not figure.asked else "")
+            for figure in figures
+        )
         yield Row("pay", (f"median, whole occupation ({'; '.join(cited)})",))
     if plan:
         yield Row("your plan", (mention_words(plan, found.catalog),))

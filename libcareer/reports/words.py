@@ -11,7 +11,7 @@ from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.knowledge.enums import Asked, Usual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from msgspec import Struct
@@ -75,12 +75,46 @@ def with_options(answer: Struct, filters: Iterable[Filter]) -> dict[str, Any]:
 
 def pay_words(figure: PayFigure) -> str:
     """A pay figure with unit, range and year of the survey; an hourly one is also given as a year "if full time"."""
-    words = f"{dollars(figure.median)} {pay_unit(figure)} (median, {figure.year})"
+    of = f"median {place_of_pay(figure)}" if figure.place else "median"
+    words = f"{least('median', figure.at_least)}{dollars(figure.median)} {pay_unit(figure)} ({of}, {figure.year})"
     if figure.low is not None and figure.high is not None:
-        words += f"; four jobs in five pay {dollars(figure.low)} to {dollars(figure.high)}"
+        high = f"{least('high', figure.at_least)}{dollars(figure.high)}"
+        words += f"; four jobs in five pay {dollars(figure.low)} to {high}"
     if figure.if_full_time is not None:
         words += f"; about {dollars(figure.if_full_time)} a year if full time"
-    return f"{words}."
+    return f"{words}{'; a rough estimate' if figure.rough else ''}."
+
+
+def pay_cells(figure: PayFigure | None) -> tuple[object, ...]:
+    """A local pay figure in the columns pay_median, pay_unit and pay_place; empty cells for None."""
+    if figure is None:
+        return (None, None, None)
+    return figure.median, figure.unit, figure.place.title if figure.place else None
+
+
+def least(percentile: str, at_least: Collection[str]) -> str:
+    """The words before an amount of a *percentile* that is the highest the source gives; empty for any other."""
+    return "at least " if percentile in at_least else ""
+
+
+def place_of_pay(figure: PayFigure) -> str:
+    """Where a local figure is from, and that it is from a wider place than the one asked for."""
+    assert figure.place is not None  # asked only for a local figure
+    where = located(figure.place)
+    return f"{where}, as none was released {located(figure.asked)}" if figure.asked else where
+
+
+STATES_LIKE_TOWNS = ("new-york", "washington")
+"""The states that are called like a large town elsewhere."""
+
+
+def located(place: Named) -> str:
+    """A place in a sentence: in Ohio, around Columbus, OH."""
+    if place.id in STATES_LIKE_TOWNS:
+        return f"in {place.title} State"
+    if place.id == "united-states":
+        return f"in the {place.title}"
+    return f"around {place.title}" if ", " in place.title else f"in {place.title}"
 
 
 def pay_unit(figure: PayFigure) -> str:

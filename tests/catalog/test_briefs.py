@@ -6,9 +6,9 @@ import pytest
 from msgspec import Struct
 from msgspec import inspect as shape
 
-from libcareer.catalog.briefs import RoleBrief, RoleDuties
+from libcareer.catalog.briefs import OccupationBrief, RoleBrief, RoleCounted, RoleDuties, SourceBrief
 from libcareer.knowledge.enums import Often
-from libcareer.knowledge.model import Role
+from libcareer.knowledge.model import Occupation, Role, Source
 
 
 def bare(type_: shape.Type) -> shape.Type:
@@ -46,9 +46,18 @@ def differences(brief: shape.Type, model: shape.Type, path: str) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("brief", [RoleBrief, RoleDuties])
-def test_a_brief_repeats_fields_of_the_model(brief: type) -> None:
-    assert differences(shape.type_info(brief), shape.type_info(Role), "role") == []
+@pytest.mark.parametrize(
+    ("brief", "model"),
+    [
+        (RoleBrief, Role),
+        (RoleDuties, Role),
+        (RoleCounted, Role),
+        (OccupationBrief, Occupation),
+        (SourceBrief, Source),
+    ],
+)
+def test_a_brief_repeats_fields_of_the_model(brief: type, model: type) -> None:
+    assert differences(shape.type_info(brief), shape.type_info(model), "record") == []
 
 
 class Skills(Struct):

@@ -104,6 +104,16 @@ def test_a_shell_that_replaces_a_whole_word_is_offered_the_option_as_well(
     assert sorted(offered(line, data, "fish")) == words
 
 
+def test_places_are_offered_by_their_ids(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    offers = offered("libcareer show librarian --where columb", tmp_path / "mine")
+    assert offers == ["columbia-mo", "columbia-sc", "columbus-ga-al", "columbus-in", "columbus-oh"]
+
+
+def test_knowledge_that_stands_alone_offers_no_places(data: Path) -> None:
+    assert offered("libcareer show librarian --where oh", data) == []
+
+
 def test_a_plan_is_offered_its_steps_and_not_roles(data: Path) -> None:
     assert sorted(offered("libcareer plan do", data)) == ["done"]
     assert offered("libcareer plan done ", data) == []

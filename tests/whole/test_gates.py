@@ -17,6 +17,7 @@ import pytest
 
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
+from libcareer.catalog.pay_tables import INDUSTRIES
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import command_info
 
@@ -27,7 +28,9 @@ ROOT = Path(__file__).parents[2]
 
 PERSONAL = frozenset({"explore", "quiz", "fit", "class", "me", "forget", "plan", "lssc"})
 KNOWING = PERSONAL | {"path", "planb", "tracks", "compare"}  # they begin where the person stands
+LOCAL = KNOWING | {"show", "roles", "related"}  # they tell pay where the person lives
 SEARCHING = KNOWING | {"related"}  # a result of the quiz mentions the plan
+PAID = frozenset({"show"})  # it tells pay by setting, wherever the person lives
 
 NOBODY: frozenset[str] = frozenset()
 DRAWING = ("rich", "questionary", "prompt_toolkit", "libcareer.reports.page.screen")  # for terminals only
@@ -47,6 +50,8 @@ ONLY_FOR = {
     "libcareer.person.quizzes": PERSONAL,
     "libcareer.person.storage": KNOWING,
     **dict.fromkeys(("libcareer.engines.paths.ways", "libcareer.engines.paths.path"), SEARCHING),
+    **dict.fromkeys(("libcareer.catalog.pay_tables", "libcareer.engines.pay.places"), PAID),
+    "libcareer.knowledge.oews": NOBODY,
     "libcareer.knowledge.schemas": NOBODY,
     "libcareer.reports.schemas": NOBODY,
     "libcareer.catalog.cache": NOBODY,
@@ -133,6 +138,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory, shipped_knowledge: Knowl
     shutil.copytree(ROOT / "libcareer", folder / "libcareer", ignore=shutil.ignore_patterns("data", "__pycache__"))
     (folder / "libcareer" / "data").mkdir()
     (folder / "libcareer" / "data" / COMPILED).write_bytes(compile(shipped_knowledge))
+    shutil.copytree(ROOT / "libcareer" / "data" / "pay", folder / "libcareer" / "data" / "pay")
     return folder
 
 
@@ -216,9 +222,20 @@ def test_a_command_opens_no_file_but_the_catalog_and_what_it_keeps_about_a_perso
 ) -> None:
     catalog = str(installed / "libcareer" / "data" / COMPILED)
     opened = set(runs[name].opened) - {catalog, *example(name)}
-    if name in KNOWING:
+    if name in PAID:
+        opened -= {str(installed / "libcareer" / "data" / "pay" / INDUSTRIES)}
+    if name in LOCAL:
         opened = {path for path in opened if "home-for-gates" not in path}
     assert opened == set()
+
+
+@pytest.mark.parametrize("args", ["show archivist", "roles", "related archivist", "path archivist", "planb archivist"])
+def test_pay_in_a_place_opens_the_table_of_places_and_no_schema_more(installed: Path, args: str) -> None:
+    run = seen(installed, *args.split(), "--where", "Ohio")
+    assert run.code == 0
+    assert {Path(name).name for name in run.opened} >= {"places.tsv", "areas.tsv"}
+    assert ("libcareer.knowledge.model" in run.modules) == (args != "roles")
+    assert not run.modules & {"csv", "json", "libcareer.knowledge.oews"}
 
 
 @pytest.mark.parametrize("name", MODULES)

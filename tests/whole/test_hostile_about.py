@@ -40,6 +40,7 @@ TOLD = st.fixed_dictionaries(
             max_size=2,
         ),
         "skills": st.lists(st.sampled_from(["cataloging", "gone", "\u202e"]), max_size=2),
+        "place": st.sampled_from(["ohio", "gone", "ohio\tstate", "\nohio", "\x1b[2J", ""]) | st.integers(),
         "limits": st.dictionaries(
             st.sampled_from(["study", "money", "hours", "evenings", "public", "move", "remote", "pay", "age", "\x1b"]),
             st.sampled_from(
@@ -59,7 +60,15 @@ def test_whatever_is_kept_about_a_person_gives_an_answer_or_one_sentence_and_sta
     saved = home / "about.json"
     data = json.dumps({"kind": "libcareer description", "version": 1, "about": told}).encode()
     saved.write_bytes(data)
-    calls = ("me", "me --limits --format json", "path librarian", "planb librarian --format json", "plan page", "lssc")
+    calls = (
+        "me",
+        "me --limits --format json",
+        "path librarian",
+        "planb librarian --format json",
+        "plan page",
+        "lssc",
+        "show page",
+    )
     for args in calls:
         result = run(*args.split(), input="")
         assert result.exit_code in (0, 1)

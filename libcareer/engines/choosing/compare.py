@@ -12,7 +12,7 @@ from libcareer.engines.choosing.scales import FACET_SCALES
 from libcareer.engines.lookup.role import Requirement, role_page
 from libcareer.engines.paths.path import Path, Route, path_from
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated
-from libcareer.engines.pay.figures import OutlookFigure, PayFigure
+from libcareer.engines.pay.figures import OutlookFigure, PayFigure, pay
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import skills_of
 from libcareer.knowledge.model import Remark
@@ -109,7 +109,7 @@ def comparison(catalog: Catalog, roles: Sequence[str], stated: Stated = NOTHING_
     """
     roles = tuple(roles)
     ways = {role: path_from(catalog, role, stated) for role in roles}
-    sides = tuple(_side(catalog, role, ways[role]) for role in roles)
+    sides = tuple(_side(catalog, role, ways[role], stated.place) for role in roles)
     means = {side.id: Means(side.route, side.pay) for side in sides}
     return Comparison(
         start=ways[roles[0]].start,
@@ -125,7 +125,7 @@ def comparison(catalog: Catalog, roles: Sequence[str], stated: Stated = NOTHING_
     )
 
 
-def _side(catalog: Catalog, id_: str, way: Path) -> ComparedRole:
+def _side(catalog: Catalog, id_: str, way: Path, here: str | None) -> ComparedRole:
     role, page = catalog.roles[id_], role_page(catalog, id_)
     return ComparedRole(
         id=id_,
@@ -141,7 +141,7 @@ def _side(catalog: Catalog, id_: str, way: Path) -> ComparedRole:
         education=page.education,
         route=way.best,
         stuck=way.stuck.reason if way.stuck else None,
-        pay=page.pay,
+        pay=pay(catalog, id_, here),
         outlook=page.outlook,
         counted_in=page.counted_in[0],
         like=role.likes[0],

@@ -9,7 +9,7 @@ from msgspec import Struct
 from libcareer.engines.lookup.filters import Filter
 from libcareer.engines.lookup.role import Door, role_page
 from libcareer.engines.lookup.roles import roles
-from libcareer.engines.pay.figures import OutlookFigure, outlook
+from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import kin, likeness
 
@@ -44,7 +44,8 @@ class RelatedRole(Struct, frozen=True):
     """A role with skills in common; *share* is their weight, 0 to 1, as `likeness` has it.
 
     *door* is a move to this role, *back* says whether there is one from it; *why* is the reason that the
-    files give for looking at it. *outlook* is that of the occupation it is counted in.
+    files give for looking at it. *outlook* is that of the occupation it is counted in, *pay* that in the place asked
+    for, None without one.
     """
 
     id: str
@@ -60,12 +61,13 @@ class RelatedRole(Struct, frozen=True):
     back: bool
     why: str | None
     outlook: OutlookFigure | None
+    pay: PayFigure | None = None
 
 
 class RelatedRoles(Struct, frozen=True):
     """Roles that share a skill with *role* and pass *filters*, most similar first; *of* counts all others.
 
-    *outlook* is that of the role itself.
+    *outlook* is that of the role itself, and so is *pay*, in the place asked for.
     """
 
     role: Named
@@ -74,17 +76,21 @@ class RelatedRoles(Struct, frozen=True):
     count: int
     of: int
     roles: tuple[RelatedRole, ...]
+    pay: PayFigure | None = None
 
 
-def related_roles(catalog: Catalog, id_: str, filters: RoleFilters) -> RelatedRoles:
-    """The roles that pass *filters* and share a skill with the role *id_*, or that its file or a move names."""
+def related_roles(catalog: Catalog, id_: str, filters: RoleFilters, here: str | None = None) -> RelatedRoles:
+    """The roles that pass *filters* and share a skill with the role *id_*, or that its file or a move names.
+
+    With *here*, the id of a place, each has its pay there.
+    """
     page = role_page(catalog, id_)
     doors = {door.role.id: door for door in reversed(page.moves)}
     back = {door.role.id for door in page.moves_in}
     why = {near.role.id: near.why for near in page.related}
     passing = roles(catalog, filters)
     relatives = [
-        _relative(catalog, id_, role, doors.get(role.id), role.id in back, why.get(role.id))
+        _relative(catalog, id_, role, doors.get(role.id), role.id in back, why.get(role.id), here)
         for role in passing.roles
         if role.id != id_
     ]
@@ -97,11 +103,12 @@ def related_roles(catalog: Catalog, id_: str, filters: RoleFilters) -> RelatedRo
         count=len(kept),
         of=len(catalog.briefs) - 1,
         roles=tuple(kept),
+        pay=pay(catalog, id_, here) if here else None,
     )
 
 
 def _relative(
-    catalog: Catalog, id_: str, other: FoundRole, door: Door | None, back: bool, why: str | None
+    catalog: Catalog, id_: str, other: FoundRole, door: Door | None, back: bool, why: str | None, here: str | None
 ) -> RelatedRole:
     alike = likeness(catalog, id_, other.id)
     mine, theirs = catalog.briefs[id_].skills, catalog.briefs[other.id].skills
@@ -130,6 +137,7 @@ def _relative(
         back=back,
         why=why,
         outlook=outlook(catalog, other.id),
+        pay=pay(catalog, other.id, here) if here else None,
     )
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.engines.lookup.filters import Filter, FilterName
+from libcareer.engines.pay.figures import PayFigure, pay
 from libcareer.engines.references import Named
 from libcareer.knowledge.enums import Place
 
@@ -56,7 +57,7 @@ class SkillHit(Struct, frozen=True):
 
 
 class FoundRole(Struct, frozen=True):
-    """A role that passes all filters."""
+    """A role that passes all filters; *pay* is that in the place asked for, None without one."""
 
     id: str
     title: str
@@ -65,6 +66,7 @@ class FoundRole(Struct, frozen=True):
     place: str
     education: str
     hits: tuple[SkillHit, ...] = ()
+    pay: PayFigure | None = None
 
 
 class Relaxation(Struct, frozen=True):
@@ -95,12 +97,12 @@ class RoleList(Struct, frozen=True):
     clusters: tuple[Named, ...] = ()
 
 
-def roles(catalog: Catalog, filters: RoleFilters) -> RoleList:
-    """The roles of *catalog* that pass all *filters*.
+def roles(catalog: Catalog, filters: RoleFilters, here: str | None = None) -> RoleList:
+    """The roles of *catalog* that pass all *filters*; with *here*, the id of a place, each with its pay there.
 
     Roles for which the skills asked for are essential come first, then those with more duties that use them.
     """
-    found = [_found(catalog, id_, filters) for id_ in matching(catalog, filters)]
+    found = [_found(catalog, id_, filters, here) for id_ in matching(catalog, filters)]
     found.sort(key=lambda role: (_rank(role), role.title))
     return RoleList(
         filters=tuple(one for one, _ in _dropped(filters)),
@@ -156,7 +158,7 @@ def _education_ceiling(catalog: Catalog, filters: RoleFilters) -> int | None:
     return min(ceilings)
 
 
-def _found(catalog: Catalog, id_: str, filters: RoleFilters) -> FoundRole:
+def _found(catalog: Catalog, id_: str, filters: RoleFilters, here: str | None) -> FoundRole:
     brief = catalog.briefs[id_]
     return FoundRole(
         id=id_,
@@ -166,6 +168,7 @@ def _found(catalog: Catalog, id_: str, filters: RoleFilters) -> FoundRole:
         place=brief.place.value,
         education=catalog.titles("education")[brief.education.typical],
         hits=tuple(_hit(catalog, id_, skill) for skill in filters.skills),
+        pay=pay(catalog, id_, here) if here else None,
     )
 
 

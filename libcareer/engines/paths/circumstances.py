@@ -43,7 +43,8 @@ class Circumstances(Struct, frozen=True, omit_defaults=True):
     *posts* are the present one, then earlier ones; *since* is the day on which the present one began. *education*
     is a level, *held* are credentials besides, *lacking* those usual in the post that they do not hold; with
     *presume* off nothing usual is presumed. *studying* is None if nothing was said about it. *skills* are used
-    elsewhere. *limits* are answers to the practical questions, with whole US dollars for amounts.
+    elsewhere. *place* is where they live. *limits* are answers to the practical questions, with whole US dollars for
+    amounts.
     """
 
     posts: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Circumstances(Struct, frozen=True, omit_defaults=True):
     presume: bool = True
     studying: tuple[UnderWay, ...] | None = None
     skills: tuple[str, ...] = ()
+    place: str | None = None
     limits: dict[str, str] = {}
 
 
@@ -73,12 +75,20 @@ def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
         lacking=tuple(id_ for id_ in told.lacking if id_ in papers),
         studying=told.studying and tuple(one for one in told.studying if one.credential in papers),
         skills=tuple(id_ for id_ in told.skills if id_ in catalog.skills),
+        place=told.place if told.place and has_place(catalog, told.place) else None,
     )
 
 
 def unknown_to(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
     """The ids in what somebody *told* that *catalog* lacks, sorted."""
     return tuple(sorted({id_ for _, id_ in set(_ids(told)).difference(_ids(known_to(catalog, told)))}))
+
+
+def has_place(catalog: Catalog, id_: str) -> bool:
+    """Whether *catalog* knows pay in the place *id_*."""
+    from libcareer.engines.pay.places import place
+
+    return place(catalog, id_) is not None
 
 
 def _ids(told: Circumstances) -> Iterator[tuple[str, str]]:
@@ -89,6 +99,8 @@ def _ids(told: Circumstances) -> Iterator[tuple[str, str]]:
     yield from (("credential", id_) for id_ in (*told.held, *told.lacking))
     yield from (("credential", one.credential) for one in told.studying or ())
     yield from (("skill", id_) for id_ in told.skills)
+    if told.place:
+        yield "place", told.place
 
 
 def stated_on(catalog: Catalog, told: Circumstances, today: date) -> Stated:
@@ -105,6 +117,7 @@ def stated_on(catalog: Catalog, told: Circumstances, today: date) -> Stated:
         studying=tuple((one.credential, _left(studies, one, today)) for one in told.studying or ()),
         skills=told.skills,
         presume=told.presume,
+        place=told.place,
     )
 
 

@@ -178,13 +178,15 @@ class Exclusions:
         return f"for somebody with {self.catalog.education[level].title}"
 
     def _by_pay(self, role: str) -> Iterator[Exclusion]:
-        limit, figure = limit_of(self.limits, LimitKind.PAY), pay(self.catalog, role)
+        limit = limit_of(self.limits, LimitKind.PAY)
+        figure = pay(self.catalog, role, self.stated.place) if limit else None
         if limit is None or figure is None or yearly(figure) >= (limit.amount or 0.0):
             return
+        where = f", {figure.place.title}" if figure.place else ""
         hourly = "" if figure.if_full_time is None else " if full time"
         reason = (
             f"pays less in half of its posts: the median is ${yearly(figure):,.0f} a year{hourly} "
-            f"({figure.source.publisher}, {figure.year}; counted with {figure.covers})"
+            f"({figure.source.publisher}, {figure.year}{where}; counted with {figure.covers})"
         )
         yield Exclusion(reason, to_amount(limit, math.floor(yearly(figure))))
 

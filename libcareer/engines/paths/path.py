@@ -414,7 +414,7 @@ class _Telling:
             how=how,
             why=why,
             needs=tuple(self._needed(need) for need in entered.needs) if entered else (),
-            pays=pay(self.catalog, role),
+            pays=pay(self.catalog, role, self.ways.person.stated.place),
             move=None if entered is None else entered.move.value if entered.move else "entry",
             usual=entered.usual if entered else None,
         )

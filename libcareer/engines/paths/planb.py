@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -174,7 +174,7 @@ def _rule(ways: Ways, limit: Limit) -> _Rule:
         case LimitKind.MONTHS:
             return _at_most(limit, lambda way: way.months[1])
         case LimitKind.PAY:
-            return _pay(ways.catalog, limit)
+            return _pay(ways.catalog, limit, ways.person.stated.place)
         case LimitKind.PLACE:
             return _place(ways.catalog, limit)
         case _:
@@ -237,12 +237,20 @@ def _schooling(ways: Ways, limit: Limit) -> _Rule:
     )
 
 
-def _pay(catalog: Catalog, limit: Limit) -> _Rule:
+def _pay(catalog: Catalog, limit: Limit, here: str | None) -> _Rule:
     least = limit.amount or 0.0
 
+    @cache
+    def figure(role: str) -> PayFigure | None:
+        return pay(catalog, role, here)
+
     def paid(role: str) -> float | None:
-        figure = pay(catalog, role)
-        return None if figure is None else yearly(figure)
+        found = figure(role)
+        return None if found is None else yearly(found)
+
+    def has(role: str) -> str:
+        found = figure(role)
+        return "not known" if found is None else f"known for {found.place.title}" if found.place else "known"
 
     def change(role: str, _: Way) -> Change:
         lower = to_amount(limit, math.floor(paid(role) or 0.0))
@@ -252,7 +260,7 @@ def _pay(catalog: Catalog, limit: Limit) -> _Rule:
         limit,
         allows=lambda role, _: (paid(role) or 0.0) >= least,
         change=change,
-        has=lambda role: "known" if paid(role) is not None else "not known",
+        has=has,
     )
 
 
@@ -349,7 +357,7 @@ class _Survey:
             shared=tuple(self.catalog.skills[skill].title for skill in near.shared),
             missing=tuple(self.catalog.skills[skill].title for skill in near.missing),
             route=told(self.ways, Offer(Prefer.USUAL.value, way, ()), role),
-            pay=pay(self.catalog, role),
+            pay=pay(self.catalog, role, self.ways.person.stated.place),
         )
 
     def _hurdle(self, rule: _Rule, role: str, after: float) -> Hurdle:

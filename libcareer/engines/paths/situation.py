@@ -21,6 +21,7 @@ class Stated(Struct, frozen=True):
     *held* are credentials, *lacking* those that they say they do not have. *rank* is the rank of the
     education they name, None if they name none. *studying* gives the months left of each study under way.
     *skills* are those that they use elsewhere. With *presume* off nothing is presumed but what is *held*.
+    *place* is where they live, by which pay is judged.
     """
 
     posts: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Stated(Struct, frozen=True):
     studying: tuple[tuple[str, Months], ...] = ()
     skills: tuple[str, ...] = ()
     presume: bool = True
+    place: str | None = None
 
 
 NOTHING_STATED = Stated()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.references import Cite, cite
-from libcareer.knowledge.model import HOURS_A_YEAR
+from libcareer.engines.references import Cite, Named, cite
+from libcareer.knowledge.hours import HOURS_A_YEAR
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 class PayFigure(Struct, frozen=True):
     """The median pay of the occupation that a role is counted in.
 
-    *low* and *high* are the 10th and 90th percentiles; *if_full_time* is an hourly median as USD per year.
+    *low* and *high* are the 10th and 90th percentiles; *if_full_time* is an hourly median as USD per year. *place* is
+    where the figure is from, None for the whole country of the source; *asked* is the place that was asked for where
+    no median was released there. A *rough* figure has a relative standard error above 20 percent. Of *at_least*,
+    which names percentiles, the true amount is that or more.
     """
 
     median: float
@@ -28,6 +31,10 @@ class PayFigure(Struct, frozen=True):
     low: float | None = None
     high: float | None = None
     if_full_time: float | None = None
+    place: Named | None = None
+    asked: Named | None = None
+    rough: bool = False
+    at_least: tuple[str, ...] = ()
 
 
 class OutlookFigure(Struct, frozen=True):
@@ -41,8 +48,14 @@ class OutlookFigure(Struct, frozen=True):
     covers: str
 
 
-def pay(catalog: Catalog, role: str) -> PayFigure | None:
-    """The pay of the occupation that *role* is counted in; None if no figure is known."""
+def pay(catalog: Catalog, role: str, here: str | None = None) -> PayFigure | None:
+    """The pay of the occupation that *role* is counted in; None if no figure is known.
+
+    With *here*, the id of a place, it is that of the place, or of the state or nation if none was released there.
+    """
+    local = _pay_in(catalog, role, here) if here else None
+    if local:
+        return local
     counted = catalog.roles[role].occupations[0]
     occupation = catalog.occupations[counted.code]
     if not occupation.pay:
@@ -59,6 +72,32 @@ def pay(catalog: Catalog, role: str) -> PayFigure | None:
         low=newest.low,
         high=newest.high,
         if_full_time=round(newest.median * HOURS_A_YEAR, -1) if hourly else None,
+    )
+
+
+def _pay_in(catalog: Catalog, role: str, here: str) -> PayFigure | None:
+    """The pay of *role* in the place *here*; None if the catalog knows no such place, or the release no such pay."""
+    from libcareer.engines.pay.local import local_pay
+    from libcareer.engines.pay.places import place
+
+    asked = place(catalog, here)
+    found = local_pay(catalog, role, asked) if asked else None
+    if asked is None or found is None or found.shown.median is None:
+        return None
+    return PayFigure(
+        median=found.shown.median,
+        unit=f"USD per {found.unit}",
+        year=found.period,
+        source=found.source,
+        covers=found.covers,
+        caveat=found.caveat,
+        low=found.shown.low,
+        high=found.shown.high,
+        if_full_time=found.yearly if found.unit == "hour" else None,
+        place=Named(found.of.id, found.of.name),
+        asked=Named(asked.id, asked.name) if found.fell_back else None,
+        rough=found.figure.rough,
+        at_least=found.shown.at_least,
     )
 
 

@@ -116,7 +116,7 @@ def _in_full(found: Findings, role: ShownRole, quoted: set[str]) -> RoleDetails:
         entry=catalog.education[brief.education.typical].title,
         place=brief.place.value,
         think_twice=record.drawbacks[0].says,
-        pay=role_pay(catalog, id_),
+        pay=role_pay(catalog, id_, found.exclusions.stated.place),
         limits=found.exclusions.reasons(id_),
         pro=tuple(islice(telling(reasons, 1, quoted), FOR)),
         con=tuple(islice(telling(reasons, -1, quoted), AGAINST)),

@@ -109,7 +109,7 @@ def _told(found: Findings, role: ShownRole, quoted: set[str]) -> VerdictRole:
         pro=next(telling(reasons, 1, quoted), None),
         con=next(telling(reasons, -1, quoted), None),
         drawback=found.catalog.roles[role.role].drawbacks[0].says,
-        pay=role_pay(found.catalog, role.role),
+        pay=role_pay(found.catalog, role.role, found.exclusions.stated.place),
         limits=found.exclusions.reasons(role.role),
     )
 
@@ -131,9 +131,9 @@ def telling(reasons: Sequence[Reason], sign: int, quoted: set[str]) -> Iterator[
             yield reason
 
 
-def role_pay(catalog: Catalog, role: str) -> RolePay | None:
-    """The pay of *role* as it may be told in a few words; None if no figure is known."""
-    figure = pay(catalog, role)
+def role_pay(catalog: Catalog, role: str, here: str | None = None) -> RolePay | None:
+    """The pay of *role* as it may be told in a few words, in the place *here*; None if no figure is known."""
+    figure = pay(catalog, role, here)
     return RolePay(figure, catalog.roles[role].occupations[0].pays) if figure else None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import to_builtins
 
 from libcareer.knowledge.enums import MoveKind, Status
-from libcareer.knowledge.model import HOURS_A_YEAR
+from libcareer.knowledge.hours import HOURS_A_YEAR
 from libcareer.knowledge.reading import SINGULAR
 from libcareer.knowledge.spelling import fold
 

@@ -132,3 +132,11 @@ def test_the_tries_are_one_of_each_corner_in_the_order_of_titles_whatever_was_an
         assert each.hour.title == min(own)
         assert each.hour.do == catalog.roles[each.hour.role].tries.hour.do
     assert no_verdict(found_for(quiz, "archivist")).tries == tries
+
+
+def test_pay_in_a_result_is_that_of_the_place_where_the_person_lives(shipped: Catalog) -> None:
+    here, nation = role_pay(shipped, "archivist", "ohio"), role_pay(shipped, "archivist")
+    assert here
+    assert nation
+    assert (here.figure.median, here.figure.place and here.figure.place.title) == (58_790, "Ohio")
+    assert (nation.figure.median, nation.figure.place) == (64_550, None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.words.documents.quotes import Quote
-from libcareer.knowledge.model import HOURS_A_YEAR
+from libcareer.knowledge.hours import HOURS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,70 @@
+"""The option with which a person says where they live, and the answers that use nothing else of what is kept."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from libcareer.commands.names import complete_place, resolve
+from libcareer.errors import SavedFileError
+from libcareer.reports.page.output import complain
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+    from libcareer.reports.page.render import Report
+
+NOTHING = "none"
+"""What is typed after an option by somebody who has nothing of the kind: not even what is usual in their post."""
+
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        metavar="PLACE",
+        help="Pay in this state or around this town, such as Ohio or 'Columbus, OH'; none for the whole country.",
+        autocompletion=complete_place,
+    ),
+]
+Anyone = Annotated[bool, typer.Option("--anyone", help="Ignore for once what `libcareer me` keeps about you.")]
+
+
+def place_id(catalog: "Catalog", word: str) -> str | None:
+    """The id of the place that *word* names; None for the word that says that there is none."""
+    from libcareer.engines.pay.places import place_names
+
+    return None if word.strip().lower() == NOTHING else resolve(place_names(catalog), word)
+
+
+def told_in_place(
+    catalog: "Catalog", where: str | None, *, anyone: bool, answer: Callable[[str | None], "Report"]
+) -> "Report":
+    """The *answer* for the place that is typed as *where* or, without that, kept about the person and then told.
+
+    *answer* gets the id of the place, None without any. What cannot be read is complained about and left out. Raises
+    what `place_id` raises.
+    """
+    if where is not None:
+        return answer(place_id(catalog, where))
+    kept = _kept_place(catalog)
+    if kept is None:
+        return answer(None)
+    from libcareer.engines.paths.circumstances import Circumstances
+    from libcareer.reports.for_you import for_anyone, for_you
+
+    return for_anyone(answer(None)) if anyone else for_you(answer(kept), catalog, Circumstances(place=kept))
+
+
+def _kept_place(catalog: "Catalog") -> str | None:
+    """The place kept about the person; None if there is none that *catalog* knows, or if it cannot be read."""
+    from libcareer.person.place import saved_place
+
+    try:
+        kept = saved_place()
+    except SavedFileError as error:
+        complain(f"{error} Going on without what is kept about you.")
+        return None
+    if kept is None:
+        return None
+    from libcareer.engines.pay.places import place
+
+    return kept if place(catalog, kept) else None

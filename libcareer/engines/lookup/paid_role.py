@@ -1,0 +1,31 @@
+"""The page of a role with its pay by setting, and in a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from libcareer.engines.lookup.role import RolePage, role_page
+from libcareer.engines.pay.local import LocalPay, local_pay
+from libcareer.engines.pay.places import place
+from libcareer.engines.pay.settings import SettingPay, setting_pay
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+
+
+class PaidRolePage(RolePage, frozen=True):
+    """Everything libcareer knows about a role, with its pay by setting, and *local* pay in the place asked for."""
+
+    by_setting: SettingPay | None = None
+    local: LocalPay | None = None
+
+
+def paid_role_page(catalog: Catalog, id_: str, here: str | None = None) -> PaidRolePage:
+    """The page of the role *id_* with its pay by setting and, if *here* is the id of a place, its pay there."""
+    page = role_page(catalog, id_)
+    asked = place(catalog, here) if here else None
+    return PaidRolePage(
+        **{field: getattr(page, field) for field in page.__struct_fields__},
+        by_setting=setting_pay(catalog, id_),
+        local=local_pay(catalog, id_, asked) if asked else None,
+    )

@@ -18,11 +18,12 @@ from libcareer.commands.options import (
     resolve,
 )
 from libcareer.commands.pages import page_command
-from libcareer.commands.where import Anyone, Where, told_in_place
+from libcareer.commands.where import Anyone, Where, abroad, told_in_place
 from libcareer.engines.choices import Section
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.lookup.paid_role import PaidRolePage
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
@@ -108,8 +109,13 @@ def show_command(
 
     id_ = named_role(catalog, role)
 
-    def answer(here: str | None) -> "Report":
-        page = paid_role_page(catalog, id_, here)
+    def written(page: "PaidRolePage") -> "Report":
         return role_sources_report(page) if sources else role_report(page, section or ())
+
+    if where and (elsewhere := abroad(catalog, where)):
+        return written(paid_role_page(catalog, id_, abroad=elsewhere))
+
+    def answer(here: str | None) -> "Report":
+        return written(paid_role_page(catalog, id_, here))
 
     return told_in_place(catalog, where, anyone=anyone, answer=answer)

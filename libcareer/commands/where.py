@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.commands.names import complete_place, resolve
-from libcareer.errors import SavedFileError
+from libcareer.errors import LibcareerError, SavedFileError
 from libcareer.reports.page.output import complain
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.pay.countries import Whereabouts
     from libcareer.reports.page.render import Report
 
 NOTHING = "none"
@@ -29,10 +30,38 @@ Anyone = Annotated[bool, typer.Option("--anyone", help="Ignore for once what `li
 
 
 def place_id(catalog: "Catalog", word: str) -> str | None:
-    """The id of the place that *word* names; None for the word that says that there is none."""
+    """The id of the place that *word* names; None for the word that says that there is none.
+
+    Raises LibcareerError for another country, which only the page of a role knows, and what `resolve` raises.
+    """
     from libcareer.engines.pay.places import place_names
 
-    return None if word.strip().lower() == NOTHING else resolve(place_names(catalog), word)
+    if word.strip().lower() == NOTHING:
+        return None
+    if elsewhere := abroad(catalog, word):
+        raise LibcareerError(
+            f"Pay, prices and limits are known here for the United States only, not for {elsewhere.called}. "
+            f"`libcareer show ROLE --where {elsewhere.country.id}` has what is known of one role there."
+        )
+    return resolve(place_names(catalog), word)
+
+
+def abroad(catalog: "Catalog", word: str) -> "Whereabouts | None":
+    """The other country that *word* names; None if it names a state or a town here, or no country.
+
+    Ontario is the province and not the town in California, which is "Ontario, CA". Raises SeveralNames if the word
+    names regions of several countries and no state.
+    """
+    from libcareer.engines.pay.countries import country_named, is_home
+    from libcareer.engines.pay.places import PlaceKind, place_names
+
+    if catalog.pay_tables is not None:
+        names = place_names(catalog)
+        kinds = [names.place(id_).kind for id_ in names.find(word)]
+        if kinds and (PlaceKind.AREA not in kinds or "," in word):
+            return None
+    found = country_named(catalog, word)
+    return None if is_home(found) else found
 
 
 def told_in_place(

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NAMES = frozenset({"ROLE", "SKILL", "SETTING", "CLUSTER", "LEVEL", "EDUCATION", "CREDENTIAL", "GROUP", "SECTOR"})
+NAMES = frozenset(
+    {"ROLE", "SKILL", "SETTING", "CLUSTER", "LEVEL", "EDUCATION", "CREDENTIAL", "GROUP", "SECTOR", "PLACE"}
+)
+    {"ROLE", "SKILL", "SETTING", "CLUSTER", "LEVEL", "EDUCATION", "CREDENTIAL", "GROUP", "SECTOR", "PLACE"}
+)
 """The metavars of options whose value is a name."""
 
 

@@ -108,7 +108,6 @@ def test_about_that_cannot_be_read_is_complained_about_and_left_out(run_shipped:
             "Say which: 'columbus-ga-al', 'columbus-in' or 'columbus-oh'.",
         ),
         ("Zanesville, OH", "Its state, Ohio, is 'ohio'."),
-        ("Ontario", "known for the United States only, not for Canada."),
     ],
 )
 def test_a_place_that_is_unclear_or_unknown_is_one_sentence(run_shipped: Run, line: str, place: str, said: str) -> None:
@@ -256,3 +255,34 @@ def test_csv_has_the_median_its_unit_and_its_place(run_shipped: Run) -> None:
         rows = list(csv.DictReader(io.StringIO(called(run_shipped, line, "--where", "Ohio", "--format", "csv").stdout)))
         assert all(row["pay_median"] and row["pay_unit"].startswith("USD per ") for row in rows)
         assert {row["pay_place"] for row in rows} <= {"Ohio", "United States"}
+
+
+@pytest.mark.parametrize("line", [line for line in PAGES if not line.startswith("show")])
+def test_another_country_is_refused_where_only_dollars_are_known(run_shipped: Run, line: str) -> None:
+    told = called(run_shipped, line, "--where", "Ontario")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "known here for the United States only, not for Canada" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Ontario", "CAD an hour"),
+        ("Toronto, Ontario", "CAD an hour"),
+        ("uk", "GBP a year"),
+        ("Scotland", "GBP a year"),
+        ("Australia", "AUD"),
+        ("Ontario, CA", "around Riverside-San Bernardino-Ontario, CA"),
+        ("WA", "in Washington State"),
+    ],
+)
+def test_the_page_of_a_role_tells_its_pay_in_the_country_that_is_meant(run_shipped: Run, typed: str, said: str) -> None:
+    told = run_shipped("show", "librarian", "--where", typed)
+    assert told.exit_code == 0
+    assert said in told.stdout
+
+
+def test_a_town_and_its_state_need_no_quotes(run_shipped: Run) -> None:
+    told = run_shipped("show", "librarian", "--where", "Columbus,", "OH")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "around Columbus, OH" in told.stdout

@@ -11,6 +11,7 @@ from libcareer.engines.pay.settings import SettingPay, setting_pay
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.pay.countries import Whereabouts
 
 
 class PaidRolePage(RolePage, frozen=True):
@@ -20,12 +21,17 @@ class PaidRolePage(RolePage, frozen=True):
     local: LocalPay | None = None
 
 
-def paid_role_page(catalog: Catalog, id_: str, here: str | None = None) -> PaidRolePage:
-    """The page of the role *id_* with its pay by setting and, if *here* is the id of a place, its pay there."""
-    page = role_page(catalog, id_)
+def paid_role_page(
+    catalog: Catalog, id_: str, here: str | None = None, *, abroad: Whereabouts | None = None
+) -> PaidRolePage:
+    """The page of the role *id_* with its pay by setting and, if *here* is the id of a place, its pay there.
+
+    With a place *abroad* it has what is known of that country instead.
+    """
+    page = role_page(catalog, id_, abroad)
     asked = place(catalog, here) if here else None
     return PaidRolePage(
         **{field: getattr(page, field) for field in page.__struct_fields__},
-        by_setting=setting_pay(catalog, id_),
+        by_setting=None if abroad else setting_pay(catalog, id_),
         local=local_pay(catalog, id_, asked) if asked else None,
     )

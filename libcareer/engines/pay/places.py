@@ -1,7 +1,6 @@
 """Places whose pay is known, by name: the nation, its states, and the areas around towns and between them.
 
-Places come from the release of pay by the US Bureau of Labor Statistics. Where pay in another country is known, it
-has a source of its own; `ABROAD` has the countries that people ask about and what becomes of the question.
+Places come from the release of pay by the US Bureau of Labor Statistics; other countries are in `countries`.
 """
 
 from __future__ import annotations
@@ -68,22 +67,6 @@ class UnknownPlace(UnknownName):
         self.args = (said,)
 
 
-ABROAD: Mapping[str, tuple[str, ...]] = {
-    "Canada": (
-        "canada", "ontario", "quebec", "british columbia", "alberta", "manitoba", "saskatchewan", "nova scotia",
-        "new brunswick", "newfoundland", "prince edward island", "yukon", "nunavut", "northwest territories",
-    ),
-    "the United Kingdom": (
-        "uk", "united kingdom", "great britain", "britain", "england", "scotland", "wales", "northern ireland",
-    ),
-    "Australia": (
-        "australia", "new south wales", "queensland", "south australia", "tasmania", "western australia",
-        "northern territory", "australian capital territory",
-    ),
-}  # fmt: skip
-"""Countries whose pay is not known here, and the words that name them or a part of them."""
-
-
 class _Titles(Mapping[str, str]):
     """The names of places by id, which are read one by one as long as nobody asks for all."""
 
@@ -137,10 +120,9 @@ class PlaceNames(Index):
     def one(self, word: str) -> str:
         """The one id that *word* names.
 
-        Raises SeveralNames if it names several places, UnknownPlace with those near in spelling and the state that
-        the word names, and LibcareerError for another country.
+        Raises SeveralNames if it names several places, and UnknownPlace with those near in spelling and the state
+        that the word names.
         """
-        _refuse_abroad(word)
         try:
             return super().one(word)
         except UnknownName:
@@ -192,8 +174,8 @@ def place(catalog: Catalog, id_: str) -> Place | None:
 def place_named(catalog: Catalog, word: str) -> Place:
     """The place that *word* names.
 
-    Raises SeveralNames if there are several, UnknownPlace if there is none, and LibcareerError for another country
-    or if the knowledge has no pay by place.
+    Raises SeveralNames if there are several, UnknownPlace if there is none, and LibcareerError if the knowledge has
+    no pay by place.
     """
     names = place_names(catalog)
     return names.place(names.one(word))
@@ -207,10 +189,3 @@ def wider(catalog: Catalog, here: Place) -> tuple[Place, ...]:
 
 def _of(row: PlaceRow) -> Place:
     return Place(row.id, row.name, PlaceKind(row.kind), row.states)
-
-
-def _refuse_abroad(word: str) -> None:
-    folded = fold(_bare(word))
-    for country, names in ABROAD.items():
-        if folded in map(fold, names):
-            raise LibcareerError(f"Pay by place is known for the United States only, not for {country}.")

@@ -96,15 +96,6 @@ def test_a_slip_in_a_town_is_recognized_but_a_state_is_never_taken_for_another(s
             assert near is None or near.endswith(state.lower())
 
 
-@pytest.mark.parametrize(
-    ("typed", "country"),
-    [("Ontario", "Canada"), ("canada", "Canada"), ("UK", "the United Kingdom"), ("Australia", "Australia")],
-)
-def test_another_country_is_refused_by_its_name(shipped: Catalog, typed: str, country: str) -> None:
-    with pytest.raises(LibcareerError, match=f"known for the United States only, not for {country}"):
-        place_named(shipped, typed)
-
-
 def test_knowledge_without_pay_tables_says_so(tiny: Catalog) -> None:
     with pytest.raises(LibcareerError, match="has no pay by place"):
         place_named(tiny, "Ohio")

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 NAMES = frozenset(
     {"ROLE", "SKILL", "SETTING", "CLUSTER", "LEVEL", "EDUCATION", "CREDENTIAL", "GROUP", "SECTOR", "PLACE"}
 )
-    {"ROLE", "SKILL", "SETTING", "CLUSTER", "LEVEL", "EDUCATION", "CREDENTIAL", "GROUP", "SECTOR", "PLACE"}
-)
 """The metavars of options whose value is a name."""
 
 

@@ -471,6 +471,13 @@ class Covered(Record, frozen=True):
         Pays | None,
         Meta(description="What posts in the role usually pay beside the median, in a word, if the note says so."),
     ] = None
+    proxy: Annotated[
+        Text | None,
+        Meta(
+            description="Why the figures are not those of the role, as the end of a sentence; the range is then shown "
+            "for orientation and the median by no command. None: the role is counted here."
+        ),
+    ] = None
 
 
 class Adjustment(Record, frozen=True):

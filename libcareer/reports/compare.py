@@ -119,7 +119,7 @@ def _counted_together(sides: Iterable[ComparedRole]) -> Iterator[list[str]]:
     """Titles of the roles that share a pay figure, one list for each figure."""
     sharing: dict[str, list[str]] = {}
     for side in sides:
-        if side.pay:
+        if side.pay and not side.pay.proxy:
             sharing.setdefault(side.pay.covers, []).append(side.title)
     yield from (titles for titles in sharing.values() if len(titles) > 1)
 

@@ -51,7 +51,8 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
 
 
 RELATED_COLUMNS = ("id", "title", "place", "cluster", "education", "share", "shared", "missing", "move", "years_low",
-           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "summary")  # fmt: skip
+           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "outlook_proxy",
+           "summary")  # fmt: skip
 
 SHARE_NOTE = (
     "The percentage is how much of this role's skills the other uses: an essential skill counts twice a "
@@ -96,7 +97,7 @@ def _links(one: RelatedRole) -> tuple[Link, ...]:
 
 
 def _outlook(figure: OutlookFigure) -> str:
-    return f"{outlook_words(figure)} Counted with {figure.covers}."
+    return outlook_words(figure) if figure.proxy else f"{outlook_words(figure)} Counted with {figure.covers}."
 
 
 def _shared(one: RelatedRole) -> str:
@@ -119,6 +120,11 @@ def _move(one: RelatedRole) -> str:
     return "known only in the other direction" if one.back else "none known directly"
 
 
+def _outlook_cells(figure: OutlookFigure | None) -> tuple[object, ...]:
+    """A projection as cells: change, period, openings, and why it is a proxy."""
+    return (None,) * 4 if figure is None else (figure.change, figure.period, figure.openings, figure.proxy)
+
+
 def _row(one: RelatedRole) -> tuple[object, ...]:
     return (
         one.id,
@@ -133,6 +139,6 @@ def _row(one: RelatedRole) -> tuple[object, ...]:
         *(one.door.years if one.door else (None, None)),
         "yes" if one.back else "no",
         one.why or (one.door.why if one.door else None),
-        *((one.outlook.change, one.outlook.period, one.outlook.openings) if one.outlook else (None,) * 3),
+        *_outlook_cells(one.outlook),
         one.summary,
     )

@@ -14,6 +14,7 @@ from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Ne
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
     ASKED,
+    NO_FIGURE_OF_ITS_OWN,
     PLACE,
     cite_words,
     dollars,
@@ -21,6 +22,7 @@ from libcareer.reports.words import (
     listed,
     months_words,
     move_words,
+    orientation_words,
     outlook_in_short,
     outlook_words,
     pay_unit,
@@ -135,7 +137,9 @@ def _summary(role: RolePage) -> list[Block]:
 
 
 def _pay_in_short(pay: PayFigure) -> str:
-    """A pay figure and whose it is, since a role has none of its own."""
+    """A pay figure and whose it is: the role itself is hardly ever counted alone."""
+    if pay.proxy:
+        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; for orientation, {orientation_words(pay)}."
     words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
     if pay.low is not None and pay.high is not None:
         words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"

@@ -10,17 +10,24 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from libcareer.errors import LibcareerError, Problem
+from libcareer.knowledge.checks.figures import FIGURE_RULES
 from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
+from libcareer.knowledge.figures import bad_references, filled
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
 from libcareer.knowledge.reading import TABLE_FILES, dangling, file_kind, read_folder, right_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *QUIZ_RULES, *TITLE_RULES)
-"""Every rule, in the order in which they are applied; each takes Knowledge and yields Problems."""
+    from libcareer.knowledge.reading import Knowledge
+
+ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *QUIZ_RULES, *TITLE_RULES, *FIGURE_RULES)
+"""Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.
+
+The rules over figures see texts as they are typed, the others see them with the figures filled in.
+"""
 
 ENDINGS = (".yaml", ".yml")
 """The endings of the files that are read or refused while a folder is read."""
@@ -117,11 +124,11 @@ def _within(folder: Path, part: str) -> Findings:
     names = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)} - {STANDALONE}
     misnamed, passed_over = _not_read(folder)
     problems += [Problem(name, 1, 1, WRONG_ENDING) for name in misnamed]
-    problems += [problem for problem in dangling(knowledge) if problem.file in names]
+    problems += [one for one in (*dangling(knowledge), *bad_references(knowledge)) if one.file in names]
     ruled = not problems
     if ruled:
         # The rules need whole records: with some left out, most of what they found would be false.
-        problems = [problem for rule in ALL_RULES for problem in rule(knowledge) if problem.file in names]
+        problems = [problem for problem in _broken_rules(knowledge) if problem.file in names]
     names.update(misnamed)
     return Findings(
         sum(_is_in(part, name) for name in names),
@@ -129,6 +136,13 @@ def _within(folder: Path, part: str) -> Findings:
         ruled,
         () if part else tuple(passed_over),
     )
+
+
+def _broken_rules(knowledge: Knowledge) -> Iterator[Problem]:
+    """The problems that the rules find in *knowledge*, which has no others."""
+    read = filled(knowledge)
+    for rule in ALL_RULES:
+        yield from rule(knowledge if rule in FIGURE_RULES else read)
 
 
 def _is_in(part: str, name: str) -> bool:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, mention, mentions
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import PLACE, counted, listed, move_words, options, outlook_words, with_options
+from libcareer.reports.words import (
+    PLACE,
+    counted,
+    listed,
+    move_words,
+    newer_editions,
+    options,
+    outlook_words,
+    with_options,
+)
 
 if TYPE_CHECKING:
     from libcareer.engines.choosing.related import MissingSkill, RelatedRole, RelatedRoles, SharedSkill
@@ -38,6 +47,9 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     if more:
         blocks.append(Para(f"{counted(more, 'more role')} with less in common: --limit {found.count} shows all."))
     blocks.append(Para(SHARE_NOTE, quiet=True))
+    outlooks = (found.outlook, *(one.outlook for one in found.roles))
+    if newer := newer_editions(figure.source for figure in outlooks if figure):
+        blocks.append(Para(newer, quiet=True))
     nearest = found.roles[0]
     blocks.append(
         Next(

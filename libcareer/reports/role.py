@@ -22,6 +22,7 @@ from libcareer.reports.words import (
     listed,
     months_words,
     move_words,
+    newer_editions,
     orientation_words,
     outlook_in_short,
     outlook_words,
@@ -192,6 +193,7 @@ def _pay(role: RolePage) -> list[Block]:
         Heading("Pay and outlook"),
         Facts(tuple(rows)) if rows else Para(NO_FIGURE),
         *([_cited(sources)] if sources else []),
+        *([Para(newer, quiet=True)] if (newer := newer_editions(sources)) else []),
     ]
 
 
@@ -301,6 +303,7 @@ def _sources(role: RolePage) -> list[Block]:
 def _source(source: Cite) -> Item:
     facts = [("address", source.url)] if source.url else []
     facts += [("note", source.note)] if source.note else []
+    facts += [("newer", f"{source.newer}; not taken in")] if source.newer else []
     return Item(cite_words(source), source.id, facts=tuple(facts), address=address(Kind.SOURCE, source.id))
 
 

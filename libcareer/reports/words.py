@@ -174,6 +174,15 @@ def date_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def iso_words(iso: str) -> str:
+    """A day or a month such as 2026-08-27 in full; anything else as it is."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return iso
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if rest[1:] else f"{month} {year}"
+
+
 def halves(months: float) -> float:
     """*months* in years, rounded to half a year."""
     return round(months / 6) / 2
@@ -210,6 +219,12 @@ def counted(count: int, one: str) -> str:
 def cite_words(source: Cite) -> str:
     """A source on one line: publisher, title, date."""
     return f"{source.publisher}, {source.title}" + (f" ({source.published})" if source.published else " (undated)")
+
+
+def newer_editions(sources: Iterable[Cite]) -> str:
+    """The newer editions of *sources* whose figures are not taken in, as a sentence; empty if none is known."""
+    newer = dict.fromkeys(source.newer for source in sources if source.newer)
+    return f"Newer, and not taken in here: {'; '.join(newer)}." if newer else ""
 
 
 def requirement_words(one: Requirement | Needed) -> str:

@@ -23,11 +23,11 @@ from libcareer.reports.words import (
     months_words,
     move_words,
     newer_editions,
-    orientation_words,
     outlook_in_short,
     outlook_words,
     pay_unit,
     pay_words,
+    range_in_short,
     range_words,
     requirement_words,
     titles,
@@ -140,7 +140,7 @@ def _summary(role: RolePage) -> list[Block]:
 def _pay_in_short(pay: PayFigure) -> str:
     """A pay figure and whose it is: the role itself is hardly ever counted alone."""
     if pay.proxy:
-        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; for orientation, {orientation_words(pay)}."
+        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}. Range, US ({pay.year}): {range_in_short(pay)} in {pay.covers}."
     words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
     if pay.low is not None and pay.high is not None:
         words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"

@@ -140,7 +140,7 @@ def _summary(role: RolePage) -> list[Block]:
 def _pay_in_short(pay: PayFigure) -> str:
     """A pay figure and whose it is: the role itself is hardly ever counted alone."""
     if pay.proxy:
-        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}. Range, US ({pay.year}): {range_in_short(pay)} in {pay.covers}."
+        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy} ({range_in_short(pay)} in {pay.covers}, US, {pay.year})."
     words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
     if pay.low is not None and pay.high is not None:
         words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"

@@ -8,7 +8,7 @@ import pytest
 
 from libcareer.errors import BadData
 from libcareer.knowledge.checks import check
-from libcareer.knowledge.figures import BRACES, filled, texts
+from libcareer.knowledge.figures import BRACES, texts
 from libcareer.knowledge.reading import Knowledge, read_folder, read_merged
 
 if TYPE_CHECKING:
@@ -76,12 +76,12 @@ def test_figures_of_a_folder_that_is_laid_over_count(data: Path) -> None:
     table.write_text(table.read_text().replace("median: 20,", "median: 25,"))
     knowledge, problems = read_folder(data)
     assert not problems
-    (figure,) = filled(knowledge).records("questions")["no-degree"].figures
+    (figure,) = knowledge.filled().records("questions")["no-degree"].figures
     assert figure.says.startswith("Half of pages earned more than 25.00 USD an hour")
 
 
 def test_no_text_that_ships_keeps_a_reference(shipped_knowledge: Knowledge) -> None:
-    read = filled(shipped_knowledge)
+    read = shipped_knowledge.filled()
     for kind in read.entries:
         for id_, record in read.records(kind).items():
             left = [text for _, text in texts(record) if BRACES.search(text)]

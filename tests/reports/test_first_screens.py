@@ -51,8 +51,8 @@ def test_the_summary_says_whose_the_pay_is_and_of_which_year(shipped: Catalog) -
         assert role.pay
         (line,) = re.findall("^pay: .*", summary(shipped, id_), re.MULTILINE)
         if role.pay.proxy:
-            assert line.startswith(f"pay: no pay figure of its own: {role.pay.proxy}. Range, US ({role.pay.year}): $")
-            assert line.endswith(f" in {role.pay.covers}.")
+            assert line.startswith(f"pay: no pay figure of its own: {role.pay.proxy} ($")
+            assert line.endswith(f" in {role.pay.covers}, US, {role.pay.year}).")
         else:
             assert f"median of {role.pay.covers}, US ({role.pay.year})" in line
 

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model import Occupation, Outlook, Pay
     from libcareer.knowledge.yaml_nodes import Location
 
-BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
-"""A reference, or a brace that belongs to none."""
+REFERENCE = re.compile(r"\{(?:pay|outlook)\b[^{}]*(?:\}|$)|\{\w+:\s*\d[^{}]*(?:\}|$)")
+"""What is meant as a reference, right or not; other braces are text."""
 
-FORM = re.compile(r"(pay|outlook):([0-9+.-]+) ([a-z]+)")
+FORM = re.compile(r"\{(pay|outlook):([0-9+.-]+) ([a-z]+)\}")
 
 PAY_PARTS = ("median", "low", "high", "yearly", "year")
 OUTLOOK_PARTS = ("change", "openings", "jobs", "start", "period")
@@ -61,7 +61,7 @@ def mentions(text: str, occupations: Mapping[str, Occupation]) -> Iterator[Menti
 
     Raises BadReference at the first one that names no figure.
     """
-    return (_mention(found, occupations) for found in BRACES.finditer(text))
+    return (_mention(found, occupations) for found in REFERENCE.finditer(text))
 
 
 def filled_text(text: str, occupations: Mapping[str, Occupation]) -> str:
@@ -73,7 +73,7 @@ def filled_text(text: str, occupations: Mapping[str, Occupation]) -> str:
         except BadReference:
             return found[0]
 
-    return BRACES.sub(words, text)
+    return REFERENCE.sub(words, text)
 
 
 def filled(value: Any, occupations: Mapping[str, Occupation]) -> Any:
@@ -127,7 +127,7 @@ def texts(value: Any, where: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _mention(found: re.Match[str], occupations: Mapping[str, Occupation]) -> Mention:
-    form = FORM.fullmatch(found[1] or "")
+    form = FORM.fullmatch(found[0])
     if not form:
         raise BadReference(
             f"'{short(found[0])}' is no reference: write {{pay:CODE PART}} or {{outlook:CODE PART}}, "

@@ -142,7 +142,7 @@ def saved() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
 def names() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
     """Names and questions as people type them: found, or unknown in one line."""
     from libcareer.catalog import load
-    from libcareer.engines.lookup.questions import answers
+    from libcareer.engines.words.questions.ask import LONGEST, ask
     from libcareer.errors import LibcareerError
 
     catalog = load(TINY)
@@ -156,7 +156,7 @@ def names() -> tuple[Callable[[bytes], object], Iterator[bytes]]:
                     name(word)
                 except LibcareerError as error:
                     assert len(str(error).splitlines()) == 1
-        answers(catalog, word)
+        ask(catalog, word[:LONGEST])
 
     return one, (title.encode() for brief in catalog.briefs.values() for title in (brief.title, *brief.aliases))
 

@@ -17,7 +17,8 @@ from typer._click.exceptions import ClickException, MissingParameter, UsageError
 from typer.core import TyperGroup
 
 from libcareer.commands import MODULES
-from libcareer.commands.lazy import FORMAT, CommandContext, LazyCommands, command_summary, example_words
+from libcareer.commands.lazy import CommandContext, LazyCommands, command_summary, example_words
+from libcareer.commands.meta import FORMAT, LINES
 from libcareer.commands.options import NO_PAGER, Data, Written, complain, no_pager, write
 from libcareer.commands.words import hyphenated
 from libcareer.errors import Ended, LibcareerError, short
@@ -189,12 +190,14 @@ def libcareer_command(
         bool, typer.Option("--verbose", help="With --version: where the knowledge comes from, and its licenses.")
     ] = False,
     lines: Annotated[
-        bool, typer.Option("--lines", help="Explore line by line, as screen readers need it; so does ACCESSIBLE=1.")
+        bool, typer.Option("--lines", help="Ask line by line, as screen readers need it; so does ACCESSIBLE=1.")
     ] = False,
     data: Data = None,  # may come before a command; `Commands.parse_args` moves it behind
     format_: Written = None,
 ) -> None:
     """Explore careers in library and information work: roles, skills, ways in, and a short quiz."""
+    if lines:
+        ctx.meta[LINES] = True
     if verbose and not version:
         raise typer.BadParameter("--verbose goes with --version.")
     if version and verbose:
@@ -211,10 +214,10 @@ def libcareer_command(
         typer.echo(f"libcareer {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        _open_front_door(ctx, data, lines=lines)
+        _open_front_door(ctx, data)
 
 
-def _open_front_door(ctx: typer.Context, data: Path | None, *, lines: bool) -> None:
+def _open_front_door(ctx: typer.Context, data: Path | None) -> None:
     """What the program shows if nothing is asked of it: the explorer on a terminal, otherwise help."""
     if ctx.meta[FORMAT] not in (None, Format.SCREEN, Format.PLAIN):
         typer.echo(ctx.get_help())
@@ -222,9 +225,8 @@ def _open_front_door(ctx: typer.Context, data: Path | None, *, lines: bool) -> N
     if sys.stdin.isatty() and sys.stdout.isatty():
         from libcareer.catalog import load
         from libcareer.commands.explore import explore
-        from libcareer.commands.prompts import LINES, can_explore
+        from libcareer.commands.prompts import can_explore
 
-        ctx.meta[LINES] = lines
         if can_explore():
             explore(load(data), data)
             return

@@ -34,7 +34,9 @@ class SeveralNames(LibcareerError):
         self.kind = kind
         self.word = word
         self.ids = tuple(ids)
-        super().__init__(f"'{short(word, 80)}' is the name of {len(ids)} {kind}s. Say which: {either(self.ids)}.")
+        super().__init__(
+            f"'{short(word, 80)}' is the name of {len(ids)} {plural(kind)}. Say which: {either(self.ids)}."
+        )
 
 
 class SeveralMeanings(SeveralNames):
@@ -42,7 +44,7 @@ class SeveralMeanings(SeveralNames):
 
     def __init__(self, kind: str, word: str, ids: Sequence[str]) -> None:
         super().__init__(kind, word, ids)
-        self.args = (f"'{short(word, 80)}' may mean several {kind}s. Say which: {either(self.ids)}.",)
+        self.args = (f"'{short(word, 80)}' may mean several {plural(kind)}. Say which: {either(self.ids)}.",)
 
 
 class Problem:
@@ -114,6 +116,12 @@ def short(text: str, most: int = 40) -> str:
     """*text* for a quotation in a sentence: on one line, shortened to *most* characters."""
     line = " ".join(text[: 2 * most].split())
     return line if len(line) <= most and len(text) <= 2 * most else line[: most - 3] + "..."
+
+
+def plural(kind: str) -> str:
+    """The plural of what one record of a kind is called: roles, countries, groups of skills."""
+    head, of, rest = kind.partition(" of ")
+    return f"{head[:-1]}ies{of}{rest}" if head.endswith("y") else f"{head}s{of}{rest}"
 
 
 def either(names: Sequence[str]) -> str:

@@ -48,6 +48,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "compare": ["librarian", "shelver"],
     "related": ["librarian"],
     "planb": ["librarian"],
+    "translate": ["cataloging"],
     "tracks": ["--skill", "cataloging"],
     "plan": ["librarian"],
     "lssc": [],
@@ -65,6 +66,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "help": ["show"],
     "fit": ["librarian"],
     "class": [str(TESTS / "class")],
+    "match": [str(TESTS / "documents" / "advertisement.txt")],
     "check": [str(TINY)],
 }
 """The arguments each command needs, with the tiny knowledge and with the shipped one."""

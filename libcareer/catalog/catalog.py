@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from libcareer.catalog.compiled import Compiled
+    from libcareer.catalog.passages import PassageIndex
     from libcareer.knowledge import model
 
 COMPILED = "catalog.msgpack"
@@ -112,6 +113,13 @@ class Catalog:
         return self._parts.table("settings", Term)
 
     @cached_property
+    def sectors(self) -> dict[str, model.Term]:
+        """The sectors into whose words library work is translated, by id."""
+        from libcareer.knowledge.model import Term
+
+        return self._parts.table("sectors", Term)
+
+    @cached_property
     def education(self) -> dict[str, model.Education]:
         """The levels of education by id, lowest first."""
         from libcareer.knowledge.model import Education
@@ -167,6 +175,13 @@ class Catalog:
         return self._parts.table("questions", Question)
 
     @cached_property
+    def translations(self) -> dict[str, model.Translation]:
+        """The duties of library work with their words in other sectors, by id."""
+        from libcareer.knowledge.model import Translation
+
+        return self._parts.table("translations", Translation)
+
+    @cached_property
     def lssc(self) -> dict[str, model.CompetencySet]:
         """The competency sets of the Library Support Staff Certification by id."""
         from libcareer.knowledge.model import CompetencySet
@@ -194,9 +209,37 @@ class Catalog:
 
         return self._parts.records("namesakes", Namesake)
 
+    @cached_property
+    def countries(self) -> Records[model.Country]:
+        """The countries by id, with the pay that each publishes for our field."""
+        from libcareer.knowledge.model import Country
+
+        return self._parts.records("countries", Country)
+
     def phrases(self, kind: str) -> dict[str, tuple[str, ...]]:
         """The ids of the levels, functions or namesakes (*kind*) by folded phrase."""
         return self._parts.table(f"{kind}/phrases", tuple[str, ...])
+
+    @cached_property
+    def abroad(self) -> dict[str, model.Term]:
+        """The countries that people name in questions, by id."""
+        from libcareer.knowledge.model import Term
+
+        return self._parts.table("abroad", Term)
+
+    @cached_property
+    def synonyms(self) -> dict[str, model.Synonym]:
+        """Everyday words for what the records call otherwise, by id."""
+        from libcareer.knowledge.model import Synonym
+
+        return self._parts.table("synonyms", Synonym)
+
+    @cached_property
+    def unanswered(self) -> dict[str, model.Unanswered]:
+        """The topics that people ask about and that are not answered here, by id."""
+        from libcareer.knowledge.model import Unanswered
+
+        return self._parts.table("unanswered", Unanswered)
 
     # ------------------------------------------------------------------ names
 
@@ -263,6 +306,11 @@ class Catalog:
         return self._names("settings")
 
     @cached_property
+    def sector_names(self) -> Index:
+        """Sectors by id, title and alias."""
+        return self._names("sectors")
+
+    @cached_property
     def cluster_names(self) -> Index:
         """Clusters by id, title and alias."""
         return self._names("clusters")
@@ -271,6 +319,11 @@ class Catalog:
     def education_names(self) -> Index:
         """Levels of education by id, title and alias."""
         return self._names("education")
+
+    @cached_property
+    def country_names(self) -> Index:
+        """Countries by id, title, alias, and the names of their regions."""
+        return self._names("countries")
 
     # ------------------------------------------------------------------ reverse references
 
@@ -299,6 +352,13 @@ class Catalog:
     def skilled(self) -> Records[tuple[str, ...]]:
         """The ids of the roles that list a skill, sorted; a skill that no role lists has no entry."""
         return self._parts.separate("skilled", tuple[str, ...])
+
+    @cached_property
+    def passages(self) -> PassageIndex:
+        """The passages of all records, and the terms in them."""
+        from libcareer.catalog.passages import PassageIndex
+
+        return PassageIndex(self._parts)
 
     @cached_property
     def feeders(self) -> Records[tuple[str, ...]]:

@@ -2,8 +2,8 @@
 
 It begins with a table of contents, which gives the place and the checksum of each part. The parts are
 msgpack: one for each kind of record, one for each role and each brief of one, and indexes that would take
-long to build at each start, such as folded names and reverse references. The same records always give
-the same bytes.
+long to build at each start, such as folded names, reverse references and the words of all passages. The same
+records always give the same bytes.
 """
 
 from __future__ import annotations
@@ -161,24 +161,29 @@ KIND_NAMES = {
     "sources": "source",
     "disputes": "dispute",
     "settings": "setting",
+    "sectors": "sector",
     "clusters": "cluster",
     "education": "level of education",
     "lssc": "competency set",
+    "countries": "country",
 }
 """The kinds of record that people can ask for by name, and what one record of each is called."""
 
 
 def compile(knowledge: Knowledge) -> bytes:
     """The compiled form of *knowledge*, with figures filled into its texts; the same records give the same bytes."""
+    from libcareer.catalog.texts import sections_and_postings  # compiling alone needs words
+
     knowledge = knowledge.filled()
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
     groups: dict[str, tuple[str, list[str]]] = {}
     for id_ in kinds["skills"]:
         group = knowledge.entries["skills"][id_].group
         groups.setdefault(group, (knowledge.groups.get(group, group), []))[1].append(id_)
+    sections, postings = sections_and_postings(kinds)
     roles = kinds.pop("roles")
     tracks = dict(sorted(knowledge.tracks.items()))
-    parts = {**kinds, **_indexes(roles, kinds["skills"]), "groups": groups, "tracks": tracks}
+    parts = {**kinds, **_indexes(roles, kinds["skills"]), "groups": groups, "tracks": tracks, "passages": sections}
     for kind, records in {**kinds, "roles": roles, "groups": groups}.items():
         if kind in KIND_NAMES:
             names = {id_: _names(kind, record) for id_, record in records.items()}
@@ -188,7 +193,7 @@ def compile(knowledge: Knowledge) -> bytes:
         parts[f"{kind}/phrases"] = phrases({id_: record.phrases for id_, record in kinds[kind].items()})
     parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}
     briefs = {id_: msgspec.convert(role, RoleBrief, from_attributes=True) for id_, role in roles.items()}
-    return _packed(parts, {"briefs": briefs, "roles": roles, "skilled": parts.pop("skilled")})
+    return _packed(parts, {"terms": postings, "briefs": briefs, "roles": roles, "skilled": parts.pop("skilled")})
 
 
 def _names(kind: str, record: Any) -> tuple[str, ...]:
@@ -202,6 +207,9 @@ def _names(kind: str, record: Any) -> tuple[str, ...]:
             return record.title, record.publisher
         case "disputes":
             return record.question, *record.aliases
+        case "countries":
+            regions = (name for region, others in record.regions.items() for name in (region, *others))
+            return record.title, *record.aliases, *regions
         case _:
             return record.title, *record.aliases
 

@@ -14,6 +14,7 @@ from typer.core import TyperCommand
 from typer.main import get_command_from_info
 
 from libcareer.commands import EXAMPLE, MODULES
+from libcareer.commands.meta import FORMAT
 from libcareer.commands.options import no_pager
 from libcareer.commands.words import joined_names
 from libcareer.reports.page import program
@@ -65,10 +66,6 @@ class LazyCommands(MutableMapping[str, Any]):
 
     def __len__(self) -> int:
         return len(MODULES)
-
-
-FORMAT = "libcareer.format"
-"""The key of the format asked for, as typed, in the meta data of a context."""
 
 
 class CommandContext(typer.Context):

@@ -16,6 +16,7 @@ from libcareer.reports.page.text import clean
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.catalog.names import Index
+    from libcareer.engines.pay.countries import Whereabouts
 
 Completions = Iterator[tuple[str, str]]
 """Words that a shell offers, each with a title."""
@@ -97,8 +98,8 @@ def resolve(
 
 def _meant(catalog: "Catalog", error: UnknownName) -> tuple[str | None, UnknownName | SeveralNames]:
     """The role that the unknown name means as the title of a post; else the error, with the roles it may mean."""
-    from libcareer.engines.words.title_verdict import Verdict
-    from libcareer.engines.words.titles import title
+    from libcareer.engines.words.titles.title import title
+    from libcareer.engines.words.titles.verdict import Verdict
 
     answer = title(catalog, error.word)
     ids = [role.id for role in answer.roles]
@@ -156,6 +157,21 @@ def _chosen(index: "Index", error: SeveralNames | UnknownName) -> str | None:
         return None
     question = f"'{error.word}' can mean:" if several else f"No '{error.word}'. Did you mean:"
     return prompts.choose(question, [(id_, index.titles[id_]) for id_ in ids])
+
+
+# ---------------------------------------------------------------------------- countries
+
+
+def country_of(catalog: "Catalog", words: str) -> "Whereabouts":
+    """The country that the *words* of an option name, as such or by a region of it; raises what `resolve` raises."""
+    from libcareer.engines.pay.countries import country_named, whereabouts
+
+    word = words
+    try:
+        found = country_named(catalog, words)
+    except SeveralNames as several:
+        found, word = None, several.word
+    return found or whereabouts(catalog, resolve(catalog.country_names, word, doing="taking", every=True), word)
 
 
 # ---------------------------------------------------------------------------- roles

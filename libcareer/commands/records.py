@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.names import completing, continuing, named, named_or_within
+from libcareer.commands.names import completing, continuing, country_of, named, named_or_within
 from libcareer.commands.options import complete_role, resolve, role_id
 from libcareer.commands.pages import page_command
 from libcareer.engines.choices import CostLevel
@@ -50,6 +50,14 @@ def credentials_command(
     ] = None,
     cost: Annotated[CostLevel | None, typer.Option(help="low: at most 1,000 in its own currency.")] = None,
     no_degree: Annotated[bool, typer.Option("--no-degree", help="Open to people without a bachelor's.")] = False,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COUNTRY",
+            help="Those of a country, state or province first, such as uk.",
+            autocompletion=completing("countries"),
+        ),
+    ] = None,
 ) -> "Report":
     """List degrees, licenses and certificates, or show one: time, cost, who asks, what it does not do."""
     from libcareer.engines.lookup.credentials import credential_page, credentials
@@ -57,7 +65,8 @@ def credentials_command(
 
     if name:
         return credential_report(credential_page(catalog, named(catalog.credential_names, name)))
-    return credentials_report(credentials(catalog, low_cost=cost is not None, no_degree=no_degree))
+    country = country_of(catalog, where) if where else None
+    return credentials_report(credentials(catalog, low_cost=cost is not None, no_degree=no_degree, where=country))
 
 
 @app.command("resources", epilog="Example: libcareer resources --role archivist")

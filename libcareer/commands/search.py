@@ -21,7 +21,7 @@ def search_command(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="A job, a skill, a degree, or several words.")],
 ) -> "Report":
     """Find the pages that answer a few words; the same words without a command do so too."""
-    from libcareer.engines.lookup.search import search
+    from libcareer.engines.words.search import search
     from libcareer.reports.search import nothing_found, search_report
 
     found = search(catalog, " ".join(words))

@@ -1,4 +1,4 @@
-"""The commands that show sources and disputes and answer questions."""
+"""The commands that show sources and disputes."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,17 +48,3 @@ def disputes_command(
     from libcareer.reports.sources import disputes_report
 
     return disputes_report(disputes(catalog, named_or_within(catalog.dispute_names, topic)))
-
-
-@app.command("ask", epilog="Example: libcareer ask am I too shy for library work")
-@page_command
-def ask_command(
-    catalog: "Catalog",
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Your question, in your own words.")],
-) -> "Report":
-    """Answer a question in your own words: short and honest, with figures and where to go deeper."""
-    from libcareer.engines.lookup.questions import answers
-    from libcareer.reports.sources import answers_report
-
-    found = answers(catalog, " ".join(words))
-    return answers_report(found)

@@ -45,7 +45,7 @@ def title_command(
     ] = None,
 ) -> "Report":
     """Tell which role the title of a post means, how sure that is, and why."""
-    from libcareer.engines.words.titles import title
+    from libcareer.engines.words.titles.title import title
     from libcareer.reports.titles import title_report, titles_report
 
     library = context is Offered.LIBRARY

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NAMES = frozenset({"ROLE", "SKILL", "SETTING", "CLUSTER", "LEVEL", "EDUCATION", "CREDENTIAL", "GROUP"})
+NAMES = frozenset({"ROLE", "SKILL", "SETTING", "CLUSTER", "LEVEL", "EDUCATION", "CREDENTIAL", "GROUP", "SECTOR"})
 """The metavars of options whose value is a name."""
 
 

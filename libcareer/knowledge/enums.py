@@ -76,3 +76,11 @@ class ResourceKind(StrEnum):
     TRAINING = "training"
     COMMUNITY = "community"
     TOOL = "tool"
+
+
+class Basis(StrEnum):
+    """What a pay figure of a country rests on: a survey, a guide for job seekers, or a body that recommends pay."""
+
+    SURVEY = "survey"
+    GUIDE = "guide"
+    RECOMMENDED = "recommended"

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from libcareer.knowledge.enums import Asked, MoveKind, Often, Pays, Place, ResourceKind, Status, Usual
+from libcareer.knowledge.enums import Asked, Basis, MoveKind, Often, Pays, Place, ResourceKind, Status, Usual
 
 # ---------------------------------------------------------------------------- types of values
 
@@ -44,6 +44,7 @@ LevelId = Annotated[str, Meta(extra={"refers": "levels"})]
 OccupationCode = Annotated[str, Meta(extra={"refers": "occupations"})]
 ResourceId = Annotated[str, Meta(extra={"refers": "resources"})]
 RoleId = Annotated[str, Meta(extra={"refers": "roles"})]
+SectorId = Annotated[str, Meta(extra={"refers": "sectors"})]
 SettingId = Annotated[str, Meta(extra={"refers": "settings"})]
 SkillId = Annotated[str, Meta(extra={"refers": "skills"})]
 SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
@@ -97,7 +98,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 
 class Term(Record, frozen=True):
-    """A word of a small vocabulary: a cluster of roles or a setting."""
+    """A word of a small vocabulary: a cluster of roles, a setting, or a sector."""
 
     title: Annotated[Text, Meta(description="What is shown.")]
     aliases: Annotated[tuple[Text, ...], Meta(description="Other words people type for it.")] = ()
@@ -304,6 +305,7 @@ class Credential(Record, frozen=True):
     education: Annotated[EducationId | None, Meta(description="The level of education it gives, if any.")] = None
     time: Annotated[Time | None, Meta(description="None means: not found, ask the issuer.")] = None
     cost: Annotated[Cost | None, Meta(description="None means: not found, ask the issuer.")] = None
+    cost_abroad: Annotated[tuple[Cost, ...], Meta(description="Its cost in other countries where it counts.")] = ()
     dearest: Annotated[Estimate | None, Meta(description="Our estimate of the price where none is published.")] = None
     longest: Annotated[Estimate | None, Meta(description="Our estimate of the months where no time is published.")] = (
         None
@@ -620,6 +622,86 @@ class Outdated(Record, frozen=True):
     evidence: Annotated[tuple[SourceId, ...], Meta(description="The sources for what is true now.")] = ()
 
 
+# ---------------------------------------------------------------------------- other countries
+
+
+class Earnings(Record, frozen=True):
+    """What one source says about pay in an occupation of a country, in that country's currency."""
+
+    unit: Annotated[
+        Text, Meta(description="What one amount pays for: hour, week or year.", pattern="^(hour|week|year)$")
+    ]
+    measures: Annotated[Text, Meta(description="Whose pay it is, such as full-time employees.")]
+    year: Annotated[Text, Meta(description="The survey's month or year; of an undated page, the year it was read.")]
+    source: SourceId
+    median: Annotated[float | None, Meta(description="Half are paid more, half less.")] = None
+    low: Annotated[float | None, Meta(description="Lower end of the range; 'ends' says what it is.")] = None
+    high: Annotated[float | None, Meta(description="Upper end of the range.")] = None
+    average: Annotated[float | None, Meta(description="An average that the source does not call a median.")] = None
+    ends: Annotated[Text | None, Meta(description="What the ends are, such as 10th and 90th percentile.")] = None
+    basis: Annotated[Basis, Meta(description="What the figure rests on.")] = Basis.SURVEY
+    region: Annotated[Text | None, Meta(description="The one region that it is about, if any.")] = None
+    verified: Annotated[bool, Meta(description="False: read in a copy, not in the publisher's own file.")] = True
+
+
+class CountryOutlook(Record, frozen=True):
+    """What a country's own projection says about the jobs in an occupation."""
+
+    says: Annotated[Text, Meta(description="The projection in words, without its years.")]
+    period: Annotated[Text, Meta(description="The years, such as 2024 to 2033.")]
+    source: SourceId
+    verified: Annotated[bool, Meta(description="False: read in a copy, not in the publisher's own file.")] = True
+
+
+class CountryOccupation(Record, frozen=True):
+    """An occupation as a country counts it, and the roles that are counted in it."""
+
+    title: Annotated[Text, Meta(description="Its official title, or whose pay it is if nobody counts them apart.")]
+    pay: Annotated[tuple[Earnings, ...], Meta(min_length=1, description="The figure to show first, first.")]
+    code: Annotated[Text | None, Meta(description="Its code in the country's classification; none: it has none.")] = (
+        None
+    )
+    also: Annotated[Text | None, Meta(description="Its code in other editions of the classification.")] = None
+    roles: Annotated[tuple[RoleId, ...], Meta(description="The roles that belong in it; editorial.")] = ()
+    nearest: Annotated[
+        tuple[RoleId, ...],
+        Meta(description="Roles that the country does not count apart, for which it is the nearest; editorial."),
+    ] = ()
+    nearest_note: Annotated[Text | None, Meta(description="Why it is only the nearest.")] = None
+    credentials: Annotated[
+        tuple[CredentialId, ...], Meta(description="Credentials of the country that its employers ask for; editorial.")
+    ] = ()
+    employed: Annotated[Annotated[float, Meta(gt=0)] | None, Meta(description="People in it.")] = None
+    employed_year: Annotated[Text | None, Meta(description="When they were counted.")] = None
+    employed_source: SourceId | None = None
+    outlook: Annotated[CountryOutlook | None, Meta(description="The country's own projection, if it has one.")] = None
+    notes: Annotated[tuple[Remark, ...], Meta(description="What a reader of the figures should know.")] = ()
+
+
+class Country(Record, frozen=True):
+    """A country: its names, and how and by whom the occupations of our field are counted there."""
+
+    title: Annotated[Text, Meta(description="What is shown.")]
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$", description="Currency code, such as CAD.")]
+    regions: Annotated[
+        dict[Text, tuple[Text, ...]],
+        Meta(description="Its states, provinces or parts, each with other names that people type."),
+    ]
+    jurisdictions: Annotated[
+        tuple[Text, ...], Meta(min_length=1, description="The jurisdictions of credentials that count in it.")
+    ]
+    called: Annotated[Text | None, Meta(description="How a sentence names it, such as the United Kingdom.")] = None
+    aliases: Annotated[tuple[Text, ...], Meta(description="Other names that people type.")] = ()
+    classification: Annotated[Text | None, Meta(description="How it classifies occupations.")] = None
+    publisher: Annotated[Text | None, Meta(description="Who publishes its pay figures.")] = None
+    licence: Annotated[Text | None, Meta(description="Terms of its official figures.")] = None
+    attribution: Annotated[Text | None, Meta(description="The sentence that the licence asks for, word for word.")] = (
+        None
+    )
+    cautions: Annotated[tuple[Remark, ...], Meta(description="What holds for all of its figures.")] = ()
+    occupations: tuple[CountryOccupation, ...] = ()
+
+
 # ---------------------------------------------------------------------------- fields and networks
 
 
@@ -739,6 +821,78 @@ class Namesake(Record, frozen=True):
         tuple[Text, ...], Meta(min_length=1, description="Words beside them that tell that they mean this.")
     ]
     roles: Annotated[tuple[RoleId, ...], Meta(min_length=1, description="The roles they are mistaken for.")]
+
+
+# ---------------------------------------------------------------------------- translations
+
+
+class Wording(Record, frozen=True):
+    """What employers of a sector call a duty, and how somebody who did it in a library can say and show it."""
+
+    term: Annotated[Text, Meta(description="What it is typically called there.")]
+    line: Annotated[
+        Text,
+        Meta(description="A line for a resume; the words in [brackets] stand for the person's own facts."),
+    ]
+    proof: Annotated[Text, Meta(description="What to bring to show it.")]
+    also: Annotated[tuple[Text, ...], Meta(description="Other words of employers there.")] = ()
+    roles: Annotated[
+        tuple[RoleId, ...],
+        Meta(description="Roles that it helps to open; each lists a skill of the duty, or one that it shows."),
+    ] = ()
+    caution: Annotated[Text | None, Meta(description="What it is not.")] = None
+
+
+class Translation(Record, frozen=True):
+    """A duty of library work in the words of other sectors; editorial judgment."""
+
+    title: Annotated[Text, Meta(description="The duty as libraries say it.")]
+    skills: Annotated[
+        tuple[SkillId, ...],
+        Meta(min_length=1, description="Its skills, the main one first; words that name them lead here."),
+    ]
+    sectors: Annotated[
+        dict[SectorId, Wording],
+        Meta(min_length=1, description="Its wording in each sector; a sector where it would be a stretch is left out."),
+    ]
+    year: Annotated[Year, Meta(description="Year in which the words of employers were looked up.")]
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+    phrases: Annotated[tuple[Text, ...], Meta(description="Other words of library people for it.")] = ()
+    shows: Annotated[
+        tuple[SkillId, ...],
+        Meta(description="More general skills that it shows as well; words that name them do not lead here."),
+    ] = ()
+
+
+# ---------------------------------------------------------------------------- words of questions
+
+
+class Synonym(Record, frozen=True):
+    """Words that people use for what the records call otherwise; editorial."""
+
+    said: Annotated[
+        tuple[Text, ...],
+        Meta(min_length=1, description="What people say; all words of a phrase near each other, in any order."),
+    ]
+    means: Annotated[tuple[Text, ...], Meta(min_length=1, description="What the records say.")]
+    why: Annotated[Text, Meta(description="Why the two belong together.")]
+
+
+class Unanswered(Record, frozen=True):
+    """A topic that people ask about here and that is not answered here."""
+
+    title: Annotated[Text, Meta(description="The topic, in a few words.")]
+    says: Annotated[Text, Meta(description="Why there is no answer here, and where to ask instead.")]
+    cues: Annotated[
+        tuple[Text, ...],
+        Meta(
+            min_length=1,
+            description="What shows the topic: phrases whose words come in this order, near each other; a/b is either.",
+        ),
+    ]
+    unless: Annotated[
+        tuple[Text, ...], Meta(description="With one of these, a question is answered all the same.")
+    ] = ()
 
 
 # ---------------------------------------------------------------------------- the quiz

@@ -38,6 +38,7 @@ LIST_FILES: dict[str, tuple[str, Any, str]] = {
 TABLE_FILES: dict[str, Any] = {
     "clusters": dict[str, model.Term],
     "settings": dict[str, model.Term],
+    "sectors": dict[str, model.Term],
     "education": dict[str, model.Education],
     "occupations": dict[str, model.Occupation],
     "sources": dict[str, model.Source],
@@ -45,10 +46,15 @@ TABLE_FILES: dict[str, Any] = {
     "disputes": dict[str, model.Dispute],
     "outdated": dict[str, model.Outdated],
     "questions": dict[str, model.Question],
+    "translations": dict[str, model.Translation],
     "lssc": dict[str, model.CompetencySet],
     "levels": dict[str, model.Level],
     "functions": dict[str, model.Function],
     "namesakes": dict[str, model.Namesake],
+    "countries": dict[str, model.Country],
+    "abroad": dict[str, model.Term],
+    "synonyms": dict[str, model.Synonym],
+    "unanswered": dict[str, model.Unanswered],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
@@ -72,6 +78,7 @@ SINGULAR = {
     "items": "quiz item",
     "clusters": "cluster",
     "settings": "setting",
+    "sectors": "sector",
     "education": "level of education",
     "occupations": "occupation",
     "sources": "source",
@@ -79,10 +86,15 @@ SINGULAR = {
     "disputes": "dispute",
     "outdated": "outdated fact",
     "questions": "question",
+    "translations": "translation",
     "lssc": "competency set",
     "levels": "level",
     "functions": "function",
     "namesakes": "namesake",
+    "countries": "country",
+    "abroad": "country that people name",
+    "synonyms": "synonym",
+    "unanswered": "unanswered topic",
 }
 """What one record of a kind is called."""
 
@@ -251,7 +263,7 @@ def file_kind(parts: tuple[str, ...]) -> str | None:
 def right_place(parts: tuple[str, ...]) -> str:
     """A sentence with the most similar place for the file at *parts*, after a space; empty if none is similar."""
     if len(parts) == 1:
-        near = nearest(parts[0], [f"{kind}.yaml" for kind in TABLE_FILES])
+        near = nearest(parts[0], [*(f"{kind}.yaml" for kind in TABLE_FILES), STANDALONE])
     else:
         near = nearest(parts[0], [*RECORD_FILES, *LIST_FILES])
     return f" Did you mean '{'/'.join((near, *parts[1:][-1:]))}'?" if near else ""

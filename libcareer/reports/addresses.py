@@ -30,6 +30,7 @@ class Kind(StrEnum):
     SOURCE = "sources"
     DISPUTE = "disputes"
     QUESTION = "ask"
+    TRANSLATION = "translate"
 
 
 class _Named(Protocol):

@@ -26,13 +26,15 @@ FOR_YOU = "for_you"
 ANYONE = "--anyone"
 """The option that ignores for once what is kept."""
 
-TAKE_ANYONE = ("path", "planb", "plan", "compare", "tracks", "lssc")
+TAKE_ANYONE = ("path", "planb", "plan", "compare", "tracks", "lssc", "match")
 """The commands that have it."""
 
 
 def for_you(report: Report, catalog: Catalog, kept: Circumstances) -> Report:
     """*report* with a line that says what it uses of what is *kept*, and how to change or ignore it."""
     said = "; ".join(told_words(catalog, kept))
+    if not said:
+        return report
     told = _with_line(report, f"For you: {said} (`libcareer me` changes it, {ANYONE} ignores it).")
     data = {**to_builtins(report.data, str_keys=True), FOR_YOU: to_builtins(kept, str_keys=True)}
     return replace(told, data=data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.engines.lookup.abroad import Counts
 from libcareer.engines.lookup.filters import FilterName
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.lists import Group, grouped
@@ -90,11 +91,7 @@ def credentials_report(found: CredentialList) -> Report:
     """Credentials, each with time, cost and who asks for it."""
     filters = options(found.filters)
     title = f"{found.count} of {found.of} credentials" if filters else f"All {found.of} credentials"
-    kinds: dict[str, list[Item]] = {kind: [] for kind in CREDENTIAL_KINDS}
-    for line in found.credentials:
-        kinds[line.kind].append(_credential_item(line))
-    groups = [Group(CREDENTIAL_KINDS[kind], tuple(items)) for kind, items in kinds.items() if items]
-    blocks: list[Block] = [Title(title, filters), *grouped(groups, "credential")]
+    blocks: list[Block] = [Title(title, filters), *grouped(_credential_groups(found), "credential")]
     if found.credentials:
         first = found.credentials[0].id
         blocks.append(Next(((f"libcareer credentials {first}", "who may take it, and what it does not do"),)))
@@ -107,6 +104,24 @@ def credentials_report(found: CredentialList) -> Report:
         columns,
         tuple(map(_credential_row, found.credentials)),
     )
+
+
+def _credential_groups(found: CredentialList) -> list[Group]:
+    """The credentials by kind, or by where they count if a country was asked for."""
+    if found.where is None:
+        heads = CREDENTIAL_KINDS
+        keys = [line.kind for line in found.credentials]
+    else:
+        heads = {
+            Counts.HERE.value: f"In {found.where.called}",
+            Counts.ANYWHERE.value: "In any country",
+            Counts.ELSEWHERE.value: "In other countries",
+        }
+        keys = [str(line.counts) for line in found.credentials]
+    items: dict[str, list[Item]] = {key: [] for key in heads}
+    for key, line in zip(keys, found.credentials, strict=True):
+        items[key].append(_credential_item(line))
+    return [Group(heads[key], tuple(listed)) for key, listed in items.items() if listed]
 
 
 CREDENTIAL_KINDS = {
@@ -147,6 +162,7 @@ def _credential_row(line: CredentialLine) -> tuple[object, ...]:
 def credential_report(page: CredentialPage) -> Report:
     """The page of a credential: time, cost, who asks, what it does not do, and the roles that ask for it."""
     record = page.record
+    abroad = tuple(zip(record.cost_abroad, page.abroad_sources, strict=True))
     takes = f"{span_words(record.time)} ({cite_words(page.time_source)})" if page.time_source else NOT_FOUND
     rows = [
         ("issued by", record.issuer),
@@ -156,6 +172,7 @@ def credential_report(page: CredentialPage) -> Report:
         ("counts as", titles(page.counts_as)),
         ("takes", takes),
         ("costs", amount_words(record.cost, page.cost_source) if record.cost and page.cost_source else NOT_FOUND),
+        *(("costs abroad", amount_words(cost, source)) for cost, source in abroad),
         ("kept by", record.renewal or "it does not lapse"),
         ("who asks", f"{ASKED[record.asked]}. {record.asked_note}"),
         ("teaches", titles(page.teaches)),
@@ -168,6 +185,7 @@ def credential_report(page: CredentialPage) -> Report:
         *mentions(Kind.CREDENTIAL, (*page.requires, *page.counts_as)),
         *cited((page.time_source,)),
         *_priced(page.cost_source),
+        *(link for source in page.abroad_sources for link in _priced(source)),
         *mentions(Kind.SKILL, page.teaches),
     )
     blocks: list[Block] = [

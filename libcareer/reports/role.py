@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from libcareer.engines.choices import Section
 from libcareer.knowledge.enums import Asked
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
+from libcareer.reports.countries import ASKED_AT_HOME, credential_blocks, in_short, pay_blocks
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model import Remark
     from libcareer.reports.page.blocks import Link
 
+
+DOLLARS = "USD"
+"""The word for money in a remark about pay in the United States."""
 
 NO_FIGURE = "No official figure covers this role."
 
@@ -125,7 +129,7 @@ def _summary(role: RolePage) -> list[Block]:
     by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
     asks = requirement_words(role.education) + (f"; the law asks for {listed(by_law)}" if by_law else "")
     rows = [
-        ("pay", _pay_in_short(role.pay) if role.pay else NO_FIGURE),
+        ("pay", in_short(role.abroad) if role.abroad else _pay_in_short(role.pay) if role.pay else NO_FIGURE),
         ("asks", asks),
         ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
         *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
@@ -183,6 +187,8 @@ def _conditions(role: RolePage) -> list[Block]:
 
 
 def _pay(role: RolePage) -> list[Block]:
+    if role.abroad:
+        return pay_blocks(role.abroad)
     rows: list[tuple[str, str]] = []
     if role.pay:
         rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}, United States. {role.pay.caveat}")]
@@ -223,7 +229,9 @@ def _entry(role: RolePage) -> list[Block]:
             blocks.append(Facts(needs, _credentials(role.entry.needs)))
     else:
         blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
-    return blocks
+    if role.abroad is None:
+        return blocks
+    return [*credential_blocks(role.abroad), *blocks, Para(ASKED_AT_HOME, quiet=True)]
 
 
 def _credentials(asked: Iterable[Requirement]) -> tuple[Link, ...]:
@@ -245,7 +253,10 @@ def _doubts(role: RolePage) -> list[Block]:
 
 def _remark(remark: Remark, role: RolePage) -> Item:
     source = next((source for source in role.sources if source.id == remark.source), None)
-    return Item(body=remark.says, facts=(("source", cite_words(source)),) if source else (), links=cited((source,)))
+    facts = [("source", cite_words(source))] if source else []
+    if role.abroad and DOLLARS in remark.says:
+        facts.append(("told of", "the United States"))
+    return Item(body=remark.says, facts=tuple(facts), links=cited((source,)))
 
 
 def _try(role: RolePage) -> list[Block]:

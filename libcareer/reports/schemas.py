@@ -22,7 +22,6 @@ from libcareer.engines.choosing.tracks import Tracks
 from libcareer.engines.lookup.about import About
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
 from libcareer.engines.lookup.fields import FieldList, FieldPage
-from libcareer.engines.lookup.questions import Answers
 from libcareer.engines.lookup.resources import Corrections, ResourceList
 from libcareer.engines.lookup.role import RolePage
 from libcareer.engines.lookup.roles import RoleList
@@ -36,9 +35,14 @@ from libcareer.engines.paths.planb import PlanB
 from libcareer.engines.quiz.classroom import ClassSummary
 from libcareer.engines.quiz.person import LimitsPage, PersonPage
 from libcareer.engines.quiz.retake import RetakeChanges
-from libcareer.engines.words.titles import TitleAnswer
+from libcareer.engines.words.documents.match import Match
+from libcareer.engines.words.titles.title import TitleAnswer
+from libcareer.engines.words.translation.employers import BackTranslation
+from libcareer.engines.words.translation.roles import RoleTranslation
+from libcareer.engines.words.translation.translation import Translation
 from libcareer.knowledge import disk
 from libcareer.reports.about import VersionData
+from libcareer.reports.ask import Asked
 from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
 from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
@@ -65,6 +69,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "compare": (Comparison,),
     "related": (RelatedRoles,),
     "planb": (PlanB,),
+    "translate": (Translation, RoleTranslation, BackTranslation),
     "tracks": (Tracks,),
     "plan": (PlanPage,),
     "lssc": (Standing, SetLine),
@@ -77,8 +82,9 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "network": (FieldList, FieldPage),
     "sources": (SourceList,),
     "disputes": (DisputeList,),
-    "ask": (Answers,),
+    "match": (Match,),
     "title": (TitleAnswer,),
+    "ask": (Asked,),
     "search": (FoundPages,),
     "check": (CheckData,),
     "version": (VersionData, About),

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.choices import Section
-from libcareer.engines.lookup.search import Match, Page
+from libcareer.engines.words.search import Match, Page
 from libcareer.errors import either, short
 from libcareer.reports.addresses import Kind
 from libcareer.reports.page.render import Block, Next, Para, Report, Title
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
-    from libcareer.engines.lookup.search import Finding, SearchResult
+    from libcareer.engines.words.search import Finding, SearchResult
 
 PAGES = {
     Page.COMPARISON: ("compare", "{}: side by side"),

@@ -1,19 +1,18 @@
-"""Sources, disputes and answers to questions as reports."""
+"""Sources and disputes as reports."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, cited, mention
-from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Link, Next, Para, Report, Title
-from libcareer.reports.words import cite_words, counted, iso_words, newer_editions
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Link, Para, Report, Title
+from libcareer.reports.words import cite_words, counted, iso_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from libcareer.engines.lookup.questions import Answers
     from libcareer.engines.lookup.sources import DisputeList, DisputePage, SourceList, SourcePage
-    from libcareer.engines.references import Cite, Named
+    from libcareer.engines.references import Cite
     from libcareer.knowledge.model import Source
 
 
@@ -123,45 +122,6 @@ def _dispute(page: DisputePage) -> list[Block]:
         Para(f"What to do: {page.advice}"),
     ]
     return blocks
-
-
-def answers_report(found: Answers) -> Report:
-    """The answer to the most similar question, its figures, and commands that show more."""
-    if found.best is None:
-        blocks: list[Block] = [
-            Title("No answer to that here", found.asked),
-            Para("No similar question is known. Try other words, or one of these:"),
-            _near(found.others),
-        ]
-        near = tuple((other.id, other.title) for other in found.others)
-        return Report("ask", tuple(blocks), found, ("id", "question"), near, found=False)
-    best = found.best
-    blocks = [Title(best.question, best.id), Para(best.answer)]
-    if best.figures:
-        figures = [_backed(figure.says, figure.source) for figure in best.figures]
-        blocks += [Heading("Figures"), Items(tuple(figures))]
-        if newer := newer_editions(figure.source for figure in best.figures):
-            blocks.append(Para(newer, quiet=True))
-    if best.disputes:
-        disputed = [
-            Item(dispute.title, f"`libcareer disputes {dispute.id}`", address=address(Kind.DISPUTE, dispute.id))
-            for dispute in best.disputes
-        ]
-        blocks += [Heading("Disputed"), Items(tuple(disputed))]
-    if found.others:
-        blocks += [Heading("Did you mean"), _near(found.others)]
-    blocks.append(Next(tuple((command, "shows more") for command in best.commands)))
-    rows = [
-        ("question", best.question, ""),
-        ("answer", best.answer, ""),
-        *(("figure", figure.says, cite_words(figure.source)) for figure in best.figures),
-        *(("command", command, "") for command in best.commands),
-    ]
-    return Report("ask", tuple(blocks), found, ("item", "says", "source"), tuple(rows))
-
-
-def _near(others: tuple[Named, ...]) -> Items:
-    return Items(tuple(Item(other.title, other.id, address=address(Kind.QUESTION, other.id)) for other in others))
 
 
 def _backed(says: str, source: Cite) -> Item:

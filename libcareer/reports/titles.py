@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.engines.words.title_verdict import Verdict
+from libcareer.engines.words.titles.verdict import Verdict
 from libcareer.errors import either, short
 from libcareer.reports.addresses import Kind, address, mentions
 from libcareer.reports.page.render import Block, Facts, Item, Items, Link, Next, Para, Report, Title
@@ -13,9 +13,9 @@ from libcareer.reports.words import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from libcareer.engines.words.near_misses import NearMiss
-    from libcareer.engines.words.title_evidence import TitleReason
-    from libcareer.engines.words.titles import TitleAnswer, TitleRole
+    from libcareer.engines.words.titles.evidence import TitleReason
+    from libcareer.engines.words.titles.near_misses import NearMiss
+    from libcareer.engines.words.titles.title import TitleAnswer, TitleRole
 
 SURE = 0.6
 """The share of the evidence from which on a role is called sure."""
@@ -74,14 +74,15 @@ def _choice(found: TitleAnswer, titles: dict[str, str]) -> list[Block]:
         Item(
             role.title,
             role.id,
-            facts=tuple(_whys(role.why[:1])),
+            body=role.summary,
             mark=str(number),
             address=address(Kind.ROLE, role.id),
         )
         for number, role in enumerate(found.roles, 1)
     )
     blocks: list[Block] = [Para(decides), Items(items, compact=True)]
-    rows = [*_also(found), *_not(found.near_misses, titles)]
+    whys = tuple(dict.fromkeys(role.why[0] for role in found.roles if role.why))
+    rows = [*_whys(whys), *_also(found), *_not(found.near_misses, titles)]
     return [*blocks, Facts(tuple(rows))] if rows else blocks
 
 

@@ -40,6 +40,9 @@ TINY_PAGES = (
     "related librarian --limit 2",
     "planb director --from page --no-masters --all",
     "tracks --skill cataloging --explain",
+    "translate shelving --to office",
+    "translate archive room work",
+    "translate --role page",
     "lssc --from clerk --goal technician --hours 900",
     "lssc desk",
     "skills",
@@ -76,11 +79,15 @@ SHIPPED_PAGES = (
     "related library-technician --beyond",
     "planb librarian --from library-technician --no-masters",
     "lssc --from library-technician",
+    "translate metadata-cleanup",
+    "translate shelving --to museums",
+    "translate donor stewardship",
+    "translate --role circulation-clerk --to business",
     "search salary of an archivist",
     "search compare archivist with records manager",
 )
 
-NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "check", "help"}
+NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "match", "check", "help"}
 """Commands that ask, keep, remove or read something of a person's own, or explain a command."""
 
 RECORDS = {
@@ -92,6 +99,7 @@ RECORDS = {
     Kind.SOURCE: "sources",
     Kind.DISPUTE: "disputes",
     Kind.QUESTION: "questions",
+    Kind.TRANSLATION: "translations",
 }
 """Where the catalog has the records of each kind."""
 
@@ -171,13 +179,15 @@ def every_page(catalog: Catalog) -> Iterator[tuple[str, Report]]:
     """The pages of every record, every list, and some about two roles or a way between them."""
     addresses = [address(kind, id_) for kind in Kind for id_ in getattr(catalog, RECORDS[kind])]
     addresses += [name for name in MODULES if name not in {*NO_PAGES, "show", "path", "compare", "related", "planb",
-                                                          "tracks", "ask", "search", "title"}]  # fmt: skip
+                                                          "tracks", "translate", "ask", "search", "title"}]  # fmt: skip
+    addresses += ["translate donor stewardship", "translate dewey decimal", "translate took care of the reading room"]
     addresses += ["resources --outdated", "compare archivist records-manager taxonomist"]
     for role in catalog.briefs:
         addresses += [f"show {role} --sources", f"path {role}", f"related {role}"]
         addresses += [f"path {role} --from library-technician --details --prefer {kind.value}" for kind in Prefer]
     for role in ("library-page", "library-technician", "librarian", "archivist"):
         addresses += [f"planb librarian --from {role} --no-move --max-cost 3000 --all", f"tracks --from {role}"]
+        addresses += [f"translate --role {role}", f"translate --role {role} --to museums"]
         addresses += [f"lssc --from {role} --goal library-associate", f"compare {role} museum-registrar --from {role}"]
     yield from ((at, page(catalog, at)) for at in addresses)
 

@@ -53,6 +53,7 @@ def test_after_two_hyphens_every_word_stays() -> None:
         ("roles --skill", ["--skill"]),
         ("roles --skill a -- b c", ["--skill", "a", "--", "b", "c"]),
         ("roles --nonsense a b", ["--nonsense", "a", "b"]),
+        ("translate weeding --to health information", ["weeding", "--to", "health information"]),
         ("path librarian --from library technician", ["librarian", "--from", "library technician"]),
         ("path law librarian --from page", ["law", "librarian", "--from", "page"]),
         ("path --from page law librarian", ["--from", "page", "law", "librarian"]),

@@ -12,7 +12,7 @@ import pytest
 
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import checks, reading
-from libcareer.knowledge.checks import ALL_RULES, check, figures, quiz, records, titles
+from libcareer.knowledge.checks import ALL_RULES, check, countries, figures, quiz, records, titles, translations
 from libcareer.knowledge.checks.records import LEAST_SKILLS, SHARED_WORDS
 from libcareer.knowledge.reading import STANDALONE, Knowledge, read_folder
 from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE
@@ -538,6 +538,7 @@ MORE_R = (
 )  # fmt: skip
 """Loads of activities that could be made to load on R as well."""
 CLOSED = "    status: merged\n    as_of: 2020\n    replaced_by: [guild]\n"
+BLANKS = "a blank is some words between '[' and ']', without another bracket inside."
 UNUSED_SKILL = "no role lists this skill; give it to the roles whose duties show it, or leave it out."
 LABEL = "a label has two to five words and at most 32 characters; a result quotes it."
 ZEAL = ("skills/service.yaml", "skills:\n", "skills:\n  zeal: {title: Zeal, summary: Wants more of it.}\n")
@@ -701,6 +702,44 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (records.statuses_have_a_year_and_a_source, "a verified credential without a year",
      [("credentials/badge.yaml", "as_of: 2024\n", "")],
      "credentials/badge.yaml@title", "a verified status needs 'as_of'; otherwise set verified to false."),
+    (translations.blanks_are_well_formed, "a line without a blank",
+     [("translations.yaml", "Restocked [number] shelves.", "Restocked shelves.")],
+     'translations.yaml@"Restocked', "a line needs a [blank] for a fact of the person's own."),
+    (translations.blanks_are_well_formed, "a blank that is not closed",
+     [("translations.yaml", "Described [number] papers.", "Described [number] papers a [week.")],
+     'translations.yaml@"Described', BLANKS),
+    (translations.blanks_are_well_formed, "an empty blank",
+     [("translations.yaml", "Described [number] papers.", "Described [number] papers by [].")],
+     'translations.yaml@"Described', BLANKS),
+    (translations.blanks_are_well_formed, "a blank in a blank",
+     [("translations.yaml", "Described [number] papers.", "Described [number of [kind]] papers.")],
+     'translations.yaml@"Described', BLANKS),
+    (translations.blanks_are_well_formed, "a blank in a proof",
+     [("translations.yaml", "A full shelf.", "A shelf with [number] things.")],
+     "translations.yaml@A shelf with", "only a line has blanks in square brackets."),
+    (translations.sectors_are_covered, "a sector without words",
+     [("sectors.yaml", "shop: {", "mill: {title: Mills}\nshop: {")],
+     "sectors.yaml@mill", "no translation has a wording for this sector; add one, or leave the sector out."),
+    (translations.library_phrases_are_unique, "a phrase of two duties",
+     [("translations.yaml", "title: Describe things", "title: Describe things\n  phrases: [put thing back]")],
+     "translations.yaml@put thing back", "'put thing back' is a phrase of 'putting-back' already."),
+    (translations.library_phrases_are_unique, "a phrase given twice",
+     [("translations.yaml", "[return carts to the stacks]", "[return carts to the stacks, Put things back]")],
+     "translations.yaml@Put things back]", "'Put things back' is a phrase of 'putting-back' already."),
+    (translations.phrases_of_a_sector_are_unique, "a term of two duties in one sector",
+     [("translations.yaml", "term: Document description", "term: Filing")],
+     "translations.yaml@Filing\n      also: [labeling", "'Filing' stands for 'putting-back' in this sector already."),
+    (translations.phrases_of_a_sector_are_unique, "a term given twice in one sector",
+     [("translations.yaml", "[archive room work]", "[archive room work, filing]")],
+     "translations.yaml@filing]", "'filing' stands for 'putting-back' in this sector already."),
+    (translations.opened_roles_list_a_skill, "a role without the skill",
+     [("translations.yaml", "skills: [shelving]", "skills: [copy-cataloging]"),
+      ("roles/clerk.yaml", "useful: [", "useful: [editing] # [")],
+     "translations.yaml@clerk",
+     "'clerk' lists none of the skills of this duty, so the duty does not help to open it."),
+    (translations.opened_roles_list_a_skill, "a role listed twice",
+     [("translations.yaml", "[clerk]", "[clerk, clerk]")],
+     "translations.yaml@clerk]", "'clerk' is listed twice."),
     (quiz.dimensions_are_covered, "a dimension with too few activities",
      [("quiz/items.yaml", "{R: 3, C: 2}", "{R: 1, C: 2}"), ("quiz/items.yaml", "{R: 3, S: -2}", "{R: 1.9, S: -2}")],
      "quiz/items.yaml@a00", "only 4 activities load on 'R' with 2 or more; 6 are needed."),
@@ -790,6 +829,36 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (titles.levels_lead_to_others, "a level in its own place",
      [("levels.yaml", "instead: [professional]}\nprofessional", "instead: [support]}\nprofessional")],
      "levels.yaml@support]", "a level cannot stand in for itself."),
+    (countries.country_figures_are_in_order, "a figure without an amount",
+     [("countries.yaml", "low: 30000, high: 40000, ", "")],
+     "countries.yaml@{unit: year, measures: a first", "a pay figure needs an amount."),
+    (countries.country_figures_are_in_order, "a median above the upper end",
+     [("countries.yaml", "median: 20.5", "median: 31")],
+     "countries.yaml@{unit: hour", "low, median and high are not in order."),
+    (countries.country_figures_are_in_order, "a figure of a region that the country lacks",
+     [("countries.yaml", "region: Upper Norland", "region: Ohio")],
+     "countries.yaml@Ohio}", "'Ohio' is no region of it."),
+    (countries.official_figures_name_their_terms, "a survey without its attribution",
+     [("countries.yaml", "  attribution: Contains figures of the Bureau of Norland.\n", "")],
+     "countries.yaml@norland", "a country with figures of a survey needs 'attribution'."),
+    (countries.figures_from_copies_say_so, "a copy that the source does not mention",
+     [("countries.yaml", "year: May 2025, source: guide", "year: May 2025, source: survey")],
+     "countries.yaml@survey, verified", "'survey' needs a note on the copy that the figure was read in."),
+    (countries.roles_are_counted_once, "a role in an occupation and nearest to it",
+     [("countries.yaml", "nearest: [page]", "nearest: [page, page]")],
+     "countries.yaml@title: Technicians", "a role is named twice."),
+    (countries.roles_are_counted_once, "a nearest occupation beside the right one",
+     [("countries.yaml", "      roles: [librarian, technician]", "      code: '9'\n      roles: [librarian, page]")],
+     "countries.yaml@[page]\n      nearest", "'page' belongs to another occupation, so this one is not its nearest."),
+    (countries.roles_are_counted_once, "a nearest occupation without the reason",
+     [("countries.yaml", "      nearest_note: Pages are not counted apart.\n", "")],
+     "countries.yaml@[page]", "say why in 'nearest_note'."),
+    (countries.credentials_count_somewhere, "a jurisdiction of no country",
+     [("credentials/badge.yaml", "jurisdiction: US", "jurisdiction: Narnia")],
+     "credentials/badge.yaml@Narnia", "no country lists 'Narnia' as a jurisdiction."),
+    (countries.country_names_mean_one_country, "a name of two countries",
+     [("countries.yaml", "aliases: [Nordland]", "aliases: [US]")],
+     "countries.yaml@norland", "'US' is a name of 'united-states' as well."),
 ]  # fmt: skip
 
 

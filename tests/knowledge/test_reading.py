@@ -123,7 +123,7 @@ def test_hidden_files_and_files_of_other_kinds_are_passed_over(data: Path) -> No
         ("zzz.yaml", "libcareer does not read this file."),
         ("role/guard.yaml", "libcareer does not read this file. Did you mean 'roles/guard.yaml'?"),
         ("zzz/guard.yaml", "libcareer does not read this file."),
-        ("standalone.yml", "libcareer does not read this file."),
+        ("standalone.yml", "libcareer does not read this file. Did you mean 'standalone.yaml'?"),
         ("roles/guard.yml", "rename the file to 'guard.yaml'; .yml files are not read."),
         ("quiz/more.yml", "rename the file to 'more.yaml'; .yml files are not read."),
     ],

@@ -102,10 +102,10 @@ def test_the_whole_page_follows_the_summary(tiny: Catalog) -> None:
         ("roles", "All 121 roles", "22 roles: Library support staff"),
         ("roles --no-degree", "24 of 121 roles (--no-degree)", "14 roles: Library support staff"),
         ("skills", "229 skills (17 groups)", "15 skills: Public and user service (public-service)"),
-        ("credentials", "All 34 credentials", "7 credentials: Degrees"),
+        ("credentials", "All 38 credentials", "9 credentials: Degrees"),
         ("resources", "All 157 resources", "13 resources: Journals"),
         ("network", "Fields and networks (22)", "4 fields: Networks"),
-        ("sources", "All 361 sources (read up to 2026)", "128 sources: not older than five years"),
+        ("sources", "All 397 sources (read up to 2026)", "142 sources: not older than five years"),
     ],
 )
 def test_a_long_list_begins_with_its_count_and_its_groups(at: str, title: str, group: str, shipped: Catalog) -> None:

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 TESTS = Path(__file__).parents[1]
 TINY = TESTS / "tiny"
 RESULTS = TESTS / "class"
+DOCUMENTS = ROOT / "tests" / "documents"
 FOLDER = ROOT / "schema" / "output"
 
 QUIZ_LINES = "1 2 3\n" * 4 + "1 4\n" * 6
@@ -56,6 +57,16 @@ CALLS: dict[str, list[tuple[str, str]]] = {
         ("librarian --have mlis --no-masters --max-months 48 --max-cost 20000", ""),
         ("law-librarian --from library-technician --remote --min-pay 90000 --library", ""),
     ],
+    "translate": [
+        ("weeding --to software", ""),
+        ("stakeholder management", ""),
+        ("release of information --from health-information", ""),
+        ("--role shelver --to museums", ""),
+        ("--role archivist", ""),
+        ("dewey decimal", ""),
+        ("checked in books and calmed angry people", ""),
+        ("qqqq zzzz", ""),
+    ],
     "tracks": [("--skill cataloging", ""), ("--from shelver --explain", ""), ("--skill storytime --no-degree", "")],
     "plan": [("archivist", ""), ("librarian --start 2026-09", ""), ("done 1", "")],
     "lssc": [("", ""), ("--from library-clerk --hours 1820 --goal librarian", ""), ("--no-secondary", "")],
@@ -71,6 +82,12 @@ CALLS: dict[str, list[tuple[str, str]]] = {
         (f"{RESULTS} --data {TINY}", ""),
         (f"{RESULTS} --data {TINY} --handouts pages", ""),
         (f"{' '.join(f'{RESULTS}/{number}.json' for number in range(1, 6))} --data {TINY}", ""),
+    ],
+    "match": [
+        (str(DOCUMENTS / "advertisement.txt"), ""),
+        (f"{DOCUMENTS / 'resume.json'} --role library-director", ""),
+        (f"{DOCUMENTS / 'advertisement.txt'} --role page --data {TINY}", ""),
+        ("-", "Registered Nurse\n\nGive medicine to patients on a ward.\n"),
     ],
     "skills": [("", ""), ("teamwork", ""), ("--group systems", "")],
     "credentials": [("", ""), ("mlis", ""), ("--cost low", "")],

@@ -119,7 +119,7 @@ def test_every_example_runs(name: str, run_shipped: Run, lasting_home: Path, mon
     monkeypatch.setenv("LIBCAREER_HOME", str(lasting_home))
     result = run_shipped(*example(name), input="")
     assert result.exception is None or isinstance(result.exception, SystemExit)
-    if name in ("quiz", "fit", "class", "check"):  # nothing typed, nothing kept, no such folder
+    if name in ("quiz", "fit", "class", "match", "check"):  # nothing typed, nothing kept, no such file
         assert (result.exit_code, result.stdout) == (1, "")
         assert len(result.stderr.strip().splitlines()[-1]) > 20
     else:

@@ -176,3 +176,11 @@ def test_a_terminal_that_cannot_move_its_cursor_gets_the_short_help_unless_lines
     assert "Begin with" in seen.shown
     seen = terminal(TERM="dumb", ACCESSIBLE="1")
     seen.until("What brings you here")
+
+
+def test_lines_before_a_command_hold_for_that_command(terminal: Callable[..., Seen]) -> None:
+    seen = terminal("--lines", "show")
+    shown = seen.until(r"or quit \(q\)")
+    assert "20. Circulation Supervisor" in shown
+    seen.type("q" + ENTER)
+    assert seen.left() == 2

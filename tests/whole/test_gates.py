@@ -84,6 +84,7 @@ MOST_FOREIGN = {
     "quiz": 34,
     "plan": 28,
     "lssc": 28,
+    "ask": 64,  # the stemmer comes with those of thirty other languages
 }
 """How many modules of Python and of other packages a command may import beyond a bare Typer program; the rest MOST.
 

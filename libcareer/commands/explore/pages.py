@@ -34,6 +34,7 @@ CRUMBS = {
     "search": "words looked up",
     "path": "ways",
     "planb": "plan B",
+    "translate": "in other words",
     "sources": "sources",
     "disputes": "where sources disagree",
     "me": "about me",

@@ -12,16 +12,12 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from libcareer.commands.meta import FORMAT, LINES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from libcareer.commands.prompts.question import Prompter
-
-LINES = "libcareer.lines"
-"""The key of --lines in the meta data of a context."""
-
-_FORMAT = "libcareer.format"
-"""The key of the format that a call asks for, as typed."""
 
 UNSET = ("", "0", "no", "false")
 """Values with which an environment variable says no."""
@@ -30,7 +26,8 @@ _NONE = object()
 
 
 def _note_lines(ctx: typer.Context, value: bool) -> bool:
-    ctx.meta[LINES] = value
+    if value:
+        ctx.meta[LINES] = True
     return value
 
 
@@ -59,7 +56,7 @@ def _lines_wanted() -> bool:
 
     context = get_current_context(silent=True)
     meta = context.meta if context else {}
-    told = bool(meta.get(LINES)) or meta.get(_FORMAT) == "plain"
+    told = bool(meta.get(LINES)) or meta.get(FORMAT) == "plain"
     accessible = os.environ.get("ACCESSIBLE", "").lower() not in UNSET
     return told or accessible
 

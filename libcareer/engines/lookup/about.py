@@ -24,6 +24,7 @@ COUNTED_KINDS = (
     "sources",
     "disputes",
     "questions",
+    "translations",
 )
 """Kinds of record that are counted."""
 
@@ -37,8 +38,14 @@ ATTRIBUTIONS = (
     "O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA), "
     "used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA. libcareer has selected and modified some "
     "of this information; USDOL/ETA has not approved, endorsed, or tested these modifications.",
+    "O*NET 30.1 Database by USDOL/ETA, used under the CC BY 4.0 license in the same way.",
     "Statistics of the U.S. Bureau of Labor Statistics, which are in the public domain; the Bureau has not endorsed "
     "this project.",
+    "Contains information licensed under the Open Government Licence \N{EN DASH} Canada.",
+    "Contains public sector information licensed under the Open Government Licence v3.0.",
+    "Source: Jobs and Skills Australia, Occupation profiles data, February 2025; Employment projections, May 2024 to "
+    "May 2034; Occupation profile: gallery, library and museum technicians. © Commonwealth of Australia, licensed "
+    "under CC BY 4.0.",
 )
 """Attributions of the built-in knowledge in the words that the owners ask for; LICENSE-DATA has them too."""
 

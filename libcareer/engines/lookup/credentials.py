@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.choices import CostLevel
+from libcareer.engines.lookup.abroad import Counts, cost_in, counts
 from libcareer.engines.lookup.filters import Filter, FilterName
+from libcareer.engines.pay.countries import Whereabouts
 from libcareer.engines.references import Cite, Named, cite, role_named
 from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model import Cost, Credential, Time
@@ -28,7 +30,7 @@ class CredentialUse(Struct, frozen=True):
 
 
 class CredentialPage(Struct, frozen=True):
-    """Everything libcareer knows about a credential."""
+    """Everything libcareer knows about a credential; *abroad_sources* are those of its costs in other countries."""
 
     id: str
     record: Credential
@@ -39,10 +41,11 @@ class CredentialPage(Struct, frozen=True):
     time_source: Cite | None
     cost_source: Cite | None
     sources: tuple[Cite, ...]
+    abroad_sources: tuple[Cite, ...] = ()
 
 
 class CredentialLine(Struct, frozen=True):
-    """A credential in a list."""
+    """A credential in a list; *counts* is where it counts, seen from the country asked for, if one was."""
 
     id: str
     title: str
@@ -53,44 +56,61 @@ class CredentialLine(Struct, frozen=True):
     time: Time | None
     cost: Cost | None
     cost_source: Cite | None
+    counts: Counts | None = None
 
 
 class CredentialList(Struct, frozen=True):
-    """The credentials that pass the filters, by title; *of* counts all credentials."""
+    """The credentials that pass the filters; *of* counts all credentials.
+
+    They are sorted by title; with *where*, those that count in that country come first, then those that count
+    anywhere.
+    """
 
     filters: tuple[Filter, ...]
     count: int
     of: int
     credentials: tuple[CredentialLine, ...]
+    where: Whereabouts | None = None
 
 
-def credentials(catalog: Catalog, *, low_cost: bool = False, no_degree: bool = False) -> CredentialList:
-    """The credentials of *catalog*; only low-cost ones, or only those open to people without any degree."""
+def credentials(
+    catalog: Catalog, *, low_cost: bool = False, no_degree: bool = False, where: Whereabouts | None = None
+) -> CredentialList:
+    """The credentials of *catalog*; only low-cost ones, or only those open to people without any degree.
+
+    With *where* all are listed, those of its country first, each with its price there if that was found.
+    """
     found = [
-        (id_, record)
+        _line(catalog, id_, record, where)
         for id_, record in catalog.credentials.items()
         if not (low_cost and not _cheap(record)) and not (no_degree and _needs_degree(catalog, id_))
     ]
     cost = [Filter(FilterName.COST, CostLevel.LOW.value)] if low_cost else []
     degree = [Filter(FilterName.NO_DEGREE)] if no_degree else []
+    place = [Filter(FilterName.WHERE, where.country.id)] if where else []
+    order = list(Counts)
     return CredentialList(
-        filters=(*cost, *degree),
+        filters=(*cost, *degree, *place),
         count=len(found),
         of=len(catalog.credentials),
-        credentials=tuple(
-            CredentialLine(
-                id=id_,
-                title=record.title,
-                kind=record.kind.value,
-                jurisdiction=record.jurisdiction,
-                asked=record.asked,
-                summary=record.summary,
-                time=record.time,
-                cost=record.cost,
-                cost_source=cite(catalog, record.cost.source) if record.cost else None,
-            )
-            for id_, record in sorted(found, key=lambda pair: pair[1].title)
-        ),
+        credentials=tuple(sorted(found, key=lambda line: (order.index(line.counts or order[0]), line.title))),
+        where=where,
+    )
+
+
+def _line(catalog: Catalog, id_: str, record: Credential, where: Whereabouts | None) -> CredentialLine:
+    cost = (where and cost_in(catalog, record, where.country.id)) or record.cost
+    return CredentialLine(
+        id=id_,
+        title=record.title,
+        kind=record.kind.value,
+        jurisdiction=record.jurisdiction,
+        asked=record.asked,
+        summary=record.summary,
+        time=record.time,
+        cost=cost,
+        cost_source=cite(catalog, cost.source) if cost else None,
+        counts=counts(catalog, record, where.country.id) if where else None,
     )
 
 
@@ -125,6 +145,7 @@ def credential_page(catalog: Catalog, id_: str) -> CredentialPage:
         roles=tuple(sorted(uses, key=lambda use: (order.index(use.asked), use.role.title))),
         time_source=cite(catalog, record.time.source) if record.time else None,
         cost_source=cite(catalog, record.cost.source) if record.cost else None,
+        abroad_sources=tuple(cite(catalog, cost.source) for cost in record.cost_abroad),
         sources=tuple(cite(catalog, source) for source in record.sources),
     )
 

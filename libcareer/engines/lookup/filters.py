@@ -23,6 +23,7 @@ class FilterName(StrEnum):
     KIND = "kind"
     STATUS = "status"
     COST = "cost"
+    WHERE = "where"
 
 
 class Filter(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The question whose wordings are most similar to what a person asks, with its answer.
+"""The question whose wordings are most similar to what a person asks, for `search`.
 
 Likeness is the cosine of tf-idf vectors (Salton and Buckley 1988, "Term-weighting approaches in
 automatic text retrieval") over folded words and, at a lower weight, their 4-grams, so that
@@ -12,15 +12,11 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from libcareer.engines.references import Cite, Named, cite
 from libcareer.knowledge.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from libcareer.catalog import Catalog
     from libcareer.knowledge.model import Question
 
 STOP_WORDS = frozenset(
@@ -43,53 +39,7 @@ ANSWER_WEIGHT = 0.25
 """Weight of the similarity to the answer relative to that to the question."""
 
 LEAST_LIKENESS = 0.2
-"""The least likeness of a question that is given as an answer."""
-
-
-class CitedFigure(Struct, frozen=True):
-    """A figure with its source."""
-
-    says: str
-    source: Cite
-
-
-class AnsweredQuestion(Struct, frozen=True):
-    """A question with its answer, and its *likeness* to what was asked, 0 to 1."""
-
-    id: str
-    question: str
-    answer: str
-    figures: tuple[CitedFigure, ...]
-    commands: tuple[str, ...]
-    disputes: tuple[Named, ...]
-    likeness: float
-
-
-class Answers(Struct, frozen=True):
-    """The most similar question to what was *asked*, None if none is similar enough, and the next ones."""
-
-    asked: str
-    best: AnsweredQuestion | None
-    others: tuple[Named, ...]
-
-
-def answers(catalog: Catalog, asked: str, *, others: int = 3) -> Answers:
-    """The question of *catalog* most similar to the words *asked*, with its answer, and up to *others* more.
-
-    The id of a question asks that question, whatever its words are similar to.
-    """
-    ranked = Wordings(catalog.questions).ranking(asked)
-    if asked in catalog.questions:
-        ranked = [(asked, 1.0), *(pair for pair in ranked if pair[0] != asked)]
-    if not ranked or ranked[0][1] < LEAST_LIKENESS:
-        return Answers(asked, None, tuple(Named(id_, catalog.questions[id_].question) for id_, _ in ranked[:others]))
-    (best, likeness), *rest = ranked
-    near = [id_ for id_, alike in rest[:others] if alike >= LEAST_LIKENESS]
-    return Answers(
-        asked,
-        _answered(catalog, best, likeness),
-        tuple(Named(id_, catalog.questions[id_].question) for id_ in near),
-    )
+"""The least likeness of a question that is found."""
 
 
 class Wordings:
@@ -148,16 +98,3 @@ def _rarity(documents: list[Counter[str]]) -> dict[str, float]:
 
 def _cosine(one: _Vector, other: _Vector) -> float:
     return sum(weight * other[term] for term, weight in one.items() if term in other)
-
-
-def _answered(catalog: Catalog, id_: str, likeness: float) -> AnsweredQuestion:
-    record = catalog.questions[id_]
-    return AnsweredQuestion(
-        id=id_,
-        question=record.question,
-        answer=record.answer,
-        figures=tuple(CitedFigure(figure.says, cite(catalog, figure.source)) for figure in record.figures),
-        commands=record.commands,
-        disputes=tuple(Named(dispute, catalog.disputes[dispute].question) for dispute in record.disputes),
-        likeness=likeness,
-    )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.lookup.abroad import Abroad, abroad
+from libcareer.engines.pay.countries import Whereabouts, is_home
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, Pointer, cite, pointer, role_named
 from libcareer.knowledge.enums import Asked, Usual
@@ -76,7 +78,10 @@ class Backed(Struct, frozen=True):
 
 
 class RolePage(Struct, frozen=True):
-    """Everything libcareer knows about a role."""
+    """Everything libcareer knows about a role.
+
+    On a page for another country *abroad* has its pay and credentials, and *pay* and *outlook* are None.
+    """
 
     id: str
     title: str
@@ -114,6 +119,7 @@ class RolePage(Struct, frozen=True):
     sources: tuple[Cite, ...]
     named_in: tuple[str, ...]
     backed: tuple[Backed, ...]
+    abroad: Abroad | None = None
 
 
 CONDITION_NAMES = {
@@ -127,8 +133,9 @@ CONDITION_NAMES = {
 """The name of each condition on the page."""
 
 
-def role_page(catalog: Catalog, id_: str) -> RolePage:
-    """The page of the role *id_*."""
+def role_page(catalog: Catalog, id_: str, where: Whereabouts | None = None) -> RolePage:
+    """The page of the role *id_*, for the country of *where*; None means the United States."""
+    home = is_home(where)
     role = catalog.roles[id_]
     level = catalog.education[role.education.typical]
     occupations = [catalog.occupations[covered.code] for covered in role.occupations]
@@ -150,8 +157,8 @@ def role_page(catalog: Catalog, id_: str) -> RolePage:
         useful=_skills(catalog, role.skills.useful),
         conditions={said: getattr(role.conditions, name).value for name, said in CONDITION_NAMES.items()},
         conditions_note=role.conditions.note,
-        pay=pay(catalog, id_),
-        outlook=outlook(catalog, id_),
+        pay=pay(catalog, id_) if home else None,
+        outlook=outlook(catalog, id_) if home else None,
         counted_in=tuple(
             f"{catalog.occupations[covered.code].title} ({covered.code}): {covered.note}"
             for covered in role.occupations
@@ -183,15 +190,19 @@ def role_page(catalog: Catalog, id_: str) -> RolePage:
         resources=tuple(pointer(catalog, resource) for resource in role.resources),
         sources=tuple(cite(catalog, source) for source in cited),
         named_in=tuple(catalog.sources[source].title for source in role.named_in),
-        backed=tuple(_backed(catalog, id_)),
+        backed=tuple(_backed(catalog, id_, home=home)),
+        abroad=None if where is None or home else abroad(catalog, id_, where),
     )
 
 
-def _backed(catalog: Catalog, id_: str) -> Iterator[Backed]:
-    """The facts about the role *id_* that have sources; everything else is editorial judgment."""
+def _backed(catalog: Catalog, id_: str, *, home: bool) -> Iterator[Backed]:
+    """The facts about the role *id_* that have sources; everything else is editorial judgment.
+
+    Pay and outlook in the United States are among them only on a page for *home*.
+    """
     role = catalog.roles[id_]
     for figure, what in ((pay(catalog, id_), "pay"), (outlook(catalog, id_), "outlook")):
-        if figure:
+        if figure and home:
             yield Backed(what, figure.covers, (figure.source,))
     for covered in role.occupations:
         occupation = catalog.occupations[covered.code]

@@ -120,6 +120,8 @@ def _citations(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield from ((f"occupation {code}", source) for source in figures)
     for id_, resource in catalog.resources.items():
         yield from ((f"resource {id_}", source) for source in resource.sources)
+    for id_, translation in catalog.translations.items():
+        yield from ((f"translation {id_}", source) for source in translation.sources)
     for id_, field in catalog.fields.items():
         yield from ((f"field {id_}", source) for source in field.sources)
     for id_, dispute in catalog.disputes.items():

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from libcareer.knowledge.enums import Often, Place
 
@@ -132,6 +133,19 @@ def limits_of(catalog: Catalog, answers: Mapping[str, str]) -> Limits:
         remote=choice(LimitKind.REMOTE),
         pay=amount(LimitKind.PAY),
     )
+
+
+IN_DOLLARS = (LimitKind.MONEY, LimitKind.PAY)
+"""The limits that are amounts of `CURRENCY`, and that mean nothing where people pay and are paid in another one."""
+
+
+def without_dollars(limits: Limits) -> tuple[Limits, tuple[LimitKind, ...]]:
+    """*limits* without those in US dollars, for a person in another country; and the kinds that were set and dropped.
+
+    Prices and pay of paths are known in US dollars only, so nothing can be judged by an amount in another currency.
+    """
+    dropped = tuple(kind for kind in IN_DOLLARS if getattr(limits, kind) is not None)
+    return replace(limits, money=None, pay=None), dropped
 
 
 def set_limits(limits: Limits) -> tuple[Limit, ...]:

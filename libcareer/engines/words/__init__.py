@@ -1,1 +1,1 @@
-"""What people's words mean: titles of posts, advertisements, questions."""
+"""What people's words mean: titles of posts, duties, terms of other sectors, advertisements, questions."""

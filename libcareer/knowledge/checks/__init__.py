@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from libcareer.errors import LibcareerError, Problem
+from libcareer.knowledge.checks.countries import COUNTRY_RULES
 from libcareer.knowledge.checks.figures import FIGURE_RULES
 from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
+from libcareer.knowledge.checks.translations import TRANSLATION_RULES
 from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
@@ -26,7 +28,14 @@ if TYPE_CHECKING:
 
     from libcareer.knowledge.reading import Knowledge
 
-ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *QUIZ_RULES, *TITLE_RULES, *FIGURE_RULES)
+ALL_RULES: tuple[Any, ...] = (
+    *RECORD_RULES,
+    *TITLE_RULES,
+    *TRANSLATION_RULES,
+    *QUIZ_RULES,
+    *COUNTRY_RULES,
+    *FIGURE_RULES,
+)
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.
 
 The rules over figures see texts as they are typed, the others see them with the figures filled in.

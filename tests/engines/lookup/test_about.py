@@ -59,7 +59,12 @@ def test_it_counts_the_records_of_every_kind(run_shipped: Run, shipped: Catalog,
 def test_it_attributes_every_source_whose_license_asks_for_it(run_shipped: Run, shipped: Catalog) -> None:
     shown = run_shipped(*OPTIONS).stdout
     licensed = [source for source in shipped.sources.values() if source.licence]
-    assert {source.licence for source in licensed} == {"CC BY 4.0", "public domain"}
+    open_government = {
+        "Open Government Licence \N{EN DASH} Canada": "licensed under the Open Government Licence \N{EN DASH} Canada.",
+        "Open Government Licence v3.0": "sector information licensed under the Open Government Licence v3.0.",
+    }
+    assert {source.licence for source in licensed} == {"CC BY 4.0", "public domain", *open_government}
+    assert all(words in shown for words in open_government.values())
     assert all(source.title in shown for source in licensed if source.licence == "CC BY 4.0")
     assert "U.S. Bureau of Labor Statistics, which are in the public domain" in shown
     assert KNOWLEDGE_LICENSE in shown

@@ -68,7 +68,7 @@ def test_every_table_that_ships_has_its_release_and_the_next(shipped: Catalog) -
         "show archivist --section pay",
         "compare archivist librarian",
         "related archivist",
-        "ask will AI replace librarians",
+        "ask ai",
     ],
 )
 def test_pages_of_outlook_name_the_newer_projections(shipped: Catalog, address: str) -> None:

@@ -1,0 +1,1 @@
+"""A question in one's own words, answered from every record."""

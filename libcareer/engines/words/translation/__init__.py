@@ -1,0 +1,1 @@
+"""Library duties in the words of other sectors, and back."""

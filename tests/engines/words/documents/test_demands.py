@@ -1,0 +1,177 @@
+"""What an advertisement demands and says besides skills: gates, pay, warnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from libcareer.engines.pay.figures import pay
+from libcareer.engines.words.documents.document import Document, DocumentKind, document
+from libcareer.engines.words.documents.gates import Gate, GateKind, gates
+from libcareer.engines.words.documents.paragraphs import Line
+from libcareer.engines.words.documents.pay_said import PayPlace, PayUnit, pay_place, pay_said
+from libcareer.engines.words.documents.skills_found import Importance, skills_found
+from libcareer.engines.words.documents.warnings import Warning, WarningKind, warnings
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+
+
+def read(text: str) -> Document:
+    lines = [Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)]
+    return document(lines, DocumentKind.AD)
+
+
+def gates_in(catalog: Catalog, text: str, kind: GateKind) -> list[Gate]:
+    return [gate for gate in gates(catalog, read(text)) if gate.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "education", "credential"),
+    [
+        ("ALA-accredited master's degree in library science", "mlis", "mlis"),
+        ("an MLS or MLIS", "mlis", "mlis"),
+        ("A Master\N{RIGHT SINGLE QUOTATION MARK}s degree in Library and Information Science", "mlis", "mlis"),
+        ("a master's degree in history", "master", None),
+        ("Bachelor's degree", "bachelor", "bachelor"),
+        ("Associate degree in library technology", "associate", None),
+        ("High school diploma or GED", "secondary", None),
+        ("Ph.D. in a subject", "doctorate", "phd"),
+    ],
+)
+def test_a_degree_is_a_gate_with_its_level_and_credential(
+    shipped: Catalog, text: str, education: str, credential: str | None
+) -> None:
+    first = gates_in(shipped, f"Required\n- {text}", GateKind.DEGREE)[0]
+    assert (first.education, first.credential, first.importance) == (education, credential, Importance.ESSENTIAL)
+    assert first.quote.words in text
+    assert first.quote.where == "line 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Two years of library experience", 2),
+        ("3-5 years' experience in archives", 3),
+        ("five (5) or more years of supervisory experience", 5),
+        ("6 months of experience", 0.5),
+    ],
+)
+def test_years_of_experience_are_a_gate(shipped: Catalog, text: str, years: float) -> None:
+    assert [gate.years for gate in gates_in(shipped, text, GateKind.YEARS)] == [years]
+
+
+@pytest.mark.parametrize("text", ["18 years of age", "a two-year term", "five years ago", "in the next three years"])
+def test_years_of_something_else_are_none(shipped: Catalog, text: str) -> None:
+    assert gates_in(shipped, text, GateKind.YEARS) == []
+
+
+def test_what_is_preferred_is_no_must(shipped: Catalog) -> None:
+    (degree,) = gates_in(shipped, "MLIS preferred", GateKind.DEGREE)
+    assert degree.importance is Importance.USEFUL
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Valid driver's license", GateKind.DRIVING, "Valid driver's license"),
+        ("Must lift 40 pounds", GateKind.PHYSICAL, "lift 40 pounds"),
+        ("Bilingual in Spanish", GateKind.LANGUAGE, "Bilingual in Spanish"),
+        ("State teaching license", GateKind.LICENSE, "teaching license"),
+        ("CRM or equivalent", GateKind.CERTIFICATE, "CRM"),
+        ("Some evenings and weekends", GateKind.HOURS, "evenings and weekends"),
+        ("A background check follows", GateKind.CHECK, "background check"),
+    ],
+)
+def test_other_gates_come_apart_with_their_words(shipped: Catalog, text: str, kind: GateKind, words: str) -> None:
+    assert [gate.quote.words for gate in gates_in(shipped, text, kind)] == [words]
+
+
+def test_a_colleague_who_works_full_time_says_nothing_about_the_hours(shipped: Catalog) -> None:
+    assert gates_in(shipped, "Supervises one full-time assistant", GateKind.HOURS) == []
+
+
+# ---------------------------------------------------------------------------- pay
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "said"),
+    [
+        ("Salary: $52,000 - $58,000 annually", 52_000, 58_000, PayUnit.YEAR, True),
+        ("$18.50 per hour", 18.5, 18.5, PayUnit.HOUR, True),
+        ("Pay range $70-85K", 70_000, 85_000, PayUnit.YEAR, False),
+        ("Salary $48,000 with benefits", 48_000, 48_000, PayUnit.YEAR, False),
+        ("$14.25/hr", 14.25, 14.25, PayUnit.HOUR, True),
+        ("$3,900 a month", 3_900, 3_900, PayUnit.MONTH, True),
+    ],
+)
+def test_pay_is_read_with_its_unit(text: str, low: float, high: float, unit: PayUnit, said: bool) -> None:
+    (found,) = pay_said(read(f"Title\n\n{text}"))
+    assert (found.low, found.high, found.unit, found.unit_said) == (low, high, unit, said)
+    assert found.quote.words in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Manages a budget of $450,000", "Serves $2 million in grants", "Relocation allowance of $5,000", "Room 1200"],
+)
+def test_money_that_is_no_pay_is_left_out(text: str) -> None:
+    assert pay_said(read(f"Title\n\n{text}")) == ()
+
+
+def test_pay_lies_below_near_or_above_the_median_of_the_role(shipped: Catalog) -> None:
+    figure = pay(shipped, "librarian")
+    assert figure
+    assert figure.low
+    assert figure.high
+    places = []
+    for amount in (figure.low - 5_000, figure.median * 0.85, figure.median, figure.median * 1.2, figure.high + 5_000):
+        (said,) = pay_said(read(f"Title\n\nSalary ${amount:,.0f} a year"))
+        places.append(pay_place(said, figure))
+    assert places == [PayPlace.FAR_BELOW, PayPlace.BELOW, PayPlace.NEAR, PayPlace.ABOVE, PayPlace.FAR_ABOVE]
+
+
+def test_pay_in_another_currency_is_said_and_not_compared(shipped: Catalog) -> None:
+    (said,) = pay_said(read("Title\n\nSalary \N{POUND SIGN}28,000 a year"))
+    figure = pay(shipped, "librarian")
+    assert figure
+    assert (said.currency, pay_place(said, figure)) == ("GBP", None)
+
+
+# ---------------------------------------------------------------------------- warnings
+
+
+def warned(catalog: Catalog, text: str) -> dict[WarningKind, Warning]:
+    ad = read(f"Library Clerk\n\n{text}")
+    found = warnings(catalog, ad, gates(catalog, ad), pay_said(ad), skills_found(catalog, ad))
+    return {one.kind: one for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Performs other duties as assigned.", WarningKind.OTHER_DUTIES, "other duties as assigned"),
+        ("This is an unpaid internship.", WarningKind.UNPAID, "unpaid internship"),
+        ("A temporary post until June.", WarningKind.SHORT, "temporary post until June"),
+        ("The post is not benefits eligible.", WarningKind.NO_BENEFITS, "not benefits eligible"),
+        ("You wear many hats here.", WarningKind.MANY_JOBS, "wear many hats"),
+        ("A training fee is due.", WarningKind.MONEY_FIRST, "training fee"),
+        ("Salary commensurate with experience.", WarningKind.NO_PAY, "commensurate with experience"),
+    ],
+)
+def test_a_warning_points_at_its_words(shipped: Catalog, text: str, kind: WarningKind, words: str) -> None:
+    quote = warned(shipped, text)[kind].quote
+    assert quote
+    assert words in quote.words
+
+
+def test_an_advertisement_that_says_what_it_pays_is_not_blamed_for_silence(shipped: Catalog) -> None:
+    assert WarningKind.NO_PAY in warned(shipped, "Works at the desk.")
+    assert WarningKind.NO_PAY not in warned(shipped, "Works at the desk for $19.00 an hour.")
+
+
+def test_a_masters_degree_for_less_than_clerk_pay_is_told(shipped: Catalog) -> None:
+    assert WarningKind.MASTERS_FOR_LITTLE in warned(shipped, "MLIS required. $15.00 an hour.")
+    assert WarningKind.MASTERS_FOR_LITTLE not in warned(shipped, "MLIS required. $65,000 a year.")
+    assert WarningKind.MASTERS_FOR_LITTLE not in warned(shipped, "MLIS preferred. $15.00 an hour.")

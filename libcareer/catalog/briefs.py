@@ -156,3 +156,4 @@ class SourceBrief(Struct, frozen=True):
     url: str | None = None
     published: str | None = None
     note: str | None = None
+    newer: str | None = None

@@ -171,9 +171,10 @@ KIND_NAMES = {
 
 
 def compile(knowledge: Knowledge) -> bytes:
-    """The compiled form of *knowledge*; the same records give the same bytes."""
+    """The compiled form of *knowledge*, with figures filled into its texts; the same records give the same bytes."""
     from libcareer.catalog.texts import sections_and_postings  # compiling alone needs words
 
+    knowledge = knowledge.filled()
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
     groups: dict[str, tuple[str, list[str]]] = {}
     for id_ in kinds["skills"]:

@@ -15,7 +15,7 @@ from libcareer.errors import either, short
 from libcareer.reports.addresses import Kind, address, cited
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.search import SECTIONS
-from libcareer.reports.words import amount_words, cite_words, outlook_words, pay_words, span_words
+from libcareer.reports.words import amount_words, cite_words, newer_editions, outlook_words, pay_words, span_words
 
 if TYPE_CHECKING:
     from libcareer.engines.words.questions.answer import Answer, Found
@@ -172,6 +172,8 @@ def _answered(best: AskedAnswer) -> list[Block]:
         ]
         heading = "Who says what" if best.kind is Page.DISPUTE else "Figures"
         blocks += [Heading(heading), Items(tuple(items))]
+        if newer := newer_editions(figure.source for figure in best.figures):
+            blocks.append(Para(newer, quiet=True))
     elif 0 < len(best.sources) <= MOST_SOURCES:
         words = "; ".join(cite_words(source) for source in best.sources)
         blocks.append(Para(f"Sources: {words}.", quiet=True, links=cited(best.sources)))

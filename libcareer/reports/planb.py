@@ -6,7 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.limits import LimitKind
-from libcareer.engines.paths.planb import LeftOut, Reach
+from libcareer.engines.paths.planb import KNOWN, KNOWN_FOR, LOW_END, NOT_KNOWN, LeftOut, Reach
+from libcareer.knowledge.enums import Pays
 from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
 from libcareer.reports.limits import limit_option, relaxed_facts
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
@@ -18,12 +19,23 @@ from libcareer.reports.path import (
     steps_words,
     total_words,
 )
-from libcareer.reports.words import PLACE, counted, listed, months_words, pay_cells, pay_words, sentence
+from libcareer.reports.words import (
+    NO_FIGURE_OF_ITS_OWN,
+    PLACE,
+    counted,
+    dollars,
+    listed,
+    months_words,
+    pay_and_group,
+    pay_cells,
+    sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from libcareer.engines.paths.planb import Hurdle, PlanB
+    from libcareer.engines.pay.figures import PayFigure
 
 SHOWN = 6
 """How many roles of each list are told at first."""
@@ -33,6 +45,13 @@ RELAXED = 5
 
 FEW = {"rarely": "few", "sometimes": "only some"}
 """How many posts are of a kind that too few are, in words."""
+
+LOW = {
+    KNOWN: "its middle pay is lower",
+    LOW_END: f"it has {NO_FIGURE_OF_ITS_OWN}, and the low end of the nearest one is lower",
+    NOT_KNOWN: "no pay figure is known",
+}
+"""Why a limit on pay shuts a role out, by what is known of its pay."""
 
 REACH_CAUTION = (
     "A role counts as within reach if one sensible way to it is, at the upper end of what that takes. A price or "
@@ -78,7 +97,7 @@ def planb_report(answer: PlanB, *, whole: bool = False, again: str | None = None
     told = [role for role in (answer.itself, *answer.reached, *answer.left_out) if role]
     columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "dearest",
                "steps", "limit", "has", "after_months", "least", "study", "also",
-               "pay_median", "pay_unit", "pay_place")  # fmt: skip
+               "pay_median", "pay_unit", "pay_place", "pay_proxy")  # fmt: skip
     rows = tuple(_row(role) for role in told)
     return Report("planb", tuple(blocks), answer, columns, rows, found=bool(answer.reached))
 
@@ -128,7 +147,7 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
     facts.append(("way", sentence(steps_words(reach.route))))
     facts.append(("takes", sentence(total_words(reach.route.total))))
     if reach.pay:
-        facts.append(("pays", f"{pay_words(reach.pay)} Counted with {reach.pay.covers}."))
+        facts.append(("pays", pay_and_group(reach.pay) + _judged(reach.pay, answer)))
     facts.append(("where", PLACE[reach.place]))
     mentioned = (
         *mentions_by_title(Kind.SKILL, (*reach.shared[:4], *reach.missing)),
@@ -141,6 +160,16 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
         address=address(Kind.ROLE, reach.role),
         links=named_in(facts, mentioned),
     )
+
+
+def _judged(pay: PayFigure, answer: PlanB) -> str:
+    """By which figure a limit on pay judges a proxy; empty without such a limit."""
+    limited = any(limit.kind is LimitKind.PAY for limit in answer.limits)
+    if not (limited and pay.proxy and pay.judged is not None):
+        return ""
+    if pay.usually is Pays.MORE:
+        return " The limit on pay judges it by the middle of that range, since it typically pays more."
+    return f" The limit on pay judges it by the low end, {dollars(pay.judged)} a year."
 
 
 # ---------------------------------------------------------------------------- what is left out
@@ -196,7 +225,7 @@ def _reason(hurdle: Hurdle) -> str:
         case LimitKind.PLACE:
             return f"it is {PLACE[hurdle.has]}"
         case LimitKind.PAY:
-            return "no pay figure is known" if hurdle.change.to.amount is None else _paid_less(hurdle.has)
+            return _paid_less(hurdle.has)
         case LimitKind.MONEY:
             return "its study costs more"
         case LimitKind.MONTHS:
@@ -204,9 +233,9 @@ def _reason(hurdle: Hurdle) -> str:
 
 
 def _paid_less(has: str) -> str:
-    """That the median is below the limit, and where it is from if it is that of a place."""
-    _, known, place = has.partition("known for ")
-    return f"its middle pay ({place}) is lower" if known else "its middle pay is lower"
+    """Why a limit on pay shuts a role out: what it is judged by, and where a median is from if it is of a place."""
+    place = has.removeprefix(KNOWN_FOR)
+    return f"its middle pay ({place}) is lower" if place != has else LOW[has]
 
 
 def _lift(hurdle: Hurdle) -> str:

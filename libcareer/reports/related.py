@@ -11,16 +11,17 @@ from libcareer.reports.words import (
     counted,
     listed,
     move_words,
+    newer_editions,
     options,
     outlook_words,
+    pay_and_group,
     pay_cells,
-    pay_words,
     with_options,
 )
 
 if TYPE_CHECKING:
     from libcareer.engines.choosing.related import MissingSkill, RelatedRole, RelatedRoles, SharedSkill
-    from libcareer.engines.pay.figures import OutlookFigure, PayFigure
+    from libcareer.engines.pay.figures import OutlookFigure
     from libcareer.reports.page.blocks import Link
 
 
@@ -36,7 +37,7 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     if found.outlook:
         blocks.append(Para(f"Its own outlook: {_outlook(found.outlook)}"))
     if found.pay:
-        blocks.append(Para(f"Its own pay: {_pay(found.pay)}"))
+        blocks.append(Para(f"Its own pay: {pay_and_group(found.pay)}"))
     if not found.count:
         return Report("related", (*blocks, *_none(found)), data, RELATED_COLUMNS, (), found=False)
     first, rest = found.roles[:limit], found.roles[limit:]
@@ -50,6 +51,9 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     if more:
         blocks.append(Para(f"{counted(more, 'more role')} with less in common: --limit {found.count} shows all."))
     blocks.append(Para(SHARE_NOTE, quiet=True))
+    outlooks = (found.outlook, *(one.outlook for one in found.roles))
+    if newer := newer_editions(figure.source for figure in outlooks if figure):
+        blocks.append(Para(newer, quiet=True))
     nearest = found.roles[0]
     blocks.append(
         Next(
@@ -63,8 +67,8 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
 
 
 RELATED_COLUMNS = ("id", "title", "place", "cluster", "education", "share", "shared", "missing", "move", "years_low",
-           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "pay_median",
-           "pay_unit", "pay_place", "summary")  # fmt: skip
+           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "outlook_proxy",
+           "pay_median", "pay_unit", "pay_place", "pay_proxy", "summary")  # fmt: skip
 
 SHARE_NOTE = (
     "The percentage is how much of this role's skills the other uses: an essential skill counts twice a "
@@ -92,7 +96,7 @@ def _item(one: RelatedRole) -> Item:
     if one.outlook:
         facts.append(("outlook", _outlook(one.outlook)))
     if one.pay:
-        facts.append(("pays", _pay(one.pay)))
+        facts.append(("pays", pay_and_group(one.pay)))
     why = one.why or (one.door.why if one.door else "")
     if why:
         facts.append(("why", why))
@@ -111,11 +115,7 @@ def _links(one: RelatedRole) -> tuple[Link, ...]:
 
 
 def _outlook(figure: OutlookFigure) -> str:
-    return f"{outlook_words(figure)} Counted with {figure.covers}."
-
-
-def _pay(figure: PayFigure) -> str:
-    return f"{pay_words(figure)} Counted with {figure.covers}."
+    return outlook_words(figure) if figure.proxy else f"{outlook_words(figure)} Counted with {figure.covers}."
 
 
 def _shared(one: RelatedRole) -> str:
@@ -138,6 +138,11 @@ def _move(one: RelatedRole) -> str:
     return "known only in the other direction" if one.back else "none known directly"
 
 
+def _outlook_cells(figure: OutlookFigure | None) -> tuple[object, ...]:
+    """A projection as cells: change, period, openings, and why it is a proxy."""
+    return (None,) * 4 if figure is None else (figure.change, figure.period, figure.openings, figure.proxy)
+
+
 def _row(one: RelatedRole) -> tuple[object, ...]:
     return (
         one.id,
@@ -152,7 +157,7 @@ def _row(one: RelatedRole) -> tuple[object, ...]:
         *(one.door.years if one.door else (None, None)),
         "yes" if one.back else "no",
         one.why or (one.door.why if one.door else None),
-        *((one.outlook.change, one.outlook.period, one.outlook.openings) if one.outlook else (None,) * 3),
+        *_outlook_cells(one.outlook),
         *pay_cells(one.pay),
         one.summary,
     )

@@ -23,6 +23,7 @@ from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Ne
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
     ASKED,
+    NO_FIGURE_OF_ITS_OWN,
     PLACE,
     cite_words,
     dollars,
@@ -30,10 +31,12 @@ from libcareer.reports.words import (
     listed,
     months_words,
     move_words,
+    newer_editions,
     outlook_in_short,
     outlook_words,
     pay_unit,
     pay_words,
+    range_in_short,
     range_words,
     requirement_words,
     titles,
@@ -149,7 +152,9 @@ def _summary(role: RolePage) -> list[Block]:
 
 
 def _pay_in_short(pay: PayFigure) -> str:
-    """A pay figure and whose it is, since a role has none of its own."""
+    """A pay figure and whose it is: the role itself is hardly ever counted alone."""
+    if pay.proxy:
+        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy} ({range_in_short(pay)} in {pay.covers}, US, {pay.year})."
     words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
     if pay.low is not None and pay.high is not None:
         words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"
@@ -232,6 +237,7 @@ def _pay(role: RolePage) -> list[Block]:
         Facts(tuple(rows)) if rows else Para(NO_FIGURE),
         *_by_setting(role),
         *([_cited(sources)] if sources else []),
+        *([Para(newer, quiet=True)] if (newer := newer_editions(sources)) else []),
     ]
 
 
@@ -346,6 +352,7 @@ def _sources(role: RolePage) -> list[Block]:
 def _source(source: Cite) -> Item:
     facts = [("address", source.url)] if source.url else []
     facts += [("note", source.note)] if source.note else []
+    facts += [("newer", f"{source.newer}; not taken in")] if source.newer else []
     return Item(cite_words(source), source.id, facts=tuple(facts), address=address(Kind.SOURCE, source.id))
 
 

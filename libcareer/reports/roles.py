@@ -8,7 +8,7 @@ from libcareer.engines.lookup.filters import FilterName
 from libcareer.reports.addresses import Kind, address, mention
 from libcareer.reports.lists import Group, grouped
 from libcareer.reports.page.render import Block, Item, Next, Para, Report, Title
-from libcareer.reports.words import PLACE, counted, option, options, pay_cells, pay_words, with_options
+from libcareer.reports.words import PLACE, counted, option, options, pay_and_group, pay_cells, with_options
 
 if TYPE_CHECKING:
     from libcareer.engines.lookup.roles import FoundRole, Relaxation, RoleList
@@ -34,7 +34,7 @@ def roles_report(found: RoleList, here: str | None = None) -> Report:
         commands.append((f"libcareer {groups[0].address}", "one part of the field"))
     blocks: list[Block] = [Title(title, filters), *grouped(groups, "role"), Next(tuple(commands))]
     columns = ("id", "title", "cluster", "place", "education", "summary", "skill", "importance", "through", "duty",
-               "pay_median", "pay_unit", "pay_place")  # fmt: skip
+               "pay_median", "pay_unit", "pay_place", "pay_proxy")  # fmt: skip
     rows = [
         (r.id, r.title, r.cluster, r.place, r.education, r.summary, *hit, *pay_cells(r.pay))
         for r in found.roles
@@ -66,7 +66,7 @@ def _role_item(role: FoundRole) -> Item:
     where = f"{PLACE[role.place]}; {role.cluster}; usual education: {role.education}"
     skills = tuple(mention(Kind.SKILL, hit.skill, hit.title) for hit in role.hits if hit.skill != hit.asked)
     if role.pay:
-        facts.append(("pays", f"{pay_words(role.pay)} Counted with {role.pay.covers}."))
+        facts.append(("pays", pay_and_group(role.pay)))
     return Item(
         role.title,
         role.id,

@@ -29,9 +29,9 @@ from libcareer.engines.paths.path import Route, Total, told, total
 from libcareer.engines.paths.relaxations import Relaxation, relaxations
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.ways import Way, Ways
-from libcareer.engines.pay.figures import PayFigure, pay, yearly
+from libcareer.engines.pay.figures import PayFigure, pay
 from libcareer.engines.similarity import likeness
-from libcareer.knowledge.enums import Often, Place
+from libcareer.knowledge.enums import Often, Pays, Place
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -246,11 +246,15 @@ def _pay(catalog: Catalog, limit: Limit, here: str | None) -> _Rule:
 
     def paid(role: str) -> float | None:
         found = figure(role)
-        return None if found is None else yearly(found)
+        return None if found is None else found.judged
 
     def has(role: str) -> str:
         found = figure(role)
-        return "not known" if found is None else f"known for {found.place.title}" if found.place else "known"
+        if found is None or found.judged is None:
+            return NOT_KNOWN
+        if found.proxy and found.usually is not Pays.MORE:
+            return LOW_END
+        return f"{KNOWN_FOR}{found.place.title}" if found.place else KNOWN
 
     def change(role: str, _: Way) -> Change:
         lower = to_amount(limit, math.floor(paid(role) or 0.0))
@@ -263,6 +267,12 @@ def _pay(catalog: Catalog, limit: Limit, here: str | None) -> _Rule:
         has=has,
     )
 
+
+KNOWN, LOW_END, NOT_KNOWN = "known", "low end", "not known"
+"""What a limit on pay judges a role by: a median, the low end of a proxy, or nothing."""
+
+KNOWN_FOR = "known for "
+"""The same for the median of a place, before the name of the place."""
 
 CONDITION = {
     LimitKind.HOURS: "part_time",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.references import Cite, Named, cite
+from libcareer.knowledge.enums import Pays
 from libcareer.knowledge.hours import HOURS_A_YEAR
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ class PayFigure(Struct, frozen=True):
     where the figure is from, None for the whole country of the source; *asked* is the place that was asked for where
     no median was released there. A *rough* figure has a relative standard error above 20 percent. Of *at_least*,
     which names percentiles, the true amount is that or more.
+
+    *proxy* says why the figure is not that of the role; such a figure gives a range for orientation, its
+    median is nobody's pay in the role, and nothing is sorted by it. None: the role is counted here. *usually* says
+    whether the role pays less or more than the median, if its note does.
     """
 
     median: float
@@ -35,10 +40,35 @@ class PayFigure(Struct, frozen=True):
     asked: Named | None = None
     rough: bool = False
     at_least: tuple[str, ...] = ()
+    proxy: str | None = None
+    usually: Pays | None = None
+
+    @property
+    def yearly_range(self) -> tuple[float, float] | None:
+        """The 10th and 90th percentile in US dollars a year, as if full time; None if one is not published."""
+        if self.low is None or self.high is None:
+            return None
+        if self.if_full_time is None:
+            return self.low, self.high
+        return round(self.low * HOURS_A_YEAR, -1), round(self.high * HOURS_A_YEAR, -1)
+
+    @property
+    def judged(self) -> float | None:
+        """The US dollars a year by which a limit on pay judges the role: the median, or of a proxy the low end.
+
+        Nine jobs in ten of the nearest occupation pay more than its low end. A proxy that usually pays more than
+        the median is judged by it, since that is still cautious. None: a proxy without a low end.
+        """
+        if self.proxy is None or self.usually is Pays.MORE:
+            return yearly(self)
+        return self.yearly_range[0] if self.yearly_range else None
 
 
 class OutlookFigure(Struct, frozen=True):
-    """The projected *change* in jobs of that occupation, in percent over a *period*, and its openings a year."""
+    """The projected *change* in jobs of that occupation, in percent over a *period*, and its openings a year.
+
+    *proxy* says why it is not the projection for the role, as in a pay figure.
+    """
 
     change: float
     openings: float
@@ -46,6 +76,7 @@ class OutlookFigure(Struct, frozen=True):
     period: str
     source: Cite
     covers: str
+    proxy: str | None = None
 
 
 def pay(catalog: Catalog, role: str, here: str | None = None) -> PayFigure | None:
@@ -72,6 +103,8 @@ def pay(catalog: Catalog, role: str, here: str | None = None) -> PayFigure | Non
         low=newest.low,
         high=newest.high,
         if_full_time=round(newest.median * HOURS_A_YEAR, -1) if hourly else None,
+        proxy=counted.proxy,
+        usually=counted.pays,
     )
 
 
@@ -80,6 +113,7 @@ def _pay_in(catalog: Catalog, role: str, here: str) -> PayFigure | None:
     from libcareer.engines.pay.local import local_pay
     from libcareer.engines.pay.places import place
 
+    counted = catalog.roles[role].occupations[0]
     asked = place(catalog, here)
     found = local_pay(catalog, role, asked) if asked else None
     if asked is None or found is None or found.shown.median is None:
@@ -98,6 +132,8 @@ def _pay_in(catalog: Catalog, role: str, here: str) -> PayFigure | None:
         asked=Named(asked.id, asked.name) if found.fell_back else None,
         rough=found.figure.rough,
         at_least=found.shown.at_least,
+        proxy=counted.proxy,
+        usually=counted.pays,
     )
 
 
@@ -108,7 +144,8 @@ def yearly(figure: PayFigure) -> float:
 
 def outlook(catalog: Catalog, role: str) -> OutlookFigure | None:
     """The projection for the occupation that *role* is counted in; None if there is none."""
-    occupation = catalog.occupations[catalog.roles[role].occupations[0].code]
+    counted = catalog.roles[role].occupations[0]
+    occupation = catalog.occupations[counted.code]
     projected = occupation.outlook
     if projected is None:
         return None
@@ -119,4 +156,5 @@ def outlook(catalog: Catalog, role: str) -> OutlookFigure | None:
         period=projected.period,
         source=cite(catalog, projected.source),
         covers=occupation.pay_covers or occupation.title,
+        proxy=counted.proxy,
     )

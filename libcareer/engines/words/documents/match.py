@@ -121,6 +121,8 @@ def match(
     first = near[0] if near else None
     measured = role or first
     here = pay(catalog, measured) if measured and ad else None
+    if here and here.proxy:
+        here = None  # the middle of other jobs would make the pay of a good post look low, or that of a bad one high
     said = pay_said(document) if ad else ()
     return Match(
         kind=document.kind,

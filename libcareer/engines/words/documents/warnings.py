@@ -145,7 +145,7 @@ def clerk_pay(catalog: Catalog) -> float | None:
     roles = (
         id_ for id_, brief in catalog.briefs.items() if brief.level <= CLERK_LEVEL and brief.place is Place.LIBRARY
     )
-    return max((yearly(figure) for id_ in roles if (figure := pay(catalog, id_))), default=None)
+    return max((yearly(figure) for id_ in roles if (figure := pay(catalog, id_)) and not figure.proxy), default=None)
 
 
 def _worded(document: Document) -> Iterator[Warning]:

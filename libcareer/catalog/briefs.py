@@ -131,6 +131,7 @@ class CoveredBrief(Struct, frozen=True):
 
     code: str
     note: str
+    proxy: str | None = None
 
 
 class RoleCounted(Struct, frozen=True):

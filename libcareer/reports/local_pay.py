@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.references import Named
-from libcareer.reports.words import counted, dollars, least, located
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, counted, dollars, least, located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,8 @@ def place_in_words(place: Place) -> str:
 
 def local_in_short(local: LocalPay) -> str:
     """Local pay in a line: the median, where it is from, the survey, and four jobs in five."""
+    if local.proxy:
+        return f"{NO_FIGURE_OF_ITS_OWN}; {_orientation(local)}."
     words = f"{_median(local.shown, local.unit)} {_where(local)} ({local.period})"
     if local.shown.low is not None and local.shown.high is not None:
         words += f"; {_four_in_five(local.shown)} for four in five"
@@ -40,12 +42,29 @@ def local_in_short(local: LocalPay) -> str:
 def local_words(local: LocalPay) -> Iterator[tuple[str, str]]:
     """Local pay in full, as labels and texts: the pay, the posts, and how sure the figure is."""
     shown, year = local.shown, local.figure.year
+    if local.proxy:
+        yield "local pay", f"{NO_FIGURE_OF_ITS_OWN}. For orientation: {_orientation(local)}{_rough(local.figure)}."
+        yield from _posts(local)
+        return
     words = f"{_median(shown, local.unit)} (median {_where(local)}, {local.period})"
     if shown.low is not None and shown.high is not None:
         words += f"; four jobs in five pay {_four_in_five(shown)}"
     if local.unit == "hour" and year.median is not None:
         words += f"; about {least('median', year.at_least)}{dollars(year.median)} a year if full time"
     yield "local pay", f"{words}{_rough(local.figure)}."
+    yield from _posts(local)
+
+
+def _orientation(local: LocalPay) -> str:
+    """The range of the occupation in the place, for a role that is not counted in it."""
+    if local.shown.low is None or local.shown.high is None:
+        return f"the range of {local.covers} was not released {_where(local)} ({local.period})"
+    ends = f"{_four_in_five(local.shown)} {UNIT[local.unit]}"
+    return f"four jobs in five of {local.covers} pay {ends} {_where(local)} ({local.period})"
+
+
+def _posts(local: LocalPay) -> Iterator[tuple[str, str]]:
+    """How many posts there are in the place asked for, and how sure the figure is."""
     posts = local.asked if local.fell_back else local.figure
     yield "local posts", f"{place_in_words(local.place)}, {posts_words(posts)}."
     if local.figure.error is not None:

@@ -90,10 +90,15 @@ def addresses() -> Iterator[str]:
         yield f"compare {id_} {PROXIES[number - 1]}"
         yield f"compare {id_} archivist"
         yield f"related {id_} --limit 200"
+        yield f"show {id_} --where Ohio"
+        yield f"show {id_} --where Ohio --section pay"
+        yield f"path {id_} --where Ohio --details"
     yield "planb librarian --all"
     yield "planb librarian --min-pay 45000 --all"
     yield "planb library-page --min-pay 45000 --all"
     yield "roles"
+    yield "roles --where Ohio"
+    yield "planb librarian --all --where Ohio --min-pay 45000"
 
 
 def assert_marked(report: Report, catalog: Catalog) -> None:

@@ -20,6 +20,7 @@ class LocalPay(Struct, frozen=True):
     *figure* is that of the place *of*, which is the *place* asked for or, where no median was released there, the
     nearest wider one. *asked* is what was released in the place asked for, perhaps only the number of posts; None if
     nothing was. *unit* is the one by which the median is best told, hour or year; *period* is the survey month.
+    *proxy* says why the occupation is not the role, whose pay the figure then only orients about.
     """
 
     role: str
@@ -33,6 +34,7 @@ class LocalPay(Struct, frozen=True):
     source: Cite
     covers: str
     caveat: str
+    proxy: str | None = None
 
     @property
     def shown(self) -> Spread:
@@ -76,6 +78,7 @@ def local_pay(catalog: Catalog, role: str, here: Place) -> LocalPay | None:
         source=cite(catalog, source),
         covers=occupation.pay_covers or occupation.title,
         caveat=counted.note,
+        proxy=counted.proxy,
     )
 
 

@@ -53,9 +53,9 @@ class SettingPay(Struct, frozen=True):
 
 
 def setting_pay(catalog: Catalog, role: str) -> SettingPay | None:
-    """The pay of *role* by setting; None if no pay is known for its occupation, or none by industry."""
+    """The pay of *role* by setting; None without a figure of its own, or if none was released by industry."""
     tables, occupation = catalog.pay_tables, pay(catalog, role)
-    if tables is None or occupation is None:
+    if tables is None or occupation is None or occupation.proxy:
         return None
     industries = tuple(_industries(catalog, role))
     period, source = tables.release

@@ -48,6 +48,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "compare": ["librarian", "shelver"],
     "related": ["librarian"],
     "planb": ["librarian"],
+    "worth": ["librarian", "--earn", "38000"],
     "tracks": ["--skill", "cataloging"],
     "plan": ["librarian"],
     "lssc": [],

@@ -10,6 +10,7 @@ MODULES = {
     "compare": "choosing",
     "related": "choosing",
     "planb": "paths",
+    "worth": "worth",
     "tracks": "choosing",
     "plan": "plan",
     "lssc": "lssc",

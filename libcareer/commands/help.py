@@ -25,7 +25,7 @@ WISHES = {
         "ask",
         "title",
     ),
-    "See where I can go": ("path", "planb", "related", "compare"),
+    "See where I can go": ("path", "planb", "related", "compare", "worth"),
     "Check the facts": ("sources", "disputes", "check"),
     "Keep my own things": ("me", "plan", "lssc", "forget"),
 }

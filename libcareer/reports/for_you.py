@@ -26,7 +26,7 @@ FOR_YOU = "for_you"
 ANYONE = "--anyone"
 """The option that ignores for once what is kept."""
 
-TAKE_ANYONE = ("path", "planb", "plan", "compare", "tracks", "lssc")
+TAKE_ANYONE = ("path", "planb", "plan", "compare", "tracks", "lssc", "worth")
 """The commands that have it."""
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 PERSONAL = frozenset({"explore", "quiz", "fit", "class", "me", "forget", "plan", "lssc"})
-KNOWING = PERSONAL | {"path", "planb", "tracks", "compare"}  # they begin where the person stands
+KNOWING = PERSONAL | {"path", "planb", "tracks", "compare", "worth"}  # they begin where the person stands
 SEARCHING = KNOWING | {"related"}  # a result of the quiz mentions the plan
 
 NOBODY: frozenset[str] = frozenset()

@@ -34,6 +34,8 @@ from libcareer.errors import LibcareerError
 from libcareer.knowledge.enums import Asked, Usual
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.situation import Situation, Stated
     from libcareer.engines.paths.study import Studies
@@ -54,7 +56,7 @@ def role_worth(catalog: Catalog, role: str, stated: Stated, own: Own) -> Worth:
         return replace(nothing, verdict=Verdict.NO_WAY)
     way = offered[0].way
     usual = max((leg.usual for leg in way.legs), key=list(Usual).index)
-    plan = _plan(catalog, role, ways.person, _stages(catalog, way, own), usual, own)
+    plan = _plan(catalog, role, ways.person, _stages(catalog, ways, way, own), usual, own)
     posts = tuple(role_named(catalog, post) for post in way.posts)
     return _answer(catalog, replace(nothing, posts=posts), ways.person, plan, own, needed=bool(way.study))
 
@@ -70,8 +72,9 @@ def credential_worth(catalog: Catalog, credential: str, goal: str, stated: State
     if credential in ways.person.held:
         return nothing
     usual = _usual(catalog, goal, ways.person)
-    plan = _plan(catalog, goal, ways.person, (_stage_for(catalog, credential, ways, own),), usual, own)
     needed = credential in asked_by(catalog, goal, ways.studies)
+    stage = _stage_for(catalog, credential, ways, own, goal if needed else None)
+    plan = _plan(catalog, goal, ways.person, (stage,), usual, own)
     return _answer(catalog, nothing, ways.person, plan, own, needed=needed)
 
 
@@ -90,7 +93,8 @@ def credential_worths(catalog: Catalog, credential: str, stated: Stated, own: Ow
     answers = {role: credential_worth(catalog, credential, role, stated, own) for role in asking}
     plan = _plan(catalog, None, ways.person, (_stage_for(catalog, credential, ways, own),), Usual.USUAL, own)
     held = credential in ways.person.held
-    opened = [_opened(answers[role], asked) for role, asked in asking.items()]
+    alone = {part.credential for part in plan.stages[0].studies}
+    opened = [_opened(answers[role], asked, alone) for role, asked in asking.items()]
     paying = [one.verdict for one in opened]
     best = next((one for one in Verdict if one in paying), Verdict.NOT_NEEDED)
     return WorthList(
@@ -119,9 +123,13 @@ def asked_by(catalog: Catalog, role: str, studies: Studies) -> frozenset[str]:
 # ---------------------------------------------------------------------------- from the catalog
 
 
-def _stages(catalog: Catalog, way: Way, own: Own) -> tuple[Stage, ...]:
+def _stages(catalog: Catalog, ways: Ways, way: Way, own: Own) -> tuple[Stage, ...]:
     """The stages of *way*, one for each change of post."""
-    parts = {id_: study_part(catalog, id_, load, full_time=own.full_time) for id_, load in way.loads.items()}
+    held, parts = ways.person.held, {}
+    for id_, load in way.loads.items():
+        shortcut = ways.studies.shortcut(id_, held)
+        parts[id_] = study_part(catalog, id_, load, shortcut, full_time=own.full_time)
+        held = ways.studies.with_implied((*held, id_))
     told = dict(zip(parts, with_own(tuple(parts.values()), own), strict=True))
     stages = []
     for number, leg in enumerate(way.legs):
@@ -132,12 +140,19 @@ def _stages(catalog: Catalog, way: Way, own: Own) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _stage_for(catalog: Catalog, credential: str, ways: Ways, own: Own) -> Stage:
-    """The study for *credential* in the present post, with what has to come before it and is not held."""
+def _stage_for(catalog: Catalog, credential: str, ways: Ways, own: Own, goal: str | None = None) -> Stage:
+    """The study for *credential* in the present post, with what comes before it and what *goal* asks for besides."""
     held, parts = ways.person.held, []
-    need = NeedBrief(Asked.EMPLOYERS, credential, None, (), None)
-    for id_ in ways.studies.missing((need,), held):
-        parts.append(study_part(catalog, id_, ways.studies.load(id_, held), full_time=own.full_time))
+    study = ways.studies.missing((NeedBrief(Asked.EMPLOYERS, credential, None, (), None),), held)
+    entry = catalog.briefs[goal].entry if goal else None
+    if entry:
+        study += ways.studies.missing(entry.needs, ways.studies.with_implied((*held, *study)))
+    for id_ in study:
+        parts.append(
+            study_part(
+                catalog, id_, ways.studies.load(id_, held), ways.studies.shortcut(id_, held), full_time=own.full_time
+            )
+        )
         held = ways.studies.with_implied((*held, id_))
     return Stage(None, None, (0.0, 0.0), with_own(parts, own))
 
@@ -165,9 +180,11 @@ def _answer(catalog: Catalog, nothing: Worth, person: Situation, plan: Plan, own
     return answer(nothing, plan, own, doubts, needed=needed, told=not same)
 
 
-def _opened(found: Worth, asked: Asked) -> Opened:
+def _opened(found: Worth, asked: Asked, alone: Collection[Named]) -> Opened:
+    """The answer for a role in short; *alone* is the study for the credential by itself."""
     after = next((one for one in found.inputs if one.name is InputName.AFTER), None)
-    return Opened(found.goal, asked, found.verdict, after, found.payback, found.doubts)
+    besides = tuple(part.credential for part in found.studies if part.credential not in alone)
+    return Opened(found.goal, asked, found.verdict, after, found.payback, besides, found.doubts)
 
 
 def _soonest(one: Opened) -> tuple[float, float, str]:

@@ -111,13 +111,17 @@ class Worth(Struct, frozen=True):
 
 
 class Opened(Struct, frozen=True):
-    """A role that asks for the credential, with the pay after it and the answer for that role in short."""
+    """A role that asks for the credential, with the pay after it and the answer for that role in short.
+
+    *besides* are other credentials that it asks for and that the person lacks; they are counted in.
+    """
 
     role: Named
     asked: Asked
     verdict: Verdict
     after: Input | None
     payback: Payback | None
+    besides: tuple[Named, ...]
     doubts: tuple[str, ...]
 
 
@@ -140,8 +144,8 @@ class WorthList(Struct, frozen=True):
 def answer(nothing: Worth, plan: Plan, own: Own, doubts: Iterable[str], *, needed: bool, told: bool) -> Worth:
     """*nothing*, which says what is asked, with the answer by *plan* and the *doubts* about its pay figures.
 
-    A study that is not *needed* for the goal is told as such, with its figures. The answer is unknown if pay, by the
-    figures at hand, is not *told* apart.
+    A study that is not *needed* for the goal does not bring its pay, and is reckoned only with a pay that the person
+    expects. The answer is unknown if pay, by the figures at hand, is not *told* apart.
     """
     studies = tuple(part for stage in plan.stages for part in stage.studies)
     about_study = tuple(study_inputs(plan, own))
@@ -151,9 +155,11 @@ def answer(nothing: Worth, plan: Plan, own: Own, doubts: Iterable[str], *, neede
         studies=studies,
         doubts=(*doubts, *_doubts(studies, own)),
     )
-    priced = not studies or any(one.name is InputName.PRICE for one in about_study)
+    priced = any(one.name is InputName.PRICE for one in about_study)
+    if not studies or not (needed or own.after is not None):
+        return replace(found, verdict=Verdict.NOT_NEEDED)
     if plan.after is None or not priced or not told:
-        return replace(found, verdict=Verdict.UNKNOWN if needed else Verdict.NOT_NEEDED)
+        return replace(found, verdict=Verdict.UNKNOWN)
     courses = [plan.course(otherwise=case) for case in (BEST, MIDDLE, WORST)]
     back = Payback(*sorted(map(payback, courses), key=lambda months: inf if months is None else months))
     end = None if own.years_left is None else own.years_left * MONTHS_A_YEAR
@@ -215,6 +221,7 @@ def _doubts(studies: Iterable[StudyPart], own: Own) -> Iterator[str]:
         if own.cost is None and part.price is None:
             yield f"The price of {part.short} is known in {part.currency} only."
         elif own.cost is None and not part.priced:
-            yield f"No price of {part.short} is published; it is our estimate of the most that it costs."
+            none = "Only a part of the price" if part.cost_source else "No price"
+            yield f"{none} of {part.short} is published; the most that it costs is our estimate."
         if own.months is None and not part.timed:
             yield f"No length of {part.short} is published; it is our estimate."

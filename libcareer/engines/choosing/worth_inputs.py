@@ -113,7 +113,7 @@ def before_input(catalog: Catalog, earn: float | None, post: str | None) -> Inpu
     median = yearly(figure)
     return Input(
         InputName.BEFORE, median, median, median, "USD a year", Basis.PUBLISHED,
-        f"{_figure_words(figure)}; taken as yours, as {role_named(catalog, post).title}", figure.year, (figure.source,),
+        f"{_figure_words(figure)}, taken as yours", figure.year, (figure.source,),
     )  # fmt: skip
 
 
@@ -167,7 +167,7 @@ def alike(catalog: Catalog, post: str | None, goal: str, own: Own) -> str:
 def stay_input(catalog: Catalog, usual: Usual, own: float | None) -> Input:
     """Of 100 who take a way that is so *usual*, how many remain in the post they have; editorial."""
     if own is not None:
-        return told_input(InputName.STAY, own, "of 100")
+        return Input(InputName.STAY, own, own, own, "of 100", Basis.TOLD, "may")
     source = cite(catalog, "editorial") if "editorial" in catalog.sources else None
     year = source.published or "" if source else ""
     return Input(

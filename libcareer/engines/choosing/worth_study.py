@@ -13,18 +13,18 @@ from libcareer.engines.pay.payback import Course, Stretch
 from libcareer.engines.references import Cite, Named, cite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.study import Load
-    from libcareer.knowledge.model import Cost, Time
+    from libcareer.knowledge.model import Shortcut
 
 
 class StudyPart(Struct, frozen=True):
     """A credential to study for: months and USD at the least and most, and whether it goes on *beside* a job.
 
     *price* is None if no price in USD is known; *currency* is then that of the published one. *timed* and *priced*
-    say whether a source publishes months and price; otherwise they are our estimate.
+    say whether a source publishes the months and the whole price; otherwise the most is our estimate.
     """
 
     credential: Named
@@ -35,8 +35,10 @@ class StudyPart(Struct, frozen=True):
     currency: str
     timed: bool
     priced: bool
-    year: str
-    sources: tuple[Cite, ...]
+    cost_year: str = ""
+    cost_source: Cite | None = None
+    time_year: str = ""
+    time_source: Cite | None = None
 
 
 class Stage(Struct, frozen=True):
@@ -95,18 +97,23 @@ def _of(span: tuple[float, float], case: int) -> float:
     return (span[0], sum(span) / 2, span[1])[case]
 
 
-def study_part(catalog: Catalog, credential: str, load: Load, *, full_time: bool) -> StudyPart:
-    """What studying for *credential* takes by its *load*, beside a job where that is offered and not *full_time*."""
+def study_part(
+    catalog: Catalog, credential: str, load: Load, shortcut: Shortcut | None = None, *, full_time: bool
+) -> StudyPart:
+    """What studying for *credential* takes by its *load*, beside a job where that is offered and not *full_time*.
+
+    The load is that of the *shortcut*, if one is open.
+    """
     record = catalog.credentials[credential]
     beside = load.beside is not None and not full_time
     in_dollars = load.currency == "USD"
     price = load.price if in_dollars else None
+    cheaper = shortcut if shortcut and shortcut.high is not None else None
+    shorter = shortcut if shortcut and (shortcut.full_time or shortcut.part_time) else None
+    cost, time = cheaper or record.cost, (shorter or record.time) if load.timed else None
     priced = price is not None
-    if record.dearest and (price is None or load.dearest > price[1]):
-        price = (price[0] if price else 0.0, load.dearest)
-    figures: list[Cost | Time] = [record.cost] if record.cost else []
-    figures += [record.time] if record.time and load.timed else []
-    sources = dict.fromkeys(one.source for one in figures)
+    if record.dearest and not cheaper and (price is None or load.dearest > price[1]):
+        price, priced = (price[0] if price else 0.0, load.dearest), False
     return StudyPart(
         credential=Named(credential, record.title),
         short=record.short or record.title,
@@ -116,8 +123,10 @@ def study_part(catalog: Catalog, credential: str, load: Load, *, full_time: bool
         currency=load.currency,
         timed=load.timed,
         priced=priced,
-        year=", ".join(dict.fromkeys(str(one.year) for one in figures)),
-        sources=tuple(cite(catalog, id_) for id_ in sources),
+        cost_year=str(cost.year) if cost else "",
+        cost_source=cite(catalog, cost.source) if cost else None,
+        time_year=str(time.year) if time else "",
+        time_source=cite(catalog, time.source) if time else None,
     )
 
 
@@ -143,18 +152,18 @@ def _share(amounts: Sequence[float], number: int) -> float:
 def study_inputs(plan: Plan, own: Own) -> Iterator[Input]:
     """The inputs about study, over all stages of *plan*: price, months of study, and months that posts ask besides."""
     parts = [part for stage in plan.stages for part in stage.studies]
-    sources = tuple({source.id: source for part in parts for source in part.sources}.values())
-    years = ", ".join(dict.fromkeys(part.year for part in parts if part.year))
     names = ", then ".join(part.short for part in parts)
     prices = [part.price for part in parts if part.price is not None]
     if parts and len(prices) == len(parts):
         low, high = sum(low for low, _ in prices), sum(high for _, high in prices)
         basis = _basis(told=own.cost is not None, published=all(part.priced for part in parts))
-        yield Input(InputName.PRICE, low, (low + high) / 2, high, "USD", basis, names, years, sources)
+        figures = [(part.cost_year, part.cost_source) for part in parts]
+        yield Input(InputName.PRICE, low, (low + high) / 2, high, "USD", basis, names, *_cited(figures))
     if parts:
         low, high = (sum(part.months[end] for part in parts) for end in (0, 1))
         basis = _basis(told=own.months is not None, published=all(part.timed for part in parts))
-        yield Input(InputName.STUDY, low, (low + high) / 2, high, "months", basis, names, years, sources)
+        figures = [(part.time_year, part.time_source) for part in parts]
+        yield Input(InputName.STUDY, low, (low + high) / 2, high, "months", basis, names, *_cited(figures))
     low, high = (sum(stage.wait[end] for stage in plan.stages) for end in (0, 1))
     if high:
         yield Input(
@@ -162,6 +171,13 @@ def study_inputs(plan: Plan, own: Own) -> Iterator[Input]:
         )
     if own.meanwhile is not None and parts:
         yield told_input(InputName.MEANWHILE, own.meanwhile, "USD a year")
+
+
+def _cited(figures: Iterable[tuple[str, Cite | None]]) -> tuple[str, tuple[Cite, ...]]:
+    """The years and the sources of *figures*, each once."""
+    known = [(year, source) for year, source in figures if source]
+    years = ", ".join(dict.fromkeys(year for year, _ in known))
+    return years, tuple({source.id: source for _, source in known}.values())
 
 
 def _basis(*, told: bool, published: bool) -> Basis:

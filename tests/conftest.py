@@ -28,6 +28,7 @@ from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from libcareer.catalog import Catalog
+from libcareer.catalog.catalog import shipped_pay_table
 from libcareer.catalog.compiled import compile
 from libcareer.cli import app
 from libcareer.knowledge.reading import BUILT_IN, Knowledge, read_folder
@@ -148,7 +149,7 @@ def shipped_knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def shipped(shipped_knowledge: Knowledge) -> Catalog:
     """The catalog of the shipped knowledge."""
-    return Catalog(compile(shipped_knowledge))
+    return Catalog(compile(shipped_knowledge), pay_table=shipped_pay_table)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from libcareer.catalog.compiled import Compiled
+    from libcareer.catalog.pay_tables import PayTables
     from libcareer.knowledge import model
 
 COMPILED = "catalog.msgpack"
@@ -32,12 +33,20 @@ COMPILED = "catalog.msgpack"
 class Catalog:
     """Everything libcareer knows, by id and by name; a catalog never changes."""
 
-    def __init__(self, compiled: Compiled, remake: Callable[[], bytes] | None = None) -> None:
+    def __init__(
+        self,
+        compiled: Compiled,
+        remake: Callable[[], bytes] | None = None,
+        *,
+        pay_table: Callable[[str], bytes] | None = None,
+    ) -> None:
         """Open a *compiled* file; *remake* makes its bytes anew if a part turns out to be damaged.
 
-        Raises msgspec.MsgspecError if it is no compiled file of this schema.
+        *pay_table* gives the bytes of a table of pay by its name; None if the knowledge has none. Raises
+        msgspec.MsgspecError if it is no compiled file of this schema.
         """
         self._parts = Parts(compiled, remake)
+        self._pay_table = pay_table
         self._titles: dict[str, dict[str, str]] = {}
 
     # ------------------------------------------------------------------ records
@@ -105,11 +114,11 @@ class Catalog:
         return self._parts.table("clusters", Term)
 
     @cached_property
-    def settings(self) -> dict[str, model.Term]:
+    def settings(self) -> dict[str, model.Setting]:
         """The settings by id."""
-        from libcareer.knowledge.model import Term
+        from libcareer.knowledge.model import Setting
 
-        return self._parts.table("settings", Term)
+        return self._parts.table("settings", Setting)
 
     @cached_property
     def education(self) -> dict[str, model.Education]:
@@ -197,6 +206,13 @@ class Catalog:
     def phrases(self, kind: str) -> dict[str, tuple[str, ...]]:
         """The ids of the levels, functions or namesakes (*kind*) by folded phrase."""
         return self._parts.table(f"{kind}/phrases", tuple[str, ...])
+
+    @cached_property
+    def pay_tables(self) -> PayTables | None:
+        """Pay by place and by industry, read on first use; None if the knowledge has none, as one that stands alone."""
+        from libcareer.catalog.pay_tables import PayTables
+
+        return PayTables(self._pay_table) if self._pay_table else None
 
     # ------------------------------------------------------------------ names
 
@@ -327,9 +343,16 @@ def _shipped() -> Catalog | None:
     loader: Any = __spec__.loader
     try:
         compiled = loader.get_data(str(Path(__file__).parents[1] / "data" / COMPILED))
-        return Catalog(compiled, _from_yaml)
+        return Catalog(compiled, _from_yaml, pay_table=shipped_pay_table)
     except (OSError, AttributeError, MsgspecError):
         return None
+
+
+def shipped_pay_table(name: str) -> bytes:
+    """The bytes of the table of pay called *name* in the package; raises OSError if it cannot be read."""
+    loader: Any = __spec__.loader
+    table: bytes = loader.get_data(str(Path(__file__).parents[1] / "data" / "pay" / name))
+    return table
 
 
 def _from_yaml(folder: Path | None = None) -> bytes:
@@ -344,13 +367,15 @@ def _from_files(folder: Path | None) -> Catalog:
     from libcareer.knowledge.folders import BUILT_IN, stands_alone
 
     folders = [folder or BUILT_IN]
-    if folder and folder.is_dir() and not stands_alone(folder):
+    alone = folder is not None and stands_alone(folder)
+    if folder and folder.is_dir() and not alone:
         folders.append(BUILT_IN)
+    pay_table = None if alone else shipped_pay_table
     compiled, remake = cached(folders, _compiler_version(), lambda: _from_yaml(folder))
     try:
-        return Catalog(compiled, remake)
+        return Catalog(compiled, remake, pay_table=pay_table)
     except MsgspecError:
-        return Catalog(remake())
+        return Catalog(remake(), pay_table=pay_table)
 
 
 def _compiler_version() -> str:

@@ -100,6 +100,19 @@ class Term(Record, frozen=True):
     aliases: Annotated[tuple[Text, ...], Meta(description="Other words people type for it.")] = ()
 
 
+IndustryCode = Annotated[str, Meta(pattern="^[0-9A-Z]{6}$")]
+"""The code of an industry in the Bureau's release of pay, six characters of NAICS."""
+
+
+class Setting(Term, frozen=True):
+    """A kind of employer, and the industries in which the Bureau counts its posts."""
+
+    industries: Annotated[
+        dict[IndustryCode, Text],
+        Meta(description="What each industry is called in a line on pay, by its code; the most usual one first."),
+    ] = {}
+
+
 class Education(Record, frozen=True):
     """A level of education, ordered by rank."""
 
@@ -193,6 +206,10 @@ class Occupation(Record, frozen=True):
     pay_covers: Annotated[Text | None, Meta(description="The wider group that the pay and outlook cover, if any.")] = (
         None
     )
+    pay_code: Annotated[
+        Annotated[str, Meta(pattern="^[0-9]{2}-[0-9]{4}$")] | None,
+        Meta(description="The code under which pay by place is published, if it is not that of the occupation."),
+    ] = None
     outlook: Annotated[Outlook | None, Meta(description="Projection for the occupation.")] = None
     interests: Annotated[Interests | None, Meta(description="O*NET interests, none if unrated.")] = None
     interests_source: SourceId | None = None

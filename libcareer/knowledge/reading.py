@@ -36,7 +36,7 @@ LIST_FILES: dict[str, tuple[str, Any, str]] = {
 
 TABLE_FILES: dict[str, Any] = {
     "clusters": dict[str, model.Term],
-    "settings": dict[str, model.Term],
+    "settings": dict[str, model.Setting],
     "education": dict[str, model.Education],
     "occupations": dict[str, model.Occupation],
     "sources": dict[str, model.Source],

@@ -31,6 +31,9 @@ DATA_ENDINGS = ("", ".txt", ".csv", ".tsv", ".json", ".toml", ".xml", ".xlsx", "
 BACKUPS = ("~", ".bak", ".orig", ".swp")
 """Endings of the copies that editors leave."""
 
+BESIDE = ("catalog.msgpack", "pay")
+"""What lies beside the built-in knowledge: its compiled form, and the tables of pay that the Bureau released."""
+
 WRONG_ENDING = "libcareer reads only files that end in .yaml."
 ONLY_A_MARK = f"'{STANDALONE}' only marks its folder as standing alone; nothing in it is read. Check the folder."
 
@@ -143,8 +146,11 @@ def _not_read(folder: Path) -> tuple[list[str], list[str]]:
     """
     misnamed: list[str] = []
     others: list[str] = []
+    beside = BESIDE if folder.resolve() == BUILT_IN.resolve() else ()
     for entry in sorted(folder.iterdir()):
         name = entry.name
+        if name in beside:
+            continue
         if name.startswith(".") or name.endswith((*ENDINGS, *BACKUPS)) or (entry.is_symlink() and name in KIND_FOLDERS):
             continue
         stem, ending = PurePath(name.casefold()).stem, PurePath(name.casefold()).suffix
@@ -157,7 +163,7 @@ def _not_read(folder: Path) -> tuple[list[str], list[str]]:
             stem in {*TABLE_FILES, *KIND_FOLDERS} and ending in DATA_ENDINGS
         ):
             misnamed.append(name)
-        elif not (name == "catalog.msgpack" and folder.resolve() == BUILT_IN.resolve()):
+        else:
             others.append(name)
     return misnamed, others
 

@@ -169,7 +169,10 @@ KIND_NAMES = {
 
 
 def compile(knowledge: Knowledge) -> bytes:
-    """The compiled form of *knowledge*; the same records give the same bytes."""
+    """The compiled form of *knowledge*, with figures filled into its texts; the same records give the same bytes."""
+    from libcareer.knowledge.figures import filled
+
+    knowledge = filled(knowledge)
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
     groups: dict[str, tuple[str, list[str]]] = {}
     for id_ in kinds["skills"]:

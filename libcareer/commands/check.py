@@ -22,10 +22,12 @@ def check_command(
     format_: Written = None,
 ) -> None:
     """Check knowledge files and list every problem with its file, line and column."""
+    from datetime import date
+
     from libcareer.knowledge.checks import check
     from libcareer.reports.check import check_report
 
-    found = check(paths or ([data] if data else []))
+    found = check(paths or ([data] if data else []), date.today())
     write(check_report(found), format_)
     if found.problems:
         raise typer.Exit(1)

@@ -25,11 +25,13 @@ def sources_command(
     stale: Annotated[bool, typer.Option("--stale", help="Only those that should be checked again.")] = False,
 ) -> "Report":
     """List every source with its date and the records that cite it."""
+    from datetime import date
+
     from libcareer.engines.lookup.sources import sources
     from libcareer.reports.sources import sources_report
 
     ids = named_or_within(catalog.source_names, name)
-    return sources_report(sources(catalog, ids, stale=stale), whole=bool(ids))
+    return sources_report(sources(catalog, ids, stale=stale, today=date.today()), whole=bool(ids))
 
 
 @app.command("disputes", epilog="Example: libcareer disputes demand")

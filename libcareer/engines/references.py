@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Cite(Struct, frozen=True):
-    """A source with enough detail to find it again."""
+    """A source with enough detail to find it again; *newer* is a newer edition whose figures are not taken in."""
 
     id: str
     publisher: str
@@ -21,6 +21,7 @@ class Cite(Struct, frozen=True):
     published: str | None = None
     url: str | None = None
     note: str | None = None
+    newer: str | None = None
 
 
 class Named(Struct, frozen=True):
@@ -50,7 +51,7 @@ class Pointer(Struct, frozen=True):
 def cite(catalog: Catalog, id_: str) -> Cite:
     """The source *id_* in short form."""
     source = catalog.sources[id_]
-    return Cite(id_, source.publisher, source.title, source.published, source.url, source.note)
+    return Cite(id_, source.publisher, source.title, source.published, source.url, source.note, source.newer)
 
 
 def role_named(catalog: Catalog, id_: str) -> Named:

@@ -41,11 +41,10 @@ class MoveKind(StrEnum):
 
 
 class Pays(StrEnum):
-    """What posts in a role usually pay beside the median of its occupation; unknown if nobody counts them."""
+    """What posts in a role usually pay beside the median of its occupation."""
 
     LESS = "less"
     MORE = "more"
-    UNKNOWN = "unknown"
 
 
 class Usual(StrEnum):

@@ -22,6 +22,9 @@ Text = Annotated[str, Meta(min_length=1)]
 Year = Annotated[int, Meta(ge=1900, le=2100)]
 """A calendar year."""
 
+Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$")]
+"""A day or a month, such as 2026-08-27 or 2026-08."""
+
 Rating = Annotated[int, Meta(ge=0, le=4)]
 """How much of something a job has: from 0 (none) to 4 (it fills the week)."""
 
@@ -136,6 +139,19 @@ class Source(Record, frozen=True):
     jurisdiction: Annotated[Text | None, Meta(description="The country that the source is about.")] = None
     licence: Annotated[Text | None, Meta(description="Terms under which its facts may be used.")] = None
     note: Annotated[Text | None, Meta(description="Limits that a reader should know.")] = None
+    released: Annotated[
+        Day | None, Meta(description="Day or month of the release, where editions follow each other.")
+    ] = None
+    next: Annotated[
+        Day | None,
+        Meta(
+            description="Day or month from which the next edition should exist: announced, or the usual interval after "
+            "this one."
+        ),
+    ] = None
+    newer: Annotated[
+        Text | None, Meta(description="A newer edition whose figures are not taken in, and since when it exists.")
+    ] = None
 
 
 class Skill(Record, frozen=True):
@@ -487,6 +503,13 @@ class Covered(Record, frozen=True):
     pays: Annotated[
         Pays | None,
         Meta(description="What posts in the role usually pay beside the median, in a word, if the note says so."),
+    ] = None
+    proxy: Annotated[
+        Text | None,
+        Meta(
+            description="Why the figures are not those of the role, as the end of a sentence; the range is then shown "
+            "for orientation and the median by no command. None: the role is counted here."
+        ),
     ] = None
 
 

@@ -18,6 +18,7 @@ from libcareer.errors import BadData, LibcareerError, Problem, short
 from libcareer.knowledge import disk, model
 from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, FieldPath, Reference, decode, nearest
 from libcareer.knowledge.enums import Place
+from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
@@ -171,7 +172,7 @@ def read_merged(folder: Path | None) -> Knowledge:
     if folder and not stands_alone(folder):
         base, base_problems = read_folder(BUILT_IN)
         knowledge, problems = knowledge.over(base), base_problems + problems
-    problems += dangling(knowledge)
+    problems += [*dangling(knowledge), *bad_references(knowledge)]
     if problems:
         raise BadData(sorted(problems))
     return knowledge

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.reports.page.render import Block, Para, Report, Verbatim
+from libcareer.reports.sources import newer_words
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ class ProblemData(Struct, frozen=True):
 
 
 class CheckData(Struct, frozen=True):
-    """The findings of a check as JSON has them."""
+    """The findings of a check as JSON has them.
+
+    *outdone* says, by the id of a source, which newer edition of it exists or since when one should exist.
+    """
 
     files: int
     problems: tuple[ProblemData, ...]
     rules_applied: bool
     passed_over: tuple[str, ...]
+    outdone: dict[str, str] = {}
 
 
 def check_report(found: Findings) -> Report:
@@ -48,6 +53,8 @@ def check_report(found: Findings) -> Report:
         more = len(found.passed_over) - MOST_NAMES
         rest = f" and {more} more" if more > 0 else ""
         blocks.append(Para(f"Not read, because it is no knowledge: {', '.join(found.passed_over[:MOST_NAMES])}{rest}."))
+    newer = {id_: newer_words(source) for id_, source in found.outdone.items()}
+    blocks += [Para(f"Newer edition of {id_}: {said}.") for id_, said in newer.items()]
     problems = tuple(ProblemData(**vars(problem)) for problem in found.problems)
-    data = CheckData(found.files, problems, found.rules_applied, found.passed_over)
+    data = CheckData(found.files, problems, found.rules_applied, found.passed_over, newer)
     return Report("check", tuple(blocks), data, ("file", "line", "column", "message"), rows)

@@ -18,6 +18,7 @@ from libcareer.reports.words import (
     money,
     money_range,
     months_words,
+    newer_editions,
     outlook_words,
     pay_words,
     requirement_words,
@@ -60,7 +61,7 @@ def comparison_report(found: Comparison) -> Report:
         Heading("Ask yourself"),
         Items(questions),
         Para("Your answer points to the role named beside it. Nothing is added up.", quiet=True),
-        Para(f"Sources: {'; '.join(map(cite_words, sources))}.", quiet=True, links=cited(sources)),
+        Para(_cited(sources), quiet=True, links=cited(sources)),
         Next(
             (
                 *((f"libcareer show {side.id} --section try", f"cheap ways to try it: {side.title}") for side in sides),
@@ -119,7 +120,7 @@ def _counted_together(sides: Iterable[ComparedRole]) -> Iterator[list[str]]:
     """Titles of the roles that share a pay figure, one list for each figure."""
     sharing: dict[str, list[str]] = {}
     for side in sides:
-        if side.pay:
+        if side.pay and not side.pay.proxy:
             sharing.setdefault(side.pay.covers, []).append(side.title)
     yield from (titles for titles in sharing.values() if len(titles) > 1)
 
@@ -330,6 +331,11 @@ def _figure(key: str, side: ComparedRole) -> str:
     if key == "pay" and side.pay:
         return f"{dollars(yearly(side.pay))} a year{' if full time' if side.pay.if_full_time else ''}, {side.pay.year}"
     return ""
+
+
+def _cited(sources: list[Cite]) -> str:
+    """The *sources* in a sentence, and the newer editions of them."""
+    return f"Sources: {'; '.join(map(cite_words, sources))}. {newer_editions(sources)}".rstrip()
 
 
 def _sources(sides: Iterable[ComparedRole]) -> list[Cite]:

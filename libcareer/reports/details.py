@@ -19,14 +19,14 @@ from libcareer.reports.quiz_words import (
     sureness,
     titles_of,
 )
-from libcareer.reports.words import PLACE, counted, listed, sentence
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, PLACE, counted, listed, pay_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from libcareer.engines.quiz.details import Added, Details, RoleDetails, SetAside
     from libcareer.engines.quiz.result import Findings
-    from libcareer.engines.quiz.verdict import Suggestion
+    from libcareer.engines.quiz.verdict import RolePay, Suggestion
     from libcareer.engines.quiz.what_if import Flip
 
 DIMENSION_WORDS = {
@@ -111,9 +111,18 @@ def _role(told: RoleDetails, mark: str) -> Item:
     facts.append(("but", told.think_twice))
     facts.append(("entry", f"{told.entry}; {PLACE[told.place]}"))
     if told.pay:
-        facts.append(("pay", f"{pay_in_brief(told.pay)} ({told.pay.figure.year}). {told.pay.figure.caveat}"))
+        facts.append(("pay", _pay(told.pay)))
     facts += [("your limits", f"it {limit}") for limit in told.limits]
+    if told.pay_unjudged:
+        facts.append(("your limits", f"cannot tell whether it pays enough: {NO_FIGURE_OF_ITS_OWN}"))
     return Item(role.title, role.role, told.summary, tuple(facts), mark)
+
+
+def _pay(pay: RolePay) -> str:
+    """The pay of a role with what its figure covers; of a proxy the reason and the range."""
+    figure = pay.figure
+    brief = pay_words(figure) if figure.proxy else f"{pay_in_brief(pay)} ({figure.year})."
+    return f"{brief} {figure.caveat}"
 
 
 def chance_words(chance: float) -> str:

@@ -12,6 +12,7 @@ from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
     ASKED,
+    NO_FIGURE_OF_ITS_OWN,
     USUAL,
     cite_words,
     cost_words,
@@ -20,7 +21,7 @@ from libcareer.reports.words import (
     money,
     money_range,
     months_words,
-    pay_words,
+    pay_and_group,
     sentence,
 )
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from libcareer.engines.paths.path import Needed, Path, Route, Step, Total
     from libcareer.engines.paths.situation import Stated
+    from libcareer.engines.pay.figures import PayFigure
 
 HEADS = {"work": "Work as {}", "practice": "Practice for {}", "study": "Study: {}", "goal": "Arrive: {}"}
 """What a step of each kind is called, with its title."""
@@ -77,7 +79,8 @@ def path_report(answer: Path, *, details: bool = False, again: str | None = None
     rows = [_path_row(route, number, step) for route in routes for number, step in enumerate(route.steps, 1)]
     columns = ("route", "step", "kind", "id", "title", "months_low", "months_high", "adds_low", "adds_high",
                "begins_low", "begins_high", "ends_low", "ends_high", "cost_low", "cost_high", "currency", "cost_year",
-               "cost_estimate", "pay_median", "pay_unit", "pay_year", "usual", "needs", "teaches", "beside", "why",
+               "cost_estimate", "pay_median", "pay_unit", "pay_year", "pay_low", "pay_high",
+               "pay_proxy", "usual", "needs", "teaches", "beside", "why",
                "how", "sources")  # fmt: skip
     return Report("path", tuple(blocks), answer, columns, tuple(rows), found=answer.best is not None)
 
@@ -156,6 +159,8 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
 
 def _pay_short(step: Step) -> str:
     assert step.pays is not None  # asked only where there is a figure
+    if step.pays.proxy:
+        return NO_FIGURE_OF_ITS_OWN
     unit = "an hour" if step.pays.unit.endswith("hour") else "a year"
     amount = f"{step.pays.median:,.2f}" if step.pays.median < 1000 else f"{step.pays.median:,.0f}"
     return f"${amount} {unit}"
@@ -355,7 +360,7 @@ def _step(number: int, step: Step) -> Item:
         facts.append(("shorter", step.shortcut or ""))
         facts += [(", ".join(rule.states), _rule(rule)) for rule in step.rules]
     if step.pays:
-        facts.append(("pays", f"{pay_words(step.pays)} Counted with {step.pays.covers}."))
+        facts.append(("pays", pay_and_group(step.pays)))
     if step.teaches:
         facts.append(("teaches", f"{', '.join(step.teaches)}"))
     if step.kind != "study" and step.why:
@@ -450,6 +455,13 @@ def _next(answer: Path, again: str, *, details: bool) -> Iterator[tuple[str, str
     yield f"libcareer show {answer.goal}", "whether you would like it there"
 
 
+def _pay_cells(pays: PayFigure | None) -> tuple[object, ...]:
+    """A pay figure as cells: median, unit, year, low, high, and why it is a proxy; the median of a proxy is empty."""
+    if pays is None:
+        return (None,) * 6
+    return None if pays.proxy else pays.median, pays.unit, pays.year, pays.low, pays.high, pays.proxy
+
+
 def _path_row(route: Route, number: int, step: Step) -> tuple[object, ...]:
     span, cost, pays = step.takes, step.cost, step.pays
     sources = [one.source for one in (span, cost, pays) if one]
@@ -458,7 +470,7 @@ def _path_row(route: Route, number: int, step: Step) -> tuple[object, ...]:
         span.low if span else None, span.high if span else None, *step.adds, *step.begins, *step.ends,
         cost.low if cost else None, cost.high if cost else None,
         cost.currency if cost else None, cost.year if cost else None, step.estimate.most if step.estimate else None,
-        pays.median if pays else None, pays.unit if pays else None, pays.year if pays else None,
+        *_pay_cells(pays),
         step.usual.value if step.usual else None,
         "; ".join(needed(need) for need in step.needs), "; ".join(step.teaches), step.beside, step.why, step.how,
         "; ".join(dict.fromkeys(cite_words(source) for source in sources)),

@@ -156,11 +156,21 @@ def limits_report(page: LimitsPage, catalog: Catalog, before: Circumstances | No
         if relaxed:
             blocks += [Heading(heading), Facts(tuple(_opened(relaxed, catalog, most)))]
     blocks.append(Next(tuple(_next_limits(page))))
-    columns = ("limit", "rules_out", "alone", "alone_of_quiz", "relax", "option", "steps", "opens")
+    columns = ("limit", "rules_out", "alone", "alone_of_quiz", "relax", "option", "steps", "opens", "cannot_tell")
     return Report("me", tuple(blocks), page, columns, tuple(_rows(page)))
 
 
 def _effect(effect: LimitEffect, page: LimitsPage) -> str:
+    return _ruled_out(effect, page) + (f"; {_unjudged(effect)}" if effect.unjudged else "")
+
+
+def _unjudged(effect: LimitEffect) -> str:
+    """That a limit on pay cannot tell for some roles, which it leaves in."""
+    roles = counted(len(effect.unjudged), "role")
+    return f"cannot tell for {roles} without a pay figure of {'its' if len(effect.unjudged) == 1 else 'their'} own"
+
+
+def _ruled_out(effect: LimitEffect, page: LimitsPage) -> str:
     if not effect.ruled_out:
         return "no role"
     words = f"{counted(len(effect.ruled_out), 'role')}, {_alone(len(effect.alone))}"
@@ -198,6 +208,7 @@ def _rows(page: LimitsPage) -> Iterator[tuple[object, ...]]:
     asked = {role.id for role in page.asked}
     for effect in page.effects:
         alone = len(asked.intersection(effect.alone))
-        yield limit_words(effect.limit), len(effect.ruled_out), len(effect.alone), alone, *(None,) * 4
+        unjudged = "; ".join(effect.unjudged)
+        yield limit_words(effect.limit), len(effect.ruled_out), len(effect.alone), alone, *(None,) * 4, unjudged
     for one in page.relaxed:
-        yield *(None,) * 4, relaxation_words(one), _options(one), one.steps, "; ".join(one.opens)
+        yield *(None,) * 4, relaxation_words(one), _options(one), one.steps, "; ".join(one.opens), None

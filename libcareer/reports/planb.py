@@ -6,7 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.limits import LimitKind
-from libcareer.engines.paths.planb import LeftOut, Reach
+from libcareer.engines.paths.planb import KNOWN, LOW_END, NOT_KNOWN, LeftOut, Reach
+from libcareer.knowledge.enums import Pays
 from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
 from libcareer.reports.limits import limit_option, relaxed_facts
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
@@ -18,12 +19,22 @@ from libcareer.reports.path import (
     steps_words,
     total_words,
 )
-from libcareer.reports.words import PLACE, counted, listed, months_words, pay_words, sentence
+from libcareer.reports.words import (
+    NO_FIGURE_OF_ITS_OWN,
+    PLACE,
+    counted,
+    dollars,
+    listed,
+    months_words,
+    pay_and_group,
+    sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from libcareer.engines.paths.planb import Hurdle, PlanB
+    from libcareer.engines.pay.figures import PayFigure
 
 SHOWN = 6
 """How many roles of each list are told at first."""
@@ -33,6 +44,13 @@ RELAXED = 5
 
 FEW = {"rarely": "few", "sometimes": "only some"}
 """How many posts are of a kind that too few are, in words."""
+
+LOW = {
+    KNOWN: "its middle pay is lower",
+    LOW_END: f"it has {NO_FIGURE_OF_ITS_OWN}, and the low end of the nearest one is lower",
+    NOT_KNOWN: "no pay figure is known",
+}
+"""Why a limit on pay shuts a role out, by what is known of its pay."""
 
 REACH_CAUTION = (
     "A role counts as within reach if one sensible way to it is, at the upper end of what that takes. A price or "
@@ -127,7 +145,7 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
     facts.append(("way", sentence(steps_words(reach.route))))
     facts.append(("takes", sentence(total_words(reach.route.total))))
     if reach.pay:
-        facts.append(("pays", f"{pay_words(reach.pay)} Counted with {reach.pay.covers}."))
+        facts.append(("pays", pay_and_group(reach.pay) + _judged(reach.pay, answer)))
     facts.append(("where", PLACE[reach.place]))
     mentioned = (
         *mentions_by_title(Kind.SKILL, (*reach.shared[:4], *reach.missing)),
@@ -140,6 +158,16 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
         address=address(Kind.ROLE, reach.role),
         links=named_in(facts, mentioned),
     )
+
+
+def _judged(pay: PayFigure, answer: PlanB) -> str:
+    """By which figure a limit on pay judges a proxy; empty without such a limit."""
+    limited = any(limit.kind is LimitKind.PAY for limit in answer.limits)
+    if not (limited and pay.proxy and pay.judged is not None):
+        return ""
+    if pay.pays is Pays.MORE:
+        return " The limit on pay judges it by the middle of that range, since it typically pays more."
+    return f" The limit on pay judges it by the low end, {dollars(pay.judged)} a year."
 
 
 # ---------------------------------------------------------------------------- what is left out
@@ -195,7 +223,7 @@ def _reason(hurdle: Hurdle) -> str:
         case LimitKind.PLACE:
             return f"it is {PLACE[hurdle.has]}"
         case LimitKind.PAY:
-            return "no pay figure is known" if hurdle.change.to.amount is None else "its middle pay is lower"
+            return LOW[hurdle.has]
         case LimitKind.MONEY:
             return "its study costs more"
         case LimitKind.MONTHS:

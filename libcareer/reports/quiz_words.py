@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from libcareer.knowledge.enums import Pays
 from libcareer.reports.page.render import Title
-from libcareer.reports.words import counted, dollars, listed
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, counted, dollars, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,9 +112,9 @@ def did(choice: Choice) -> str:
 
 
 def pay_in_brief(pay: RolePay) -> str:
-    """The median of a role's occupation, and on which side of it the role usually is."""
-    if pay.pays is Pays.UNKNOWN:
-        return "pay not counted"
+    """The median of a role's occupation, and on which side of it the role usually is; of a proxy, that it is one."""
+    if pay.figure.proxy:
+        return NO_FIGURE_OF_ITS_OWN
     unit = "an hour" if pay.figure.unit.endswith("hour") else "a year"
     return f"{USUALLY[pay.pays]} {dollars(pay.figure.median)} {unit}"
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, mention, mentions
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import PLACE, counted, listed, move_words, options, outlook_words, with_options
+from libcareer.reports.words import (
+    PLACE,
+    counted,
+    listed,
+    move_words,
+    newer_editions,
+    options,
+    outlook_words,
+    with_options,
+)
 
 if TYPE_CHECKING:
     from libcareer.engines.choosing.related import MissingSkill, RelatedRole, RelatedRoles, SharedSkill
@@ -38,6 +47,9 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     if more:
         blocks.append(Para(f"{counted(more, 'more role')} with less in common: --limit {found.count} shows all."))
     blocks.append(Para(SHARE_NOTE, quiet=True))
+    outlooks = (found.outlook, *(one.outlook for one in found.roles))
+    if newer := newer_editions(figure.source for figure in outlooks if figure):
+        blocks.append(Para(newer, quiet=True))
     nearest = found.roles[0]
     blocks.append(
         Next(
@@ -51,7 +63,8 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
 
 
 RELATED_COLUMNS = ("id", "title", "place", "cluster", "education", "share", "shared", "missing", "move", "years_low",
-           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "summary")  # fmt: skip
+           "years_high", "back", "why", "outlook_change", "outlook_period", "openings", "outlook_proxy",
+           "summary")  # fmt: skip
 
 SHARE_NOTE = (
     "The percentage is how much of this role's skills the other uses: an essential skill counts twice a "
@@ -96,7 +109,7 @@ def _links(one: RelatedRole) -> tuple[Link, ...]:
 
 
 def _outlook(figure: OutlookFigure) -> str:
-    return f"{outlook_words(figure)} Counted with {figure.covers}."
+    return outlook_words(figure) if figure.proxy else f"{outlook_words(figure)} Counted with {figure.covers}."
 
 
 def _shared(one: RelatedRole) -> str:
@@ -119,6 +132,11 @@ def _move(one: RelatedRole) -> str:
     return "known only in the other direction" if one.back else "none known directly"
 
 
+def _outlook_cells(figure: OutlookFigure | None) -> tuple[object, ...]:
+    """A projection as cells: change, period, openings, and why it is a proxy."""
+    return (None,) * 4 if figure is None else (figure.change, figure.period, figure.openings, figure.proxy)
+
+
 def _row(one: RelatedRole) -> tuple[object, ...]:
     return (
         one.id,
@@ -133,6 +151,6 @@ def _row(one: RelatedRole) -> tuple[object, ...]:
         *(one.door.years if one.door else (None, None)),
         "yes" if one.back else "no",
         one.why or (one.door.why if one.door else None),
-        *((one.outlook.change, one.outlook.period, one.outlook.openings) if one.outlook else (None,) * 3),
+        *_outlook_cells(one.outlook),
         one.summary,
     )

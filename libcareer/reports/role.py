@@ -14,6 +14,7 @@ from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Ne
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
     ASKED,
+    NO_FIGURE_OF_ITS_OWN,
     PLACE,
     cite_words,
     dollars,
@@ -21,6 +22,8 @@ from libcareer.reports.words import (
     listed,
     months_words,
     move_words,
+    newer_editions,
+    orientation_words,
     outlook_in_short,
     outlook_words,
     pay_unit,
@@ -135,7 +138,9 @@ def _summary(role: RolePage) -> list[Block]:
 
 
 def _pay_in_short(pay: PayFigure) -> str:
-    """A pay figure and whose it is, since a role has none of its own."""
+    """A pay figure and whose it is: the role itself is hardly ever counted alone."""
+    if pay.proxy:
+        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; for orientation, {orientation_words(pay)}."
     words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
     if pay.low is not None and pay.high is not None:
         words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"
@@ -188,6 +193,7 @@ def _pay(role: RolePage) -> list[Block]:
         Heading("Pay and outlook"),
         Facts(tuple(rows)) if rows else Para(NO_FIGURE),
         *([_cited(sources)] if sources else []),
+        *([Para(newer, quiet=True)] if (newer := newer_editions(sources)) else []),
     ]
 
 
@@ -297,6 +303,7 @@ def _sources(role: RolePage) -> list[Block]:
 def _source(source: Cite) -> Item:
     facts = [("address", source.url)] if source.url else []
     facts += [("note", source.note)] if source.note else []
+    facts += [("newer", f"{source.newer}; not taken in")] if source.newer else []
     return Item(cite_words(source), source.id, facts=tuple(facts), address=address(Kind.SOURCE, source.id))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, cited, mention
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Link, Next, Para, Report, Title
-from libcareer.reports.words import cite_words, counted
+from libcareer.reports.words import cite_words, counted, iso_words, newer_editions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.questions import Answers
     from libcareer.engines.lookup.sources import DisputeList, DisputePage, SourceList, SourcePage
     from libcareer.engines.references import Cite, Named
+    from libcareer.knowledge.model import Source
 
 
 STALE = "older than five years, or without a date"
+
+
+OUTDONE = "with a newer edition that exists, or should exist by now"
 
 
 def sources_report(found: SourceList, *, whole: bool = False) -> Report:
@@ -27,10 +31,12 @@ def sources_report(found: SourceList, *, whole: bool = False) -> Report:
         *_ages(found),
         Items(tuple(_source(page, whole=whole) for page in found.sources)),
     ]
-    columns = ("id", "publisher", "title", "published", "read", "jurisdiction", "licence", "url", "stale", "used_by")
+    columns = ("id", "publisher", "title", "published", "read", "jurisdiction", "licence", "url", "stale", "used_by",
+               "released", "next", "newer", "outdone")  # fmt: skip
     rows = [
         (p.id, p.record.publisher, p.record.title, p.record.published, p.record.read, p.record.jurisdiction,
-         p.record.licence, p.record.url, p.stale, "; ".join(p.used_by))
+         p.record.licence, p.record.url, p.stale, "; ".join(p.used_by),
+         p.record.released, p.record.next, p.record.newer, p.outdone)
         for p in found.sources
     ]  # fmt: skip
     return Report("sources", tuple(blocks), found, columns, tuple(rows))
@@ -38,11 +44,13 @@ def sources_report(found: SourceList, *, whole: bool = False) -> Report:
 
 def _ages(found: SourceList) -> list[Block]:
     """How many of several sources can be relied on as they are, and how many are stale."""
-    stale = sum(page.stale for page in found.sources)
-    if not 0 < stale < found.count:
+    stale, outdone = (sum(getattr(page, part) for page in found.sources) for part in ("stale", "outdone"))
+    if not 0 < stale + outdone < found.count:
         return []
-    rows = ((counted(found.count - stale, "source"), "not older than five years"), (counted(stale, "source"), STALE))
-    return [Facts(rows, (Link(STALE, "sources --stale"),))]
+    rows = [(counted(found.count - stale, "source"), "not older than five years"), (counted(stale, "source"), STALE)]
+    if outdone:
+        rows.append((counted(outdone, "source"), OUTDONE))
+    return [Facts(tuple(rows), (Link(STALE, "sources --stale"),))]
 
 
 def _source(page: SourcePage, *, whole: bool) -> Item:
@@ -51,6 +59,10 @@ def _source(page: SourcePage, *, whole: bool) -> Item:
     facts = [("date", f"{date}; read {record.read}" if record.read else date)]
     if page.stale:
         facts.append(("stale", f"{STALE}: look it up again before you rely on it"))
+    if record.released or record.next:
+        facts.append(("edition", edition_words(record)))
+    if page.outdone:
+        facts.append(("newer", newer_words(record)))
     if record.url:
         facts.append(("address", record.url))
     if record.licence:
@@ -62,6 +74,20 @@ def _source(page: SourcePage, *, whole: bool) -> Item:
     head = f"{record.publisher}: {record.title}"
     links = _users(page.used_by) if whole else ()
     return Item(head, page.id, facts=tuple(facts), address=address(Kind.SOURCE, page.id), links=links)
+
+
+def edition_words(source: Source) -> str:
+    """When an edition was released, and from when on the next one should exist."""
+    said = [f"released {iso_words(source.released)}"] if source.released else []
+    said += [f"the next one due {iso_words(source.next)}"] if source.next else []
+    return ", ".join(said)
+
+
+def newer_words(source: Source) -> str:
+    """The newer edition that is known, or that one should exist."""
+    if source.newer:
+        return f"{source.newer}; its figures are not taken in"
+    return f"due since {iso_words(source.next or '')}; look for it before you rely on this one"
 
 
 def _users(used_by: Iterable[str]) -> tuple[Link, ...]:
@@ -114,6 +140,8 @@ def answers_report(found: Answers) -> Report:
     if best.figures:
         figures = [_backed(figure.says, figure.source) for figure in best.figures]
         blocks += [Heading("Figures"), Items(tuple(figures))]
+        if newer := newer_editions(figure.source for figure in best.figures):
+            blocks.append(Para(newer, quiet=True))
     if best.disputes:
         disputed = [
             Item(dispute.title, f"`libcareer disputes {dispute.id}`", address=address(Kind.DISPUTE, dispute.id))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.quiz.verdict import first_roles
-from libcareer.knowledge.enums import Pays
 from libcareer.reports.limits import relaxed_facts
 from libcareer.reports.page.render import Block, Facts, Item, Items, Next
 from libcareer.reports.plan import mention_words
@@ -25,7 +24,7 @@ from libcareer.reports.quiz_words import (
     stay_words,
     sureness,
 )
-from libcareer.reports.words import listed, sentence
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -176,9 +175,11 @@ def _rows(found: Findings, told: Verdict, then: Sequence[str], plan: Plan | None
         yield Row("this week", (f"an hour: {first.do}", f"an hour: {shortest.do}", listed_there))
     if told.roles:
         yield Row("chance", (f"to be in your best 5 if all were asked; {stay_words(result)}",))
-    if figures := [role.pay.figure for role in told.roles if role.pay and role.pay.pays is not Pays.UNKNOWN]:
+    if figures := [role.pay.figure for role in told.roles if role.pay and not role.pay.figure.proxy]:
         cited = dict.fromkeys(f"{figure.source.publisher}, {figure.year}" for figure in figures)
         yield Row("pay", (f"median, whole occupation ({'; '.join(cited)})",))
+    if unjudged := [str(number) for number, role in enumerate(told.roles, 1) if role.pay_unjudged]:
+        yield Row("limits", (f"your limit on pay cannot judge {listed(unjudged)}: {NO_FIGURE_OF_ITS_OWN}",))
     if plan:
         yield Row("your plan", (mention_words(plan, found.catalog),))
 

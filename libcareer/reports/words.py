@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from libcareer.engines.references import Cite, Named
     from libcareer.knowledge.model import Cost, Time
 
+NO_FIGURE_OF_ITS_OWN = "no pay figure of its own"
+"""In place of the median of an occupation that is not the role."""
+
+NO_OUTLOOK_OF_ITS_OWN = "no projection of its own"
+"""The same for the projected change in jobs."""
+
 NOT_FOUND = "not found; ask the issuer"
 """In place of a time or a cost that no source gives."""
 
@@ -74,13 +80,37 @@ def with_options(answer: Struct, filters: Iterable[Filter]) -> dict[str, Any]:
 
 
 def pay_words(figure: PayFigure) -> str:
-    """A pay figure with unit, range and year of the survey; an hourly one is also given as a year "if full time"."""
+    """A pay figure with unit, range and year of the survey; an hourly one is also given as a year "if full time".
+
+    Of a proxy it gives the reason and the range for orientation, without the median.
+    """
+    if figure.proxy:
+        return f"{NO_FIGURE_OF_ITS_OWN}: {figure.proxy}. For orientation: {orientation_words(figure)}."
     words = f"{dollars(figure.median)} {pay_unit(figure)} (median, {figure.year})"
     if figure.low is not None and figure.high is not None:
         words += f"; four jobs in five pay {dollars(figure.low)} to {dollars(figure.high)}"
     if figure.if_full_time is not None:
         words += f"; about {dollars(figure.if_full_time)} a year if full time"
     return f"{words}."
+
+
+def orientation_words(figure: PayFigure) -> str:
+    """The range of a proxy with the occupation and the year of the survey, an hourly one also as a year."""
+    ends = figure.yearly_range
+    if ends is None or figure.low is None or figure.high is None:
+        return f"the range of {figure.covers} was not published ({figure.year})"
+    words = (
+        f"four jobs in five of {figure.covers} pay {dollars(figure.low)} to {dollars(figure.high)} {pay_unit(figure)} "
+        f"({figure.year})"
+    )
+    if figure.if_full_time is None:
+        return words
+    return f"{words}, about {dollars(ends[0])} to {dollars(ends[1])} a year if full time"
+
+
+def pay_and_group(figure: PayFigure) -> str:
+    """A pay figure in full, and the occupation that it counts."""
+    return pay_words(figure) if figure.proxy else f"{pay_words(figure)} Counted with {figure.covers}."
 
 
 def pay_unit(figure: PayFigure) -> str:
@@ -90,14 +120,16 @@ def pay_unit(figure: PayFigure) -> str:
 
 def outlook_in_short(figure: OutlookFigure) -> str:
     """The projected change in jobs and the openings, without a word about those who leave."""
-    return f"{figure.change:+g} percent in jobs, {figure.period}; about {figure.openings:,.0f} openings a year"
+    whose = f"{NO_OUTLOOK_OF_ITS_OWN}; for {figure.covers}: " if figure.proxy else ""
+    return f"{whose}{figure.change:+g} percent in jobs, {figure.period}; about {figure.openings:,.0f} openings a year"
 
 
 def outlook_words(figure: OutlookFigure) -> str:
-    """The projected change in jobs with its period, and the openings a year."""
+    """The projected change in jobs with its period, and the openings a year; of a proxy, whose they are."""
+    whose = f"{NO_OUTLOOK_OF_ITS_OWN}; for {figure.covers}: " if figure.proxy else ""
     change = "no change in jobs" if not figure.change else f"{figure.change:+g} percent in jobs"
     return (
-        f"{change} projected for {figure.period}; about {figure.openings:,.0f} openings a year, "
+        f"{whose}{change} projected for {figure.period}; about {figure.openings:,.0f} openings a year, "
         "most of them to replace people who leave."
     )
 
@@ -142,6 +174,15 @@ def date_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def iso_words(iso: str) -> str:
+    """A day or a month such as 2026-08-27 in full; anything else as it is."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return iso
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if rest[1:] else f"{month} {year}"
+
+
 def halves(months: float) -> float:
     """*months* in years, rounded to half a year."""
     return round(months / 6) / 2
@@ -178,6 +219,12 @@ def counted(count: int, one: str) -> str:
 def cite_words(source: Cite) -> str:
     """A source on one line: publisher, title, date."""
     return f"{source.publisher}, {source.title}" + (f" ({source.published})" if source.published else " (undated)")
+
+
+def newer_editions(sources: Iterable[Cite]) -> str:
+    """The newer editions of *sources* whose figures are not taken in, as a sentence; empty if none is known."""
+    newer = dict.fromkeys(source.newer for source in sources if source.newer)
+    return f"Newer, and not taken in here: {'; '.join(newer)}." if newer else ""
 
 
 def requirement_words(one: Requirement | Needed) -> str:

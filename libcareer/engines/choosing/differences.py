@@ -177,8 +177,8 @@ def _entry(catalog: Catalog, roles: tuple[str, ...], means: Mapping[str, Means])
 
 
 def _pay(catalog: Catalog, roles: tuple[str, ...], means: Mapping[str, Means]) -> list[tuple[str, DecidingQuestion]]:
-    """The difference in pay per year; none if a figure is not known."""
-    figures = {role: figure for role in roles if (figure := means[role].pay)}
+    """The difference in pay per year; none if a figure is not known or is only a proxy."""
+    figures = {role: figure for role in roles if (figure := means[role].pay) and not figure.proxy}
     if len(figures) < len(roles):
         return []
     pay = {role: yearly(figure) for role, figure in figures.items()}

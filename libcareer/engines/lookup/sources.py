@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.references import Cite, Named, cite, role_named
+from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from datetime import date
 
     from libcareer.catalog import Catalog
 
@@ -20,13 +22,17 @@ STALE_YEARS = 5
 
 
 class SourcePage(Struct, frozen=True):
-    """A source, the year of its date, whether it is stale, and the records that cite it."""
+    """A source, the year of its date, whether it is stale, and the records that cite it.
+
+    *outdone* says that a newer edition exists, or should exist by now.
+    """
 
     id: str
     record: Source
     year: int | None
     stale: bool
     used_by: tuple[str, ...]
+    outdone: bool = False
 
 
 class SourceList(Struct, frozen=True):
@@ -64,16 +70,22 @@ class DisputeList(Struct, frozen=True):
     disputes: tuple[DisputePage, ...]
 
 
-def sources(catalog: Catalog, ids: Collection[str] = (), *, stale: bool = False) -> SourceList:
-    """The sources of *catalog*: all, those with *ids*, or only the *stale* ones."""
+def sources(
+    catalog: Catalog, ids: Collection[str] = (), *, stale: bool = False, today: date | None = None
+) -> SourceList:
+    """The sources of *catalog*: all, those with *ids*, or only the *stale* ones and those that a newer edition outdoes.
+
+    Which editions should exist is judged by the day *today*; None judges none.
+    """
     used = _uses(catalog)
     as_of = max((source.read for source in catalog.sources.values() if source.read), default=0)
     pages = []
     for source_id, record in catalog.sources.items():
         year = _year(record)
         old = year is None or year < as_of - STALE_YEARS
-        if (not ids or source_id in ids) and (old or not stale):
-            pages.append(SourcePage(source_id, record, year, old, tuple(used.get(source_id, ()))))
+        outdone = today is not None and is_outdone(record, today)
+        if (not ids or source_id in ids) and (old or outdone or not stale):
+            pages.append(SourcePage(source_id, record, year, old, tuple(used.get(source_id, ())), outdone))
     pages.sort(key=lambda page: (-len(page.used_by), page.id))
     return SourceList(len(pages), len(catalog.sources), as_of, tuple(pages))
 

@@ -33,8 +33,8 @@ from libcareer.engines.paths.relaxations import Relaxation, relaxations
 from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies, months_left
 from libcareer.engines.paths.ways import Ways
-from libcareer.engines.pay.figures import pay, yearly
-from libcareer.knowledge.enums import Often
+from libcareer.engines.pay.figures import PayFigure, pay, yearly
+from libcareer.knowledge.enums import Often, Pays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,11 +51,15 @@ class Exclusion(Struct, frozen=True):
 
 
 class LimitEffect(Struct, frozen=True):
-    """What one *limit* does: the roles that it rules out, and those that no other limit does, *alone*."""
+    """What one *limit* does: the roles that it rules out, and those that no other limit does, *alone*.
+
+    *unjudged* are roles that it cannot judge, since they have no figure of their own; it does not rule them out.
+    """
 
     limit: Limit
     ruled_out: tuple[str, ...]
     alone: tuple[str, ...]
+    unjudged: tuple[str, ...] = ()
 
 
 class Exclusions:
@@ -92,6 +96,7 @@ class Exclusions:
                 limit,
                 tuple(role for role, ruling in kinds.items() if kind in ruling),
                 tuple(role for role, ruling in kinds.items() if ruling == {kind}),
+                tuple(role for role in kinds if kind is LimitKind.PAY and not self.judges_pay(role)),
             )
             for kind in LimitKind
             if (limit := limit_of(self.limits, kind))
@@ -179,7 +184,12 @@ class Exclusions:
 
     def _by_pay(self, role: str) -> Iterator[Exclusion]:
         limit, figure = limit_of(self.limits, LimitKind.PAY), pay(self.catalog, role)
-        if limit is None or figure is None or yearly(figure) >= (limit.amount or 0.0):
+        if limit is None or figure is None:
+            return
+        if figure.proxy:
+            yield from self._by_high_end(figure, limit)
+            return
+        if yearly(figure) >= (limit.amount or 0.0):
             return
         hourly = "" if figure.if_full_time is None else " if full time"
         reason = (
@@ -187,6 +197,28 @@ class Exclusions:
             f"({figure.source.publisher}, {figure.year}; counted with {figure.covers})"
         )
         yield Exclusion(reason, to_amount(limit, math.floor(yearly(figure))))
+
+    def _by_high_end(self, figure: PayFigure, limit: Limit) -> Iterator[Exclusion]:
+        """A proxy says something only of a role that typically pays less: even its high end is too low."""
+        ends = figure.yearly_range
+        if figure.pays is not Pays.LESS or ends is None or ends[1] >= (limit.amount or 0.0):
+            return
+        hourly = "" if figure.if_full_time is None else " if full time"
+        reason = (
+            f"has no pay figure of its own and typically pays less than {figure.covers}, of whom nine in ten earn "
+            f"less than ${ends[1]:,.0f} a year{hourly} ({figure.source.publisher}, {figure.year})"
+        )
+        yield Exclusion(reason, to_amount(limit, math.floor(ends[1])))
+
+    def judges_pay(self, role: str) -> bool:
+        """Whether the limit on pay can tell of *role* that it pays enough or too little; true without such a limit."""
+        limit, figure = limit_of(self.limits, LimitKind.PAY), pay(self.catalog, role)
+        if limit is None:
+            return True
+        if figure is None:
+            return False
+        enough = figure.judged is not None and figure.judged >= (limit.amount or 0.0)
+        return enough or figure.proxy is None or any(self._by_pay(role))
 
 
 def stated_by(catalog: Catalog, answers: Mapping[str, str], studies: Studies) -> Stated:

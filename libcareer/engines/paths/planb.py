@@ -29,9 +29,9 @@ from libcareer.engines.paths.path import Route, Total, told, total
 from libcareer.engines.paths.relaxations import Relaxation, relaxations
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.ways import Way, Ways
-from libcareer.engines.pay.figures import PayFigure, pay, yearly
+from libcareer.engines.pay.figures import PayFigure, pay
 from libcareer.engines.similarity import likeness
-from libcareer.knowledge.enums import Often, Place
+from libcareer.knowledge.enums import Often, Pays, Place
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -242,7 +242,13 @@ def _pay(catalog: Catalog, limit: Limit) -> _Rule:
 
     def paid(role: str) -> float | None:
         figure = pay(catalog, role)
-        return None if figure is None else yearly(figure)
+        return None if figure is None else figure.judged
+
+    def has(role: str) -> str:
+        figure = pay(catalog, role)
+        if figure is None or figure.judged is None:
+            return NOT_KNOWN
+        return LOW_END if figure.proxy and figure.pays is not Pays.MORE else KNOWN
 
     def change(role: str, _: Way) -> Change:
         lower = to_amount(limit, math.floor(paid(role) or 0.0))
@@ -252,9 +258,12 @@ def _pay(catalog: Catalog, limit: Limit) -> _Rule:
         limit,
         allows=lambda role, _: (paid(role) or 0.0) >= least,
         change=change,
-        has=lambda role: "known" if paid(role) is not None else "not known",
+        has=has,
     )
 
+
+KNOWN, LOW_END, NOT_KNOWN = "known", "low end", "not known"
+"""What a limit on pay judges a role by: a median, the low end of a proxy, or nothing."""
 
 CONDITION = {
     LimitKind.HOURS: "part_time",

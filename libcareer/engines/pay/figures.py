@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.references import Cite, cite
+from libcareer.knowledge.enums import Pays
 from libcareer.knowledge.model import HOURS_A_YEAR
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ class PayFigure(Struct, frozen=True):
     """The median pay of the occupation that a role is counted in.
 
     *low* and *high* are the 10th and 90th percentiles; *if_full_time* is an hourly median as USD per year.
+    *proxy* says why the figure is not that of the role; such a figure gives a range for orientation, its
+    median is nobody's pay in the role, and nothing is sorted by it. None: the role is counted here. *pays* says
+    whether the role usually pays less or more than the median, if its note does.
     """
 
     median: float
@@ -28,10 +32,35 @@ class PayFigure(Struct, frozen=True):
     low: float | None = None
     high: float | None = None
     if_full_time: float | None = None
+    proxy: str | None = None
+    pays: Pays | None = None
+
+    @property
+    def yearly_range(self) -> tuple[float, float] | None:
+        """The 10th and 90th percentile in US dollars a year, as if full time; None if one is not published."""
+        if self.low is None or self.high is None:
+            return None
+        if self.if_full_time is None:
+            return self.low, self.high
+        return round(self.low * HOURS_A_YEAR, -1), round(self.high * HOURS_A_YEAR, -1)
+
+    @property
+    def judged(self) -> float | None:
+        """The US dollars a year by which a limit on pay judges the role: the median, or of a proxy the low end.
+
+        Nine jobs in ten of the nearest occupation pay more than its low end. A proxy that usually pays more than
+        the median is judged by it, since that is still cautious. None: a proxy without a low end.
+        """
+        if self.proxy is None or self.pays is Pays.MORE:
+            return yearly(self)
+        return self.yearly_range[0] if self.yearly_range else None
 
 
 class OutlookFigure(Struct, frozen=True):
-    """The projected *change* in jobs of that occupation, in percent over a *period*, and its openings a year."""
+    """The projected *change* in jobs of that occupation, in percent over a *period*, and its openings a year.
+
+    *proxy* says why it is not the projection for the role, as in a pay figure.
+    """
 
     change: float
     openings: float
@@ -39,6 +68,7 @@ class OutlookFigure(Struct, frozen=True):
     period: str
     source: Cite
     covers: str
+    proxy: str | None = None
 
 
 def pay(catalog: Catalog, role: str) -> PayFigure | None:
@@ -59,6 +89,8 @@ def pay(catalog: Catalog, role: str) -> PayFigure | None:
         low=newest.low,
         high=newest.high,
         if_full_time=round(newest.median * HOURS_A_YEAR, -1) if hourly else None,
+        proxy=counted.proxy,
+        pays=counted.pays,
     )
 
 
@@ -69,7 +101,8 @@ def yearly(figure: PayFigure) -> float:
 
 def outlook(catalog: Catalog, role: str) -> OutlookFigure | None:
     """The projection for the occupation that *role* is counted in; None if there is none."""
-    occupation = catalog.occupations[catalog.roles[role].occupations[0].code]
+    counted = catalog.roles[role].occupations[0]
+    occupation = catalog.occupations[counted.code]
     projected = occupation.outlook
     if projected is None:
         return None
@@ -80,4 +113,5 @@ def outlook(catalog: Catalog, role: str) -> OutlookFigure | None:
         period=projected.period,
         source=cite(catalog, projected.source),
         covers=occupation.pay_covers or occupation.title,
+        proxy=counted.proxy,
     )

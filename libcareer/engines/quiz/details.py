@@ -29,7 +29,8 @@ class RoleDetails(Struct, frozen=True):
     """A role in full: what it is, its main drawback, its pay, the limits that rule it out, and every reason.
 
     *pro* and *con* are the strongest choices for it and against it that are named nowhere else;
-    *from_scores* is what Interest Profiler scores add to the score, if there are any.
+    *from_scores* is what Interest Profiler scores add to the score, if there are any. *pay_unjudged* says that a
+    limit on pay cannot tell whether the role pays enough.
     """
 
     role: ShownRole
@@ -43,6 +44,7 @@ class RoleDetails(Struct, frozen=True):
     con: tuple[Reason, ...]
     from_scores: Reason | None
     reasons: tuple[Reason, ...]
+    pay_unjudged: bool = False
 
 
 class SetAside(Struct, frozen=True):
@@ -122,6 +124,7 @@ def _in_full(found: Findings, role: ShownRole, quoted: set[str]) -> RoleDetails:
         con=tuple(islice(telling(reasons, -1, quoted), AGAINST)),
         from_scores=next((reason for reason in reasons if reason.chosen == PRIOR), None),
         reasons=reasons,
+        pay_unjudged=not found.exclusions.judges_pay(id_),
     )
 
 

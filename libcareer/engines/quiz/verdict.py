@@ -36,14 +36,17 @@ ROUNDABOUT = 0.5
 
 
 class RolePay(Struct, frozen=True):
-    """The pay of the occupation that a role is counted in, and what the role *pays* beside it, if that is known."""
+    """The pay of the occupation that a role is counted in, and what the role *pays* beside it, if its note says so."""
 
     figure: PayFigure
     pays: Pays | None
 
 
 class VerdictRole(Struct, frozen=True):
-    """A role of the verdict: a choice that speaks for it, one against it, its main drawback, its pay, its limits."""
+    """A role of the verdict: a choice that speaks for it, one against it, its main drawback, its pay, its limits.
+
+    *pay_unjudged* says that a limit on pay cannot tell whether the role pays enough.
+    """
 
     role: ShownRole
     pro: Reason | None
@@ -51,6 +54,7 @@ class VerdictRole(Struct, frozen=True):
     drawback: str
     pay: RolePay | None
     limits: tuple[str, ...] = ()
+    pay_unjudged: bool = False
 
 
 class Suggestion(Struct, frozen=True):
@@ -111,6 +115,7 @@ def _told(found: Findings, role: ShownRole, quoted: set[str]) -> VerdictRole:
         drawback=found.catalog.roles[role.role].drawbacks[0].says,
         pay=role_pay(found.catalog, role.role),
         limits=found.exclusions.reasons(role.role),
+        pay_unjudged=not found.exclusions.judges_pay(role.role),
     )
 
 

@@ -10,17 +10,27 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from libcareer.errors import LibcareerError, Problem
+from libcareer.knowledge.checks.figures import FIGURE_RULES
 from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
+from libcareer.knowledge.editions import is_outdone
+from libcareer.knowledge.figures import bad_references, filled
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
+from libcareer.knowledge.model import Source
 from libcareer.knowledge.reading import TABLE_FILES, dangling, file_kind, read_folder, right_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
-ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *QUIZ_RULES, *TITLE_RULES)
-"""Every rule, in the order in which they are applied; each takes Knowledge and yields Problems."""
+    from libcareer.knowledge.reading import Knowledge
+
+ALL_RULES: tuple[Any, ...] = (*RECORD_RULES, *QUIZ_RULES, *TITLE_RULES, *FIGURE_RULES)
+"""Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.
+
+The rules over figures see texts as they are typed, the others see them with the figures filled in.
+"""
 
 ENDINGS = (".yaml", ".yml")
 """The endings of the files that are read or refused while a folder is read."""
@@ -48,29 +58,32 @@ class Findings(Struct, frozen=True):
     """What a check finds: the *problems*, and how many *files* it looked at.
 
     *rules_applied* is false if a file could not be read, because the rules need all records. *passed_over*
-    are files and folders beside the knowledge that are neither knowledge nor meant to be.
+    are files and folders beside the knowledge that are neither knowledge nor meant to be. *outdone* are the
+    sources, by id, of which a newer edition exists or should exist by now; that is no problem of the files.
     """
 
     files: int
     problems: tuple[Problem, ...]
     rules_applied: bool
     passed_over: tuple[str, ...]
+    outdone: dict[str, Source] = {}
 
 
-def check(paths: Sequence[Path] = ()) -> Findings:
+def check(paths: Sequence[Path] = (), today: date | None = None) -> Findings:
     """The problems of the knowledge at *paths*, or of the built-in knowledge.
 
     A folder that does not stand alone is laid over the built-in knowledge, as it is when it is used. For
     a file, or for a folder such as `roles`, only its own problems are given. A file that is not read is a
-    problem. Raises LibcareerError for a path that is neither a file nor a folder, and for a folder without
-    knowledge.
+    problem. Which editions of sources should exist by now is judged by the day *today*; None judges none.
+    Raises LibcareerError for a path that is neither a file nor a folder, and for a folder without knowledge.
     """
-    found = [_folder(path) if _is_folder(path) else _file(path) for path in paths or (BUILT_IN,)]
+    found = [_folder(path, today) if _is_folder(path) else _file(path, today) for path in paths or (BUILT_IN,)]
     return Findings(
         sum(each.files for each in found),
         tuple(problem for each in found for problem in each.problems),
         all(each.rules_applied for each in found),
         tuple(dict.fromkeys(name for each in found for name in each.passed_over)),
+        {id_: source for each in found for id_, source in each.outdone.items()},
     )
 
 
@@ -87,18 +100,18 @@ def _is_folder(path: Path) -> bool:
     return stat.S_ISDIR(mode)
 
 
-def _folder(path: Path) -> Findings:
+def _folder(path: Path, today: date | None) -> Findings:
     whole = path.absolute()
     if whole.name in KIND_FOLDERS and not any((path / name).exists() for name in (*KIND_FOLDERS, *_tables())):
-        found = _within(whole.parent, f"{whole.name}/")
+        found = _within(whole.parent, f"{whole.name}/", today)
     else:
-        found = _within(path, "")
+        found = _within(path, "", today)
     if not found.files and not found.problems:
         raise LibcareerError(f"There is no knowledge in the folder '{path}'. {EXPECTED}")
     return found
 
 
-def _file(path: Path) -> Findings:
+def _file(path: Path, today: date | None) -> Findings:
     whole = path.absolute()
     parts = (whole.parent.name, whole.name) if whole.parent.name in KIND_FOLDERS else (whole.name,)
     if parts == (STANDALONE,):
@@ -106,11 +119,11 @@ def _file(path: Path) -> Findings:
     elif not whole.name.endswith(ENDINGS) or file_kind(parts) is None:
         message = f"libcareer does not read this file.{right_place(parts)} {EXPECTED}"
     else:
-        return _within(whole.parents[len(parts) - 1], "/".join(parts))
+        return _within(whole.parents[len(parts) - 1], "/".join(parts), today)
     return Findings(1, (Problem(str(path), 1, 1, message),), rules_applied=False, passed_over=())
 
 
-def _within(folder: Path, part: str) -> Findings:
+def _within(folder: Path, part: str, today: date | None) -> Findings:
     """What is found in a *part* of the knowledge in *folder*: a file, a folder that ends in `/`, or all of it."""
     own, problems = read_folder(folder)
     knowledge = own
@@ -120,18 +133,31 @@ def _within(folder: Path, part: str) -> Findings:
     names = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)} - {STANDALONE}
     misnamed, passed_over = _not_read(folder)
     problems += [Problem(name, 1, 1, WRONG_ENDING) for name in misnamed]
-    problems += [problem for problem in dangling(knowledge) if problem.file in names]
+    problems += [one for one in (*dangling(knowledge), *bad_references(knowledge)) if one.file in names]
     ruled = not problems
     if ruled:
         # The rules need whole records: with some left out, most of what they found would be false.
-        problems = [problem for rule in ALL_RULES for problem in rule(knowledge) if problem.file in names]
+        problems = [problem for problem in _broken_rules(knowledge) if problem.file in names]
     names.update(misnamed)
     return Findings(
         sum(_is_in(part, name) for name in names),
         tuple(sorted({problem for problem in problems if _is_in(part, problem.file)})),
         ruled,
         () if part else tuple(passed_over),
+        _outdone(own, today) if _is_in(part, "sources.yaml") and today else {},
     )
+
+
+def _outdone(own: Knowledge, today: date) -> dict[str, Source]:
+    """The sources among a folder's *own* records of which a newer edition exists or should exist."""
+    return {id_: source for id_, source in own.records("sources").items() if is_outdone(source, today)}
+
+
+def _broken_rules(knowledge: Knowledge) -> Iterator[Problem]:
+    """The problems that the rules find in *knowledge*, which has no others."""
+    read = filled(knowledge)
+    for rule in ALL_RULES:
+        yield from rule(knowledge if rule in FIGURE_RULES else read)
 
 
 def _is_in(part: str, name: str) -> bool:

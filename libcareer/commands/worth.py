@@ -22,6 +22,7 @@ from libcareer.errors import SeveralNames, UnknownName
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.pay.places import Place
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
@@ -82,6 +83,10 @@ def worth_command(
         float | None,
         typer.Option("--years-left", parser=typed_years, metavar="N", help="Years of work that you have left."),
     ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--where", metavar="PLACE", help="The state or town whose pay counts. Default: the nation."),
+    ] = None,
     table: Annotated[bool, typer.Option("--table", help="What you have more or less after each year.")] = False,
     anyone: Anyone = False,
 ) -> "Report":
@@ -101,7 +106,8 @@ def worth_command(
         raise typer.BadParameter(
             "Say what you earn now: --earn 38000, --earn 18.50/hour, or your job with --from ROLE."
         )
-    own = Own(earn, after, meanwhile, cost, months, stay, years_left, full_time)
+    here = _place(catalog, place) if place else None
+    own = Own(earn, after, meanwhile, cost, months, stay, years_left, full_time, here)
     asking = Asking(own, person.again, table=table)
     if credential and not goal:
         found = credential_worths(catalog, credential, person.stated, own)
@@ -111,6 +117,14 @@ def worth_command(
     else:
         one = role_worth(catalog, role, person.stated, own)
     return person.told(catalog, worth_report(one, asking))
+
+
+def _place(catalog: "Catalog", word: str) -> "Place":
+    """The place that *word* names; raises what `resolve` raises."""
+    from libcareer.engines.pay.places import place_names
+
+    names = place_names(catalog)
+    return names.place(resolve(names, word))
 
 
 def _asked(catalog: "Catalog", words: list[str] | None) -> tuple[str, str]:

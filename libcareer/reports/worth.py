@@ -66,7 +66,9 @@ def _title(found: Worth) -> str:
 def _aside(found: Worth) -> str:
     manner = "full time, without the job" if found.full_time else "beside the job"
     before = next((one for one in found.inputs if one.name is InputName.BEFORE), None)
-    return f"from {usd(before.middle)} a year; {manner}" if before else manner
+    place = found.where if found.where != "United States" else ""
+    said = [*([f"from {usd(before.middle)} a year"] if before else []), manner, *([place] if place else [])]
+    return "; ".join(said)
 
 
 def _lead(found: Worth) -> str:
@@ -86,9 +88,18 @@ def _lead(found: Worth) -> str:
         case Verdict.NOT_NEEDED:
             return f"You need not study: the usual way to {goal} asks for no credential that you lack."
         case Verdict.NEVER:
-            return f"Never, not even in the best case: {_never(found)}"
+            return f"{_orientation(found)}Never, not even in the best case: {_never(found)}"
         case _:
-            return _in_time(found)
+            return f"{_orientation(found)}{_in_time(found)}"
+
+
+def _orientation(found: Worth) -> str:
+    """That the answer rests on the pay of another role; empty if it does not."""
+    proxies = [one.name for one in found.inputs if one.proxy]
+    if not proxies:
+        return ""
+    whose = found.goal.title if InputName.AFTER in proxies else "your post"
+    return f"For orientation only, since {whose} has no pay figure of its own: "
 
 
 def held_words(credential: Named | None) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
-from libcareer.engines.choosing.worth_inputs import Basis, InputName
+from libcareer.engines.choosing.worth_answer import LONGEST
+from libcareer.engines.choosing.worth_inputs import InputName
+from libcareer.engines.choosing.worth_pay import Basis
+from libcareer.engines.pay.payback import MONTHS_A_YEAR
 from libcareer.reports.words import listed, money, money_range, months_words, range_words
 
 if TYPE_CHECKING:
@@ -107,7 +111,7 @@ def _origin(one: Input) -> str:
             return "editorial estimate"
         case Basis.ESTIMATED if not one.sources:
             return "our estimate"
-        case Basis.PUBLISHED if one.unit == "USD a year":
+        case Basis.PUBLISHED | Basis.ESTIMATED if one.unit == "USD a year":
             return one.year  # the words before it name the survey's occupation; the publisher is under the sources
     by = f"{listed(list(dict.fromkeys(source.publisher for source in one.sources)))}, {one.year}"
     return f"{by}; the most is our estimate" if one.basis is Basis.ESTIMATED else by
@@ -125,7 +129,7 @@ def payback_words(back: Payback | None) -> str:
     """When the money is back in the three cases, in a sentence."""
     if back is None or back.best is None:
         return "The money never comes back."
-    if back.middle is None:
+    if back.middle is None or back.middle > LONGEST:
         return f"In the middle case the money never comes back; at best it is back {after_words(back.best)}."
     worst = f"{time_words(back.worst)} at worst" if back.worst is not None else "never at worst"
     if not back.middle:
@@ -137,6 +141,8 @@ def payback_words(back: Payback | None) -> str:
 
 def time_words(months: float | None) -> str:
     """A time until the money is back; None is never."""
+    if months is not None and months > LONGEST:
+        return f"over {LONGEST // MONTHS_A_YEAR} years"
     return "never" if months is None else months_words(months, months) if round(months) else "at once"
 
 
@@ -168,4 +174,5 @@ def again_words(asking: Asking) -> str:
         "stay": own.stay, "years-left": own.years_left,
     }  # fmt: skip
     told = "".join(f" --{name} {value:.10g}" for name, value in amounts.items() if value is not None)
+    told += f" --where {quote(own.place.id)}" if own.place else ""
     return f"{asking.again}{told}{' --full-time' if own.full_time else ''}"

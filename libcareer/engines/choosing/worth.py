@@ -21,9 +21,9 @@ from libcareer.engines.choosing.worth_inputs import (
     alike,
     before_input,
     pay_doubts,
-    place_pay,
     stay_input,
 )
+from libcareer.engines.choosing.worth_pay import reckoned_pay
 from libcareer.engines.choosing.worth_study import Plan, Stage, study_inputs, study_part, with_own
 from libcareer.engines.paths.choice import offers
 from libcareer.engines.paths.situation import situation
@@ -48,7 +48,7 @@ def role_worth(catalog: Catalog, role: str, stated: Stated, own: Own) -> Worth:
     Raises LibcareerError if neither *own* nor a figure for the present post says what they earn.
     """
     ways = Ways(catalog, situation(catalog, stated))
-    nothing = Worth(None, role_named(catalog, role), Verdict.THERE, own.years_left, own.full_time)
+    nothing = Worth(None, role_named(catalog, role), Verdict.THERE, own.years_left, own.full_time, where(own))
     if role == ways.person.post:
         return nothing
     offered = offers(ways.to(role), Prefer.USUAL).ways
@@ -68,7 +68,7 @@ def credential_worth(catalog: Catalog, credential: str, goal: str, stated: State
     """
     ways = Ways(catalog, situation(catalog, stated))
     named = Named(credential, catalog.credentials[credential].title)
-    nothing = Worth(named, role_named(catalog, goal), Verdict.HELD, own.years_left, own.full_time)
+    nothing = Worth(named, role_named(catalog, goal), Verdict.HELD, own.years_left, own.full_time, where(own))
     if credential in ways.person.held:
         return nothing
     usual = _usual(catalog, goal, ways.person)
@@ -104,6 +104,7 @@ def credential_worths(catalog: Catalog, credential: str, stated: Stated, own: Ow
         roles=() if held else tuple(sorted(opened, key=_soonest)),
         years_left=own.years_left,
         full_time=own.full_time,
+        where=where(own),
         inputs=(plan.before, *study_inputs(plan, own)),
         studies=() if held else plan.stages[0].studies,
     )
@@ -123,6 +124,11 @@ def asked_by(catalog: Catalog, role: str, studies: Studies) -> frozenset[str]:
 # ---------------------------------------------------------------------------- from the catalog
 
 
+def where(own: Own) -> str:
+    """The name of the place whose pay is taken."""
+    return own.place.name if own.place else "United States"
+
+
 def _stages(catalog: Catalog, ways: Ways, way: Way, own: Own) -> tuple[Stage, ...]:
     """The stages of *way*, one for each change of post."""
     held, parts = ways.person.held, {}
@@ -135,7 +141,7 @@ def _stages(catalog: Catalog, ways: Ways, way: Way, own: Own) -> tuple[Stage, ..
     for number, leg in enumerate(way.legs):
         post = leg.origin if number else None
         low, high = (max(MONTHS_A_YEAR * leg.years[end], leg.practice[end]) for end in (0, 1))
-        pays = place_pay(catalog, post) if post else None
+        pays = reckoned_pay(catalog, post, own.place) if post else None
         stages.append(Stage(post, pays, (low, high), tuple(told[id_] for id_ in leg.study)))
     return tuple(stages)
 
@@ -166,11 +172,11 @@ def _usual(catalog: Catalog, goal: str, person: Situation) -> Usual:
 def _plan(
     catalog: Catalog, goal: str | None, person: Situation, stages: tuple[Stage, ...], usual: Usual, own: Own
 ) -> Plan:
-    before = before_input(catalog, own.earn, person.post)
+    before = before_input(catalog, own, person.post)
     if before is None:
         post = f" of {catalog.briefs[person.post].title}" if person.post else ""
         raise LibcareerError(f"The present pay{post} is not known here: add --earn 38000, or --earn 18.50/hour.")
-    after = after_input(place_pay(catalog, goal) if goal else None, own.after)
+    after = after_input(catalog, own, goal) if goal else None
     return Plan(stages, before, after, stay_input(catalog, usual, own.stay), own.meanwhile)
 
 
@@ -188,9 +194,9 @@ def _opened(found: Worth, asked: Asked, alone: Collection[Named]) -> Opened:
 
 
 def _soonest(one: Opened) -> tuple[float, float, str]:
-    """The order of a list: by the middle case, then the best, never last, unknown after that."""
+    """The order of a list: by the middle case, then the best, never last; unknown and proxies after that by title."""
     back = one.payback
-    if back is None:
+    if back is None or (one.after is not None and one.after.proxy):
         return inf, inf, one.role.title
     return (
         LONGEST if back.middle is None else back.middle,

@@ -98,6 +98,7 @@ class Worth(Struct, frozen=True):
     verdict: Verdict
     years_left: float | None
     full_time: bool
+    where: str
     payback: Payback | None = None
     decides: Deciding | None = None
     inputs: tuple[Input, ...] = ()
@@ -137,6 +138,7 @@ class WorthList(Struct, frozen=True):
     roles: tuple[Opened, ...]
     years_left: float | None
     full_time: bool
+    where: str
     inputs: tuple[Input, ...]
     studies: tuple[StudyPart, ...]
 
@@ -187,7 +189,7 @@ def _verdict(back: Payback, end: float | None, limit: float | None) -> Verdict:
         return Verdict.NEVER
     if end is not None and (back.middle is None or back.middle > end):
         return Verdict.TOO_LATE if limit is None else Verdict.TOO_DEAR
-    return Verdict.DOUBTFUL if back.middle is None else Verdict.PAYS
+    return Verdict.DOUBTFUL if _until(back.middle) >= LONGEST else Verdict.PAYS
 
 
 def _deciding(plan: Plan, inputs: Iterable[Input]) -> Deciding | None:

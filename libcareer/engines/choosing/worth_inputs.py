@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.pay.figures import PayFigure, pay, yearly
+from libcareer.engines.choosing.worth_pay import Basis, reckoned_pay
+from libcareer.engines.pay.figures import pay
+from libcareer.engines.pay.places import Place
 from libcareer.engines.references import Cite, cite, role_named
 from libcareer.knowledge.enums import Usual
 
@@ -49,21 +51,12 @@ class InputName(StrEnum):
     STAY = "stay"
 
 
-class Basis(StrEnum):
-    """What an input rests on: the person, a source, the maintainers' estimate, or their judgment of what is typical."""
-
-    TOLD = "told"
-    PUBLISHED = "published"
-    ESTIMATED = "estimated"
-    EDITORIAL = "editorial"
-
-
 class Own(Struct, frozen=True):
     """What a person sets themselves; None leaves it to the records.
 
     *earn*, *after* and *meanwhile* are USD a year now, later, and while studying; *cost* is USD for all study,
     *months* its whole length, *stay* of 100 how many remain in the post they have, *years_left* years of work left.
-    With *full_time* the job is given up for the study.
+    With *full_time* the job is given up for the study. *place* is where pay is looked up, None the United States.
     """
 
     earn: float | None = None
@@ -74,10 +67,14 @@ class Own(Struct, frozen=True):
     stay: float | None = None
     years_left: float | None = None
     full_time: bool = False
+    place: Place | None = None
 
 
 class Input(Struct, frozen=True):
-    """An input in the three cases, with its unit, what it rests on, what it is a figure of, its year and sources."""
+    """An input in the three cases, with its unit, what it rests on, what it is a figure of, its year and sources.
+
+    *proxy* says why a figure of pay is not that of the role; it has no median, and its middle is that of its range.
+    """
 
     name: InputName
     best: float
@@ -88,6 +85,7 @@ class Input(Struct, frozen=True):
     says: str = ""
     year: str = ""
     sources: tuple[Cite, ...] = ()
+    proxy: str | None = None
 
     @property
     def ranges(self) -> bool:
@@ -98,66 +96,63 @@ class Input(Struct, frozen=True):
 # ---------------------------------------------------------------------------- pay
 
 
-def place_pay(catalog: Catalog, role: str) -> PayFigure | None:
-    """The pay figure that the answer takes for *role*."""
-    return pay(catalog, role)
-
-
-def before_input(catalog: Catalog, earn: float | None, post: str | None) -> Input | None:
-    """The pay now in USD a year: what the person says they *earn*, or the median of their *post*; None if unknown."""
-    if earn is not None:
-        return told_input(InputName.BEFORE, earn, "USD a year")
-    figure = place_pay(catalog, post) if post else None
-    if figure is None or post is None:
+def before_input(catalog: Catalog, own: Own, post: str | None) -> Input | None:
+    """The pay now in USD a year: what the person says they earn, or that of their *post*; None if unknown."""
+    if own.earn is not None:
+        return told_input(InputName.BEFORE, own.earn, "USD a year")
+    found = reckoned_pay(catalog, post, own.place) if post else None
+    if found is None:
         return None
-    median = yearly(figure)
+    pay = found.middle
     return Input(
-        InputName.BEFORE, median, median, median, "USD a year", Basis.PUBLISHED,
-        f"{_figure_words(figure)}, taken as yours", figure.year, (figure.source,),
+        InputName.BEFORE, pay, pay, pay, "USD a year", found.basis, f"{found.says}, taken as yours", found.year,
+        (found.source,), found.proxy,
     )  # fmt: skip
 
 
-def after_input(figure: PayFigure | None, own: float | None) -> Input | None:
+def after_input(catalog: Catalog, own: Own, goal: str) -> Input | None:
     """The pay afterwards in USD a year; None if it is unknown.
 
     The middle case is the median. The worst and the best are our estimate of the pay that a quarter of the posts
     stay below and a quarter exceed: between the published tenth, half and ninetieth of 100 posts pay is taken to be
-    spread as a log-normal distribution spreads it.
+    spread as a log-normal distribution spreads it. Of a proxy they are the tenth and the ninetieth themselves.
     """
-    if own is not None:
-        return told_input(InputName.AFTER, own, "USD a year")
-    if figure is None:
+    if own.after is not None:
+        return told_input(InputName.AFTER, own.after, "USD a year")
+    found = reckoned_pay(catalog, goal, own.place)
+    if found is None:
         return None
-    median = yearly(figure)
-    factor = median / figure.median
-    best = worst = median
-    if figure.low and figure.high:
-        worst = round(median * (figure.low * factor / median) ** QUARTER, -1)
-        best = round(median * (figure.high * factor / median) ** QUARTER, -1)
+    best = found.high if found.proxy else _quarter(found.middle, found.high)
+    worst = found.low if found.proxy else _quarter(found.middle, found.low)
     return Input(
-        InputName.AFTER, max(best, median), median, min(worst, median), "USD a year", Basis.PUBLISHED,
-        _figure_words(figure), figure.year, (figure.source,),
+        InputName.AFTER, best, found.middle, worst, "USD a year", found.basis, found.says, found.year,
+        (found.source,), found.proxy,
     )  # fmt: skip
 
 
-def _figure_words(figure: PayFigure) -> str:
-    full = ", if full time" if figure.if_full_time is not None else ""
-    return f"median of {figure.covers}, US{full}"
+def _quarter(median: float, tenth: float) -> float:
+    """The pay a quarter of the way up or down from the *median*, where *tenth* is that at a tenth."""
+    return round(float(median * (tenth / median) ** QUARTER), -1)
 
 
 def pay_doubts(catalog: Catalog, post: str | None, goal: str, own: Own) -> Iterator[str]:
     """Why the pay figures of the present *post* and of the *goal* can be doubted, where the answer rests on them."""
     used = [role for role, told in ((post, own.earn), (goal, own.after)) if role and told is None]
     for role in used:
-        if place_pay(catalog, role) is None:
-            yield f"No official figure covers {role_named(catalog, role).title}."
+        title, found = role_named(catalog, role).title, reckoned_pay(catalog, role, own.place)
+        if found is None:
+            yield f"No pay figure is known for {title}."
+        elif found.proxy:
+            yield f"{title} has no pay figure of its own: {found.proxy}."
+        elif found.doubt:
+            yield f"{title}: {found.doubt}."
 
 
 def alike(catalog: Catalog, post: str | None, goal: str, own: Own) -> str:
     """Why pay cannot tell the present *post* from the *goal*: they are counted in one occupation; empty if it can."""
     if post is None or own.earn is not None or own.after is not None:
         return ""
-    here, there = place_pay(catalog, post), place_pay(catalog, goal)
+    here, there = pay(catalog, post), pay(catalog, goal)
     if here is None or there is None or (here.covers, here.median) != (there.covers, there.median):
         return ""
     titles = f"{role_named(catalog, post).title} and {role_named(catalog, goal).title}"

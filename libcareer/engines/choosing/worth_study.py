@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.engines.choosing.worth_inputs import MIDDLE, Basis, Input, InputName, Own, told_input
-from libcareer.engines.pay.figures import PayFigure, yearly
+from libcareer.engines.choosing.worth_inputs import MIDDLE, Input, InputName, Own, told_input
+from libcareer.engines.choosing.worth_pay import Basis, ReckonedPay
 from libcareer.engines.pay.payback import Course, Stretch
 from libcareer.engines.references import Cite, Named, cite
 
@@ -45,7 +45,7 @@ class Stage(Struct, frozen=True):
     """The time in one post on the way: None is the present one. *wait* are months that the next post asks there."""
 
     post: str | None
-    pay: PayFigure | None
+    pay: ReckonedPay | None
     wait: tuple[float, float]
     studies: tuple[StudyPart, ...]
 
@@ -73,7 +73,7 @@ class Plan(Struct, frozen=True):
     def _stretches(self, case: Mapping[InputName, int]) -> Iterator[Stretch]:
         """Study beside the job first, then what is left of the time that the post asks, then study full time."""
         for stage in self.stages:
-            earned = yearly(stage.pay) if stage.pay else self.before.middle
+            earned = stage.pay.middle if stage.pay else self.before.middle
             beside = [part for part in stage.studies if part.beside]
             months = sum(_of(part.months, case[InputName.STUDY]) for part in beside)
             price = sum(_of(part.price or (0.0, 0.0), case[InputName.PRICE]) for part in beside)

@@ -39,14 +39,12 @@ def worth_report(found: Worth, asking: Asking) -> Report:
     if rows:
         blocks.append(Facts(rows))
     if found.payback:
-        blocks.append(Para(LEFT_OUT, quiet=True))
+        blocks += [Para(words, quiet=True) for words in (LEFT_OUT, OPTIONS, CASES)]
     if asking.table and found.table:
         blocks += [
             Heading("Year by year: what you have more (+) or less (-) than without it"),
             Facts(tuple((f"after {counted(line.year, 'year')}", amounts_words(line)) for line in found.table)),
         ]
-    if found.payback:
-        blocks += [Para(OPTIONS, quiet=True), Para(CASES, quiet=True)]
     if sources:
         words = "; ".join(map(cite_words, sources))
         blocks.append(Para(f"Sources: {words}.", quiet=True, links=cited(sources)))

@@ -83,7 +83,8 @@ def _lead(found: WorthList) -> str:
         return "You need not have it: neither law nor employers ask for it in any role here."
     counts = {verdict: sum(one.verdict is verdict for one in found.roles) for verdict in VERDICTS}
     said = [words.format(counts[verdict]) for verdict, words in VERDICTS.items() if counts[verdict]]
-    return f"Of {counted(found.count, 'role')} that ask for it, in the middle case: {'; '.join(said)}."
+    asking = "1 role that asks" if found.count == 1 else f"{found.count} roles that ask"
+    return f"Of {asking} for it, in the middle case: {'; '.join(said)}."
 
 
 def _alike(roles: Iterable[Opened]) -> Iterator[Item]:

@@ -84,12 +84,7 @@ def credential_worths(catalog: Catalog, credential: str, stated: Stated, own: Ow
     Raises LibcareerError as `role_worth` does.
     """
     ways = Ways(catalog, situation(catalog, stated))
-    asking = {
-        role: one.asked
-        for role, brief in catalog.briefs.items()
-        for one in brief.credentials
-        if one.credential == credential and one.asked is not Asked.HABIT
-    }
+    asking = {role: asked for role in catalog.briefs if (asked := _asking(catalog, role, credential))}
     answers = {role: credential_worth(catalog, credential, role, stated, own) for role in asking}
     plan = _plan(catalog, None, ways.person, (_stage_for(catalog, credential, ways, own),), Usual.USUAL, own)
     held = credential in ways.person.held
@@ -122,6 +117,15 @@ def asked_by(catalog: Catalog, role: str, studies: Studies) -> frozenset[str]:
 
 
 # ---------------------------------------------------------------------------- from the catalog
+
+
+def _asking(catalog: Catalog, role: str, credential: str) -> Asked | None:
+    """Who asks for *credential* in *role*, law or employers; None if neither does."""
+    brief = catalog.briefs[role]
+    needs = brief.entry.needs if brief.entry else ()
+    asked = {one.asked for one in brief.credentials if one.credential == credential}
+    asked |= {one.asked for one in needs if one.credential == credential}
+    return min(asked - {Asked.HABIT}, key=list(Asked).index, default=None)
 
 
 def where(own: Own) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.choosing.worth_answer import Verdict
 from libcareer.engines.choosing.worth_inputs import InputName
-from libcareer.reports.addresses import Kind, cited, mention
+from libcareer.reports.addresses import Kind, cited, mention, mentions, named_in
 from libcareer.reports.page.render import Block, Facts, Heading, Next, Para, Report, Title
 from libcareer.reports.words import cite_words, counted, listed, money_range
 from libcareer.reports.worth_figures import (
@@ -37,7 +37,7 @@ def worth_report(found: Worth, asking: Asking) -> Report:
     rows, sources = tuple(_rows(found)), sources_of(found.inputs)
     blocks: list[Block] = [Title(_title(found), _aside(found), _links(found)), Para(_lead(found), strong=True)]
     if rows:
-        blocks.append(Facts(rows))
+        blocks.append(Facts(rows, named_in(rows, _mentioned(found))))
     if found.payback:
         blocks += [Para(words, quiet=True) for words in (LEFT_OUT, OPTIONS, CASES)]
     if asking.table and found.table:
@@ -160,8 +160,13 @@ def _is_pay(name: InputName) -> bool:
 
 def _links(found: Worth) -> tuple[Link, ...]:
     credential = [mention(Kind.CREDENTIAL, found.credential.id, found.credential.title)] if found.credential else []
+    return (*credential, mention(Kind.ROLE, found.goal.id, found.goal.title))
+
+
+def _mentioned(found: Worth) -> tuple[Link, ...]:
+    """The studies and the posts on the way."""
     studies = [mention(Kind.CREDENTIAL, part.credential.id, part.short) for part in found.studies]
-    return (*credential, mention(Kind.ROLE, found.goal.id, found.goal.title), *studies)
+    return (*studies, *mentions(Kind.ROLE, found.posts))
 
 
 def _next(found: Worth, asking: Asking) -> Iterator[tuple[str, str]]:

@@ -36,7 +36,9 @@ FAR_OFF = re.compile(
 OUR_OWN = "editorial"
 """The source of sums and judgments of our own."""
 
-NUMBER = re.compile(r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten) percent\b")
+YEAR = re.compile(r"(19|20)\d\d")
+
+NUMBER = re.compile(r"\d[\d,.]*(?<=\d)|\b(one|two|three|four|five|six|seven|eight|nine|ten) percent\b")
 
 TYPED = (
     re.compile(r"\d (USD |dollars )?(an hour|a year)\b|\bmedian[^.;]*\d[\d,.]* (USD|dollars)\b"),
@@ -70,13 +72,13 @@ def proxies_come_first(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def figures_of_the_tables_are_references(knowledge: Knowledge) -> Iterator[Problem]:
-    """A text that cites the source of a table types none of its figures, years included."""
+    """A text that cites the source of a table types none of its figures, nor the year of one."""
     occupations = knowledge.records("occupations")
     tables = {source for occupation in occupations.values() for source in _sources(occupation)}
     for kind in CHECKED:
         for id_, record in knowledge.records(kind).items():
             for where, text, source in _sourced(record):
-                if source in tables and (typed := NUMBER.search(BRACES.sub("", text))):
+                if source in tables and (typed := _typed(text)):
                     message = f"'{typed[0]}' is typed here, but '{source}' is the source of a table: {USE}"
                     yield knowledge.problem(kind, id_, where, message)
 
@@ -117,6 +119,13 @@ FIGURE_RULES = (
     figures_are_not_typed,
 )
 """The rules over figures, in the order in which they are applied; they look at texts before figures are filled in."""
+
+
+def _typed(text: str) -> re.Match[str] | None:
+    """The first number of a table that *text* types: any but a year, and a year too if it is that of a figure."""
+    plain = BRACES.sub("", text)
+    dated = plain != text or "project" in text
+    return next((found for found in NUMBER.finditer(plain) if dated or not YEAR.fullmatch(found[0])), None)
 
 
 def _sources(occupation: Occupation) -> Iterator[str]:

@@ -265,3 +265,47 @@ def test_every_choice_can_be_judged_over_every_kind_of_knowledge(tiny: Catalog, 
             for reason in reasons(tiny, role, {limit.id: choice.id}):
                 assert reason
                 assert not reason.endswith(".")
+
+
+def with_proxy(folder: Path, pays: str) -> Catalog:
+    """The tiny catalog in which nobody counts pages, who usually *pays* beside the median."""
+    path = folder / "roles" / "page.yaml"
+    note = "    note: Covers more than a page."
+    words = path.read_text(encoding="utf-8")
+    assert note in words
+    path.write_text(words.replace(note, f"    proxy: nobody counts pages\n{pays}{note}"), encoding="utf-8")
+    knowledge, problems = read_folder(folder)
+    assert not problems
+    return Catalog(compile(knowledge))
+
+
+@pytest.mark.parametrize(
+    ("pays", "least", "ruled_out", "judged"),
+    [
+        pytest.param("", "30000", False, True, id="even the low end is enough"),
+        pytest.param("", "40000", False, False, id="cannot tell within the range"),
+        pytest.param("", "70000", False, False, id="cannot tell above the range"),
+        pytest.param("    pays: less\n", "50000", False, False, id="cannot tell of one that pays less"),
+        pytest.param("    pays: less\n", "70000", True, True, id="even the high end is too low for one that pays less"),
+        pytest.param("    pays: more\n", "40000", False, True, id="the median is enough for one that pays more"),
+    ],
+)
+def test_a_limit_on_pay_rules_out_a_proxy_only_where_it_can_tell(
+    data: Path, pays: str, least: str, ruled_out: bool, judged: bool
+) -> None:
+    found = Exclusions(with_proxy(data, pays), {"pay": least})
+    assert bool(found.reasons("page")) is ruled_out
+    assert found.judges_pay("page") is judged
+    (effect,) = found.effects(["page"])
+    assert effect.unjudged == (() if judged else ("page",))
+
+
+def test_the_reason_of_a_proxy_names_the_group_and_no_median(data: Path) -> None:
+    assert reasons(with_proxy(data, "    pays: less\n"), "page", {"pay": "70000"}) == (
+        "has no pay figure of its own and typically pays less than Library Technicians, of whom nine in ten earn less "
+        "than $62,400 a year if full time (Bureau of Tests, May 2025)",
+    )
+
+
+def test_without_a_limit_on_pay_every_role_is_judged(tiny: Catalog) -> None:
+    assert all(Exclusions(tiny, {}).judges_pay(role) for role in tiny.briefs)

@@ -19,6 +19,7 @@ from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies
 from libcareer.engines.paths.ways import Way, Ways
 from libcareer.engines.pay.figures import pay
+from libcareer.knowledge.enums import Pays
 from libcareer.knowledge.model import Often, Place
 from libcareer.reports.planb import planb_report
 
@@ -125,6 +126,9 @@ class Survey:
         post = record.conditions
         figure = pay(self.catalog, role)
         paid = -1.0 if figure is None else figure.if_full_time or figure.median
+        if figure and figure.proxy and figure.pays is not Pays.MORE:
+            assert figure.low
+            paid = round(figure.low * 2080, -1) if figure.if_full_time else figure.low
         return all(
             [
                 limits.study is None or self.has_schooling(role, way, limits.study),

@@ -91,6 +91,48 @@ def test_no_pay_is_invented(changed: Catalog) -> None:
     assert pay(changed, "editor") is None
 
 
+PROXY = ("    note: Covers more than a page.", "    proxy: nobody counts pages\n    note: Covers more.")
+
+
+def test_a_proxy_carries_its_reason_in_pay_and_outlook(data: Path) -> None:
+    role = data / "roles" / "page.yaml"
+    role.write_text(role.read_text().replace(*PROXY))
+    knowledge, _ = read_folder(data)
+    catalog = Catalog(compile(knowledge))
+    paid, projected = pay(catalog, "page"), outlook(catalog, "page")
+    assert paid is not None
+    assert projected is not None
+    assert (paid.proxy, projected.proxy) == ("nobody counts pages", "nobody counts pages")
+    other = pay(catalog, "clerk")
+    assert other is not None
+    assert other.proxy is None
+
+
+@pytest.mark.parametrize(
+    ("pays", "judged"),
+    [
+        pytest.param("", 31_200, id="the low end, as a year"),
+        pytest.param("    pays: less\n", 31_200, id="the low end also of a role that pays less"),
+        pytest.param("    pays: more\n", 41_600, id="the median of a role that pays more than it"),
+    ],
+)
+def test_a_limit_judges_a_proxy_cautiously(data: Path, pays: str, judged: float) -> None:
+    role = data / "roles" / "page.yaml"
+    role.write_text(role.read_text().replace(PROXY[0], pays + PROXY[1]))
+    knowledge, _ = read_folder(data)
+    figure = pay(Catalog(compile(knowledge)), "page")
+    assert figure is not None
+    assert figure.judged == judged
+    assert figure.yearly_range == (31_200, 62_400)
+
+
+def test_a_limit_judges_other_roles_by_the_median(tiny: Catalog) -> None:
+    for role, median in (("librarian", 68_000), ("page", 41_600), ("editor", 77_000)):
+        figure = pay(tiny, role)
+        assert figure is not None
+        assert figure.judged == median
+
+
 def test_every_shipped_figure_has_a_unit_a_year_a_source_and_a_caveat(shipped: Catalog) -> None:
     for role in shipped.briefs:
         paid, projected = pay(shipped, role), outlook(shipped, role)

@@ -10,7 +10,20 @@ from msgspec.structs import replace
 from libcareer.engines.choices import Section
 from libcareer.knowledge.enums import Asked
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
-from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.page.render import (
+    Block,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Next,
+    Para,
+    Ranges,
+    Report,
+    Title,
+    range_in_words,
+)
+from libcareer.reports.pay_ranges import pay_range
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
     ASKED,
@@ -37,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from libcareer.engines.lookup.role import Door, Requirement, RolePage
-    from libcareer.engines.pay.figures import PayFigure
+    from libcareer.engines.pay.figures import OutlookFigure, PayFigure
     from libcareer.engines.references import Cite
     from libcareer.knowledge.model import Remark
     from libcareer.reports.page.blocks import Link
@@ -111,6 +124,8 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
                 section = text
             case Para(text):
                 yield section, "", text
+            case Ranges(rows, unit):
+                yield from ((section, one.label, range_in_words(one, unit)) for one in rows)
             case Facts(rows):
                 yield from ((section, label, said) for label, said in rows)
             case Items(items):
@@ -124,27 +139,41 @@ def _summary(role: RolePage) -> list[Block]:
     """What decides, in a line or two each; the sections tell it in full."""
     by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
     asks = requirement_words(role.education) + (f"; the law asks for {listed(by_law)}" if by_law else "")
+    bar, paid = _pay_in_short(role.pay)
     rows = [
-        ("pay", _pay_in_short(role.pay) if role.pay else NO_FIGURE),
+        *paid,
         ("asks", asks),
         ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
-        *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
+        *([("outlook", _outlook_in_short(role.outlook))] if role.outlook else []),
         ("think twice", _condition(role.doubts[0].says)),
         ("liked", first_sentence(role.likes[0].says)),
         ("try it", f"in an hour: {first_sentence(role.tries.hour.do)}"),
         ("sections", f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
     ]
-    return [Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
+    return [*bar, Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
 
 
-def _pay_in_short(pay: PayFigure) -> str:
-    """A pay figure and whose it is: the role itself is hardly ever counted alone."""
+def _pay_in_short(pay: PayFigure | None) -> tuple[list[Block], list[tuple[str, str]]]:
+    """The range of a pay figure as a bar and whose it is: the role itself is hardly ever counted alone.
+
+    Why a figure is a proxy stands in the section on pay. Without a range both are a row of facts.
+    """
+    if pay is None:
+        return [], [("pay", NO_FIGURE)]
+    bar = pay_range(pay, "pay")
+    whose = f"{pay.covers}, US ({pay.year})"
+    if bar:
+        return [bar], [("nearest", f"{whose}; see pay") if pay.proxy else ("counted as", whose)]
     if pay.proxy:
-        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; for orientation, {orientation_words(pay)}."
-    words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
-    if pay.low is not None and pay.high is not None:
-        words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"
-    return f"{words}."
+        return [], [("pay", f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; for orientation, {orientation_words(pay)}.")]
+    return [], [("pay", f"{dollars(pay.median)} {pay_unit(pay)}, median of {whose}.")]
+
+
+def _outlook_in_short(outlook: OutlookFigure) -> str:
+    """A projection; of a proxy only the change, which is that of the nearest occupation in the row before."""
+    if outlook.proxy:
+        return f"of the nearest, {outlook.change:+g} percent in jobs, {outlook.period}"
+    return outlook_in_short(outlook)
 
 
 def _condition(doubt: str) -> str:

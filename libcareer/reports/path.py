@@ -12,7 +12,6 @@ from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
     ASKED,
-    NO_FIGURE_OF_ITS_OWN,
     USUAL,
     cite_words,
     cost_words,
@@ -160,7 +159,7 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
 def _pay_short(step: Step) -> str:
     assert step.pays is not None  # asked only where there is a figure
     if step.pays.proxy:
-        return NO_FIGURE_OF_ITS_OWN
+        return "no pay figure"
     unit = "an hour" if step.pays.unit.endswith("hour") else "a year"
     amount = f"{step.pays.median:,.2f}" if step.pays.median < 1000 else f"{step.pays.median:,.0f}"
     return f"${amount} {unit}"

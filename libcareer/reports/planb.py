@@ -176,7 +176,7 @@ def _judged(pay: PayFigure, answer: PlanB) -> str:
     limited = any(limit.kind is LimitKind.PAY for limit in answer.limits)
     if not (limited and pay.proxy and pay.judged is not None):
         return ""
-    if pay.pays is Pays.MORE:
+    if pay.usually is Pays.MORE:
         return " The limit on pay judges it by the middle of that range, since it typically pays more."
     return f" The limit on pay judges it by the low end, {dollars(pay.judged)} a year."
 

@@ -36,7 +36,6 @@ from libcareer.reports.words import (
     months_words,
     move_words,
     newer_editions,
-    orientation_words,
     outlook_in_short,
     outlook_words,
     pay_unit,
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from libcareer.engines.lookup.role import Door, Requirement, RolePage
-    from libcareer.engines.pay.figures import OutlookFigure, PayFigure
+    from libcareer.engines.pay.figures import PayFigure
     from libcareer.engines.references import Cite
     from libcareer.knowledge.model import Remark
     from libcareer.reports.page.blocks import Link
@@ -144,7 +143,7 @@ def _summary(role: RolePage) -> list[Block]:
         *paid,
         ("asks", asks),
         ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
-        *([("outlook", _outlook_in_short(role.outlook))] if role.outlook else []),
+        *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
         ("think twice", _condition(role.doubts[0].says)),
         ("liked", first_sentence(role.likes[0].says)),
         ("try it", f"in an hour: {first_sentence(role.tries.hour.do)}"),
@@ -165,15 +164,8 @@ def _pay_in_short(pay: PayFigure | None) -> tuple[list[Block], list[tuple[str, s
     if bar:
         return [bar], [("nearest", f"{whose}; see pay") if pay.proxy else ("counted as", whose)]
     if pay.proxy:
-        return [], [("pay", f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; for orientation, {orientation_words(pay)}.")]
+        return [], [("pay", f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; nearest: {whose}.")]
     return [], [("pay", f"{dollars(pay.median)} {pay_unit(pay)}, median of {whose}.")]
-
-
-def _outlook_in_short(outlook: OutlookFigure) -> str:
-    """A projection; of a proxy only the change, which is that of the nearest occupation in the row before."""
-    if outlook.proxy:
-        return f"of the nearest, {outlook.change:+g} percent in jobs, {outlook.period}"
-    return outlook_in_short(outlook)
 
 
 def _condition(doubt: str) -> str:

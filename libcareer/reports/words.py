@@ -99,13 +99,17 @@ def orientation_words(figure: PayFigure) -> str:
     ends = figure.yearly_range
     if ends is None or figure.low is None or figure.high is None:
         return f"the range of {figure.covers} was not published ({figure.year})"
-    words = (
-        f"four jobs in five of {figure.covers} pay {dollars(figure.low)} to {dollars(figure.high)} {pay_unit(figure)} "
-        f"({figure.year})"
-    )
+    words = f"four jobs in five of {figure.covers} pay {range_in_short(figure)} ({figure.year})"
     if figure.if_full_time is None:
         return words
     return f"{words}, about {dollars(ends[0])} to {dollars(ends[1])} a year if full time"
+
+
+def range_in_short(figure: PayFigure) -> str:
+    """The 10th to the 90th percentile of a pay figure, or that they were not published."""
+    if figure.low is None or figure.high is None:
+        return "not published"
+    return f"{dollars(figure.low)} to {dollars(figure.high)} {pay_unit(figure)}"
 
 
 def pay_and_group(figure: PayFigure) -> str:
@@ -119,9 +123,10 @@ def pay_unit(figure: PayFigure) -> str:
 
 
 def outlook_in_short(figure: OutlookFigure) -> str:
-    """The projected change in jobs and the openings, without a word about those who leave."""
-    whose = f"{NO_OUTLOOK_OF_ITS_OWN}; for {figure.covers}: " if figure.proxy else ""
-    return f"{whose}{figure.change:+g} percent in jobs, {figure.period}; about {figure.openings:,.0f} openings a year"
+    """The projected change in jobs and the openings, without a word about those who leave; of a proxy only that."""
+    if figure.proxy:
+        return f"{NO_OUTLOOK_OF_ITS_OWN}; --section pay shows the nearest"
+    return f"{figure.change:+g} percent in jobs, {figure.period}; about {figure.openings:,.0f} openings a year"
 
 
 def outlook_words(figure: OutlookFigure) -> str:

@@ -50,7 +50,8 @@ def test_the_summary_says_whose_the_pay_is_and_of_which_year(shipped: Catalog) -
         role = role_page(shipped, id_)
         assert role.pay
         told = re.findall("^(?:pay|counted as|nearest): .*", summary(shipped, id_), re.MULTILINE)
-        assert f"{role.pay.covers}, US ({role.pay.year})" in told[-1]
+        whose = f"{role.pay.covers}, US ({role.pay.year})"
+        assert told[-1] == (f"nearest: {whose}; see pay" if role.pay.proxy else f"counted as: {whose}")
         assert ("no pay figure of its own" in told[0]) == bool(role.pay.proxy) == ("median $" not in told[0])
 
 

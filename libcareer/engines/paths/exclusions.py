@@ -201,7 +201,7 @@ class Exclusions:
     def _by_high_end(self, figure: PayFigure, limit: Limit) -> Iterator[Exclusion]:
         """A proxy says something only of a role that typically pays less: even its high end is too low."""
         ends = figure.yearly_range
-        if figure.pays is not Pays.LESS or ends is None or ends[1] >= (limit.amount or 0.0):
+        if figure.usually is not Pays.LESS or ends is None or ends[1] >= (limit.amount or 0.0):
             return
         hourly = "" if figure.if_full_time is None else " if full time"
         reason = (

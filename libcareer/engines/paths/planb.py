@@ -248,7 +248,7 @@ def _pay(catalog: Catalog, limit: Limit) -> _Rule:
         figure = pay(catalog, role)
         if figure is None or figure.judged is None:
             return NOT_KNOWN
-        return LOW_END if figure.proxy and figure.pays is not Pays.MORE else KNOWN
+        return LOW_END if figure.proxy and figure.usually is not Pays.MORE else KNOWN
 
     def change(role: str, _: Way) -> Change:
         lower = to_amount(limit, math.floor(paid(role) or 0.0))

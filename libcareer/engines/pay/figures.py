@@ -19,8 +19,8 @@ class PayFigure(Struct, frozen=True):
 
     *low* and *high* are the 10th and 90th percentiles; *if_full_time* is an hourly median as USD per year.
     *proxy* says why the figure is not that of the role; such a figure gives a range for orientation, its
-    median is nobody's pay in the role, and nothing is sorted by it. None: the role is counted here. *pays* says
-    whether the role usually pays less or more than the median, if its note does.
+    median is nobody's pay in the role, and nothing is sorted by it. None: the role is counted here. *usually* says
+    whether the role pays less or more than the median, if its note does.
     """
 
     median: float
@@ -33,7 +33,7 @@ class PayFigure(Struct, frozen=True):
     high: float | None = None
     if_full_time: float | None = None
     proxy: str | None = None
-    pays: Pays | None = None
+    usually: Pays | None = None
 
     @property
     def yearly_range(self) -> tuple[float, float] | None:
@@ -51,7 +51,7 @@ class PayFigure(Struct, frozen=True):
         Nine jobs in ten of the nearest occupation pay more than its low end. A proxy that usually pays more than
         the median is judged by it, since that is still cautious. None: a proxy without a low end.
         """
-        if self.proxy is None or self.pays is Pays.MORE:
+        if self.proxy is None or self.usually is Pays.MORE:
             return yearly(self)
         return self.yearly_range[0] if self.yearly_range else None
 
@@ -90,7 +90,7 @@ def pay(catalog: Catalog, role: str) -> PayFigure | None:
         high=newest.high,
         if_full_time=round(newest.median * HOURS_A_YEAR, -1) if hourly else None,
         proxy=counted.proxy,
-        pays=counted.pays,
+        usually=counted.pays,
     )
 
 

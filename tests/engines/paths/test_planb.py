@@ -126,7 +126,7 @@ class Survey:
         post = record.conditions
         figure = pay(self.catalog, role)
         paid = -1.0 if figure is None else figure.if_full_time or figure.median
-        if figure and figure.proxy and figure.pays is not Pays.MORE:
+        if figure and figure.proxy and figure.usually is not Pays.MORE:
             assert figure.low
             paid = round(figure.low * 2080, -1) if figure.if_full_time else figure.low
         return all(

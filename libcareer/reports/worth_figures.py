@@ -132,6 +132,8 @@ def payback_words(back: Payback | None) -> str:
     if back.middle is None or back.middle > LONGEST:
         return f"In the middle case the money never comes back; at best it is back {after_words(back.best)}."
     worst = f"{time_words(back.worst)} at worst" if back.worst is not None else "never at worst"
+    if back.worst == 0:
+        return "You are never out of pocket, not even in the worst case."
     if not back.middle:
         return f"In the middle case you are never out of pocket; {worst}."
     return (

@@ -103,9 +103,10 @@ def test_the_answer_comes_first_and_sells_nothing(run: Run, args: tuple[str, ...
         ),
         (Payback(24, None, None), "In the middle case the money never comes back; at best it is back after 2 years."),
         (Payback(0, 0, 30), "In the middle case you are never out of pocket; 2.5 years at worst."),
+        (Payback(0, 0, 0), "You are never out of pocket, not even in the worst case."),
         (Payback(None, None, None), "The money never comes back."),
     ],
-    ids=["range", "never at worst", "longer than life", "never", "free", "never at all"],
+    ids=["range", "never at worst", "longer than life", "never", "free", "free in any case", "never at all"],
 )
 def test_the_three_cases_make_a_sentence(back: Payback, said: str) -> None:
     assert payback_words(back) == said

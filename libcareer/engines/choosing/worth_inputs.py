@@ -73,7 +73,8 @@ class Own(Struct, frozen=True):
 class Input(Struct, frozen=True):
     """An input in the three cases, with its unit, what it rests on, what it is a figure of, its year and sources.
 
-    *proxy* says why a figure of pay is not that of the role; it has no median, and its middle is that of its range.
+    *ends* says what the best and the worst rest on, if not the same. *proxy* says why a figure of pay is not that of
+    the role; it has no median, and its middle is that of its range.
     """
 
     name: InputName
@@ -86,6 +87,7 @@ class Input(Struct, frozen=True):
     year: str = ""
     sources: tuple[Cite, ...] = ()
     proxy: str | None = None
+    ends: Basis | None = None
 
     @property
     def ranges(self) -> bool:
@@ -126,7 +128,7 @@ def after_input(catalog: Catalog, own: Own, goal: str) -> Input | None:
     worst = found.low if found.proxy else _quarter(found.middle, found.low)
     return Input(
         InputName.AFTER, best, found.middle, worst, "USD a year", found.basis, found.says, found.year,
-        (found.source,), found.proxy,
+        (found.source,), found.proxy, Basis.PUBLISHED if found.proxy else Basis.ESTIMATED,
     )  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
-from math import exp, inf, log
+from math import ceil, exp, inf, log
+from pathlib import Path
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
@@ -55,8 +57,33 @@ def test_the_answer_is_what_its_middle_figures_give_by_hand(tiny: Catalog) -> No
     assert found.verdict is Verdict.PAYS
 
 
+def single() -> list[dict[str, str]]:
+    """The cases of the table of the arithmetic in which there is one study, as a person can set it by options."""
+    with (Path(__file__).parents[1] / "pay" / "payback.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    return [row for row in rows if " " not in row["stretches"] and not row["stretches"].startswith("0:")]
+
+
+@pytest.mark.parametrize("case", single(), ids=lambda case: case["case"])
+def test_what_a_person_sets_is_reckoned_as_a_monthly_account_does(tiny: Catalog, case: dict[str, str]) -> None:
+    months, pay, price = map(float, case["stretches"].split(":"))
+    own = Own(
+        earn=float(case["before"]), after=float(case["after"]), meanwhile=pay, cost=price, months=months,
+        stay=100 * float(case["stay"]), full_time=pay == 0,
+    )  # fmt: skip
+    back = credential_worth(tiny, "mlis", "librarian", GRADUATE, own).payback
+    assert back is not None
+    assert back.best == back.middle == back.worst
+    assert ("never" if back.middle is None else str(ceil(back.middle - 1e-6))) == case["month"]
+
+
+def test_there_are_enough_of_these_cases() -> None:
+    assert len(single()) >= 30
+
+
 def test_half_of_the_posts_pay_between_the_two_ends_by_a_spread_that_fits_the_published_tenths(tiny: Catalog) -> None:
     after = one(role_worth(tiny, "librarian", GRADUATE, Own()), InputName.AFTER)
+    assert (after.basis, after.ends) == (Basis.PUBLISHED, Basis.ESTIMATED)
     unit = NormalDist()
     for end, tenth, quarter in ((after.worst, 44_000, 0.25), (after.best, 104_000, 0.75)):
         spread = log(tenth / 68_000) / unit.inv_cdf(0.1 if tenth < 68_000 else 0.9)

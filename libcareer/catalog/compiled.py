@@ -170,9 +170,7 @@ KIND_NAMES = {
 
 def compile(knowledge: Knowledge) -> bytes:
     """The compiled form of *knowledge*, with figures filled into its texts; the same records give the same bytes."""
-    from libcareer.knowledge.figures import filled
-
-    knowledge = filled(knowledge)
+    knowledge = knowledge.filled()
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
     groups: dict[str, tuple[str, list[str]]] = {}
     for id_ in kinds["skills"]:

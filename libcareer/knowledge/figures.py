@@ -8,7 +8,7 @@ once, and a new release changes it everywhere.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from libcareer.errors import Problem
     from libcareer.knowledge.decoding import FieldPath
     from libcareer.knowledge.model import Occupation, Outlook, Pay
-    from libcareer.knowledge.reading import Knowledge
+    from libcareer.knowledge.yaml_nodes import Location
 
-BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
-"""A reference, or a brace that belongs to none."""
+REFERENCE = re.compile(r"\{(?:pay|outlook)\b[^{}]*(?:\}|$)|\{\w+:\s*\d[^{}]*(?:\}|$)")
+"""What is meant as a reference, right or not; other braces are text."""
 
-FORM = re.compile(r"(pay|outlook):([0-9+.-]+) ([a-z]+)")
+FORM = re.compile(r"\{(pay|outlook):([0-9+.-]+) ([a-z]+)\}")
 
 PAY_PARTS = ("median", "low", "high", "yearly", "year")
 OUTLOOK_PARTS = ("change", "openings", "jobs", "start", "period")
@@ -38,6 +38,15 @@ SUMMED = ("openings", "jobs")
 
 class BadReference(Exception):
     """A reference that names no figure; its text is a sentence that says why."""
+
+
+class Entry(Protocol):
+    """A record with the locations of its parts."""
+
+    value: Any
+
+    def location(self, path: FieldPath = (), /) -> Location:
+        """The location of the part at *path*."""
 
 
 class Mention(Struct, frozen=True):
@@ -52,7 +61,7 @@ def mentions(text: str, occupations: Mapping[str, Occupation]) -> Iterator[Menti
 
     Raises BadReference at the first one that names no figure.
     """
-    return (_mention(found, occupations) for found in BRACES.finditer(text))
+    return (_mention(found, occupations) for found in REFERENCE.finditer(text))
 
 
 def filled_text(text: str, occupations: Mapping[str, Occupation]) -> str:
@@ -64,47 +73,37 @@ def filled_text(text: str, occupations: Mapping[str, Occupation]) -> str:
         except BadReference:
             return found[0]
 
-    return BRACES.sub(words, text)
+    return REFERENCE.sub(words, text)
 
 
-def filled(knowledge: Knowledge) -> Knowledge:
-    """*knowledge* with the figures filled into the texts of all records."""
-    occupations = knowledge.records("occupations")
-    entries = {
-        kind: {id_: replace(entry, value=_filled(entry.value, occupations)) for id_, entry in of_kind.items()}
-        for kind, of_kind in knowledge.entries.items()
-    }
-    return replace(knowledge, entries=entries)
-
-
-def _filled(value: Any, occupations: Mapping[str, Occupation]) -> Any:
-    """*value*, a part of a record, with the figures filled in; the same object if it has no reference."""
+def filled(value: Any, occupations: Mapping[str, Occupation]) -> Any:
+    """*value*, a record or a part of one, with the figures filled in; the same object if it has no reference."""
     match value:
         case str():
             return filled_text(value, occupations) if "{" in value else value
         case tuple():
-            return tuple(_filled(inner, occupations) for inner in value)
+            return tuple(filled(inner, occupations) for inner in value)
         case dict():
-            return {key: _filled(inner, occupations) for key, inner in value.items()}
+            return {key: filled(inner, occupations) for key, inner in value.items()}
         case Struct():
             fields = {name: getattr(value, name) for name in value.__struct_fields__}
-            new = {name: _filled(inner, occupations) for name, inner in fields.items()}
+            new = {name: filled(inner, occupations) for name, inner in fields.items()}
             changed = {name: inner for name, inner in new.items() if inner != fields[name]}
             return replace(value, **changed) if changed else value
     return value
 
 
-def bad_references(knowledge: Knowledge) -> list[Problem]:
-    """A problem for each text with a reference that names no figure of *knowledge*."""
-    occupations = knowledge.records("occupations")
+def bad_references(entries: Mapping[str, Mapping[str, Entry]]) -> list[Problem]:
+    """A problem for each text of *entries*, records by kind and id, with a reference that names no figure of theirs."""
+    occupations = {code: entry.value for code, entry in entries["occupations"].items()}
     problems = []
-    for kind, entries in knowledge.entries.items():
-        for id_, entry in entries.items():
+    for of_kind in entries.values():
+        for entry in of_kind.values():
             for where, text in texts(entry.value):
                 try:
                     list(mentions(text, occupations))
                 except BadReference as bad:
-                    problems.append(knowledge.problem(kind, id_, where, str(bad)))
+                    problems.append(entry.location(where).problem(str(bad)))
     return problems
 
 
@@ -128,7 +127,7 @@ def texts(value: Any, where: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _mention(found: re.Match[str], occupations: Mapping[str, Occupation]) -> Mention:
-    form = FORM.fullmatch(found[1] or "")
+    form = FORM.fullmatch(found[0])
     if not form:
         raise BadReference(
             f"'{short(found[0])}' is no reference: write {{pay:CODE PART}} or {{outlook:CODE PART}}, "

@@ -12,13 +12,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from libcareer.errors import BadData, LibcareerError, Problem, short
 from libcareer.knowledge import disk, model
 from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, FieldPath, Reference, decode, nearest
 from libcareer.knowledge.enums import Place
-from libcareer.knowledge.figures import bad_references
+from libcareer.knowledge.figures import bad_references, filled
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
@@ -127,6 +127,15 @@ class Knowledge(Struct):
         """A problem with the part at *path* of the record *id_* of a *kind*."""
         return self.entries[kind][id_].location(path).problem(message)
 
+    def filled(self) -> Knowledge:
+        """The same knowledge with the figures of its occupations filled into all texts."""
+        occupations = self.records("occupations")
+        entries = {
+            kind: {id_: structs.replace(entry, value=filled(entry.value, occupations)) for id_, entry in some.items()}
+            for kind, some in self.entries.items()
+        }
+        return structs.replace(self, entries=entries)
+
     def over(self, base: Knowledge) -> Knowledge:
         """These records laid over those of *base*: of two records with one id, the one in *base* is dropped."""
         return Knowledge(
@@ -172,7 +181,7 @@ def read_merged(folder: Path | None) -> Knowledge:
     if folder and not stands_alone(folder):
         base, base_problems = read_folder(BUILT_IN)
         knowledge, problems = knowledge.over(base), base_problems + problems
-    problems += [*dangling(knowledge), *bad_references(knowledge)]
+    problems += [*dangling(knowledge), *bad_references(knowledge.entries)]
     if problems:
         raise BadData(sorted(problems))
     return knowledge

@@ -125,7 +125,7 @@ def pay_unit(figure: PayFigure) -> str:
 def outlook_in_short(figure: OutlookFigure) -> str:
     """The projected change in jobs and the openings, without a word about those who leave; of a proxy only that."""
     if figure.proxy:
-        return f"{NO_OUTLOOK_OF_ITS_OWN}; --section pay shows the nearest"
+        return NO_OUTLOOK_OF_ITS_OWN
     return f"{figure.change:+g} percent in jobs, {figure.period}; about {figure.openings:,.0f} openings a year"
 
 

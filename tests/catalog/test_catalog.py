@@ -22,7 +22,6 @@ from libcareer.catalog.catalog import COMPILED, SCHEMA
 from libcareer.catalog.compiled import KIND_NAMES, PREFIX, Parts, Records, compile
 from libcareer.errors import BadData, LibcareerError
 from libcareer.knowledge import reading
-from libcareer.knowledge.figures import filled
 from libcareer.knowledge.reading import RECORD_KINDS, STANDALONE, model, read_folder
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def test_a_catalog_has_the_records_that_were_compiled(request: pytest.FixtureReq
         knowledge, _ = read_folder(TINY)
     else:
         knowledge = request.getfixturevalue("shipped_knowledge")
-    assert dict(getattr(request.getfixturevalue(which), kind)) == filled(knowledge).records(kind)
+    assert dict(getattr(request.getfixturevalue(which), kind)) == knowledge.filled().records(kind)
 
 
 def test_a_group_has_its_title_and_its_skills(tiny: Catalog) -> None:

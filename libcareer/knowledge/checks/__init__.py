@@ -15,7 +15,7 @@ from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
 from libcareer.knowledge.editions import is_outdone
-from libcareer.knowledge.figures import bad_references, filled
+from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
 from libcareer.knowledge.model import Source
 from libcareer.knowledge.reading import TABLE_FILES, dangling, file_kind, read_folder, right_place
@@ -133,7 +133,7 @@ def _within(folder: Path, part: str, today: date | None) -> Findings:
     names = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)} - {STANDALONE}
     misnamed, passed_over = _not_read(folder)
     problems += [Problem(name, 1, 1, WRONG_ENDING) for name in misnamed]
-    problems += [one for one in (*dangling(knowledge), *bad_references(knowledge)) if one.file in names]
+    problems += [one for one in (*dangling(knowledge), *bad_references(knowledge.entries)) if one.file in names]
     ruled = not problems
     if ruled:
         # The rules need whole records: with some left out, most of what they found would be false.
@@ -155,7 +155,7 @@ def _outdone(own: Knowledge, today: date) -> dict[str, Source]:
 
 def _broken_rules(knowledge: Knowledge) -> Iterator[Problem]:
     """The problems that the rules find in *knowledge*, which has no others."""
-    read = filled(knowledge)
+    read = knowledge.filled()
     for rule in ALL_RULES:
         yield from rule(knowledge if rule in FIGURE_RULES else read)
 

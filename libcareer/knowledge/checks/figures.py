@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from libcareer.knowledge.figures import BRACES, BadReference, mentions, texts
+from libcareer.knowledge.figures import REFERENCE, BadReference, mentions, texts
 from libcareer.knowledge.model import HOURS_A_YEAR
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def figures_are_not_typed(knowledge: Knowledge) -> Iterator[Problem]:
     for kind in CHECKED:
         for id_, record in knowledge.records(kind).items():
             for where, text, source in _sourced(record):
-                plain = BRACES.sub("", text)
+                plain = REFERENCE.sub("", text)
                 typed = None if source else next(filter(None, (form.search(plain) for form in TYPED)), None)
                 known = next((wage for wage in re.findall(r"\d[\d,]*(?:\.\d+)?", plain) if wage in wages), None)
                 if typed or known:
@@ -123,7 +123,7 @@ FIGURE_RULES = (
 
 def _typed(text: str) -> re.Match[str] | None:
     """The first number of a table that *text* types: any but a year, and a year too if it is that of a figure."""
-    plain = BRACES.sub("", text)
+    plain = REFERENCE.sub("", text)
     dated = plain != text or "project" in text
     return next((found for found in NUMBER.finditer(plain) if dated or not YEAR.fullmatch(found[0])), None)
 

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from libcareer.commands.pages import page
 from libcareer.engines.lookup.sources import sources
+from libcareer.knowledge.checks import check
+from libcareer.reports.check import check_report
+from libcareer.reports.page.formats import Format
+from libcareer.reports.page.render import text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Changed
 
     from libcareer.catalog import Catalog
@@ -53,3 +60,43 @@ def test_every_table_that_ships_has_its_release_and_the_next(shipped: Catalog) -
         assert source.released
         assert source.next
         assert source.released < source.next
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "show archivist --section pay",
+        "compare archivist librarian",
+        "related archivist",
+        "ask will AI replace librarians",
+    ],
+)
+def test_pages_of_outlook_name_the_newer_projections(shipped: Catalog, address: str) -> None:
+    said = text(page(shipped, address), Format.PLAIN)
+    assert "Newer, and not taken in here: Employment Projections 2025-35, out since 27 August 2026." in said
+
+
+def test_pages_with_current_figures_alone_name_no_newer_edition(tiny: Catalog) -> None:
+    assert "not taken in" not in text(page(tiny, "show page --section pay"), Format.PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("change", "today", "said"),
+    [
+        (DATED, date(2027, 5, 14), None),
+        (DATED, date(2027, 5, 15), "due since 15 May 2027; look for it before you rely on this one"),
+        (MONTH, date(2027, 5, 2), "due since May 2027; look for it before you rely on this one"),
+        (NEWER, date(2026, 6, 1), "The survey of May 2026; its figures are not taken in"),
+    ],
+)
+def test_a_check_names_outdone_editions_and_calls_them_no_problem(
+    data: Path, change: tuple[str, str], today: date, said: str | None
+) -> None:
+    file = data / "sources.yaml"
+    file.write_text(file.read_text().replace(*change))
+    found = check([file], today)
+    assert found.outdone.keys() == ({"survey"} if said else set())
+    words = text(check_report(found), Format.PLAIN)
+    assert (f"Newer edition of survey: {said}." in words) is bool(said)
+    assert check([data / "questions.yaml"], today).outdone == {}
+    assert not check([file]).outdone

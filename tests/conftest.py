@@ -50,6 +50,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "related": ["librarian"],
     "planb": ["librarian"],
     "translate": ["cataloging"],
+    "worth": ["librarian", "--earn", "38000"],
     "tracks": ["--skill", "cataloging"],
     "plan": ["librarian"],
     "lssc": [],

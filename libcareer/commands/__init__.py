@@ -11,6 +11,7 @@ MODULES = {
     "related": "choosing",
     "planb": "paths",
     "translate": "translate",
+    "worth": "worth",
     "tracks": "choosing",
     "match": "match",
     "plan": "plan",

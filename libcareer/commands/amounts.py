@@ -26,6 +26,9 @@ NUMBER = (
 LONGEST = 60
 """The most characters of an amount."""
 
+HOURS_A_YEAR = 2080
+"""Hours by which an hourly wage becomes a yearly one, as `libcareer.knowledge.model` has it; help needs no schema."""
+
 LARGEST_SEED = 2**53 - 1
 """The largest whole number that every program reads from JSON without a loss."""
 
@@ -33,6 +36,11 @@ MOST_NUMBERS = 100
 """The most numbers that a list such as 1-3 stands for."""
 
 PER_YEAR = r" ?(?:/|a |per |each )? ?(?:years?|yr|annum|annually|yearly)"
+
+PER_HOUR = r" ?(?:/|an |per |each )? ?(?:hours?|hrs?|h|hourly)"
+
+LEAST_A_YEAR = 1000
+"""An amount below it with no unit is hardly pay for a year, and may be meant for an hour."""
 
 ITEM = re.compile(
     r"(?:steps? ?|# ?)?(?P<first>\d{1,6})"
@@ -71,6 +79,23 @@ def typed_dollars(words: object) -> float:
 def typed_pay(words: object) -> float:
     """The US dollars of a year in *words*, as in `typed_dollars`; "a year" may follow."""
     return _dollars(words, "60000, $60,000 or 60k for a year", PER_YEAR)
+
+
+def typed_earnings(words: object) -> float:
+    """The US dollars of a year in *words* such as 38000, 38k a year or 18.50/hour, which counts as full time."""
+    how = "38000 for a year, or 18.50/hour"
+    text = _text(words)
+    if hourly := re.search(rf"{PER_HOUR}$", text):
+        return _dollars(words, how, PER_HOUR) * HOURS_A_YEAR if hourly.start() else _dollars(words, how)
+    found = _dollars(words, how, PER_YEAR)
+    if 0 < found < LEAST_A_YEAR and not re.search(rf"{PER_YEAR}$", text):
+        raise typer.BadParameter(f"{_quoted(words)} can mean an hour or a year. Write {how}.")
+    return found
+
+
+def typed_percent(words: object) -> float:
+    """The percentage in *words* such as 25, 25% or 25 percent; from 0 to 100."""
+    return _amount(words, _Form("percentage", "25 or 25%", {"": 1.0, r"%|percent|per cent|of 100": 1.0}, 100))
 
 
 def typed_months(words: object) -> float:

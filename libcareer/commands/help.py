@@ -25,7 +25,7 @@ WISHES = {
         "ask",
         "title",
     ),
-    "See where I can go": ("path", "planb", "related", "compare", "match", "translate"),
+    "See where I can go": ("path", "planb", "related", "compare", "worth", "match", "translate"),
     "Check the facts": ("sources", "disputes", "check"),
     "Keep my own things": ("me", "plan", "lssc", "forget"),
 }

@@ -8,6 +8,7 @@ from libcareer.engines.choosing.scales import FACET_SCALES
 from libcareer.engines.pay.figures import yearly
 from libcareer.reports.addresses import Kind, cited, mention, mentions, mentions_by_title
 from libcareer.reports.page.render import Block, Columns, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.pay_ranges import SCALE, pay_ranges
 from libcareer.reports.words import (
     MOVE,
     PLACE,
@@ -51,6 +52,7 @@ def comparison_report(found: Comparison) -> Report:
         Title(" or ".join(side.title for side in sides), "; ".join(side.id for side in sides)),
         Para(_apart(found), strong=True),
         columns,
+        *_scale(sides),
         *(Para(_alike(titles)) for titles in _counted_together(sides)),
         Para(f"The ways in start from {start_words(found.start, found.holding)}. {JUDGED_NOTE}", quiet=True),
         Heading("Skills"),
@@ -102,6 +104,12 @@ ASSUMED_NOTE = (
     "Each way is for somebody who holds only what the first job usually asks for, as listed. "
     "Finding a post takes weeks to months more."
 )
+
+
+def _scale(sides: Iterable[ComparedRole]) -> list[Block]:
+    """The pay of all roles on one scale."""
+    ranges = pay_ranges(((side.title, side.pay) for side in sides), mentions(Kind.ROLE, sides))
+    return [ranges, Para(SCALE, quiet=True)] if ranges else []
 
 
 def _apart(found: Comparison) -> str:

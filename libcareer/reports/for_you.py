@@ -27,7 +27,9 @@ FOR_YOU = "for_you"
 ANYONE = "--anyone"
 """The option that ignores for once what is kept."""
 
-TAKE_ANYONE = ("path", "planb", "plan", "compare", "tracks", "lssc", "show", "roles", "related", "match")
+TAKE_ANYONE = (
+    "path", "planb", "plan", "compare", "tracks", "lssc", "worth", "show", "roles", "related", "match",
+)  # fmt: skip
 """The commands that have it."""
 
 

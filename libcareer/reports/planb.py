@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.limits import LimitKind
 from libcareer.engines.paths.planb import KNOWN, KNOWN_FOR, LOW_END, NOT_KNOWN, LeftOut, Reach
+from libcareer.engines.pay.figures import yearly
 from libcareer.knowledge.enums import Pays
 from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
 from libcareer.reports.limits import limit_option, relaxed_facts
@@ -19,6 +20,7 @@ from libcareer.reports.path import (
     steps_words,
     total_words,
 )
+from libcareer.reports.pay_ranges import SCALE, pay_ranges
 from libcareer.reports.words import (
     NO_FIGURE_OF_ITS_OWN,
     PLACE,
@@ -27,7 +29,6 @@ from libcareer.reports.words import (
     listed,
     months_words,
     pay_and_group,
-    pay_cells,
     sentence,
 )
 
@@ -90,6 +91,7 @@ def planb_report(answer: PlanB, *, whole: bool = False, again: str | None = None
     if answer.relaxed:
         blocks.append(Heading("What opens with one change"))
         blocks.append(Facts(relaxed_facts(answer.relaxed, _titles(answer), RELAXED)))
+    blocks += _scale(answer, whole=whole)
     if answer.prices and answer.left_out:
         blocks += [Heading("What each limit costs"), Facts(tuple(_prices(answer)))]
     blocks += _part("Left out", [_left_out(role) for role in answer.left_out], whole)
@@ -97,7 +99,7 @@ def planb_report(answer: PlanB, *, whole: bool = False, again: str | None = None
     told = [role for role in (answer.itself, *answer.reached, *answer.left_out) if role]
     columns = ("role", "title", "within", "place", "share_of_skills", "months_low", "months_high", "cost", "dearest",
                "steps", "limit", "has", "after_months", "least", "study", "also",
-               "pay_median", "pay_unit", "pay_place", "pay_proxy")  # fmt: skip
+               "pay_low", "pay_median", "pay_high", "pay_place", "pay_proxy")  # fmt: skip
     rows = tuple(_row(role) for role in told)
     return Report("planb", tuple(blocks), answer, columns, rows, found=bool(answer.reached))
 
@@ -135,6 +137,13 @@ def _part(heading: str, items: Sequence[Item], whole: bool) -> list[Block]:
     if len(shown) < len(items):
         blocks.append(Para(f"And {len(items) - len(shown)} more; --all lists them.", quiet=True))
     return blocks
+
+
+def _scale(answer: PlanB, *, whole: bool) -> list[Block]:
+    """The pay of the roles within reach that are shown, on one scale with that of the wish."""
+    shown = [*answer.reached] if whole else [*answer.reached[:SHOWN]]
+    ranges = pay_ranges((reach.title, reach.pay) for reach in shown)
+    return [Heading("Their pay on one scale"), ranges, Para(SCALE, quiet=True)] if ranges else []
 
 
 def _reach(reach: Reach, answer: PlanB) -> Item:
@@ -284,7 +293,7 @@ def _row(role: Reach | LeftOut) -> tuple[object, ...]:
         cost = "; ".join(f"{sum_.low:g}-{sum_.high:g} {sum_.currency}" for sum_ in total.cost)
         steps = "; ".join(step.id for step in role.route.steps)
         told = (*total.months, cost, total.dearest, steps)
-        return (role.role, role.title, "yes", role.place, role.share, *told, *(None,) * 6, *pay_cells(role.pay))
+        return (role.role, role.title, "yes", role.place, role.share, *told, *(None,) * 6, *_pay_cells(role.pay))
     if not role.hurdles:
         shut: tuple[object, ...] = ("no way", *(None,) * 5)
     else:
@@ -292,4 +301,13 @@ def _row(role: Reach | LeftOut) -> tuple[object, ...]:
         limits = "; ".join(limit_option(hurdle.limit) for hurdle in role.hurdles)
         also = "; ".join(map(limit_option, role.also))
         shut = (limits, first.has, first.after, first.change.to.amount, "; ".join(first.study), also)
-    return tuple(chain((role.role, role.title, "no", role.place, role.share), (None,) * 5, shut, (None,) * 3))
+    return tuple(chain((role.role, role.title, "no", role.place, role.share), (None,) * 5, shut, (None,) * 5))
+
+
+def _pay_cells(pay: PayFigure | None) -> tuple[object, ...]:
+    """A pay figure in US dollars a year: low end, median, high end, its place, and why it is a proxy, if it is."""
+    if pay is None:
+        return (None,) * 5
+    low, high = pay.yearly_range or (None, None)
+    place = pay.place.title if pay.place else None
+    return low, None if pay.proxy else yearly(pay), high, place, pay.proxy

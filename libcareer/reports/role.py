@@ -19,7 +19,20 @@ from libcareer.reports.local_pay import (
     settings_in_short,
     settings_words,
 )
-from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.page.render import (
+    Block,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Next,
+    Para,
+    Ranges,
+    Report,
+    Title,
+    range_in_words,
+)
+from libcareer.reports.pay_ranges import pay_range
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
     ASKED,
@@ -36,7 +49,6 @@ from libcareer.reports.words import (
     outlook_words,
     pay_unit,
     pay_words,
-    range_in_short,
     range_words,
     requirement_words,
     titles,
@@ -124,6 +136,8 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
                 section = text
             case Para(text):
                 yield section, "", text
+            case Ranges(rows, unit):
+                yield from ((section, one.label, range_in_words(one, unit)) for one in rows)
             case Facts(rows):
                 yield from ((section, label, said) for label, said in rows)
             case Items(items):
@@ -137,8 +151,9 @@ def _summary(role: RolePage) -> list[Block]:
     """What decides, in a line or two each; the sections tell it in full."""
     by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
     asks = requirement_words(role.education) + (f"; the law asks for {listed(by_law)}" if by_law else "")
+    bar, paid = ([], [("pay", in_short(role.abroad))]) if role.abroad else _pay_in_short(role.pay)
     rows = [
-        ("pay", in_short(role.abroad) if role.abroad else _pay_in_short(role.pay) if role.pay else NO_FIGURE),
+        *paid,
         *([] if role.abroad else _paid_in_short(role)),
         ("asks", asks),
         ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
@@ -148,17 +163,23 @@ def _summary(role: RolePage) -> list[Block]:
         ("try it", f"in an hour: {first_sentence(role.tries.hour.do)}"),
         ("sections", f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
     ]
-    return [Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
+    return [*bar, Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
 
 
-def _pay_in_short(pay: PayFigure) -> str:
-    """A pay figure and whose it is: the role itself is hardly ever counted alone."""
+def _pay_in_short(pay: PayFigure | None) -> tuple[list[Block], list[tuple[str, str]]]:
+    """The range of a pay figure as a bar and whose it is: the role itself is hardly ever counted alone.
+
+    Why a figure is a proxy stands in the section on pay. Without a range both are a row of facts.
+    """
+    if pay is None:
+        return [], [("pay", NO_FIGURE)]
+    bar = pay_range(pay, "pay")
+    whose = f"{pay.covers}, US ({pay.year})"
+    if bar:
+        return [bar], [("nearest", f"{whose}; see pay") if pay.proxy else ("counted as", whose)]
     if pay.proxy:
-        return f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy} ({range_in_short(pay)} in {pay.covers}, US, {pay.year})."
-    words = f"{dollars(pay.median)} {pay_unit(pay)}, median of {pay.covers}, US ({pay.year})"
-    if pay.low is not None and pay.high is not None:
-        words += f"; {dollars(pay.low)} to {dollars(pay.high)} for four in five"
-    return f"{words}."
+        return [], [("pay", f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; nearest: {whose}.")]
+    return [], [("pay", f"{dollars(pay.median)} {pay_unit(pay)}, median of {whose}.")]
 
 
 def _paid_in_short(role: RolePage) -> Iterator[tuple[str, str]]:

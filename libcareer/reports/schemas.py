@@ -19,6 +19,7 @@ from msgspec import inspect as shape
 from libcareer.engines.choosing.compare import Comparison
 from libcareer.engines.choosing.related import RelatedRoles
 from libcareer.engines.choosing.tracks import Tracks
+from libcareer.engines.choosing.worth_answer import Worth, WorthList
 from libcareer.engines.lookup.about import About
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
 from libcareer.engines.lookup.fields import FieldList, FieldPage
@@ -70,6 +71,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "related": (RelatedRoles,),
     "planb": (PlanB,),
     "translate": (Translation, RoleTranslation, BackTranslation),
+    "worth": (Worth, WorthList),
     "tracks": (Tracks,),
     "plan": (PlanPage,),
     "lssc": (Standing, SetLine),

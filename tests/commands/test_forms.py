@@ -255,6 +255,13 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "--hours": ("lssc",),
     "--duty": ("lssc", "--from", "page"),
     "--limit": ("related", "librarian"),
+    "--earn": ("worth", "librarian"),
+    "--after": ("worth", "librarian", "--from", "page"),
+    "--meanwhile": ("worth", "librarian", "--from", "page"),
+    "--cost": ("worth", "librarian", "--from", "page"),
+    "--months": ("worth", "librarian", "--from", "page"),
+    "--stay": ("worth", "librarian", "--from", "page"),
+    "--years-left": ("worth", "librarian", "--from", "page"),
     "--years": ("path", "librarian", "--from", "page"),
     "--seed": ("quiz",),
 }

@@ -39,6 +39,9 @@ TINY_PAGES = (
     "compare librarian technician --from page",
     "related librarian --limit 2",
     "planb director --from page --no-masters --all",
+    "worth librarian --from technician --have bachelor --table",
+    "worth mlis --earn 30000",
+    "worth badge --goal librarian --earn 30000",
     "tracks --skill cataloging --explain",
     "translate shelving --to office",
     "translate archive room work",
@@ -78,6 +81,8 @@ SHIPPED_PAGES = (
     "compare archivist records-manager librarian",
     "related library-technician --beyond",
     "planb librarian --from library-technician --no-masters",
+    "worth librarian --from library-technician --have bachelor",
+    "worth mlis --earn 38000 --where ohio",
     "lssc --from library-technician",
     "translate metadata-cleanup",
     "translate shelving --to museums",
@@ -178,12 +183,30 @@ def test_every_record_has_a_page_that_is_about_it(kind: Kind, shipped: Catalog) 
 def every_page(catalog: Catalog) -> Iterator[tuple[str, Report]]:
     """The pages of every record, every list, and some about two roles or a way between them."""
     addresses = [address(kind, id_) for kind in Kind for id_ in getattr(catalog, RECORDS[kind])]
-    addresses += [name for name in MODULES if name not in {*NO_PAGES, "show", "path", "compare", "related", "planb",
-                                                          "tracks", "translate", "ask", "search", "title"}]  # fmt: skip
+    addresses += [
+        name
+        for name in MODULES
+        if name
+        not in {
+            *NO_PAGES,
+            "show",
+            "path",
+            "compare",
+            "related",
+            "planb",
+            "tracks",
+            "worth",
+            "translate",
+            "ask",
+            "search",
+            "title",
+        }
+    ]
     addresses += ["translate donor stewardship", "translate dewey decimal", "translate took care of the reading room"]
     addresses += ["resources --outdated", "compare archivist records-manager taxonomist"]
+    addresses += [f"worth {credential} --earn 30000" for credential in catalog.credentials]
     for role in catalog.briefs:
-        addresses += [f"show {role} --sources", f"path {role}", f"related {role}"]
+        addresses += [f"show {role} --sources", f"path {role}", f"related {role}", f"worth {role} --earn 30000"]
         addresses += [f"path {role} --from library-technician --details --prefer {kind.value}" for kind in Prefer]
     for role in ("library-page", "library-technician", "librarian", "archivist"):
         addresses += [f"planb librarian --from {role} --no-move --max-cost 3000 --all", f"tracks --from {role}"]

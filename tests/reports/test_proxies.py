@@ -90,15 +90,13 @@ def addresses() -> Iterator[str]:
         yield f"compare {id_} {PROXIES[number - 1]}"
         yield f"compare {id_} archivist"
         yield f"related {id_} --limit 200"
-        yield f"show {id_} --where Ohio"
-        yield f"show {id_} --where Ohio --section pay"
-        yield f"path {id_} --where Ohio --details"
+        yield f"worth {id_} --earn 30000 --table"
+        yield f"worth librarian --from {id_} --have bachelor"
+    yield "worth mlis --earn 30000"
     yield "planb librarian --all"
     yield "planb librarian --min-pay 45000 --all"
     yield "planb library-page --min-pay 45000 --all"
     yield "roles"
-    yield "roles --where Ohio"
-    yield "planb librarian --all --where Ohio --min-pay 45000"
 
 
 def assert_marked(report: Report, catalog: Catalog) -> None:

@@ -98,8 +98,9 @@ def plain(report: Report) -> str:
 
 
 def facts(report: Report) -> Counter[str]:
-    """The words of *report*; plain text says Next before each command and tells a picture of time in words."""
+    """The words of *report*; plain text says Next before each command and tells pictures of time and pay in words."""
     said = re.sub(r" \| (year [\d.]+ to [\d.]+|after [\d.]+ years) \| ", " ", plain(report))
+    said = re.sub(r"^(\w+: \$[\d,.]+) to (\$[\d,.]+ an? \w+, )", r"\1 \2", said, flags=re.MULTILINE)
     return words(said.replace("\nNext: ", "\n"))
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 PERSONAL = frozenset({"explore", "quiz", "fit", "class", "me", "forget", "plan", "lssc"})
-KNOWING = PERSONAL | {"path", "planb", "tracks", "compare"}  # they begin where the person stands
+KNOWING = PERSONAL | {"path", "planb", "tracks", "compare", "worth"}  # they begin where the person stands
 LOCAL = KNOWING | {"show", "roles", "related"}  # they tell pay where the person lives
 SEARCHING = KNOWING | {"related"}  # a result of the quiz mentions the plan
 PAID = frozenset({"show"})  # it tells pay by setting, wherever the person lives

@@ -107,6 +107,29 @@ class Timeline(Struct, frozen=True):
     links: tuple[Link, ...] = ()
 
 
+class Range(Struct, frozen=True):
+    """A range under a *label*, from *low* to *high*, each also in words; *median* is marked, None has no mark.
+
+    *note* tells the median in words, or why there is none.
+    """
+
+    label: str
+    low: float
+    high: float
+    low_words: str
+    high_words: str
+    note: str
+    median: float | None = None
+
+
+class Ranges(Struct, frozen=True):
+    """Ranges on one scale in one *unit*, drawn as bars between their ends; in text they are numbers."""
+
+    rows: tuple[Range, ...]
+    unit: str
+    links: tuple[Link, ...] = ()
+
+
 class Next(Struct, frozen=True):
     """Commands to run next, each with what it shows; on a screen those without it share a line."""
 
@@ -119,4 +142,4 @@ class Verbatim(Struct, frozen=True):
     text: str
 
 
-Block = Title | Heading | Para | Facts | Columns | Items | Bars | Timeline | Next | Verbatim
+Block = Title | Heading | Para | Facts | Columns | Items | Bars | Timeline | Ranges | Next | Verbatim

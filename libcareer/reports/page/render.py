@@ -24,6 +24,8 @@ from libcareer.reports.page.blocks import (
     Next,
     Para,
     Period,
+    Range,
+    Ranges,
     Timeline,
     Title,
     Verbatim,
@@ -37,8 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Next", "Para", "Report",
-    "Timeline", "Title", "Verbatim", "text",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Next", "Para", "Range",
+    "Ranges", "Report", "Timeline", "Title", "Verbatim", "text",
 ]  # fmt: skip
 
 
@@ -105,12 +107,19 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (clean(f"{label}: {value:+.2f}") for label, value in rows)
             case Timeline(periods):
                 yield from (clean(f"{one.label} | {_when(one)} | {one.note}") for one in periods)
+            case Ranges(rows, unit):
+                yield from (clean(f"{one.label}: {range_in_words(one, unit)}") for one in rows)
             case Next(commands):
                 yield ""
                 yield from (clean(f"Next: {command}{f' - {what}' if what else ''}") for command, what in commands)
             case Verbatim(lines):
                 yield from lines_of(lines)
                 yield ""
+
+
+def range_in_words(one: Range, unit: str) -> str:
+    """A range in words with its *unit*, and its median or why it has none."""
+    return f"{one.low_words} to {one.high_words} {unit}, {one.note}"
 
 
 def _when(period: Period) -> str:
@@ -160,6 +169,10 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
             case Timeline(periods):
                 yield ""
                 yield from (f"- **{md(one.label)}**, {_when(one)}: {md(one.note)}" for one in periods)
+                yield ""
+            case Ranges(rows, unit):
+                yield ""
+                yield from (f"- **{md(one.label)}:** {md(range_in_words(one, unit))}" for one in rows)
                 yield ""
             case Next(commands):
                 yield "\n## Next\n"

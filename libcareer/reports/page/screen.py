@@ -19,10 +19,12 @@ from libcareer.reports.page.blocks import (
     Items,
     Next,
     Para,
+    Ranges,
     Timeline,
     Title,
     Verbatim,
 )
+from libcareer.reports.page.render import range_in_words
 from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, lines_of
 
@@ -97,7 +99,7 @@ def draw(blocks: Iterable[Block], console: Console) -> None:
 
 def _apart(above: Block, block: Block) -> bool:
     """Whether a blank line separates *above* and *block*."""
-    if isinstance(above, Heading | Verbatim):
+    if isinstance(above, Heading | Verbatim) or (isinstance(above, Ranges) and isinstance(block, Facts)):
         return False
     if isinstance(above, Title) or _roomy(above) or _roomy(block):
         return True
@@ -170,6 +172,8 @@ class _Layout:
 
                 for line in timeline_lines(timeline, self.width):
                     yield Text(encodable(line, self.console.encoding))
+            case Ranges() as ranges:
+                yield from self.ranges(ranges)
             case Next(commands) if not any(what for _, what in commands):
                 typed = Text("; ").join(words(command, "bold") for command, _ in commands)
                 yield from self.wrapped(Text.assemble(words("Next", "bold cyan"), "  ", typed), hang=2)
@@ -278,3 +282,17 @@ class _Layout:
             else:
                 yield from self.wrapped(label)
                 yield from self.wrapped(bar)
+
+    def ranges(self, ranges: Ranges) -> Iterator[Text]:
+        """Ranges as bars on one scale or, if there is no room, as numbers."""
+        from libcareer.reports.page.ranges import bars
+
+        drawn = bars(ranges, self.width)
+        if drawn is None:
+            for one in ranges.rows:
+                yield from self.wrapped(self.words(f"{one.label}: {range_in_words(one, ranges.unit)}"), hang=2)
+            return
+        for above, line in drawn:
+            if above:
+                yield from self.wrapped(self.words(above))
+            yield Text(encodable(line, self.console.encoding))

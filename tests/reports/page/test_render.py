@@ -33,6 +33,8 @@ from libcareer.reports.page.render import (
     Items,
     Next,
     Para,
+    Range,
+    Ranges,
     Report,
     Title,
     Verbatim,
@@ -66,6 +68,8 @@ def page(words: str) -> Report:
         Items((Item(words, words, words, ((words, words),), mark="1"),)),
         Heading(words),
         Bars(((words, 0.5), (words, -0.25))),
+        Heading(words),
+        Ranges((Range(words, 1, 9, words, words, words, 5), Range(words, 2, 3, "2", "3", words)), words),
         Heading(words),
         Columns((words, words), ((words, (words, words)),)),
         Next((("libcareer roles", words),)),
@@ -101,6 +105,7 @@ def whole() -> Report:
             (say("one", 4), say("two", 2)), ((say("row", 3), (say("cell", 25), say("other", 5))), ("r", ("a", "b")))
         ),
         Bars((("left", -0.5), ("right", 1.0), ("nothing", 0.0))),
+        Ranges((Range(say("range", 9), 10, 30, "ten", "thirty", say("middle", 2), 20),), ""),
         Verbatim("kept   apart\n   ^ here"),
         Next((("libcareer show clerk", say("shows")),)),
     )

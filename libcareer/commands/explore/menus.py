@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from shlex import join, quote
 from typing import TYPE_CHECKING
 
 from libcareer.commands.explore.spots import Destination, Guide, Item, Menu, Picker, Spot
+from libcareer.commands.prompts.question import Key, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.circumstances import Circumstances
 
 ASKED = "What brings you here?"
+
+BACK = Key("b", "back", None, escape=True)
+"""The key that leaves a question without an answer."""
+
+HOME = "united-states"
+"""The country whose places are asked for by name."""
 
 SUIT, MOVE, LOOK, COMPARE, PAY, MINE, CLASS = range(7)
 """The wishes of the front door, in their usual order."""
@@ -54,7 +62,7 @@ def wishes(guide: Guide, told: Circumstances, first: Sequence[int], kept: str) -
         ),
         Item("Look something up", look_up, "a job, a skill, a degree, a question"),
         Item("Compare jobs", first_job, "two side by side, and what decides"),
-        Item("What does it pay?", paid_job, "official figures and what they leave out"),
+        Item("What does it pay where I live?", paid_job, "official figures and what they leave out"),
         Item("My results and my plan", my_things, kept or "the last quiz, the next step, my limits"),
         Item("I am here with a class", with_a_class, "the quiz on paper, results of a class"),
     ]
@@ -85,8 +93,44 @@ def first_job(guide: Guide) -> Spot:
 
 
 def paid_job(guide: Guide) -> Spot:
-    """The job whose pay is asked for."""
-    return picked_job(guide, "The pay of which job?", lambda id_: f"show {id_} --section pay")
+    """The job whose pay is asked for, and where."""
+    return picked_job(guide, "The pay of which job?", lambda id_: lambda guide: pay_menu(guide, id_))
+
+
+def pay_menu(guide: Guide, job: str) -> Spot:
+    """Where the pay of a *job* is asked for; what is kept about the person is not asked again."""
+    title = guide.catalog.role_names.titles[job]
+
+    def items(guide: Guide) -> Sequence[Item]:
+        countries = guide.catalog.titles("countries")
+        abroad = [id_ for id_ in countries if id_ != HOME]
+        return [
+            Item("Where I live, or all of the United States", f"show {job} --section pay", "as `me` keeps it"),
+            *([Item("In a state or around a town", place)] if guide.catalog.pay_tables else []),
+            *(Item(f"In {countries[id_]}", f"show {job} --section pay --where {id_}") for id_ in abroad),
+            Item("Remember where I live", home, "on this machine only"),
+            Item("Is the study for it worth it?", worth, "when the money is back"),
+        ]
+
+    def place(guide: Guide) -> Spot:
+        return picked_place(guide, lambda id_: f"show {job} --section pay --where {id_}")
+
+    def home(guide: Guide) -> Spot:
+        return picked_place(guide, lambda id_: f"me --where {id_}")
+
+    def worth(guide: Guide) -> str | None:
+        earned = guide.prompter.text(Question("What you earn now, such as 38000 or 18.50/hour:", keys=(BACK,)))
+        return f"worth {job} --earn {quote(str(earned))}" if earned else None
+
+    return Menu(("pay", title), "Where?", items)
+
+
+def picked_place(guide: Guide, then: Callable[[str], Destination]) -> Spot:
+    """The list of all states and areas whose pay is known."""
+    from libcareer.engines.pay.places import place_names
+
+    names = place_names(guide.catalog)
+    return Picker(("places",), "Where? A state or a town:", dict(names.titles), names.find, then)
 
 
 def my_job(guide: Guide) -> Spot:
@@ -145,11 +189,32 @@ def look_up(guide: Guide) -> Spot:
         Item("A degree or certificate", one_of("degrees and certificates", "Which one?", papers, "credentials")),
         Item("Whom to ask", one_of("whom to ask", "In which field?", fields, "network"), "and what to ask them"),
         Item("Questions that people ask", questions),
+        Item("A title from an advertisement", job_title, "which job it means"),
+        Item("A whole advertisement, or my resume", document, "from a file; read here only"),
+        Item("My work in other words", other_words, "for a resume outside libraries"),
         Item("Associations, journals, courses", "resources", "and whether they still exist"),
         Item("Where sources disagree", "disputes"),
         Item("All sources", "sources"),
     ]
     return Menu(("look something up",), "What would you like to look up?", lambda _: items)
+
+
+def job_title(guide: Guide) -> str | None:
+    """What a title means that a person types."""
+    words = guide.prompter.text(Question("The title, as it is advertised:", keys=(BACK,)))
+    return f"title {join(str(words).split())}" if words else None
+
+
+def document(guide: Guide) -> str | None:
+    """The advertisement or resume in a file that a person names."""
+    file = guide.prompter.text(Question("The file with the advertisement or resume:", keys=(BACK,)))
+    return f"match {quote(str(file))}" if file else None
+
+
+def other_words(guide: Guide) -> str | None:
+    """Library work in the words of other sectors, or back, for words that a person types."""
+    words = guide.prompter.text(Question("What you did, or what an employer asks for:", keys=(BACK,)))
+    return f"translate {join(str(words).split())}" if words else None
 
 
 def questions(guide: Guide) -> Spot:
@@ -162,11 +227,7 @@ def questions(guide: Guide) -> Spot:
 
 def ask(guide: Guide) -> str | None:
     """The answer to a question that a person types."""
-    from shlex import join
-
-    from libcareer.commands.prompts.question import Key, Question
-
-    question = Question("Your question, in your own words:", keys=(Key("b", "back", None, escape=True),))
+    question = Question("Your question, in your own words:", keys=(BACK,))
     words = guide.prompter.text(question)
     return f"ask {join(str(words).split())}" if words else None
 
@@ -261,10 +322,6 @@ def with_a_class(guide: Guide) -> Spot:
 
 def class_page(guide: Guide) -> str | None:
     """The results in a folder that a person names."""
-    from shlex import quote
-
-    from libcareer.commands.prompts.question import Key, Question
-
-    question = Question("The folder with the results:", keys=(Key("b", "back", None, escape=True),))
+    question = Question("The folder with the results:", keys=(BACK,))
     folder = guide.prompter.text(question)
     return f"class {quote(str(folder))}" if folder else None

@@ -8,7 +8,7 @@ Importing `model` costs more than a list does otherwise, so these structs repeat
 
 from msgspec import Struct
 
-from libcareer.knowledge.enums import Asked, MoveKind, Often, Place, Usual
+from libcareer.knowledge.enums import Asked, MoveKind, Often, Pays, Place, Usual
 
 
 class NeedBrief(Struct, frozen=True, array_like=True):
@@ -132,6 +132,7 @@ class CoveredBrief(Struct, frozen=True):
     code: str
     note: str
     proxy: str | None = None
+    pays: Pays | None = None
 
 
 class RoleCounted(Struct, frozen=True):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from libcareer.errors import short
+from libcareer.knowledge.hours import HOURS_A_YEAR
 from libcareer.reports.page.text import clean
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ NUMBER = (
 
 LONGEST = 60
 """The most characters of an amount."""
-
-HOURS_A_YEAR = 2080
-"""Hours by which an hourly wage becomes a yearly one, as `libcareer.knowledge.model` has it; help needs no schema."""
 
 LARGEST_SEED = 2**53 - 1
 """The largest whole number that every program reads from JSON without a loss."""

@@ -52,7 +52,6 @@ def abroad(catalog: "Catalog", word: str) -> "Whereabouts | None":
     Ontario is the province and not the town in California, which is "Ontario, CA". Raises SeveralNames if the word
     names regions of several countries and no state.
     """
-    from libcareer.engines.pay.countries import country_named, is_home
     from libcareer.engines.pay.places import PlaceKind, place_names
 
     if catalog.pay_tables is not None:
@@ -60,6 +59,10 @@ def abroad(catalog: "Catalog", word: str) -> "Whereabouts | None":
         kinds = [names.place(id_).kind for id_ in names.find(word)]
         if kinds and (PlaceKind.AREA not in kinds or "," in word):
             return None
+    if not catalog.country_names.find(word.rsplit(",", 1)[-1].strip()):
+        return None
+    from libcareer.engines.pay.countries import country_named, is_home
+
     found = country_named(catalog, word)
     return None if is_home(found) else found
 

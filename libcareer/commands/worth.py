@@ -23,6 +23,7 @@ from libcareer.errors import SeveralNames, UnknownName
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.pay.places import Place
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
@@ -90,7 +91,6 @@ def worth_command(
     """Tell whether a degree, a certificate or the way to a role pays: when the money is back, and what decides."""
     from libcareer.engines.choosing.worth import credential_worth, credential_worths, role_worth
     from libcareer.engines.choosing.worth_inputs import Own
-    from libcareer.engines.pay.places import place
     from libcareer.reports.worth import worth_report
     from libcareer.reports.worth_figures import Asking
     from libcareer.reports.worth_list import worth_list_report
@@ -104,7 +104,7 @@ def worth_command(
         raise typer.BadParameter(
             "Say what you earn now: --earn 38000, --earn 18.50/hour, or your job with --from ROLE."
         )
-    here = place(catalog, person.stated.place) if person.stated.place else None
+    here = _place(catalog, person.stated.place) if person.stated.place else None
     own = Own(earn, after, meanwhile, cost, months, stay, years_left, full_time, here)
     asking = Asking(own, person.again, table=table)
     if credential and not goal:
@@ -115,6 +115,12 @@ def worth_command(
     else:
         one = role_worth(catalog, role, person.stated, own)
     return person.told(catalog, worth_report(one, asking))
+
+
+def _place(catalog: "Catalog", id_: str) -> "Place | None":
+    from libcareer.engines.pay.places import place
+
+    return place(catalog, id_)
 
 
 def _asked(catalog: "Catalog", words: list[str] | None) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from libcareer.knowledge.disk import read_file, replace_file
+from libcareer.knowledge.disk import make_folder, read_file, replace_file
 from libcareer.knowledge.folders import BUILT_IN
 from libcareer.knowledge.hours import HOURS_A_YEAR
 from libcareer.knowledge.spelling import fold
@@ -82,7 +82,7 @@ def main() -> None:
     """Write the tables anew from the three files on the command line."""
     states, metros, industries = (list(rows(Path(name))) for name in sys.argv[1:4])
     folder = BUILT_IN / "pay"
-    folder.mkdir(exist_ok=True)
+    make_folder(folder, private=False)
     for name, text in tables(states + metros, industries).items():
         replace_file(folder / name, text.encode(), private=False)
 

@@ -150,7 +150,8 @@ def test_the_summary_tells_the_place_and_the_settings_in_a_line_each(run_shipped
 
 def test_a_role_in_one_industry_has_its_figure_beside_that_of_the_occupation(run_shipped: Run) -> None:
     told = run_shipped("show", "school-librarian", "--section", "summary").stdout
-    assert "pay: $68,270 a year, median of Librarians and Media Collections Specialists, US (May 2025)" in told
+    assert "pay: $43,660 to $103,990 a year, median $68,270" in told
+    assert "counted as: Librarians and Media Collections Specialists, US (May 2025)" in told
     assert "by setting: $74,130 a year in schools, where its posts typically all are, US (May 2025)." in told
     pay_section = run_shipped("show", "school-librarian", "--section", "pay").stdout
     assert "all in one industry, schools, so its median of $74,130 a year is nearer to the role" in pay_section

@@ -30,7 +30,7 @@ PERSONAL = frozenset({"explore", "quiz", "fit", "class", "me", "forget", "plan",
 KNOWING = PERSONAL | {"path", "planb", "tracks", "compare", "worth"}  # they begin where the person stands
 LOCAL = KNOWING | {"show", "roles", "related"}  # they tell pay where the person lives
 SEARCHING = KNOWING | {"related"}  # a result of the quiz mentions the plan
-PAID = frozenset({"show"})  # it tells pay by setting, wherever the person lives
+PAID = frozenset({"show", "worth"})  # pay by setting wherever the person lives; an input that may be of a place
 
 NOBODY: frozenset[str] = frozenset()
 DRAWING = ("rich", "questionary", "prompt_toolkit", "libcareer.reports.page.screen")  # for terminals only

@@ -721,10 +721,10 @@ def test_the_home_folder_of_nobody_is_one_sentence(run: Run, person: Path, args:
 
 def test_nothing_is_kept_in_the_home_folder_of_nobody(run: Run, person: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LIBCAREER_HOME", "~nobody-at-all/x")
-    for args, code in ((("me",), 1), (("forget",), 1), (("quiz",), 1), (("roles",), 0), (("plan", "director"), 0)):
+    for args, code in ((("me",), 1), (("forget",), 1), (("quiz",), 1), (("skills",), 0), (("plan", "director"), 0)):
         result = run(*args)
         assert result.exit_code == code
-        assert (NOBODY in result.stderr) is (args[0] != "roles")
+        assert (NOBODY in result.stderr) is (args[0] != "skills")
     assert names(Path()) == names(person) == []
 
 

@@ -179,8 +179,14 @@ def words_of_screen(screen: str) -> str:
     return _squeezed(lines.replace("\N{FULL BLOCK}", "").replace("#", ""))
 
 
+RANGE = re.compile(r"(\$[\d,.]+)(?:to|[\N{BOX DRAWINGS LIGHT VERTICAL AND RIGHT}\N{BOX DRAWINGS HEAVY VERTICAL}"
+                   r"\N{BOX DRAWINGS LIGHT VERTICAL AND LEFT}\N{BOX DRAWINGS LIGHT HORIZONTAL}-]+)"
+                   r"(\$[\d,.]+)(?:ayear|anhour)?,?(median|nopayfigure)")  # fmt: skip
+"""A range of pay: in words, or as a bar between its ends, after which the unit of several bars is told once."""
+
+
 def _squeezed(text: str) -> str:
-    return re.sub(r"[\s():;|#]", "", text.casefold())
+    return RANGE.sub(r"\1\2\3", re.sub(r"[\s():;|#]", "", text.casefold()))
 
 
 class Terminal(NamedTuple):

@@ -113,7 +113,7 @@ def _pay_in(catalog: Catalog, role: str, here: str) -> PayFigure | None:
     from libcareer.engines.pay.local import local_pay
     from libcareer.engines.pay.places import place
 
-    counted = catalog.roles[role].occupations[0]
+    counted = catalog.counted[role].occupations[0]
     asked = place(catalog, here)
     found = local_pay(catalog, role, asked) if asked else None
     if asked is None or found is None or found.shown.median is None:

@@ -311,6 +311,10 @@ def compiled() -> bytes:
     return compile(read_folder(TINY)[0])
 
 
+SEPARATE = ("terms", "briefs", "roles", "skilled")
+"""The parts of a compiled file of which each record is a part of its own."""
+
+
 def test_any_damage_to_a_compiled_file_is_noticed_when_it_is_opened_or_read(compiled: bytes) -> None:
     places = [*range(0, len(compiled), 11), *range(len(compiled) - 12, len(compiled))]
     damaged = [compiled[:at] + bytes([compiled[at] ^ 1 << at % 8]) + compiled[at + 1 :] for at in places]
@@ -323,7 +327,7 @@ def test_any_damage_to_a_compiled_file_is_noticed_when_it_is_opened_or_read(comp
         return compiled
 
     def everything(parts: Parts) -> list[object]:
-        separate = [record for name in ("briefs", "roles", "skilled") for record in parts.separate(name, Raw).values()]
+        separate = [record for name in SEPARATE for record in parts.separate(name, Raw).values()]
         return [*(parts.table(name, Raw) for name in parts), *separate]
 
     whole = everything(Parts(compiled))

@@ -62,7 +62,7 @@ def test_the_last_quiz_is_mentioned_with_its_first_roles_within_the_limits(
 def test_where_limits_leave_nothing_the_nearest_change_is_told_and_not_only_that(
     shipped: Catalog, archivist: Progress
 ) -> None:
-    page = person(shipped, archivist, pay="500000", move="no").page(None)
+    page = person(shipped, archivist, pay="500000", study="secondary").page(None)
     assert page.within == 0
     assert page.relaxed[0].opens
     assert page.quiz is not None

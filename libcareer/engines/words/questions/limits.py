@@ -72,7 +72,7 @@ PHRASE, LIKE, TITLED = 1.5, 2.5, 3.0
 """How many signs are worth: a synonym of several words; a likeness of 1 to a stored question; and names of one
 record that have all words of the question. Fitted by hand to a hundred questions of our own, like ENOUGH."""
 
-ENOUGH = 2.0
+ENOUGH = 2.25
 """Signs from which on a question is about this field."""
 
 TITLES = ("roles", "credentials")

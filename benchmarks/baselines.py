@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.model import Role
+    from libcareer.knowledge.model.roles import Role
 
 NAMES_COUNT = 3  # how often the names of a role stand in its text
 

@@ -20,7 +20,7 @@ from libcareer.engines.quiz.algebra import Vector, dot, identity, inverse, times
 from libcareer.engines.quiz.belief import CHARM, Answer
 from libcareer.engines.quiz.engine import DAY, ROLES_SHOWN, Quiz, Screen, day_option
 from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS, ratings_of
-from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
 
 Likes = Callable[[str, int], float]
 

@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from libcareer.catalog.compiled import Compiled
     from libcareer.catalog.passages import PassageIndex
     from libcareer.catalog.pay_tables import PayTables
-    from libcareer.knowledge import model
+    from libcareer.knowledge.model.countries import Country
+    from libcareer.knowledge.model.credentials import CompetencySet, Credential
+    from libcareer.knowledge.model.fields import Field
+    from libcareer.knowledge.model.findings import Dispute, Outdated
+    from libcareer.knowledge.model.occupations import Occupation
+    from libcareer.knowledge.model.questions import Question, Synonym, Unanswered
+    from libcareer.knowledge.model.quiz import QuizItem
+    from libcareer.knowledge.model.resources import Resource
+    from libcareer.knowledge.model.roles import Role
+    from libcareer.knowledge.model.terms import Education, Setting, Skill, Source, Term
+    from libcareer.knowledge.model.titles import Function, Level, Namesake
+    from libcareer.knowledge.model.translations import Translation
 
 COMPILED = "catalog.msgpack"
 """The name of the compiled file in the data folder of an installed package."""
@@ -53,9 +64,9 @@ class Catalog:
     # ------------------------------------------------------------------ records
 
     @cached_property
-    def roles(self) -> Records[model.Role]:
+    def roles(self) -> Records[Role]:
         """Every role by id, with all its fields."""
-        from libcareer.knowledge.model import Role
+        from libcareer.knowledge.model.roles import Role
 
         return self._parts.separate("roles", Role)
 
@@ -85,16 +96,16 @@ class Catalog:
         return self._parts.separate("briefs", RoleBrief)
 
     @cached_property
-    def credentials(self) -> Records[model.Credential]:
+    def credentials(self) -> Records[Credential]:
         """Every credential by id."""
-        from libcareer.knowledge.model import Credential
+        from libcareer.knowledge.model.credentials import Credential
 
         return self._parts.records("credentials", Credential)
 
     @cached_property
-    def skills(self) -> dict[str, model.Skill]:
+    def skills(self) -> dict[str, Skill]:
         """Every skill by id."""
-        from libcareer.knowledge.model import Skill
+        from libcareer.knowledge.model.terms import Skill
 
         return self._parts.table("skills", Skill)
 
@@ -109,44 +120,44 @@ class Catalog:
         return self._parts.table("tracks", Place)
 
     @cached_property
-    def resources(self) -> dict[str, model.Resource]:
+    def resources(self) -> dict[str, Resource]:
         """Every resource by id."""
-        from libcareer.knowledge.model import Resource
+        from libcareer.knowledge.model.resources import Resource
 
         return self._parts.table("resources", Resource)
 
     @cached_property
-    def items(self) -> dict[str, model.QuizItem]:
+    def items(self) -> dict[str, QuizItem]:
         """Every quiz item by id."""
-        from libcareer.knowledge.model import QuizItem
+        from libcareer.knowledge.model.quiz import QuizItem
 
         return self._parts.table("items", QuizItem)
 
     @cached_property
-    def clusters(self) -> dict[str, model.Term]:
+    def clusters(self) -> dict[str, Term]:
         """The clusters of roles by id."""
-        from libcareer.knowledge.model import Term
+        from libcareer.knowledge.model.terms import Term
 
         return self._parts.table("clusters", Term)
 
     @cached_property
-    def settings(self) -> dict[str, model.Setting]:
+    def settings(self) -> dict[str, Setting]:
         """The settings by id."""
-        from libcareer.knowledge.model import Setting
+        from libcareer.knowledge.model.terms import Setting
 
         return self._parts.table("settings", Setting)
 
     @cached_property
-    def sectors(self) -> dict[str, model.Term]:
+    def sectors(self) -> dict[str, Term]:
         """The sectors into whose words library work is translated, by id."""
-        from libcareer.knowledge.model import Term
+        from libcareer.knowledge.model.terms import Term
 
         return self._parts.table("sectors", Term)
 
     @cached_property
-    def education(self) -> dict[str, model.Education]:
+    def education(self) -> dict[str, Education]:
         """The levels of education by id, lowest first."""
-        from libcareer.knowledge.model import Education
+        from libcareer.knowledge.model.terms import Education
 
         levels = self._parts.table("education", Education)
         return dict(sorted(levels.items(), key=lambda item: item[1].rank))
@@ -157,86 +168,86 @@ class Catalog:
         return self._parts.table("ranks", int)
 
     @cached_property
-    def occupations(self) -> dict[str, model.Occupation]:
+    def occupations(self) -> dict[str, Occupation]:
         """The statistical occupations by O*NET code."""
-        from libcareer.knowledge.model import Occupation
+        from libcareer.knowledge.model.occupations import Occupation
 
         return self._parts.table("occupations", Occupation)
 
     @cached_property
-    def sources(self) -> dict[str, model.Source]:
+    def sources(self) -> dict[str, Source]:
         """Every source by id."""
-        from libcareer.knowledge.model import Source
+        from libcareer.knowledge.model.terms import Source
 
         return self._parts.table("sources", Source)
 
     @cached_property
-    def fields(self) -> dict[str, model.Field]:
+    def fields(self) -> dict[str, Field]:
         """The specialisms, new areas and networks by id."""
-        from libcareer.knowledge.model import Field
+        from libcareer.knowledge.model.fields import Field
 
         return self._parts.table("fields", Field)
 
     @cached_property
-    def disputes(self) -> dict[str, model.Dispute]:
+    def disputes(self) -> dict[str, Dispute]:
         """The questions on which sources disagree, by id."""
-        from libcareer.knowledge.model import Dispute
+        from libcareer.knowledge.model.findings import Dispute
 
         return self._parts.table("disputes", Dispute)
 
     @cached_property
-    def outdated(self) -> dict[str, model.Outdated]:
+    def outdated(self) -> dict[str, Outdated]:
         """The statements of the founding documents that are out of date, by id."""
-        from libcareer.knowledge.model import Outdated
+        from libcareer.knowledge.model.findings import Outdated
 
         return self._parts.table("outdated", Outdated)
 
     @cached_property
-    def questions(self) -> dict[str, model.Question]:
+    def questions(self) -> dict[str, Question]:
         """The questions that people ask, with their answers, by id."""
-        from libcareer.knowledge.model import Question
+        from libcareer.knowledge.model.questions import Question
 
         return self._parts.table("questions", Question)
 
     @cached_property
-    def translations(self) -> dict[str, model.Translation]:
+    def translations(self) -> dict[str, Translation]:
         """The duties of library work with their words in other sectors, by id."""
-        from libcareer.knowledge.model import Translation
+        from libcareer.knowledge.model.translations import Translation
 
         return self._parts.table("translations", Translation)
 
     @cached_property
-    def lssc(self) -> dict[str, model.CompetencySet]:
+    def lssc(self) -> dict[str, CompetencySet]:
         """The competency sets of the Library Support Staff Certification by id."""
-        from libcareer.knowledge.model import CompetencySet
+        from libcareer.knowledge.model.credentials import CompetencySet
 
         return self._parts.table("lssc", CompetencySet)
 
     @cached_property
-    def levels(self) -> dict[str, model.Level]:
+    def levels(self) -> dict[str, Level]:
         """The levels that words of a title say, by id."""
-        from libcareer.knowledge.model import Level
+        from libcareer.knowledge.model.titles import Level
 
         return self._parts.table("levels", Level)
 
     @cached_property
-    def functions(self) -> Records[model.Function]:
+    def functions(self) -> Records[Function]:
         """The kinds of work that words of a title name, by id."""
-        from libcareer.knowledge.model import Function
+        from libcareer.knowledge.model.titles import Function
 
         return self._parts.records("functions", Function)
 
     @cached_property
-    def namesakes(self) -> Records[model.Namesake]:
+    def namesakes(self) -> Records[Namesake]:
         """The words that titles of other fields share with ours, by id."""
-        from libcareer.knowledge.model import Namesake
+        from libcareer.knowledge.model.titles import Namesake
 
         return self._parts.records("namesakes", Namesake)
 
     @cached_property
-    def countries(self) -> Records[model.Country]:
+    def countries(self) -> Records[Country]:
         """The countries by id, with the pay that each publishes for our field."""
-        from libcareer.knowledge.model import Country
+        from libcareer.knowledge.model.countries import Country
 
         return self._parts.records("countries", Country)
 
@@ -245,23 +256,23 @@ class Catalog:
         return self._parts.table(f"{kind}/phrases", tuple[str, ...])
 
     @cached_property
-    def abroad(self) -> dict[str, model.Term]:
+    def abroad(self) -> dict[str, Term]:
         """The countries that people name in questions, by id."""
-        from libcareer.knowledge.model import Term
+        from libcareer.knowledge.model.terms import Term
 
         return self._parts.table("abroad", Term)
 
     @cached_property
-    def synonyms(self) -> dict[str, model.Synonym]:
+    def synonyms(self) -> dict[str, Synonym]:
         """Everyday words for what the records call otherwise, by id."""
-        from libcareer.knowledge.model import Synonym
+        from libcareer.knowledge.model.questions import Synonym
 
         return self._parts.table("synonyms", Synonym)
 
     @cached_property
-    def unanswered(self) -> dict[str, model.Unanswered]:
+    def unanswered(self) -> dict[str, Unanswered]:
         """The topics that people ask about and that are not answered here, by id."""
-        from libcareer.knowledge.model import Unanswered
+        from libcareer.knowledge.model.questions import Unanswered
 
         return self._parts.table("unanswered", Unanswered)
 

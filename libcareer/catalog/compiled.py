@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
-    from libcareer.knowledge import model
+    from libcareer.knowledge.model.roles import Role
+    from libcareer.knowledge.model.terms import Skill
     from libcareer.knowledge.reading import Knowledge
 
     class Compiled(Protocol):
@@ -214,7 +215,7 @@ def _names(kind: str, record: Any) -> tuple[str, ...]:
             return record.title, *record.aliases
 
 
-def _indexes(roles: Mapping[str, model.Role], skills: Mapping[str, model.Skill]) -> dict[str, Any]:
+def _indexes(roles: Mapping[str, Role], skills: Mapping[str, Skill]) -> dict[str, Any]:
     """The reverse references: narrower skills, the roles that list a skill, the roles with a move into a role."""
     narrower: dict[str, list[str]] = {}
     for id_, skill in skills.items():

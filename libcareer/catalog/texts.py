@@ -10,7 +10,13 @@ from libcareer.knowledge.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from libcareer.knowledge import model
+    from libcareer.knowledge.model.credentials import CompetencySet, Credential
+    from libcareer.knowledge.model.fields import Field
+    from libcareer.knowledge.model.findings import Dispute, Outdated
+    from libcareer.knowledge.model.questions import Question
+    from libcareer.knowledge.model.resources import Resource
+    from libcareer.knowledge.model.roles import Need, Role
+    from libcareer.knowledge.model.terms import Skill, Term
 
 Texts = dict[str, str]
 """The text of each section of a record."""
@@ -69,11 +75,11 @@ class _Said:
     def _titles(self, kind: str, ids: Iterable[str]) -> list[str]:
         return [self._kinds[kind][id_].title for id_ in ids]
 
-    def _needs(self, needs: Iterable[model.Need]) -> list[str | None]:
+    def _needs(self, needs: Iterable[Need]) -> list[str | None]:
         wanted = [id_ for need in needs for id_ in (need.credential, *need.instead) if id_]
         return [*(text for need in needs for text in (need.what, need.note)), *self._titles("credentials", wanted)]
 
-    def _role(self, role: model.Role) -> Texts:
+    def _role(self, role: Role) -> Texts:
         entry, skills = role.entry, role.skills
         tries = (role.tries.hour, role.tries.day, role.tries.month)
         wanted = [wanted.credential for wanted in role.credentials]
@@ -104,7 +110,7 @@ class _Said:
             "settings": _joined(*places),
         }
 
-    def _skill(self, skill: model.Skill) -> Texts:
+    def _skill(self, skill: Skill) -> Texts:
         return {
             "names": _joined(skill.title, *skill.aliases),
             "summary": skill.summary,
@@ -112,7 +118,7 @@ class _Said:
             "evidence": _joined(skill.evidence),
         }
 
-    def _credential(self, credential: model.Credential) -> Texts:
+    def _credential(self, credential: Credential) -> Texts:
         return {
             "names": _joined(credential.title, credential.short, *credential.aliases, credential.issuer),
             "summary": credential.summary,
@@ -129,14 +135,14 @@ class _Said:
             "teaches": _joined(*self._titles("skills", credential.teaches)),
         }
 
-    def _resource(self, resource: model.Resource) -> Texts:
+    def _resource(self, resource: Resource) -> Texts:
         return {
             "names": _joined(resource.title, *resource.aliases),
             "summary": resource.summary,
             "note": _joined(resource.note),
         }
 
-    def _field(self, field: model.Field) -> Texts:
+    def _field(self, field: Field) -> Texts:
         return {
             "names": _joined(field.title, *field.aliases),
             "summary": field.summary,
@@ -145,7 +151,7 @@ class _Said:
             "openers": _joined(*(text for opener in field.openers for text in (opener.ask, opener.because))),
         }
 
-    def _dispute(self, dispute: model.Dispute) -> Texts:
+    def _dispute(self, dispute: Dispute) -> Texts:
         return {
             "names": _joined(dispute.question, *dispute.aliases),
             "why": dispute.why,
@@ -153,18 +159,18 @@ class _Said:
             "advice": dispute.advice,
         }
 
-    def _outdated(self, outdated: model.Outdated) -> Texts:
+    def _outdated(self, outdated: Outdated) -> Texts:
         return {"said": outdated.said, "now": outdated.now}
 
-    def _question(self, question: model.Question) -> Texts:
+    def _question(self, question: Question) -> Texts:
         wordings = {f"wording {number}": text for number, text in enumerate(question.also, start=1)}
         figures = (figure.says for figure in question.figures)
         return {"question": question.question, **wordings, "answer": _joined(question.answer, *figures)}
 
-    def _term(self, term: model.Term) -> Texts:
+    def _term(self, term: Term) -> Texts:
         return {"names": _joined(term.title, *term.aliases)}
 
-    def _set(self, competencies: model.CompetencySet) -> Texts:
+    def _set(self, competencies: CompetencySet) -> Texts:
         return {
             "names": competencies.title,
             "summary": competencies.summary,

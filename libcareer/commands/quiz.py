@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
     from libcareer.engines.quiz.limits import Limit
-    from libcareer.knowledge.model import ItemKind
+    from libcareer.knowledge.model.quiz import ItemKind
 
 app = typer.Typer()
 

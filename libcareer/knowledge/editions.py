@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from libcareer.knowledge.model import Source
+    from libcareer.knowledge.model.terms import Source
 
 
 def is_outdone(source: Source, today: date) -> bool:

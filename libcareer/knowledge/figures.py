@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from libcareer.errors import Problem
     from libcareer.knowledge.decoding import FieldPath
-    from libcareer.knowledge.model import Occupation, Outlook, Pay
+    from libcareer.knowledge.model.occupations import Occupation, Outlook, Pay
     from libcareer.knowledge.yaml_nodes import Location
 
 REFERENCE = re.compile(r"\{(?:pay|outlook)\b[^{}]*(?:\}|$)|\{\w+:\s*\d[^{}]*(?:\}|$)")

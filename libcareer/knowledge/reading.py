@@ -15,46 +15,58 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field, structs
 
 from libcareer.errors import BadData, LibcareerError, Problem, short
-from libcareer.knowledge import disk, model
+from libcareer.knowledge import disk
 from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, FieldPath, Reference, decode, nearest
 from libcareer.knowledge.enums import Place
 from libcareer.knowledge.figures import bad_references, filled
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
+from libcareer.knowledge.model.countries import Country
+from libcareer.knowledge.model.credentials import CompetencySet, Credential
+from libcareer.knowledge.model.fields import Field
+from libcareer.knowledge.model.findings import Dispute, Outdated
+from libcareer.knowledge.model.occupations import Occupation
+from libcareer.knowledge.model.questions import Question, Synonym, Unanswered
+from libcareer.knowledge.model.quiz import ItemFile
+from libcareer.knowledge.model.resources import ResourceFile
+from libcareer.knowledge.model.roles import Role
+from libcareer.knowledge.model.terms import Education, Setting, SkillGroup, Source, Term
+from libcareer.knowledge.model.titles import Function, Level, Namesake
+from libcareer.knowledge.model.translations import Translation
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RECORD_FILES: dict[str, Any] = {"roles": model.Role, "credentials": model.Credential}
+RECORD_FILES: dict[str, Any] = {"roles": Role, "credentials": Credential}
 """Kinds with one record per file, in a folder of that name; the file's name is the id. The type of a record."""
 
 LIST_FILES: dict[str, tuple[str, Any, str]] = {
-    "skills": ("skills", model.SkillGroup, "skills"),
-    "resources": ("resources", model.ResourceFile, "resources"),
-    "quiz": ("items", model.ItemFile, "items"),
+    "skills": ("skills", SkillGroup, "skills"),
+    "resources": ("resources", ResourceFile, "resources"),
+    "quiz": ("items", ItemFile, "items"),
 }
 """Folders whose files have many records each: the kind, the type of a file, and its field with the records."""
 
 TABLE_FILES: dict[str, Any] = {
-    "clusters": dict[str, model.Term],
-    "sectors": dict[str, model.Term],
-    "settings": dict[str, model.Setting],
-    "education": dict[str, model.Education],
-    "occupations": dict[str, model.Occupation],
-    "sources": dict[str, model.Source],
-    "fields": dict[str, model.Field],
-    "disputes": dict[str, model.Dispute],
-    "outdated": dict[str, model.Outdated],
-    "questions": dict[str, model.Question],
-    "translations": dict[str, model.Translation],
-    "lssc": dict[str, model.CompetencySet],
-    "levels": dict[str, model.Level],
-    "functions": dict[str, model.Function],
-    "namesakes": dict[str, model.Namesake],
-    "countries": dict[str, model.Country],
-    "abroad": dict[str, model.Term],
-    "synonyms": dict[str, model.Synonym],
-    "unanswered": dict[str, model.Unanswered],
+    "clusters": dict[str, Term],
+    "sectors": dict[str, Term],
+    "settings": dict[str, Setting],
+    "education": dict[str, Education],
+    "occupations": dict[str, Occupation],
+    "sources": dict[str, Source],
+    "fields": dict[str, Field],
+    "disputes": dict[str, Dispute],
+    "outdated": dict[str, Outdated],
+    "questions": dict[str, Question],
+    "translations": dict[str, Translation],
+    "lssc": dict[str, CompetencySet],
+    "levels": dict[str, Level],
+    "functions": dict[str, Function],
+    "namesakes": dict[str, Namesake],
+    "countries": dict[str, Country],
+    "abroad": dict[str, Term],
+    "synonyms": dict[str, Synonym],
+    "unanswered": dict[str, Unanswered],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 

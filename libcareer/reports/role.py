@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.role import Door, Requirement, RolePage
     from libcareer.engines.pay.figures import PayFigure
     from libcareer.engines.references import Cite
-    from libcareer.knowledge.model import Remark
+    from libcareer.knowledge.model.roles import Remark
     from libcareer.reports.page.blocks import Link
 
 

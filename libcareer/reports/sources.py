@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from libcareer.engines.lookup.sources import DisputeList, DisputePage, SourceList, SourcePage
     from libcareer.engines.references import Cite
-    from libcareer.knowledge.model import Source
+    from libcareer.knowledge.model.terms import Source
 
 
 STALE = "older than five years, or without a date"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.path import CostFigure, Needed
     from libcareer.engines.pay.figures import OutlookFigure, PayFigure
     from libcareer.engines.references import Cite, Named
-    from libcareer.knowledge.model import Cost, Time
+    from libcareer.knowledge.model.credentials import Cost, Time
 
 NO_FIGURE_OF_ITS_OWN = "no pay figure of its own"
 """In place of the median of an occupation that is not the role."""

@@ -8,7 +8,9 @@ from msgspec import inspect as shape
 
 from libcareer.catalog.briefs import OccupationBrief, RoleBrief, RoleCounted, RoleDuties, SourceBrief
 from libcareer.knowledge.enums import Often
-from libcareer.knowledge.model import Occupation, Role, Source
+from libcareer.knowledge.model.occupations import Occupation
+from libcareer.knowledge.model.roles import Role
+from libcareer.knowledge.model.terms import Source
 
 
 def bare(type_: shape.Type) -> shape.Type:

@@ -12,8 +12,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec import Meta, Struct, field
 
-from libcareer.knowledge import model
 from libcareer.knowledge.decoding import Decoded, Reference, decode, nearest
+from libcareer.knowledge.model.credentials import Credential
+from libcareer.knowledge.model.fields import Field
+from libcareer.knowledge.model.occupations import Occupation
+from libcareer.knowledge.model.roles import Role
+from libcareer.knowledge.model.terms import Education, SkillGroup, Term
+from libcareer.knowledge.model.values import Range, RoleId, SkillId
 from libcareer.knowledge.schemas import FILES
 
 TINY = Path(__file__).parents[1] / "tiny"
@@ -41,14 +46,14 @@ class SmallSample(Struct):
     flag: bool = False
     whole: Annotated[int, Meta(ge=0, le=10)] = 0
     number: Annotated[float, Meta(gt=0)] = 1.0
-    bounds: model.Range = (0.0, 0.0)
+    bounds: Range = (0.0, 0.0)
     colour: Colour = Colour.RED
     words: Annotated[tuple[str, ...], Meta(min_length=2)] = ("a", "b")
     three: Annotated[tuple[str, ...], Meta(min_length=3, max_length=3)] = ("a", "b", "c")
     table: Annotated[dict[str, int], Meta(min_length=1)] = field(default_factory=lambda: {"a": 1})
     part: Inner | None = None
-    skill: model.SkillId = "x"
-    role: Annotated[model.RoleId | None, Meta(description="Told twice.")] = None
+    skill: SkillId = "x"
+    role: Annotated[RoleId | None, Meta(description="Told twice.")] = None
 
 
 def read(text: str, type_: Any = SmallSample) -> Decoded:
@@ -220,7 +225,7 @@ def test_a_missing_id_is_not_a_reference(text: str) -> None:
 
 
 def test_every_reference_of_a_list_is_noted() -> None:
-    decoded = read("title: T\nrank: 1\nholds: [a, b]\n", model.Education)
+    decoded = read("title: T\nrank: 1\nholds: [a, b]\n", Education)
     assert [reference.id for reference in decoded.references] == ["a", "b"]
     assert all(isinstance(reference, Reference) for reference in decoded.references)
 
@@ -263,11 +268,11 @@ FILE_TYPES = list(FILES.values())
 TINY_FILES = [
     ((TINY / name).read_text(encoding="utf-8"), type_)
     for name, type_ in [
-        ("roles/page.yaml", model.Role),
-        ("credentials/mlis.yaml", model.Credential),
-        ("occupations.yaml", dict[str, model.Occupation]),
-        ("skills/description.yaml", model.SkillGroup),
-        ("fields.yaml", dict[str, model.Field]),
+        ("roles/page.yaml", Role),
+        ("credentials/mlis.yaml", Credential),
+        ("occupations.yaml", dict[str, Occupation]),
+        ("skills/description.yaml", SkillGroup),
+        ("fields.yaml", dict[str, Field]),
     ]
 ]
 MARKS = ["\n", "\n  ", "\n- ", "  ", ": ", ":", "- ", "? ", "[", "]", "{", "}", ", ", "'", '"', "&a ", "*a", "!x ", "%"]
@@ -288,8 +293,8 @@ def assert_inside(decoded: Decoded, text: str) -> None:
 
 @ANYTHING
 @given(st.binary(max_size=200), st.sampled_from(FILE_TYPES))
-@example(b"\xef\xbb\xbf\xff", model.Role)
-@example(b"\r[", model.Role)
+@example(b"\xef\xbb\xbf\xff", Role)
+@example(b"\r[", Role)
 def test_any_bytes_are_decoded_or_problems(data: bytes, type_: Any) -> None:
     decoded = decode("f.yaml", data, type_)
     assert decoded.problems or decoded.value is not None
@@ -303,7 +308,7 @@ def test_any_bytes_are_decoded_or_problems(data: bytes, type_: Any) -> None:
 @example(["é: \0"])
 def test_every_problem_of_any_text_is_located_inside_the_file(pieces: list[str]) -> None:
     text = "".join((*pieces, "\n"))
-    assert_inside(decode("f.yaml", text.encode(), dict[str, model.Term]), text)
+    assert_inside(decode("f.yaml", text.encode(), dict[str, Term]), text)
 
 
 @ANYTHING

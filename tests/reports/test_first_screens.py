@@ -11,7 +11,7 @@ from libcareer.commands.pages import page
 from libcareer.engines.choices import Section
 from libcareer.engines.lookup.role import role_page
 from libcareer.knowledge.enums import ResourceKind
-from libcareer.knowledge.model import CredentialKind
+from libcareer.knowledge.model.credentials import CredentialKind
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.output import write
 from libcareer.reports.page.render import Report, text

@@ -13,7 +13,7 @@ from libcareer.engines.paths.path import CostFigure
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite
 from libcareer.knowledge.enums import Asked, Place
-from libcareer.knowledge.model import Time
+from libcareer.knowledge.model.credentials import Time
 from libcareer.reports.words import (
     ASKED,
     PLACE,

@@ -23,7 +23,7 @@ from libcareer.engines.quiz.interview import (
     Stop,
 )
 from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
-from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from libcareer.engines.paths.situation import NOTHING_STATED, Stated
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, pay
 from libcareer.engines.references import Named, role_named
 from libcareer.engines.similarity import skills_of
-from libcareer.knowledge.model import Remark
+from libcareer.knowledge.model.roles import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.study import Load
-    from libcareer.knowledge.model import Shortcut
+    from libcareer.knowledge.model.credentials import Shortcut
 
 
 class StudyPart(Struct, frozen=True):

@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from libcareer.engines.pay.countries import HOME, CountryPay, Whereabouts, country_pay
 from libcareer.engines.references import Cite, Named, cite
-from libcareer.knowledge.model import Cost
+from libcareer.knowledge.model.credentials import Cost
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.model import Credential, Role
+    from libcareer.knowledge.model.credentials import Credential
+    from libcareer.knowledge.model.roles import Role
 
 ANYWHERE = "anywhere"
 """The jurisdiction of a credential that counts in every country."""

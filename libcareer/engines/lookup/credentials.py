@@ -12,7 +12,7 @@ from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.pay.countries import Whereabouts
 from libcareer.engines.references import Cite, Named, cite, role_named
 from libcareer.knowledge.enums import Asked
-from libcareer.knowledge.model import Cost, Credential, Time
+from libcareer.knowledge.model.credentials import Cost, Credential, Time
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.references import Cite, Named, Pointer, cite, pointer, role_named
-from libcareer.knowledge.model import Field, FieldKind
+from libcareer.knowledge.model.fields import Field, FieldKind
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

@@ -17,7 +17,7 @@ from libcareer.knowledge.spelling import fold
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from libcareer.knowledge.model import Question
+    from libcareer.knowledge.model.questions import Question
 
 STOP_WORDS = frozenset(
     """

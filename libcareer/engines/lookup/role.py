@@ -11,13 +11,13 @@ from libcareer.engines.pay.countries import Whereabouts, is_home
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, Pointer, cite, pointer, role_named
 from libcareer.knowledge.enums import Asked, Usual
-from libcareer.knowledge.model import Remark, Tries
+from libcareer.knowledge.model.roles import Remark, Tries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.model import Entry, Move, Need
+    from libcareer.knowledge.model.roles import Entry, Move, Need
 
 
 class Task(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from libcareer.engines.references import Cite, Named, cite, role_named
 from libcareer.knowledge.editions import is_outdone
-from libcareer.knowledge.model import Source
+from libcareer.knowledge.model.terms import Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

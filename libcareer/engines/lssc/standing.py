@@ -14,7 +14,7 @@ from libcareer.engines.lssc.hours import Stretch, hours_within, years_before
 from libcareer.engines.references import Cite, Named, cite, role_named
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.enums import Asked
-from libcareer.knowledge.model import Cost
+from libcareer.knowledge.model.credentials import Cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import NeedBrief
     from libcareer.engines.paths.study import Load
-    from libcareer.knowledge.model import Cost, Shortcut
+    from libcareer.knowledge.model.credentials import Cost, Shortcut
 
 EDITORIAL = "editorial"
 """Id of the source that stands for the maintainers' own judgment."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import NeedBrief
-    from libcareer.knowledge.model import Credential, Need, Shortcut
+    from libcareer.knowledge.model.credentials import Credential, Shortcut
+    from libcareer.knowledge.model.roles import Need
 
 Months = tuple[float, float]
 """The fewest and the most months that something takes."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.model import CountryOccupation, CountryOutlook, Earnings, Remark
+    from libcareer.knowledge.model.countries import CountryOccupation, CountryOutlook, Earnings
+    from libcareer.knowledge.model.roles import Remark
 
 HOME = "united-states"
 """The id of the country whose pay, prices and limits the rest of the program is about."""

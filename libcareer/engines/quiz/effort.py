@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import day_option
-from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -29,7 +29,7 @@ from libcareer.engines.quiz.likeness import chances_alone, letter_profile
 from libcareer.engines.quiz.next_screen import contention, most_informative
 from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors, standard_ratings
 from libcareer.engines.quiz.two_loves import two_loves
-from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

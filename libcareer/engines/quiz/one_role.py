@@ -18,7 +18,7 @@ from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import MOST_LEAST, PICK, Answer
 from libcareer.engines.quiz.chances import DRAWS, drawn_scores
 from libcareer.engines.quiz.engine import CLEAR, Quiz, Reason
-from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

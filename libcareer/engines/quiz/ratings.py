@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from libcareer.engines.quiz.algebra import Vector, unit
-from libcareer.knowledge.model import Dimension
+from libcareer.knowledge.model.values import Dimension
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

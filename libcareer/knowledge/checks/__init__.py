@@ -19,7 +19,7 @@ from libcareer.knowledge.checks.translations import TRANSLATION_RULES
 from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
-from libcareer.knowledge.model import Source
+from libcareer.knowledge.model.terms import Source
 from libcareer.knowledge.reading import TABLE_FILES, dangling, file_kind, read_folder, right_place
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from libcareer.errors import Problem
     from libcareer.knowledge.decoding import FieldPath
-    from libcareer.knowledge.model import Country, Earnings
+    from libcareer.knowledge.model.countries import Country, Earnings
     from libcareer.knowledge.reading import Knowledge
 
 ANYWHERE = "anywhere"

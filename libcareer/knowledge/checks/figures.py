@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from libcareer.errors import Problem
     from libcareer.knowledge.decoding import FieldPath
-    from libcareer.knowledge.model import Occupation
+    from libcareer.knowledge.model.occupations import Occupation
     from libcareer.knowledge.reading import Knowledge
 
 CHECKED = ("roles", "questions", "disputes", "outdated", "fields")

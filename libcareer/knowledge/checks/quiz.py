@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from libcareer.knowledge.model import Dimension, ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
+from libcareer.knowledge.model.values import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from libcareer.errors import Problem
-    from libcareer.knowledge.model import QuizItem
+    from libcareer.knowledge.model.quiz import QuizItem
     from libcareer.knowledge.reading import Knowledge
 
 LEAST_ITEMS = 6

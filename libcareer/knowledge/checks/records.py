@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from libcareer.errors import Problem
     from libcareer.knowledge.decoding import FieldPath
-    from libcareer.knowledge.model import Need, Role
+    from libcareer.knowledge.model.roles import Need, Role
     from libcareer.knowledge.reading import Knowledge
 
 SHARED_WORDS = 8

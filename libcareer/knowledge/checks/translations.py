@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from libcareer.errors import Problem
     from libcareer.knowledge.decoding import FieldPath
-    from libcareer.knowledge.model import Skill, Translation
+    from libcareer.knowledge.model.terms import Skill
+    from libcareer.knowledge.model.translations import Translation
     from libcareer.knowledge.reading import Knowledge
 
 BLANK = re.compile(r"\[\w[^\[\]]*\]")

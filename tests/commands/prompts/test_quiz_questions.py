@@ -16,7 +16,7 @@ from libcareer.engines.quiz.effort import choices, minutes, sample_answers, word
 from libcareer.engines.quiz.engine import LONGEST, MOST_SCREENS, USUAL_SCREENS, Quiz, Screen
 from libcareer.engines.quiz.interview import WHY_SCREENS, Back, Change, Chosen, Picked, QuestionNumber, Show, Skip, Stop
 from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
-from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog

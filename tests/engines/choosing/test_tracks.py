@@ -13,7 +13,7 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.choosing.tracks import TrackPair, skills_chosen, tracks
 from libcareer.errors import LibcareerError
-from libcareer.knowledge.model import Place
+from libcareer.knowledge.enums import Place
 from libcareer.knowledge.reading import Knowledge
 
 if TYPE_CHECKING:

@@ -19,22 +19,9 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.paths.situation import Stated
 from libcareer.knowledge.enums import Asked, MoveKind, Place, Usual
-from libcareer.knowledge.model import (
-    Cost,
-    Credential,
-    Education,
-    Entry,
-    Estimate,
-    Move,
-    Need,
-    Practice,
-    Role,
-    Schooling,
-    Shortcut,
-    Skills,
-    Time,
-    Wanted,
-)
+from libcareer.knowledge.model.credentials import Cost, Credential, Estimate, Shortcut, Time
+from libcareer.knowledge.model.roles import Entry, Move, Need, Practice, Role, Schooling, Skills, Wanted
+from libcareer.knowledge.model.terms import Education
 from libcareer.knowledge.reading import Knowledge, LocatedRecord, read_folder
 
 if TYPE_CHECKING:

@@ -19,8 +19,7 @@ from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies
 from libcareer.engines.paths.ways import Way, Ways
 from libcareer.engines.pay.figures import pay
-from libcareer.knowledge.enums import Pays
-from libcareer.knowledge.model import Often, Place
+from libcareer.knowledge.enums import Often, Pays, Place
 from libcareer.reports.planb import planb_report
 
 if TYPE_CHECKING:

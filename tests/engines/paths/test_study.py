@@ -15,7 +15,7 @@ from libcareer.engines.paths.planb import Reach, planb
 from libcareer.engines.paths.situation import Stated
 from libcareer.engines.paths.study import Studies
 from libcareer.knowledge.enums import Asked
-from libcareer.knowledge.model import Need
+from libcareer.knowledge.model.roles import Need
 from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:

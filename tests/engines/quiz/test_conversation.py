@@ -12,7 +12,7 @@ from libcareer.engines.quiz.conversation import ask_screens, converse
 from libcareer.engines.quiz.engine import MOST_SCREENS, Quiz, Screen
 from libcareer.engines.quiz.interview import Back, Change, Chosen, Picked, Progress, QuestionNumber, Show, Skip, Stop
 from libcareer.engines.quiz.limits import LIMITS, Limit
-from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

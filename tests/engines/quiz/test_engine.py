@@ -35,7 +35,7 @@ from libcareer.engines.quiz.engine import (
     day_option,
 )
 from libcareer.engines.quiz.ratings import DIMENSIONS
-from libcareer.knowledge.model import ItemKind
+from libcareer.knowledge.model.quiz import ItemKind
 from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from libcareer.engines.words.questions.answer import Found
     from libcareer.engines.words.questions.question import Question
     from libcareer.engines.words.questions.ranking import Ranking
-    from libcareer.knowledge.model import Term
+    from libcareer.knowledge.model.terms import Term
 
 LANGUAGES = {
     "Spanish": """

@@ -11,12 +11,13 @@ from libcareer.engines.lookup.role import CONDITION_NAMES
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, cite
 from libcareer.engines.words.questions.answer import Page
-from libcareer.knowledge.model import Cost, Time
+from libcareer.knowledge.model.credentials import Cost, Time
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.engines.words.questions.answer import Found
-    from libcareer.knowledge.model import Credential, Role
+    from libcareer.knowledge.model.credentials import Credential
+    from libcareer.knowledge.model.roles import Role
 
 
 class CitedFigure(Struct, frozen=True):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from libcareer.engines.words.titles.parts import Part
     from libcareer.engines.words.titles.tables import TitleTables
-    from libcareer.knowledge.model import Namesake
+    from libcareer.knowledge.model.titles import Namesake
 
 
 class NearMiss(Struct, frozen=True):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from libcareer.engines.words.titles.parts import IGNORED
-from libcareer.knowledge.model import Elsewhere
+from libcareer.knowledge.model.titles import Elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.model import Function
+    from libcareer.knowledge.model.titles import Function
 
 LONGEST_SPAN = 7
 """The most words of a phrase."""

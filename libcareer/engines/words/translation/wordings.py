@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from libcareer.catalog import Catalog
-    from libcareer.knowledge.model import Wording
+    from libcareer.knowledge.model.translations import Wording
 
 
 class SectorWording(Struct, frozen=True):

@@ -1,0 +1,31 @@
+"""Resources: books, courses, societies, job boards."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from libcareer.knowledge.enums import ResourceKind, Status
+from libcareer.knowledge.model.values import Record, ResourceId, SourceId, Text, Year
+
+
+class Resource(Record, frozen=True):
+    """An association, journal, book, job board, course or community, and whether it still exists."""
+
+    title: Text
+    kind: ResourceKind
+    summary: Annotated[Text, Meta(description="What a person gets from it.")]
+    status: Status
+    as_of: Annotated[Year | None, Meta(description="Year in which the status was last seen.")] = None
+    url: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    replaced_by: Annotated[tuple[ResourceId, ...], Meta(description="Where to go instead.")] = ()
+    verified: Annotated[bool, Meta(description="False: the address or status has not been checked.")] = False
+    free: Annotated[bool, Meta(description="True if it costs nothing to use.")] = False
+    note: Text | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+class ResourceFile(Record, frozen=True):
+    """One file of resources of a kind."""
+
+    resources: dict[str, Resource]

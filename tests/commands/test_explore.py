@@ -30,7 +30,7 @@ COLUMNS, ROWS = 80, 24
 
 WISHES = {
     "jobs around cataloging": (("6", "1", "3", "cataloging"), "--skill cataloging"),
-    "what a library technician earns": (("3", "2", "library technician"), "$21.43"),
+    "what a library technician earns": (("3", "2", "library technician", "1"), "$21.43"),
     "the way from my job to librarian": (
         ("1", "1", "library technician", "librarian"),
         "From Library Technician to Librarian",

@@ -29,7 +29,7 @@ COMPLETE = [rb"\x1b\[\?7h", rb"q\)\.\r?\n"]
 WISHES = {
     "take the quiz": (("2", "1"), "Which 3 would you most like to do?"),
     "jobs around cataloging": (("6", "1", "3", "cataloging"), "--skill cataloging"),
-    "what a library technician earns": (("3", "2", "library technician"), "$21.43"),
+    "what a library technician earns": (("3", "2", "library technician", "1"), "$21.43"),
     "from my job to librarian": (("1", "1", "library technician", "librarian"), "From Library Technician to Librarian"),
     "what else my skills open outside": (("1", "1", "library technician", "2"), "Roles that use the skills"),
     "archivist or records manager": (("6", "4", "archivist", "records manager"), "They differ most in"),

@@ -21,7 +21,7 @@ from libcareer.commands.limits import (
 )
 from libcareer.commands.options import Data, Details, IgnoreLimits, Written, complain, write
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, typed_standing
-from libcareer.commands.where import Where
+from libcareer.commands.where import Home, home_typed
 from libcareer.errors import LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def me_command(
     lacking: Lacking = None,
     studying: Studying = None,
     skill: Able = None,
-    where: Where = None,
+    where: Home = None,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     max_study: MaxStudy = None,
@@ -83,9 +83,9 @@ def me_command(
     from libcareer.catalog import load
 
     catalog = load(data)
-    typed = typed_standing(
-        catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill, where=where
-    )
+    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    if where is not None:
+        typed |= home_typed(catalog, where)
     answers = typed_limits(
         catalog,
         max_study=max_study,

@@ -18,7 +18,7 @@ from libcareer.commands.options import (
     resolve,
 )
 from libcareer.commands.pages import page_command
-from libcareer.commands.where import Anyone, Where, abroad, told_in_place
+from libcareer.commands.where import Anyone, Where, told_in_place
 from libcareer.engines.choices import Section
 
 if TYPE_CHECKING:
@@ -112,10 +112,10 @@ def show_command(
     def written(page: "PaidRolePage") -> "Report":
         return role_sources_report(page) if sources else role_report(page, section or ())
 
-    if where and (elsewhere := abroad(catalog, where)):
-        return written(paid_role_page(catalog, id_, abroad=elsewhere))
-
-    def answer(here: str | None) -> "Report":
-        return written(paid_role_page(catalog, id_, here))
-
-    return told_in_place(catalog, where, anyone=anyone, answer=answer)
+    return told_in_place(
+        catalog,
+        where,
+        anyone=anyone,
+        answer=lambda here: written(paid_role_page(catalog, id_, here)),
+        elsewhere=lambda country: written(paid_role_page(catalog, id_, abroad=country)),
+    )

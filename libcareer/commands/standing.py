@@ -97,7 +97,7 @@ class Addressee(NamedTuple):
 STANDING = ("posts", "since", "education", "held", "lacking", "presume", "studying", "skills")
 """The fields of what is kept that say where a person stands."""
 
-PLACED = (*STANDING, "place")
+PLACED = (*STANDING, "place", "country", "region")
 """The same and where they live, for answers that tell what a job pays."""
 
 
@@ -206,7 +206,7 @@ def typed_standing(
     if skills:
         typed["skills"] = tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in _some(skills)))
     if where is not None:
-        typed["place"] = place_id(catalog, where)
+        typed |= {"place": place_id(catalog, where), "country": None, "region": None}
     return typed
 
 

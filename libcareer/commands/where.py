@@ -1,7 +1,7 @@
 """The option with which a person says where they live, and the answers that use nothing else of what is kept."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,7 @@ from libcareer.reports.page.output import complain
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.engines.paths.circumstances import Circumstances
     from libcareer.engines.pay.countries import Whereabouts
     from libcareer.reports.page.render import Report
 
@@ -23,6 +24,16 @@ Where = Annotated[
         "--where",
         metavar="PLACE",
         help="Pay in this state or around this town, such as Ohio or 'Columbus, OH'; none for the whole country.",
+        autocompletion=complete_place,
+    ),
+]
+Home = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        metavar="PLACE",
+        help="Where you live: a state, a town or another country, such as Ohio, 'Columbus, OH' or Ontario; none clears "
+        "it.",
         autocompletion=complete_place,
     ),
 ]
@@ -67,36 +78,61 @@ def abroad(catalog: "Catalog", word: str) -> "Whereabouts | None":
     return None if is_home(found) else found
 
 
+def home_typed(catalog: "Catalog", word: str) -> dict[str, Any]:
+    """The fields of `Circumstances` that say where a person lives, by a *word* for a place here or another country.
+
+    Raises what `place_id` and `abroad` raise.
+    """
+    if elsewhere := abroad(catalog, word):
+        return {"place": None, "country": elsewhere.country.id, "region": elsewhere.region}
+    return {"place": place_id(catalog, word), "country": None, "region": None}
+
+
 def told_in_place(
-    catalog: "Catalog", where: str | None, *, anyone: bool, answer: Callable[[str | None], "Report"]
+    catalog: "Catalog",
+    where: str | None,
+    *,
+    anyone: bool,
+    answer: Callable[[str | None], "Report"],
+    elsewhere: Callable[["Whereabouts"], "Report"] | None = None,
 ) -> "Report":
     """The *answer* for the place that is typed as *where* or, without that, kept about the person and then told.
 
-    *answer* gets the id of the place, None without any. What cannot be read is complained about and left out. Raises
-    what `place_id` raises.
+    *answer* gets the id of the place, None without any. *elsewhere* answers for another country; without it only
+    the United States can be typed. What cannot be read is complained about and left out. Raises what `place_id` and
+    `abroad` raise.
     """
     if where is not None:
-        return answer(place_id(catalog, where))
-    kept = _kept_place(catalog)
+        typed = abroad(catalog, where) if elsewhere else None
+        return elsewhere(typed) if elsewhere and typed else answer(place_id(catalog, where))
+    kept = _kept_home(catalog)
     if kept is None:
         return answer(None)
-    from libcareer.engines.paths.circumstances import Circumstances
     from libcareer.reports.for_you import for_anyone, for_you
 
-    return for_anyone(answer(None)) if anyone else for_you(answer(kept), catalog, Circumstances(place=kept))
+    if anyone:
+        return for_anyone(answer(None))
+    if elsewhere and kept.country:
+        from libcareer.engines.pay.countries import whereabouts
+
+        report = elsewhere(whereabouts(catalog, kept.country, kept.region or ""))
+    else:
+        report = answer(kept.place)
+    return for_you(report, catalog, kept)
 
 
-def _kept_place(catalog: "Catalog") -> str | None:
-    """The place kept about the person; None if there is none that *catalog* knows, or if it cannot be read."""
-    from libcareer.person.place import saved_place
+def _kept_home(catalog: "Catalog") -> "Circumstances | None":
+    """Where the person lives; None if nothing is kept that *catalog* knows, or if it cannot be read."""
+    from libcareer.person.place import saved_home
 
     try:
-        kept = saved_place()
+        kept = saved_home()
     except SavedFileError as error:
         complain(f"{error} Going on without what is kept about you.")
         return None
     if kept is None:
         return None
-    from libcareer.engines.pay.places import place
+    from libcareer.engines.paths.circumstances import NOTHING_TOLD, home_in
 
-    return kept if place(catalog, kept) else None
+    home = home_in(catalog, kept)
+    return home if home != NOTHING_TOLD else None

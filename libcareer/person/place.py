@@ -1,4 +1,4 @@
-"""Where a person lives, of all that is kept about them: what the commands need that use nothing else of it."""
+"""What is kept about a person, for commands that use nothing of it but where they live."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from libcareer.person.home import ABOUT_NAME, ABOUT_VERSION, NoHomeFolder, home
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from libcareer.engines.paths.circumstances import Circumstances
 
-def saved_place() -> str | None:
-    """The id of the place where the person lives; None if none is kept, or nothing can be.
+
+def saved_home() -> Circumstances | None:
+    """What is kept about the person, where they live included; None if there is no such file, or can be none.
 
     Raises SavedFileError for a file that is not ours, damaged, or from a newer version.
     """
@@ -20,12 +22,12 @@ def saved_place() -> str | None:
         path = home() / ABOUT_NAME
     except NoHomeFolder:
         return None
-    return _place_in(path) if os.path.lexists(path) else None
+    return _kept_in(path) if os.path.lexists(path) else None
 
 
-def _place_in(path: Path) -> str | None:
+def _kept_in(path: Path) -> Circumstances | None:
     from libcareer.person.about import SavedAbout
     from libcareer.person.storage import ABOUT_KIND, read_saved
 
     kept = read_saved(path, SavedAbout, ABOUT_KIND, ABOUT_VERSION)
-    return kept.about.place if kept else None
+    return kept.about if kept else None

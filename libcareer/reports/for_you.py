@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from libcareer.engines.paths.limits import LimitKind, limits_of, set_limits
 from libcareer.engines.references import Named
+from libcareer.reports.countries import US_ONLY
 from libcareer.reports.limits import NO_LIMIT, limit_words
 from libcareer.reports.page.blocks import Next, Para, Title
 from libcareer.reports.words import MONTHS, listed, located
@@ -38,7 +39,8 @@ def for_you(report: Report, catalog: Catalog, kept: Circumstances) -> Report:
     said = "; ".join(told_words(catalog, kept))
     if not said:
         return report
-    told = _with_line(report, f"For you: {said} (`libcareer me` changes it, {ANYONE} ignores it).")
+    only = f" Pay, prices and limits below are {US_ONLY}." if kept.country and report.command != "show" else ""
+    told = _with_line(report, f"For you: {said} (`libcareer me` changes it, {ANYONE} ignores it).{only}")
     data = {**to_builtins(report.data, str_keys=True), FOR_YOU: to_builtins(kept, str_keys=True)}
     return replace(told, data=data)
 
@@ -94,16 +96,21 @@ def standing_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:
         yield f"studying for {listed([study_words(catalog, one) for one in told.studying])}"
     if told.skills:
         yield f"skills used elsewhere: {', '.join(catalog.skills[id_].title for id_ in told.skills)}"
-    if told.place:
-        yield place_words(catalog, told.place)
+    if told.place or told.country:
+        yield home_words(catalog, told)
 
 
-def place_words(catalog: Catalog, id_: str) -> str:
-    """Where somebody lives, by the *id_* of the place."""
+def home_words(catalog: Catalog, told: Circumstances) -> str:
+    """Where somebody lives, empty if they did not tell."""
+    if told.country:
+        country = catalog.countries[told.country]
+        return f"in {told.region}, {country.title}" if told.region else f"in {country.called or country.title}"
+    if not told.place:
+        return ""
     from libcareer.engines.pay.places import place
 
-    found = place(catalog, id_)
-    return located(Named(id_, found.name)) if found else id_
+    found = place(catalog, told.place)
+    return located(Named(told.place, found.name)) if found else told.place
 
 
 def post_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:

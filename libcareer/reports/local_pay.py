@@ -33,10 +33,10 @@ def local_in_short(local: LocalPay) -> str:
     """Local pay in a line: the median, where it is from, the survey, and four jobs in five."""
     if local.proxy:
         return f"{NO_FIGURE_OF_ITS_OWN}; {_orientation(local)}."
-    words = f"{_median(local.shown, local.unit)} {_where(local)} ({local.period})"
+    words = f"{_median(local.shown, local.unit)} {_where(local)}"
     if local.shown.low is not None and local.shown.high is not None:
-        words += f"; {_four_in_five(local.shown)} for four in five"
-    return f"{words}{_rough(local.figure)}."
+        words += f", four in five {_four_in_five(local.shown)}"
+    return f"{words} ({local.period}){_rough(local.figure)}."
 
 
 def local_words(local: LocalPay) -> Iterator[tuple[str, str]]:

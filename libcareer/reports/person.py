@@ -8,9 +8,9 @@ from libcareer.engines.paths.circumstances import known_to
 from libcareer.engines.paths.limits import limits_of, set_limits
 from libcareer.reports.for_you import (
     education_words,
+    home_words,
     limits_words,
     no_limits_words,
-    place_words,
     post_words,
     study_words,
     told_words,
@@ -67,8 +67,8 @@ def _facts(page: PersonPage, told: Circumstances, catalog: Catalog) -> Iterator[
     yield "education", "; ".join(_education(page, told, catalog))
     if told.skills:
         yield "skills", f"used elsewhere: {', '.join(catalog.skills[id_].title for id_ in told.skills)}"
-    if told.place:
-        yield "where you live", place_words(catalog, told.place)
+    if home := home_words(catalog, told):
+        yield "where you live", home
     yield "limits", _limits(page, catalog)
     yield "last quiz", _quiz(page, catalog)
     if page.plan:

@@ -143,7 +143,7 @@ def test_a_place_without_a_figure_shows_the_wider_one_and_says_so(run_shipped: R
 
 def test_the_summary_tells_the_place_and_the_settings_in_a_line_each(run_shipped: Run) -> None:
     lines = run_shipped("show", "library-technician", "--where", "Ohio", "--section", "summary").stdout.splitlines()
-    assert "local pay: $18.23 an hour in Ohio (May 2025); $13.51 to $27.92 for four in five." in lines
+    assert "local pay: $18.23 an hour in Ohio, four in five $13.51 to $27.92 (May 2025)." in lines
     setting = next(line for line in lines if line.startswith("by setting: "))
     assert "local government $19.36, colleges $23.23, schools $21.92 an hour, US (May 2025)" in setting
 
@@ -284,6 +284,46 @@ def test_the_page_of_a_role_tells_its_pay_in_the_country_that_is_meant(run_shipp
     told = run_shipped("show", "librarian", "--where", typed)
     assert told.exit_code == 0
     assert said in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("Toronto, Ontario", {"country": "canada", "region": "Ontario"}, "in Ontario, Canada"),
+        ("uk", {"country": "united-kingdom"}, "in the United Kingdom"),
+        ("Ohio", {"place": "ohio"}, "in Ohio"),
+    ],
+)
+def test_another_country_is_kept_in_place_of_a_place_here(
+    run_shipped: Run, home: Path, typed: str, kept: dict[str, str], said: str
+) -> None:
+    run_shipped("me", "--where", "Texas")
+    run_shipped("me", "--where", "Canada")
+    assert f"Now kept: {said}; no longer: in Canada." in run_shipped("me", "--where", typed).stdout
+    assert json.loads((home / "about.json").read_text())["about"] == kept
+    assert f"where you live: {said}" in run_shipped("me").stdout
+    assert f"No longer kept: {said}." in run_shipped("me", "--where", "none").stdout
+
+
+def test_the_page_of_a_role_tells_pay_in_the_country_that_is_kept(run_shipped: Run) -> None:
+    run_shipped("me", "--where", "Ontario")
+    typed = run_shipped("show", "librarian", "--where", "Ontario").stdout.splitlines()
+    told = run_shipped("show", "librarian").stdout.splitlines()
+    assert [line for line in told if not line.startswith("For you: in Ontario, Canada (")] == typed
+    assert len(told) == len(typed) + 1
+    assert "CAD" not in run_shipped("show", "librarian", "--anyone").stdout
+
+
+@pytest.mark.parametrize("line", [line for line in PAGES if not line.startswith("show")])
+def test_other_pages_say_that_their_figures_are_not_those_of_the_country_kept(run_shipped: Run, line: str) -> None:
+    here = called(run_shipped, line).stdout
+    run_shipped("me", "--where", "Ontario")
+    told = called(run_shipped, line).stdout
+    said = "Pay, prices and limits below are known for the United States only."
+    assert re.search(rf"^For you: in Ontario, Canada \(.*\)\. {said}$", told, re.MULTILINE)
+    assert [line for line in told.splitlines() if not line.startswith("For you: ")] == here.splitlines()
+    typed = called(run_shipped, line, "--where", "Ohio").stdout
+    assert "Canada" not in typed
 
 
 def test_a_town_and_its_state_need_no_quotes(run_shipped: Run) -> None:

@@ -29,7 +29,7 @@ def local(figure: Released, *, place: Place = OHIO, of: Place = OHIO, asked: Rel
 
 def test_the_highest_amount_of_the_release_is_told_as_at_least() -> None:
     assert local_in_short(local(released())) == (
-        "$30.00 an hour in Ohio (May 2025); $20.00 to at least $115.00 for four in five."
+        "$30.00 an hour in Ohio, four in five $20.00 to at least $115.00 (May 2025)."
     )
 
 

@@ -43,8 +43,8 @@ class Circumstances(Struct, frozen=True, omit_defaults=True):
     *posts* are the present one, then earlier ones; *since* is the day on which the present one began. *education*
     is a level, *held* are credentials besides, *lacking* those usual in the post that they do not hold; with
     *presume* off nothing usual is presumed. *studying* is None if nothing was said about it. *skills* are used
-    elsewhere. *place* is where they live. *limits* are answers to the practical questions, with whole US dollars for
-    amounts.
+    elsewhere. *place* is where they live in the United States; *country* is another one, *region* a part of it.
+    *limits* are answers to the practical questions, with whole US dollars for amounts.
     """
 
     posts: tuple[str, ...] = ()
@@ -56,6 +56,8 @@ class Circumstances(Struct, frozen=True, omit_defaults=True):
     studying: tuple[UnderWay, ...] | None = None
     skills: tuple[str, ...] = ()
     place: str | None = None
+    country: str | None = None
+    region: str | None = None
     limits: dict[str, str] = {}
 
 
@@ -65,6 +67,7 @@ NOTHING_TOLD = Circumstances()
 def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
     """*told* without the ids that *catalog* lacks, as another knowledge may."""
     roles, papers = catalog.briefs, catalog.credentials
+    home = home_in(catalog, told)
     posts = tuple(id_ for id_ in told.posts if id_ in roles)
     return replace(
         told,
@@ -75,7 +78,9 @@ def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
         lacking=tuple(id_ for id_ in told.lacking if id_ in papers),
         studying=told.studying and tuple(one for one in told.studying if one.credential in papers),
         skills=tuple(id_ for id_ in told.skills if id_ in catalog.skills),
-        place=told.place if told.place and has_place(catalog, told.place) else None,
+        place=home.place,
+        country=home.country,
+        region=home.region,
     )
 
 
@@ -84,11 +89,16 @@ def unknown_to(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
     return tuple(sorted({id_ for _, id_ in set(_ids(told)).difference(_ids(known_to(catalog, told)))}))
 
 
-def has_place(catalog: Catalog, id_: str) -> bool:
-    """Whether *catalog* knows pay in the place *id_*."""
+def home_in(catalog: Catalog, told: Circumstances) -> Circumstances:
+    """Of *told* only where somebody lives, and of that only what *catalog* knows."""
     from libcareer.engines.pay.places import place
 
-    return place(catalog, id_) is not None
+    country = catalog.countries.get(told.country) if told.country else None
+    return Circumstances(
+        place=told.place if told.place and place(catalog, told.place) else None,
+        country=told.country if country else None,
+        region=told.region if country and told.region in country.regions else None,
+    )
 
 
 def _ids(told: Circumstances) -> Iterator[tuple[str, str]]:
@@ -101,6 +111,8 @@ def _ids(told: Circumstances) -> Iterator[tuple[str, str]]:
     yield from (("skill", id_) for id_ in told.skills)
     if told.place:
         yield "place", told.place
+    if told.country:
+        yield "country", told.country
 
 
 def stated_on(catalog: Catalog, told: Circumstances, today: date) -> Stated:

@@ -22,7 +22,8 @@ from libcareer.catalog.catalog import COMPILED, SCHEMA
 from libcareer.catalog.compiled import KIND_NAMES, PREFIX, Parts, Records, compile
 from libcareer.errors import BadData, LibcareerError
 from libcareer.knowledge import reading
-from libcareer.knowledge.reading import RECORD_KINDS, STANDALONE, model, read_folder
+from libcareer.knowledge.model.terms import Term
+from libcareer.knowledge.reading import RECORD_KINDS, STANDALONE, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,15 +140,15 @@ def test_other_bytes_are_refused(compiled_bytes: bytes) -> None:
 # ---------------------------------------------------------------------------- records
 
 
-def records(**values: object) -> Records[model.Term]:
-    return Records({id_: msgspec.msgpack.encode(value) for id_, value in values.items()}, model.Term)
+def records(**values: object) -> Records[Term]:
+    return Records({id_: msgspec.msgpack.encode(value) for id_, value in values.items()}, Term)
 
 
 def test_a_record_is_decoded_on_first_use() -> None:
     terms = records(good={"title": "Good"}, bad={"titel": "Bad"})
     assert list(terms) == ["good", "bad"]
     assert len(terms) == 2
-    assert terms["good"] == model.Term("Good")
+    assert terms["good"] == Term("Good")
     with pytest.raises(msgspec.ValidationError):
         terms["bad"]
 

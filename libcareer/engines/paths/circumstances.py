@@ -91,14 +91,18 @@ def unknown_to(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:
 
 def home_in(catalog: Catalog, told: Circumstances) -> Circumstances:
     """Of *told* only where somebody lives, and of that only what *catalog* knows."""
-    from libcareer.engines.pay.places import place
-
     country = catalog.countries.get(told.country) if told.country else None
     return Circumstances(
-        place=told.place if told.place and place(catalog, told.place) else None,
+        place=told.place if told.place and _has_place(catalog, told.place) else None,
         country=told.country if country else None,
         region=told.region if country and told.region in country.regions else None,
     )
+
+
+def _has_place(catalog: Catalog, id_: str) -> bool:
+    from libcareer.engines.pay.places import place
+
+    return place(catalog, id_) is not None
 
 
 def _ids(told: Circumstances) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.checks import check
+from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import MOST_FILES
 from libcareer.knowledge.reading import RECORD_KINDS, dangling, read_folder
 
@@ -269,13 +270,13 @@ def test_a_spoiled_folder_is_problems_or_can_be_asked_for_everything(
     (folder / name).write_text(text, encoding="utf-8")
     try:
         knowledge, problems = read_folder(folder)
-        problems += dangling(knowledge)
+        problems += [*dangling(knowledge), *bad_references(knowledge.entries)]
         found = check([folder]).problems
     except LibcareerError:
         return
     assert all(str(problem).startswith(problem.file) for problem in (*problems, *found))
     if not problems:
-        catalog = Catalog(compile(knowledge))
+        catalog, filled = Catalog(compile(knowledge)), knowledge.filled()
         for kind in RECORD_KINDS:
             records = getattr(catalog, kind)
-            assert {id_: records[id_] for id_ in records} == knowledge.records(kind)
+            assert {id_: records[id_] for id_ in records} == filled.records(kind)

@@ -79,7 +79,7 @@ class Country(Record, frozen=True):
     classification: Annotated[Text | None, Meta(description="How it classifies occupations.")] = None
     publisher: Annotated[Text | None, Meta(description="Who publishes its pay figures.")] = None
     licence: Annotated[Text | None, Meta(description="Terms of its official figures.")] = None
-    attribution: Annotated[Text | None, Meta(description="The sentence that the licence asks for, word for word.")] = (
+    attribution: Annotated[Text | None, Meta(description="The sentence that the license asks for, word for word.")] = (
         None
     )
     cautions: Annotated[tuple[Remark, ...], Meta(description="What holds for all of its figures.")] = ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from zlib import crc32
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw, Struct, structs
 from msgspec.msgpack import Decoder, Encoder
 
 from libcareer.catalog.briefs import RoleBrief
@@ -177,6 +177,8 @@ def compile(knowledge: Knowledge) -> bytes:
 
     knowledge = knowledge.filled()
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
+    # A trial that the program knew would try nothing.
+    kinds["questions"] = {id_: structs.replace(one, trial=None) for id_, one in kinds["questions"].items()}
     groups: dict[str, tuple[str, list[str]]] = {}
     for id_ in kinds["skills"]:
         group = knowledge.entries["skills"][id_].group

@@ -148,7 +148,8 @@ def test_what_was_named_before_is_told_only_if_it_differs(quiz: Quiz) -> None:
 # ---------------------------------------------------------------------------- what it says
 
 
-def test_the_verdict_reads_as_it_did(quiz: Quiz, golden: object) -> None:
+def test_the_verdict_reads_as_it_did(snapshot: Catalog, golden: object) -> None:
+    quiz = Quiz(snapshot)
     progress = replace(at_home(quiz, "archivist"), limits={"have": "bachelor"})
     report = page(quiz, progress)
     golden("\n".join(screen_of(report)) + "\n", "verdict.txt")  # type: ignore[operator]

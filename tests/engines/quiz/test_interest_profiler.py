@@ -357,9 +357,9 @@ def test_the_evidence_comes_from_the_answers_alone(tiny: Catalog) -> None:
     )
 
 
-def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(shipped: Catalog) -> None:
+def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(snapshot: Catalog) -> None:
     """Two screens with and without scores: people drawn at random, their scores as noisy as assumed."""
-    plain, nearness = Quiz(shipped), [0.0, 0.0]
+    plain, nearness = Quiz(snapshot), [0.0, 0.0]
     for seed in range(16):
         luck = random.Random(seed)
         theta = [luck.gauss(0, 1) for _ in range(16)]
@@ -370,7 +370,7 @@ def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(shipped: C
         }
         taste = [x + charm for x, charm in zip_longest(theta, CHARM, fillvalue=0.0)]
         moods = {option: luck.gauss(0, 0.8) for option in sorted(plain.options)}
-        for which, quiz in enumerate((plain, Quiz(shipped, profiler_prior(typed)))):
+        for which, quiz in enumerate((plain, Quiz(snapshot, profiler_prior(typed)))):
             answers: list[Answer] = []
             for _ in range(2):
                 screen = quiz.next(answers)

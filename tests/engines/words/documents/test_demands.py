@@ -41,9 +41,9 @@ def gates_in(catalog: Catalog, text: str, kind: GateKind) -> list[Gate]:
     ],
 )
 def test_a_degree_is_a_gate_with_its_level_and_credential(
-    shipped: Catalog, text: str, education: str, credential: str | None
+    snapshot: Catalog, text: str, education: str, credential: str | None
 ) -> None:
-    first = gates_in(shipped, f"Required\n- {text}", GateKind.DEGREE)[0]
+    first = gates_in(snapshot, f"Required\n- {text}", GateKind.DEGREE)[0]
     assert (first.education, first.credential, first.importance) == (education, credential, Importance.ESSENTIAL)
     assert first.quote.words in text
     assert first.quote.where == "line 2"
@@ -58,17 +58,17 @@ def test_a_degree_is_a_gate_with_its_level_and_credential(
         ("6 months of experience", 0.5),
     ],
 )
-def test_years_of_experience_are_a_gate(shipped: Catalog, text: str, years: float) -> None:
-    assert [gate.years for gate in gates_in(shipped, text, GateKind.YEARS)] == [years]
+def test_years_of_experience_are_a_gate(snapshot: Catalog, text: str, years: float) -> None:
+    assert [gate.years for gate in gates_in(snapshot, text, GateKind.YEARS)] == [years]
 
 
 @pytest.mark.parametrize("text", ["18 years of age", "a two-year term", "five years ago", "in the next three years"])
-def test_years_of_something_else_are_none(shipped: Catalog, text: str) -> None:
-    assert gates_in(shipped, text, GateKind.YEARS) == []
+def test_years_of_something_else_are_none(snapshot: Catalog, text: str) -> None:
+    assert gates_in(snapshot, text, GateKind.YEARS) == []
 
 
-def test_what_is_preferred_is_no_must(shipped: Catalog) -> None:
-    (degree,) = gates_in(shipped, "MLIS preferred", GateKind.DEGREE)
+def test_what_is_preferred_is_no_must(snapshot: Catalog) -> None:
+    (degree,) = gates_in(snapshot, "MLIS preferred", GateKind.DEGREE)
     assert degree.importance is Importance.USEFUL
 
 
@@ -84,12 +84,12 @@ def test_what_is_preferred_is_no_must(shipped: Catalog) -> None:
         ("A background check follows", GateKind.CHECK, "background check"),
     ],
 )
-def test_other_gates_come_apart_with_their_words(shipped: Catalog, text: str, kind: GateKind, words: str) -> None:
-    assert [gate.quote.words for gate in gates_in(shipped, text, kind)] == [words]
+def test_other_gates_come_apart_with_their_words(snapshot: Catalog, text: str, kind: GateKind, words: str) -> None:
+    assert [gate.quote.words for gate in gates_in(snapshot, text, kind)] == [words]
 
 
-def test_a_colleague_who_works_full_time_says_nothing_about_the_hours(shipped: Catalog) -> None:
-    assert gates_in(shipped, "Supervises one full-time assistant", GateKind.HOURS) == []
+def test_a_colleague_who_works_full_time_says_nothing_about_the_hours(snapshot: Catalog) -> None:
+    assert gates_in(snapshot, "Supervises one full-time assistant", GateKind.HOURS) == []
 
 
 # ---------------------------------------------------------------------------- pay
@@ -120,8 +120,8 @@ def test_money_that_is_no_pay_is_left_out(text: str) -> None:
     assert pay_said(read(f"Title\n\n{text}")) == ()
 
 
-def test_pay_lies_below_near_or_above_the_median_of_the_role(shipped: Catalog) -> None:
-    figure = pay(shipped, "librarian")
+def test_pay_lies_below_near_or_above_the_median_of_the_role(snapshot: Catalog) -> None:
+    figure = pay(snapshot, "librarian")
     assert figure
     assert figure.low
     assert figure.high
@@ -132,9 +132,9 @@ def test_pay_lies_below_near_or_above_the_median_of_the_role(shipped: Catalog) -
     assert places == [PayPlace.FAR_BELOW, PayPlace.BELOW, PayPlace.NEAR, PayPlace.ABOVE, PayPlace.FAR_ABOVE]
 
 
-def test_pay_in_another_currency_is_said_and_not_compared(shipped: Catalog) -> None:
+def test_pay_in_another_currency_is_said_and_not_compared(snapshot: Catalog) -> None:
     (said,) = pay_said(read("Title\n\nSalary \N{POUND SIGN}28,000 a year"))
-    figure = pay(shipped, "librarian")
+    figure = pay(snapshot, "librarian")
     assert figure
     assert (said.currency, pay_place(said, figure)) == ("GBP", None)
 
@@ -160,18 +160,18 @@ def warned(catalog: Catalog, text: str) -> dict[WarningKind, Warning]:
         ("Salary commensurate with experience.", WarningKind.NO_PAY, "commensurate with experience"),
     ],
 )
-def test_a_warning_points_at_its_words(shipped: Catalog, text: str, kind: WarningKind, words: str) -> None:
-    quote = warned(shipped, text)[kind].quote
+def test_a_warning_points_at_its_words(snapshot: Catalog, text: str, kind: WarningKind, words: str) -> None:
+    quote = warned(snapshot, text)[kind].quote
     assert quote
     assert words in quote.words
 
 
-def test_an_advertisement_that_says_what_it_pays_is_not_blamed_for_silence(shipped: Catalog) -> None:
-    assert WarningKind.NO_PAY in warned(shipped, "Works at the desk.")
-    assert WarningKind.NO_PAY not in warned(shipped, "Works at the desk for $19.00 an hour.")
+def test_an_advertisement_that_says_what_it_pays_is_not_blamed_for_silence(snapshot: Catalog) -> None:
+    assert WarningKind.NO_PAY in warned(snapshot, "Works at the desk.")
+    assert WarningKind.NO_PAY not in warned(snapshot, "Works at the desk for $19.00 an hour.")
 
 
-def test_a_masters_degree_for_less_than_clerk_pay_is_told(shipped: Catalog) -> None:
-    assert WarningKind.MASTERS_FOR_LITTLE in warned(shipped, "MLIS required. $15.00 an hour.")
-    assert WarningKind.MASTERS_FOR_LITTLE not in warned(shipped, "MLIS required. $65,000 a year.")
-    assert WarningKind.MASTERS_FOR_LITTLE not in warned(shipped, "MLIS preferred. $15.00 an hour.")
+def test_a_masters_degree_for_less_than_clerk_pay_is_told(snapshot: Catalog) -> None:
+    assert WarningKind.MASTERS_FOR_LITTLE in warned(snapshot, "MLIS required. $15.00 an hour.")
+    assert WarningKind.MASTERS_FOR_LITTLE not in warned(snapshot, "MLIS required. $65,000 a year.")
+    assert WarningKind.MASTERS_FOR_LITTLE not in warned(snapshot, "MLIS preferred. $15.00 an hour.")

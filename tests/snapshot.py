@@ -66,9 +66,13 @@ class Key(NamedTuple):
 
 
 class Snapshot:
-    """The records of some *knowledge* that are kept, and what they name that is not."""
+    """The records in the folder *source* that are kept, and what they name that is not."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, source: Path) -> None:
+        knowledge, problems = read_folder(source)
+        if problems:
+            raise SystemExit(f"libcareer check finds {len(problems)} problems in {source}.")
+        self.source = source
         self.knowledge = knowledge
         self.named = _named(knowledge)
         roles = knowledge.records("roles")
@@ -156,16 +160,17 @@ class Snapshot:
 
     def _write(self, folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
-        for path in knowledge_files(BUILT_IN):
-            name = path.relative_to(BUILT_IN)
+        for path in knowledge_files(self.source):
+            name = path.relative_to(self.source)
             if text := self._cut(name, path):
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_text(text, encoding="utf-8")
-        codes = {key.id[:7] for key in self.kept if key.kind == "occupations"}
-        codes |= {one.pay_code for one in self.knowledge.records("occupations").values() if one.pay_code}
+        occupations = self.knowledge.records("occupations")
+        kept = [key.id for key in self.kept if key.kind == "occupations"]
+        codes = {occupations[code].pay_code or code[:7] for code in kept}
         (folder / "pay").mkdir()
         for name in (PLACES, AREAS, INDUSTRIES):
-            table = (BUILT_IN / "pay" / name).read_text(encoding="utf-8")
+            table = (self.source / "pay" / name).read_text(encoding="utf-8")
             lines = _places(table) if name == PLACES else _rows(table, codes, PLACES_KEPT if name == AREAS else None)
             (folder / "pay" / name).write_text("".join(lines), encoding="utf-8")
 
@@ -238,10 +243,7 @@ def _rows(table: str, codes: set[str], sections: Iterable[str] | None) -> Iterat
 
 def main() -> None:
     """Write tests/snapshot anew."""
-    knowledge, problems = read_folder(BUILT_IN)
-    if problems:
-        raise SystemExit(f"libcareer check finds {len(problems)} problems in the built-in knowledge.")
-    Snapshot(knowledge).write(FOLDER)
+    Snapshot(BUILT_IN).write(FOLDER)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The README and the pages in docs are true: their screens are what a person sees with the frozen part of the knowledge.
+"""The README and the pages in docs are true: their screens are those of the frozen part of the knowledge.
 
 `python docs/console.py` writes the screens anew.
 """

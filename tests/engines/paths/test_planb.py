@@ -25,7 +25,6 @@ from libcareer.reports.planb import planb_report
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
-ALL = settings().max_examples >= 300
 CHOICES = {
     "study": ("secondary", "certificate", "associate", "bachelor"),
     "hours": ("part", "full"),
@@ -36,7 +35,7 @@ CHOICES = {
 }
 HELD = ((), ("bachelor",), ("mlis",), ("lta-certificate",))
 SHIPPED = settings(max_examples=settings().max_examples // 5)
-MANY = settings(max_examples=300 if ALL else settings().max_examples // 2)
+MANY = settings(max_examples=settings().max_examples // 2)
 CHEAP_AND_QUICK = {"wish": "academic-librarian", "stated": Stated(), "limits": Limits(months=12, money=0)}
 
 

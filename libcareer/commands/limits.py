@@ -130,7 +130,7 @@ def typed_limits(
 def _judging(catalog: "Catalog", option: str, answer: str | None) -> str | None:
     """The *answer* of an *option*; None, with a complaint, for an amount in another currency: it judges nothing."""
     if not isinstance(answer, LimitAmount) or is_in(answer.currency, catalog.pack.currency):
-        return answer
+        return answer and str(answer)
     said = "dollars" if answer.currency == DOLLAR else answer.currency
     here = f"amounts here are in {catalog.pack.currency}" if catalog.pack.currency else "no currency is told here"
     complain(f"{option} is in {said}, and {here}: nothing is judged by it.")

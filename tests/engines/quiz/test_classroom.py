@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from libcareer.commands import submissions
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.answers import QUIZ_VERSION, answers_from_json, shared_answers
 from libcareer.engines.quiz.belief import Answer
@@ -35,6 +34,7 @@ from libcareer.engines.quiz.ratings import DIMENSIONS
 from libcareer.engines.quiz.result import Findings
 from libcareer.engines.references import Named
 from libcareer.errors import BadAnswers
+from libcareer.inquiries import submissions
 from libcareer.reports.classroom import PRIVACY, class_report
 from libcareer.reports.page.render import Format, text
 from libcareer.reports.quiz import quiz_report

@@ -1,0 +1,111 @@
+"""What limits a person, as it is typed: answers to the practical questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from libcareer.errors import UnknownName, WrongUsage
+from libcareer.inquiries.amounts import typed_dollars, typed_pay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from libcareer.catalog import Catalog
+
+ANYTHING = "any"
+"""What is typed after an option by somebody whom it does not limit."""
+
+PUBLIC = ("any", "calm", "little")
+"""How much contact with the public can be accepted: any, any if few are upset, or little."""
+
+
+class LimitWords(NamedTuple):
+    """What limits a person, in their words; None says nothing.
+
+    *max_cost* and *min_pay* are whole US dollars, or "any", as `typed_cost` and `typed_pay_limit` give them.
+    """
+
+    max_study: str | None = None
+    no_masters: bool = False
+    no_degree: bool = False
+    max_cost: str | None = None
+    min_pay: str | None = None
+    part_time: bool | None = None
+    full_time: bool = False
+    evenings: bool | None = None
+    public: str | None = None
+    move: bool | None = None
+    remote: bool | None = None
+    mostly_remote: bool = False
+
+
+def typed_cost(words: object) -> str:
+    """The US dollars for study in *words*, or "any", as the answer to the practical question has them.
+
+    Raises WrongUsage for other words.
+    """
+    return _amount_or_any(words, typed_dollars)
+
+
+def typed_pay_limit(words: object) -> str:
+    """The US dollars of a year in *words*, or "any", as the answer to the practical question has them.
+
+    Raises WrongUsage for other words.
+    """
+    return _amount_or_any(words, typed_pay)
+
+
+def _amount_or_any(words: object, parser: Callable[[object], float]) -> str:
+    if str(words).strip().lower() == ANYTHING:
+        return ANYTHING
+    try:
+        return f"{parser(words):.0f}"
+    except WrongUsage as error:
+        raise WrongUsage(f"{str(error).rstrip('.')}, or as {ANYTHING} for no limit.") from None
+
+
+def public_contact(words: object) -> str:
+    """How much contact with the public *words* accept, one of `PUBLIC`; raises WrongUsage for other words."""
+    said = str(words).strip().lower()
+    if said not in PUBLIC:
+        raise WrongUsage(f"Say how much contact with the public you accept: {', '.join(PUBLIC)}.")
+    return said
+
+
+def typed_limits(catalog: Catalog, words: LimitWords) -> dict[str, str]:
+    """The answers to practical questions that *words* give, by the ids of the questions.
+
+    Raises UnknownName for a level of education that is none, and WrongUsage for options that contradict each other.
+    """
+    if words.part_time and words.full_time:
+        raise WrongUsage("--part-time and --full-time together leave no post. Use one of them, or --any-hours.")
+    if words.max_study is not None and (words.no_masters or words.no_degree):
+        raise WrongUsage("--max-study says the same as --no-masters and --no-degree. Use one of them.")
+    study = "certificate" if words.no_degree else "bachelor" if words.no_masters else _level(catalog, words.max_study)
+    answers = {
+        "study": study,
+        "money": words.max_cost,
+        "hours": "full" if words.full_time else _either(words.part_time, "part", "any"),
+        "evenings": _either(words.evenings, "yes", "no"),
+        "public": words.public,
+        "move": _either(words.move, "yes", "no"),
+        "remote": "mostly" if words.mostly_remote else _either(words.remote, "some", "any"),
+        "pay": words.min_pay,
+    }
+    return {limit: answer for limit, answer in answers.items() if answer is not None}
+
+
+def _either(said: bool | None, yes: str, no: str) -> str | None:
+    return None if said is None else yes if said else no
+
+
+def _level(catalog: Catalog, word: str | None) -> str | None:
+    """The level of education that *word* names as a limit; a master's and all above it limit nothing."""
+    from libcareer.engines.paths.limits import STUDY
+
+    if word is None or word.strip().lower() == ANYTHING:
+        return word and ANYTHING
+    levels = catalog.education_names.find(word)
+    if len(levels) != 1:
+        raise UnknownName("level of education", word, tuple(catalog.education))
+    return levels[0] if levels[0] in STUDY else ANYTHING

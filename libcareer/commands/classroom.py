@@ -48,8 +48,8 @@ def class_command(
     if handouts:
         _hand_out(catalog, handed_in.results, handouts)
     write(report, format_)
-    if handed_in.remarks:
-        complain("\n".join(handed_in.remarks))
+    if handed_in.notes:
+        complain("\n".join(handed_in.notes))
 
 
 def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Path) -> None:

@@ -89,4 +89,4 @@ class Quizzes(Desk):
 
         handed_in = class_handed_in(self.catalog, [expanded(path) for path in paths])
         found, report = self._spoken(lambda: class_answer(self.catalog, handed_in))
-        return Result(found, report, self._spoken, handed_in.remarks)
+        return Result(found, report, self._spoken, handed_in.notes)

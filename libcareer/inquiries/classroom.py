@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from libcareer.errors import LibcareerError
+from libcareer.errors import BadAnswers
 from libcareer.inquiries.inquirer import Answer
 
 if TYPE_CHECKING:
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 
 
 class ClassResults(NamedTuple):
-    """What a class handed in: *results* by number, and *remarks* in sentences on what is not counted."""
+    """What a class handed in: *results* by number, and *remarks* in sentences on what was passed over.
+
+    *unusable* is how many of the results are not counted.
+    """
 
     results: Mapping[int, Progress]
     remarks: tuple[str, ...]
+    unusable: int
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The remarks beside a summary of the others."""
+        return (*self.remarks, "The others are counted.") if self.unusable else self.remarks
 
 
 def class_handed_in(catalog: Catalog, paths: Sequence[Path]) -> ClassResults:
@@ -31,20 +40,19 @@ def class_handed_in(catalog: Catalog, paths: Sequence[Path]) -> ClassResults:
     handed_in = Submissions(paths)
     results, unusable = class_results(catalog, handed_in.contents(), handed_in.numbers)
     remarks = [*filter(None, [handed_in.passed_over()]), *_remarks(unusable, "Row" if handed_in.rows else "File")]
-    return ClassResults(results, (*remarks, *(["The others are counted."] if unusable else [])))
+    return ClassResults(results, tuple(remarks), len(unusable))
 
 
 def class_answer(catalog: Catalog, handed_in: ClassResults) -> Answer[ClassSummary]:
-    """What the results of a class have in common; raises LibcareerError, with the remarks, if there are too few."""
+    """What the results of a class have in common; raises BadAnswers, with the remarks, if there are too few."""
     from libcareer.engines.quiz.classroom import class_summary
     from libcareer.reports.classroom import class_report
 
     try:
         found = class_summary(catalog, handed_in.results.values())
-    except LibcareerError as error:
+    except BadAnswers as error:
         refusal = f"{error} `libcareer quiz --format json` writes a result."
-        remarks = [remark for remark in handed_in.remarks if remark != "The others are counted."]
-        raise LibcareerError("\n".join([*remarks, refusal])) from None
+        raise BadAnswers("\n".join([*handed_in.remarks, refusal])) from None
     return Answer(found, class_report(found))
 
 

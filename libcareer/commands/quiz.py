@@ -97,6 +97,7 @@ def quiz_command(
     from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
     from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
     from libcareer.engines.quiz.limits import LIMITS
+    from libcareer.reports.words import counted
 
     if share and share.exists():
         raise LibcareerError(f"'{share}' exists and is not overwritten. Name another file to share your answers in.")
@@ -117,7 +118,7 @@ def quiz_command(
         # Answers in a file say the same wherever they are read.
         converse if answers else partial(converse_once, catalog, known),
         given,
-        f"what you like with the work in {len(catalog.briefs)} jobs",
+        f"what you like with the work in {counted(len(catalog.briefs), 'job')}",
         LONGEST,
         LEAST_SCREENS,
         tuple(limit for limit in LIMITS if limit.id not in known),

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer import __version__
-from libcareer.engines.quiz.classroom import FEWEST_PEOPLE
+from libcareer.engines.quiz.classroom import FEWEST_PEOPLE, LEANS
 from libcareer.engines.quiz.limits import LIMITS
-from libcareer.reports.details import DIMENSION_WORDS
-from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.details import DIMENSION_WORDS, FULL_BAR
+from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title, signed
 from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ UNTHOUGHT = (
     "on average come first."
 )
 
+
+SCALE = (
+    "All numbers on this page and on the handouts are on one scale: 0 is what most people would choose, plus is more "
+    f"and minus is less. Somebody at {LEANS} or more leans toward it, at -{LEANS} or less away from it; a bar is full "
+    f"at {FULL_BAR:.0f}."
+)
 
 ON_PAPER = (
     "Write the numbers of what you would like to do, not of what you can do. Leave a line empty to skip the question. "
@@ -58,8 +64,8 @@ def class_report(found: ClassSummary) -> Report:
     blocks: list[Block] = [
         Title("What this class likes", counted(found.people, "person").replace("persons", "people")),
         Heading("Interests, on average"),
-        Bars(tuple((DIMENSION_WORDS[each.dimension], each.mean / 2) for each in found.dimensions)),
-        Para("Plus: the class chooses it more than most people would; minus: less.", quiet=True),
+        Bars(tuple((DIMENSION_WORDS[each.dimension], each.mean) for each in found.dimensions), most=FULL_BAR),
+        Para(SCALE, quiet=True),
         Heading("Where it disagrees most"),
         Items(tuple(_apart(each) for each in sorted(found.dimensions, key=lambda each: -each.spread)[:DISAGREES])),
         Heading("Corners of the field that come up most"),
@@ -120,7 +126,10 @@ def handout_report(page: Report, number: int) -> Report:
 
 
 def _apart(each: Spread) -> Item:
-    words = f"{DIMENSION_WORDS[each.dimension]}: people differ by {each.spread:.2f} around a mean of {each.mean:+.2f}"
+    words = (
+        f"{DIMENSION_WORDS[each.dimension]}: {signed(each.mean)} on average, and people are typically "
+        f"{each.spread:.2f} away from that"
+    )
     if each.towards and each.away:
         words += f"; {each.towards} lean toward it and {each.away} away from it"
     return Item(body=f"{words}.")

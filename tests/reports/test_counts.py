@@ -71,7 +71,7 @@ def wrong(words: str) -> list[str]:
 
 
 @pytest.mark.parametrize("format_", ["plain", "markdown"])
-@pytest.mark.parametrize("line", [*(MODULES.keys() - {"explore", "help"}), *LINES])
+@pytest.mark.parametrize("line", [*sorted(MODULES.keys() - {"explore", "help"}), *LINES])
 def test_one_is_told_in_the_singular(run: Run, arguments: Callable[[str], list[str]], line: str, format_: str) -> None:
     typed = [line, *arguments(line)] if line in MODULES else line.split()
     done = run(*typed, "--format", format_, input="1 2 3\n" * 40)

@@ -45,5 +45,5 @@ class Desk:
         from libcareer.inquiries.inquirer import Inquirer
 
         inquirer = Inquirer(self.catalog, today or date.today())
-        found, report = self._spoken(lambda: inquiry(inquirer))
-        return Result(found, report, self._spoken)
+        answer = self._spoken(lambda: inquiry(inquirer))
+        return Result(answer.found, answer.report, self._spoken)

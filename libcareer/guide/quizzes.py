@@ -88,5 +88,5 @@ class Quizzes(Desk):
         from libcareer.knowledge.homes import expanded
 
         handed_in = class_handed_in(self.catalog, [expanded(path) for path in paths])
-        found, report = self._spoken(lambda: class_answer(self.catalog, handed_in))
-        return Result(found, report, self._spoken, handed_in.notes)
+        answer = self._spoken(lambda: class_answer(self.catalog, handed_in))
+        return Result(answer.found, answer.report, self._spoken, handed_in.notes)

@@ -90,12 +90,12 @@ def told_in_place(
     from libcareer.reports.for_you import for_anyone, for_you
 
     if inquirer.anyone:
-        found, report = answer(None)
-        return Answer(found, for_anyone(report))
+        one = answer(None)
+        return Answer(one.found, for_anyone(one.report))
     if elsewhere and kept.country:
         from libcareer.engines.pay.countries import whereabouts
 
-        found, report = elsewhere(whereabouts(catalog, kept.country, kept.region or ""))
+        one = elsewhere(whereabouts(catalog, kept.country, kept.region or ""))
     else:
-        found, report = answer(kept.place)
-    return Answer(found, for_you(report, catalog, kept))
+        one = answer(kept.place)
+    return Answer(one.found, for_you(one.report, catalog, kept))

@@ -7,7 +7,7 @@ import typer
 from libcareer.commands.amounts import typed_count
 from libcareer.commands.options import (
     Beyond,
-    InLibrary,
+    Inside,
     NoDegree,
     NoMasters,
     RoleName,
@@ -61,7 +61,7 @@ def related_command(
     catalog: "Catalog",
     role: RoleName = None,
     beyond: Beyond = False,
-    library: InLibrary = False,
+    inside: Inside = False,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     limit: Annotated[
@@ -77,7 +77,7 @@ def related_command(
         Patron(catalog, anyone=anyone),
         role or (),
         beyond=beyond,
-        library=library,
+        inside=inside,
         no_masters=no_masters,
         no_degree=no_degree,
         limit=limit,
@@ -102,7 +102,7 @@ def tracks_command(
     explain: Annotated[bool, typer.Option("--explain", help="Show the runners-up as well.")] = False,
     anyone: Anyone = False,
 ) -> "Report":
-    """Find the two areas to train in, one inside libraries and one outside, that together open most roles."""
+    """Find the two areas to train in, one inside the field and one outside, that together open most roles."""
     from libcareer.inquiries.choosing import tracks_answer
 
     return tracks_answer(

@@ -39,10 +39,10 @@ def class_command(
     format_: Written = None,
 ) -> None:
     """Sum up the nameless results of a class of five or more."""
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
     from libcareer.inquiries.classroom import class_answer, class_handed_in
 
-    catalog = load(data)
+    catalog = opened(data)
     handed_in = class_handed_in(catalog, paths)
     report = class_answer(catalog, handed_in).report
     if handouts:

@@ -41,10 +41,10 @@ def match_command(
     format_: Written = None,
 ) -> None:
     """Read an advertisement or a resume: what it asks or shows, the nearest roles, and what is missing."""
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
     from libcareer.inquiries.match import match_answer
 
-    patron = Patron(load(data), anyone=anyone)
+    patron = Patron(opened(data), anyone=anyone)
     report = match_answer(patron, lambda: _read(file), str(file), role=role, ad=ad, resume=resume).report
     write(report, format_)
     if not report.found:

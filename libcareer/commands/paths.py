@@ -20,7 +20,7 @@ from libcareer.commands.limits import (
     Remote,
 )
 from libcareer.commands.names import continuing
-from libcareer.commands.options import Beyond, InLibrary, RoleName
+from libcareer.commands.options import Beyond, Inside, RoleName
 from libcareer.commands.pages import page_command
 from libcareer.commands.patron import Patron
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years
@@ -95,7 +95,7 @@ def planb_command(
     remote: Remote = None,
     mostly_remote: MostlyRemote = False,
     beyond: Beyond = False,
-    library: InLibrary = False,
+    inside: Inside = False,
     all_: Annotated[bool, typer.Option("--all", help="Every role, also those left out.")] = False,
     anyone: Anyone = False,
 ) -> "Report":
@@ -126,6 +126,6 @@ def planb_command(
         limits,
         max_months=max_months,
         beyond=beyond,
-        library=library,
+        inside=inside,
         every=all_,
     ).report

@@ -61,15 +61,22 @@ class Patron(Inquirer):
     # ------------------------------------------------------------------ what is kept
 
     def kept(self) -> Circumstances:
-        """What is kept about the person; if it cannot be read, complain and go on without."""
-        from libcareer.engines.paths.circumstances import NOTHING_TOLD
+        """What is kept about the person; if it cannot be read, complain and go on without.
+
+        Limits in another currency than that of the knowledge, which judge nothing, are complained about as well.
+        """
+        from libcareer.engines.paths.circumstances import NOTHING_TOLD, unjudged
         from libcareer.person.about import saved_about
+        from libcareer.reports.limits import unjudged_words
 
         try:
-            return saved_about()
+            told = saved_about()
         except SavedFileError as error:
             complain(f"{error} {GOING_ON}")
             return NOTHING_TOLD
+        if kinds := unjudged(self.catalog, told):
+            complain(unjudged_words(kinds, told.currency))
+        return told
 
     def kept_home(self) -> Circumstances | None:
         """Where the person lives; None if nothing is kept that the catalog knows, or if it cannot be read."""

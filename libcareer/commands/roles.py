@@ -7,7 +7,7 @@ import typer
 from libcareer.commands.names import completing
 from libcareer.commands.options import (
     Beyond,
-    InLibrary,
+    Inside,
     NoDegree,
     NoMasters,
     PartTime,
@@ -62,7 +62,7 @@ def roles_command(
         ),
     ] = None,
     beyond: Beyond = False,
-    library: InLibrary = False,
+    inside: Inside = False,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     part_time: PartTime = False,
@@ -80,7 +80,7 @@ def roles_command(
         cluster=cluster,
         education=education,
         beyond=beyond,
-        library=library,
+        inside=inside,
         no_masters=no_masters,
         no_degree=no_degree,
         part_time=part_time,

@@ -38,7 +38,10 @@ class Desk:
 
         Every answer is computed and every page is written in here, and nowhere else.
         """
-        return make()
+        from libcareer.knowledge.packs import writing_about
+
+        with writing_about(self.catalog.pack):
+            return make()
 
     def _asked(self, inquiry: Callable[[Inquirer], Answer[Found]], today: date | None = None) -> Result[Found]:
         """The result of an *inquiry* by a program on the day *today*, by default the real one."""

@@ -87,7 +87,7 @@ class Ways(Desk):
         remote: bool | None = None,
         mostly_remote: bool = False,
         beyond: bool = False,
-        library: bool = False,
+        inside: bool = False,
         all_: bool = False,
         today: date | None = None,
     ) -> Result[PlanB]:
@@ -119,7 +119,7 @@ class Ways(Desk):
         months = given(max_months, typed_months)
         return self._asked(
             lambda by: planb_answer(
-                by, (wish,), words, limits, max_months=months, beyond=beyond, library=library, every=all_
+                by, (wish,), words, limits, max_months=months, beyond=beyond, inside=inside, every=all_
             ),
             today,
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.errors import LibcareerError, WrongUsage
 from libcareer.inquiries.inquirer import Answer
+from libcareer.inquiries.limits import ceiling
 from libcareer.inquiries.names import inside_or_beyond, named_role, role_id
 from libcareer.inquiries.places import told_in_place
 from libcareer.inquiries.standing import PLACED, Addressee, StandingWords, addressee
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 TRAINED = ("posts", "education", "held", "lacking", "presume", "skills")
 """What tracks use of what is kept about where a person stands."""
-
-DEGREES = ("associate", "bachelor")
-"""The lowest levels of education that are degrees."""
 
 FEWEST_ROLES, MOST_ROLES = 2, 4
 """How many roles can be compared."""
@@ -87,7 +85,7 @@ def related_answer(
     name: Sequence[str],
     *,
     beyond: bool = False,
-    library: bool = False,
+    inside: bool = False,
     no_masters: bool = False,
     no_degree: bool = False,
     limit: int = RELATED_SHOWN,
@@ -98,7 +96,7 @@ def related_answer(
     from libcareer.engines.lookup.roles import RoleFilters
     from libcareer.reports.related import related_roles_report
 
-    place = inside_or_beyond(library=library, beyond=beyond)
+    place = inside_or_beyond(inside=inside, beyond=beyond)
     filters = RoleFilters(place=place, no_masters=no_masters, no_degree=no_degree)
     id_ = named_role(inquirer, name)
 
@@ -123,7 +121,7 @@ def tracks_answer(
     from libcareer.reports.tracks import tracks_report
 
     catalog = inquirer.catalog
-    study = {"study": "certificate" if no_degree else "bachelor"} if no_masters or no_degree else {}
+    study = {"study": ceiling(catalog, no_degree=no_degree)} if no_masters or no_degree else {}
     words = StandingWords([start] if start else (), skills=skills)
     person = addressee(inquirer, words, uses=TRAINED, limits=study, limited_by=("study",))
     origin = person.stated.posts[0] if person.stated.posts else None
@@ -153,5 +151,6 @@ def _closed(catalog: Catalog, person: Addressee) -> tuple[bool, bool]:
     studies = Studies(catalog)
     held = max((studies.ranks[id_] for id_ in situation(catalog, person.stated, studies).held), default=0)
     allowed = max(catalog.education[limit].rank, held)
-    degree = min((catalog.education[level].rank for level in DEGREES if level in catalog.education), default=0)
-    return allowed <= catalog.education["bachelor"].rank, allowed < degree
+    pack, levels = catalog.pack, catalog.education
+    no_masters = pack.no_masters in levels and allowed <= levels[pack.no_masters].rank
+    return no_masters, pack.no_degree in levels and allowed <= levels[pack.no_degree].rank

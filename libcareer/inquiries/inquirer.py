@@ -73,6 +73,6 @@ class Inquirer:
 
     def skills_from_quiz(self) -> list[str]:
         """The skills of the options chosen in the last quiz; raises LibcareerError if there are none."""
-        raise LibcareerError(
-            "Say what you can do: --skill cataloging, or --from library-technician; `libcareer quiz` finds out as well."
-        )
+        some = self.catalog.pack.examples
+        such = f" --skill {some.skill}, or --from {some.start}" if some else " --skill SKILL, or --from ROLE"
+        raise LibcareerError(f"Say what you can do:{such}; `libcareer quiz` finds out as well.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from libcareer.errors import UnknownName, WrongUsage
+from libcareer.errors import LibcareerError, UnknownName, WrongUsage
 from libcareer.inquiries.amounts import typed_dollars, typed_pay
 
 if TYPE_CHECKING:
@@ -81,9 +81,8 @@ def typed_limits(catalog: Catalog, words: LimitWords) -> dict[str, str]:
         raise WrongUsage("--part-time and --full-time together leave no post. Use one of them, or --any-hours.")
     if words.max_study is not None and (words.no_masters or words.no_degree):
         raise WrongUsage("--max-study says the same as --no-masters and --no-degree. Use one of them.")
-    study = "certificate" if words.no_degree else "bachelor" if words.no_masters else _level(catalog, words.max_study)
     answers = {
-        "study": study,
+        "study": _study(catalog, words),
         "money": words.max_cost,
         "hours": "full" if words.full_time else _either(words.part_time, "part", "any"),
         "evenings": _either(words.evenings, "yes", "no"),
@@ -95,17 +94,34 @@ def typed_limits(catalog: Catalog, words: LimitWords) -> dict[str, str]:
     return {limit: answer for limit, answer in answers.items() if answer is not None}
 
 
+def _study(catalog: Catalog, words: LimitWords) -> str | None:
+    """The highest level of education in *words*; raises LibcareerError for a ceiling that the pack lacks."""
+    if words.no_degree or words.no_masters:
+        return ceiling(catalog, no_degree=words.no_degree)
+    return _level(catalog, words.max_study)
+
+
+def ceiling(catalog: Catalog, *, no_degree: bool) -> str:
+    """The highest level of education without any degree, or without a master's.
+
+    Raises LibcareerError if the pack does not say which levels are degrees.
+    """
+    found = catalog.pack.no_degree if no_degree else catalog.pack.no_masters
+    if found is None:
+        option = "--no-degree" if no_degree else "--no-masters"
+        raise LibcareerError(f"This knowledge does not say which levels of education {option} means. Use --max-study.")
+    return found
+
+
 def _either(said: bool | None, yes: str, no: str) -> str | None:
     return None if said is None else yes if said else no
 
 
 def _level(catalog: Catalog, word: str | None) -> str | None:
     """The level of education that *word* names as a limit; a master's and all above it limit nothing."""
-    from libcareer.engines.paths.limits import STUDY
-
     if word is None or word.strip().lower() == ANYTHING:
         return word and ANYTHING
     levels = catalog.education_names.find(word)
     if len(levels) != 1:
         raise UnknownName("level of education", word, tuple(catalog.education))
-    return levels[0] if levels[0] in STUDY else ANYTHING
+    return levels[0] if levels[0] in catalog.pack.study else ANYTHING

@@ -141,8 +141,8 @@ def choice(kind: str, word: str, every: type[Choice]) -> Choice:
         raise UnknownName(kind, word, (), tuple(every)) from None
 
 
-def inside_or_beyond(*, library: bool, beyond: bool) -> Place | None:
-    """The part of the field that --library or --beyond asks for; raises WrongUsage for both together."""
-    if beyond and library:
-        raise WrongUsage("--beyond and --library together leave nothing out. Use one of them.")
-    return Place.BEYOND if beyond else Place.LIBRARY if library else None
+def inside_or_beyond(*, inside: bool, beyond: bool) -> Place | None:
+    """The place that --inside or --beyond asks for; raises WrongUsage for both together."""
+    if beyond and inside:
+        raise WrongUsage("--beyond and --inside together leave nothing out. Use one of them.")
+    return Place.BEYOND if beyond else Place.INSIDE if inside else None

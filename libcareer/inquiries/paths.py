@@ -43,7 +43,7 @@ def planb_answer(
     *,
     max_months: float | None = None,
     beyond: bool = False,
-    library: bool = False,
+    inside: bool = False,
     every: bool = False,
 ) -> Answer[PlanB]:
     """What else is within *limits* than the role that the words of *wish* name; *every* role, or those within reach."""
@@ -55,7 +55,7 @@ def planb_answer(
     from libcareer.reports.planb import planb_report
 
     catalog = inquirer.catalog
-    place = inside_or_beyond(library=library, beyond=beyond)
+    place = inside_or_beyond(inside=inside, beyond=beyond)
     answers = typed_limits(catalog, limits)
     person = addressee(inquirer, standing, uses=PLACED, limits=answers)
     within = replace(limits_of(catalog, person.limits), months=max_months, place=place)

@@ -26,7 +26,7 @@ def roles_answer(
     cluster: str | None = None,
     education: str | None = None,
     beyond: bool = False,
-    library: bool = False,
+    inside: bool = False,
     no_masters: bool = False,
     no_degree: bool = False,
     part_time: bool = False,
@@ -38,7 +38,7 @@ def roles_answer(
     from libcareer.reports.roles import roles_report
 
     catalog = inquirer.catalog
-    place = inside_or_beyond(library=library, beyond=beyond)
+    place = inside_or_beyond(inside=inside, beyond=beyond)
     filters = RoleFilters(
         skills=tuple(dict.fromkeys(resolve(inquirer, catalog.skill_names, word) for word in skills)),
         setting=resolve(inquirer, catalog.setting_names, setting, every=True) if setting else None,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from libcareer import __version__
 from libcareer.engines.quiz.classroom import FEWEST_PEOPLE, LEANS
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 from libcareer.reports.details import DIMENSION_WORDS, FULL_BAR
 from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title, signed
 from libcareer.reports.words import counted
@@ -101,7 +101,10 @@ def paper_report(quiz: PaperQuiz, seed: int) -> Report:
         )
         for screen in quiz.screens(seed)
     ]
-    asked += [PaperQuestion(f"{each.question} ____", tuple(choice.text for choice in each.choices)) for each in LIMITS]
+    asked += [
+        PaperQuestion(f"{each.question} ____", tuple(choice.text for choice in each.choices))
+        for each in practical_questions(quiz.quiz.catalog)
+    ]
     blocks: list[Block] = [Title("The quiz on paper", f"libcareer {__version__}"), Para(ON_PAPER)]
     for number, each in enumerate(asked, 1):
         options = (Item(words, mark=str(i)) for i, words in enumerate(each.options, 1))

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from libcareer.engines.choices import Section
 from libcareer.engines.lookup.paid_role import PaidRolePage
 from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.countries import ASKED_AT_HOME, credential_blocks, in_short, pay_blocks
 from libcareer.reports.local_pay import (
@@ -37,11 +39,10 @@ from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
     ASKED,
     NO_FIGURE_OF_ITS_OWN,
-    PLACE,
     cite_words,
-    dollars,
     first_sentence,
     listed,
+    long_home,
     months_words,
     move_words,
     newer_editions,
@@ -50,6 +51,7 @@ from libcareer.reports.words import (
     pay_unit,
     pay_words,
     requirement_words,
+    short_home,
     titles,
     years_words,
 )
@@ -64,16 +66,13 @@ if TYPE_CHECKING:
     from libcareer.reports.page.blocks import Link
 
 
-DOLLARS = "USD"
-"""The word for money in a remark about pay in the United States."""
-
 NO_FIGURE = "No official figure covers this role."
 
 
 def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
     """The page of a role; only the *sections* named, or all if none is, beginning with a summary of one screen."""
     blocks: list[Block] = [
-        Title(role.title, f"{role.id}; {role.cluster}; {PLACE[role.place]}"),
+        Title(role.title, f"{role.id}; {role.cluster}; {current_pack().places[role.place]}"),
         Para(role.summary),
     ]
     for section in Section:
@@ -174,12 +173,12 @@ def _pay_in_short(pay: PayFigure | None) -> tuple[list[Block], list[tuple[str, s
     if pay is None:
         return [], [("pay", NO_FIGURE)]
     bar = pay_range(pay, "pay")
-    whose = f"{pay.covers}, US ({pay.year})"
+    whose = f"{pay.covers}{short_home()} ({pay.year})"
     if bar:
         return [bar], [("nearest", f"{whose}; see pay") if pay.proxy else ("counted as", whose)]
     if pay.proxy:
         return [], [("pay", f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; nearest: {whose}.")]
-    return [], [("pay", f"{dollars(pay.median)} {pay_unit(pay)}, median of {whose}.")]
+    return [], [("pay", f"{amount(pay.median, pay.currency)} {pay_unit(pay)}, median of {whose}.")]
 
 
 def _paid_in_short(role: RolePage) -> Iterator[tuple[str, str]]:
@@ -203,7 +202,7 @@ def _by_setting(role: RolePage) -> list[Block]:
     found = role.by_setting if isinstance(role, PaidRolePage) else None
     if found is None or not found.industries:
         return []
-    said = f"Medians by setting, in the industries where its posts are, United States ({found.period}):"
+    said = f"Medians by setting, in the industries where its posts are{long_home()} ({found.period}):"
     own = [Para(own_setting_words(found.own, found))] if found.own else []
     return [Para(said), Facts(tuple(settings_words(found))), *own]
 
@@ -248,7 +247,7 @@ def _pay(role: RolePage) -> list[Block]:
         return pay_blocks(role.abroad)
     rows: list[tuple[str, str]] = []
     if role.pay:
-        rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}, United States. {role.pay.caveat}")]
+        rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}{long_home()}. {role.pay.caveat}")]
     rows += _paid(role)
     if role.outlook:
         rows.append(("outlook", outlook_words(role.outlook)))
@@ -313,8 +312,9 @@ def _doubts(role: RolePage) -> list[Block]:
 def _remark(remark: Remark, role: RolePage) -> Item:
     source = next((source for source in role.sources if source.id == remark.source), None)
     facts = [("source", cite_words(source))] if source else []
-    if role.abroad and DOLLARS in remark.says:
-        facts.append(("told of", "the United States"))
+    home = current_pack()
+    if role.abroad and home.country and home.currency and home.currency in remark.says:
+        facts.append(("told of", home.country.called))
     return Item(body=remark.says, facts=tuple(facts), links=cited((source,)))
 
 

@@ -126,8 +126,8 @@ LIKE_THE_COMMAND_LINE: dict[str, Asked] = {
     "planb librarian --no-masters --max-cost 5000 --min-pay 30k --no-evenings --public calm --all": lambda by: by.planb(
         "librarian", no_masters=True, max_cost=5000, min_pay="30k", evenings=False, public="calm", all_=True
     ),
-    "planb librarian --part-time --max-months 1.5years --library": lambda by: by.planb(
-        "librarian", part_time=True, max_months=18, library=True
+    "planb librarian --part-time --max-months 1.5years --inside": lambda by: by.planb(
+        "librarian", part_time=True, max_months=18, inside=True
     ),
     "compare librarian shelver": lambda by: by.compare("librarian", "shelver"),
     "related librarian --limit 1 --no-degree": lambda by: by.related("librarian", limit=1, no_degree=True),

@@ -272,11 +272,11 @@ def change(guide: Guide) -> Spot:
     """What can be changed of what is kept about a person."""
 
     def items(guide: Guide) -> Sequence[Item]:
-        from libcareer.engines.quiz.limits import LIMITS
+        from libcareer.engines.quiz.limits import practical_questions
 
         return [
             Item("My job", lambda guide: picked_job(guide, "Which is your job?", lambda id_: f"me --from {id_}")),
-            *(Item(limit.question, answered(limit.id, limit.question)) for limit in LIMITS),
+            *(Item(limit.question, answered(limit.id, limit.question)) for limit in practical_questions(guide.catalog)),
         ]
 
     return Menu(("about me",), "What do you want to change?", items)
@@ -286,9 +286,9 @@ def answered(limit: str, question: str) -> Destination:
     """The choices of a practical question, each of which is kept when it is taken."""
 
     def items(guide: Guide) -> Sequence[Item]:
-        from libcareer.engines.quiz.limits import LIMITS
+        from libcareer.engines.quiz.limits import practical_questions
 
-        choices = next(one.choices for one in LIMITS if one.id == limit)
+        choices = next(one.choices for one in practical_questions(guide.catalog) if one.id == limit)
         return [Item(choice.text, kept(limit, choice.id)) for choice in choices]
 
     return lambda guide: Menu(("about me",), question, items)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from libcareer.errors import LibcareerError, Problem
 from libcareer.knowledge.checks.countries import COUNTRY_RULES
 from libcareer.knowledge.checks.figures import FIGURE_RULES
+from libcareer.knowledge.checks.pack import PACK_RULES
 from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
@@ -34,6 +35,7 @@ ALL_RULES: tuple[Any, ...] = (
     *TRANSLATION_RULES,
     *QUIZ_RULES,
     *COUNTRY_RULES,
+    *PACK_RULES,
     *FIGURE_RULES,
 )
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.

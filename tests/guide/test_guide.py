@@ -24,6 +24,7 @@ TESTS = Path(__file__).parents[1]
 TINY = TESTS / "tiny"
 AD = TESTS / "documents" / "advertisement.txt"
 CLASS = TESTS / "class"
+MUSEUM = TESTS.parent / "docs" / "examples" / "museum-education"
 
 FORMATS = ("plain", "markdown", "json", "csv")
 
@@ -247,6 +248,14 @@ def test_what_is_kept_about_a_person_plays_no_part(run: Run, guide: Guide) -> No
     assert run("me", "--from", "shelver", "--have", "bachelor").exit_code == 0
     assert "For you" in run("path", "librarian").stdout
     assert guide.path("librarian").json() == before
+
+
+def test_two_guides_side_by_side_speak_of_their_own_field_each(run: Run, guide: Guide) -> None:
+    museum = Guide(MUSEUM)
+    found, other = museum.roles(inside=True), guide.roles(inside=True)
+    for format_ in FORMATS:
+        assert found.text(format_) == run("roles", "--inside", "--format", format_, data=MUSEUM).stdout
+        assert other.text(format_) == run("roles", "--inside", "--format", format_).stdout
 
 
 # ---------------------------------------------------------------------------- every command, every option

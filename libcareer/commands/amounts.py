@@ -13,7 +13,7 @@ from libcareer.inquiries import amounts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Amount = TypeVar("Amount", int, float, str)
+Amount = TypeVar("Amount")
 
 
 def of_option(parser: Callable[[object], Amount]) -> Callable[[object], Amount]:
@@ -30,10 +30,10 @@ def of_option(parser: Callable[[object], Amount]) -> Callable[[object], Amount]:
 
 
 typed_count = of_option(amounts.typed_count)
-typed_dollars = of_option(amounts.typed_dollars)
 typed_earnings = of_option(amounts.typed_earnings)
 typed_form = of_option(amounts.typed_form)
 typed_hours = of_option(amounts.typed_hours)
+typed_money = of_option(amounts.typed_money)
 typed_months = of_option(amounts.typed_months)
 typed_percent = of_option(amounts.typed_percent)
 typed_seed = of_option(amounts.typed_seed)

@@ -18,8 +18,8 @@ MaxCost = Annotated[
     typer.Option(
         "--max-cost",
         parser=of_option(typed_cost),
-        metavar="USD",
-        help="US dollars for study at most; 0 for nothing, or any.",
+        metavar="AMOUNT",
+        help="The most that study may cost; 0 for nothing, or any.",
     ),
 ]
 PartTime = Annotated[bool | None, typer.Option("--part-time/--any-hours", help="Part-time posts only, or either.")]
@@ -44,7 +44,7 @@ MinPay = Annotated[
     typer.Option(
         "--min-pay",
         parser=of_option(typed_pay_limit),
-        metavar="USD",
-        help="US dollars a year at least, if full time; or any.",
+        metavar="AMOUNT",
+        help="The least pay for a year, if full time; or any.",
     ),
 ]

@@ -25,6 +25,10 @@ class Patron(Inquirer):
         super().__init__(catalog, date.today())
         self.anyone = anyone
 
+    def note(self, words: str) -> None:
+        """Tell *words* beside the answer."""
+        complain(words)
+
     # ------------------------------------------------------------------ names
 
     def misspelled(self, index: Index, word: str, close: str, doing: str) -> str | None:

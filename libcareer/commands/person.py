@@ -104,7 +104,7 @@ def me_command(
         mostly_remote=mostly_remote,
         min_pay=min_pay,
     )
-    answers = typed_limits(catalog, limiting)
+    answers = typed_limits(patron, limiting)
     before = _changed(catalog, typed, answers) if typed or answers else None
     if compare:
         write(_changes(catalog), format_)

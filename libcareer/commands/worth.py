@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.amounts import typed_dollars, typed_earnings, typed_months, typed_percent, typed_years
+from libcareer.commands.amounts import typed_earnings, typed_money, typed_months, typed_percent, typed_years
 from libcareer.commands.names import complete_role, continuing
 from libcareer.commands.pages import page_command
 from libcareer.commands.patron import Patron
@@ -33,7 +33,9 @@ def worth_command(
     earn: Annotated[
         float | None,
         typer.Option(
-            parser=typed_earnings, metavar="USD", help="What you earn now: 38000 a year or 18.50/hour. Default: --from."
+            parser=typed_earnings,
+            metavar="AMOUNT",
+            help="What you earn now: 38000 a year or 18.50/hour. Default: --from.",
         ),
     ] = None,
     posts: Posts = None,
@@ -46,7 +48,7 @@ def worth_command(
         typer.Option("--goal", metavar="ROLE", help="The role to use it for.", autocompletion=complete_role),
     ] = None,
     cost: Annotated[
-        float | None, typer.Option(parser=typed_dollars, metavar="USD", help="What all the study costs you.")
+        float | None, typer.Option(parser=typed_money, metavar="AMOUNT", help="What all the study costs you.")
     ] = None,
     months: Annotated[
         float | None, typer.Option(parser=typed_months, metavar="N", help="Months that all the study takes you.")
@@ -58,12 +60,12 @@ def worth_command(
         float | None,
         typer.Option(
             parser=typed_earnings,
-            metavar="USD",
+            metavar="AMOUNT",
             help="What you earn while you study. Default: as now, or nothing.",
         ),
     ] = None,
     after: Annotated[
-        float | None, typer.Option(parser=typed_earnings, metavar="USD", help="What you would earn afterwards.")
+        float | None, typer.Option(parser=typed_earnings, metavar="AMOUNT", help="What you would earn afterwards.")
     ] = None,
     stay: Annotated[
         float | None,

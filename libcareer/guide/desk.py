@@ -49,4 +49,4 @@ class Desk:
 
         inquirer = Inquirer(self.catalog, today or date.today())
         answer = self._spoken(lambda: inquiry(inquirer))
-        return Result(answer.found, answer.report, self._spoken)
+        return Result(answer.found, answer.report, self._spoken, tuple(inquirer.notes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.engines.quiz.belief import Answer
@@ -136,6 +137,7 @@ class QuizSitting(Sitting):
         from msgspec.structs import replace
 
         from libcareer.inquiries.amounts import given
+        from libcareer.inquiries.inquirer import Inquirer
         from libcareer.inquiries.limits import LimitWords, public_contact, typed_cost, typed_limits, typed_pay_limit
 
         words = LimitWords(
@@ -152,7 +154,9 @@ class QuizSitting(Sitting):
             remote=remote,
             mostly_remote=mostly_remote,
         )
-        limits = {**self.progress.limits, **typed_limits(self._catalog, words)}
+        inquirer = Inquirer(self._catalog, date.min)
+        limits = {**self.progress.limits, **typed_limits(inquirer, words)}
+        self._notes = (*self._notes, *inquirer.notes)
         self.progress = replace(self.progress, limits=limits)
 
     @checked

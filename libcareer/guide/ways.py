@@ -93,8 +93,9 @@ class Ways(Desk):
     ) -> Result[PlanB]:
         """What else is within reach instead of the role *wish*, within the limits; *all_* writes every role.
 
-        *max_study* is the highest education they would study for, *max_cost* US dollars for study, *min_pay* US
-        dollars a year, *public* how much contact with the public they accept: any, calm or little. None sets no limit.
+        *max_study* is the highest education they would study for, *max_cost* the most that study may cost, *min_pay*
+        the least pay for a year, *public* how much contact with the public they accept: any, calm or little. None sets
+        no limit. An amount in another currency than that of the knowledge judges nothing, and the notes say so.
         """
         from libcareer.guide.standing import standing
         from libcareer.inquiries.amounts import given, typed_months
@@ -137,7 +138,7 @@ class Ways(Desk):
         not_: Sequence[str] = (),
         studying: Sequence[str] = (),
         goal: str | None = None,
-        cost: float | None = None,
+        cost: float | str | None = None,
         months: float | None = None,
         full_time: bool = False,
         meanwhile: float | str | None = None,
@@ -150,8 +151,9 @@ class Ways(Desk):
     ) -> Result[Worth | WorthList]:
         """Whether the way to a role or a credential pays, whichever *name* names; the latter for the role *goal*.
 
-        *earn*, *after* and *meanwhile* are US dollars a year, or words such as "18.50/hour"; *cost* is US dollars,
-        *stay* a percentage. Raises WrongUsage if neither *earn* nor *from_* says what they earn now.
+        *earn*, *after* and *meanwhile* are for a year, or words such as "18.50/hour"; *cost* is that of all study, and
+        *stay* a percentage. Raises WrongUsage if neither *earn* nor *from_* says what they earn now, and for an amount
+        in another currency than that of the knowledge.
         """
         from libcareer.guide.standing import standing
         from libcareer.inquiries import amounts
@@ -165,7 +167,7 @@ class Ways(Desk):
                 words,
                 earn=amounts.given(earn, amounts.typed_earnings),
                 goal=goal,
-                cost=amounts.given(cost, amounts.typed_dollars),
+                cost=amounts.given(cost, amounts.typed_money),
                 months=amounts.given(months, amounts.typed_months),
                 full_time=full_time,
                 meanwhile=amounts.given(meanwhile, amounts.typed_earnings),
@@ -221,7 +223,7 @@ class Ways(Desk):
         no_secondary: bool = False,
         today: date | None = None,
     ) -> Result[Standing]:
-        """Where somebody stands with the Library Support Staff Certification, or with the set called *name* alone.
+        """Where somebody stands with the certification by sets, or with the set called *name* alone.
 
         *duties* are numbers of duties of the role *from_*, *worked* stretches such as "2022-03..present:20/week".
         """

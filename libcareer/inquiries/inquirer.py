@@ -29,7 +29,7 @@ class Answer(Generic[Found]):
 
 
 class Inquirer:
-    """Somebody who asks with what *catalog* knows, on the day *today*.
+    """Somebody who asks with what *catalog* knows, on the day *today*; *notes* are what is said beside the answer.
 
     This one is a program: nobody is there who could be asked back, and nothing is kept about anybody. The command
     line has another one, who can be asked and about whom something may be kept.
@@ -41,6 +41,11 @@ class Inquirer:
     def __init__(self, catalog: Catalog, today: date) -> None:
         self.catalog = catalog
         self.today = today
+        self.notes: list[str] = []
+
+    def note(self, words: str) -> None:
+        """Take *words* that say something beside the answer."""
+        self.notes.append(words)
 
     def misspelled(self, index: Index, word: str, close: str, doing: str) -> str | None:
         """The id to take for a *word* with a slip that is *close* to a name; None takes none."""

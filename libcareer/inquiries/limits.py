@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.errors import LibcareerError, UnknownName, WrongUsage
-from libcareer.inquiries.amounts import typed_dollars, typed_pay
+from libcareer.inquiries.amounts import DOLLAR, TypedMoney, is_in, typed_money, typed_pay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from libcareer.catalog import Catalog
+    from libcareer.inquiries.inquirer import Inquirer
 
 ANYTHING = "any"
 """What is typed after an option by somebody whom it does not limit."""
@@ -19,10 +20,18 @@ PUBLIC = ("any", "calm", "little")
 """How much contact with the public can be accepted: any, any if few are upset, or little."""
 
 
+class LimitAmount(str):
+    """A whole amount as an answer to a practical question has it, and the *currency* that was typed with it."""
+
+    __slots__ = ("currency",)
+
+    currency: str
+
+
 class LimitWords(NamedTuple):
     """What limits a person, in their words; None says nothing.
 
-    *max_cost* and *min_pay* are whole US dollars, or "any", as `typed_cost` and `typed_pay_limit` give them.
+    *max_cost* and *min_pay* are whole amounts, or "any", as `typed_cost` and `typed_pay_limit` give them.
     """
 
     max_study: str | None = None
@@ -40,28 +49,31 @@ class LimitWords(NamedTuple):
 
 
 def typed_cost(words: object) -> str:
-    """The US dollars for study in *words*, or "any", as the answer to the practical question has them.
+    """The amount for study in *words*, or "any", as the answer to the practical question has them.
 
     Raises WrongUsage for other words.
     """
-    return _amount_or_any(words, typed_dollars)
+    return _amount_or_any(words, typed_money)
 
 
 def typed_pay_limit(words: object) -> str:
-    """The US dollars of a year in *words*, or "any", as the answer to the practical question has them.
+    """The pay for a year in *words*, or "any", as the answer to the practical question has them.
 
     Raises WrongUsage for other words.
     """
     return _amount_or_any(words, typed_pay)
 
 
-def _amount_or_any(words: object, parser: Callable[[object], float]) -> str:
+def _amount_or_any(words: object, parser: Callable[[object], TypedMoney]) -> str:
     if str(words).strip().lower() == ANYTHING:
         return ANYTHING
     try:
-        return f"{parser(words):.0f}"
+        typed = parser(words)
     except WrongUsage as error:
         raise WrongUsage(f"{str(error).rstrip('.')}, or as {ANYTHING} for no limit.") from None
+    answer = LimitAmount(f"{typed:.0f}")
+    answer.currency = typed.currency
+    return answer
 
 
 def public_contact(words: object) -> str:
@@ -72,7 +84,7 @@ def public_contact(words: object) -> str:
     return said
 
 
-def typed_limits(catalog: Catalog, words: LimitWords) -> dict[str, str]:
+def typed_limits(inquirer: Inquirer, words: LimitWords) -> dict[str, str]:
     """The answers to practical questions that *words* give, by the ids of the questions.
 
     Raises UnknownName for a level of education that is none, and WrongUsage for options that contradict each other.
@@ -82,16 +94,27 @@ def typed_limits(catalog: Catalog, words: LimitWords) -> dict[str, str]:
     if words.max_study is not None and (words.no_masters or words.no_degree):
         raise WrongUsage("--max-study says the same as --no-masters and --no-degree. Use one of them.")
     answers = {
-        "study": _study(catalog, words),
-        "money": words.max_cost,
+        "study": _study(inquirer.catalog, words),
+        "money": _judging(inquirer, "--max-cost", words.max_cost),
         "hours": "full" if words.full_time else _either(words.part_time, "part", "any"),
         "evenings": _either(words.evenings, "yes", "no"),
         "public": words.public,
         "move": _either(words.move, "yes", "no"),
         "remote": "mostly" if words.mostly_remote else _either(words.remote, "some", "any"),
-        "pay": words.min_pay,
+        "pay": _judging(inquirer, "--min-pay", words.min_pay),
     }
     return {limit: answer for limit, answer in answers.items() if answer is not None}
+
+
+def _judging(inquirer: Inquirer, option: str, answer: str | None) -> str | None:
+    """The *answer* of an *option*; None, with a note, for an amount in another currency: it judges nothing."""
+    currency = inquirer.catalog.pack.currency
+    if not isinstance(answer, LimitAmount) or is_in(answer.currency, currency):
+        return answer
+    said = "dollars" if answer.currency == DOLLAR else answer.currency
+    here = f"amounts here are in {currency}" if currency else "no currency is told here"
+    inquirer.note(f"{option} is in {said}, and {here}: nothing is judged by it.")
+    return None
 
 
 def _study(catalog: Catalog, words: LimitWords) -> str | None:

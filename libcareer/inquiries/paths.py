@@ -56,7 +56,7 @@ def planb_answer(
 
     catalog = inquirer.catalog
     place = inside_or_beyond(inside=inside, beyond=beyond)
-    answers = typed_limits(catalog, limits)
+    answers = typed_limits(inquirer, limits)
     person = addressee(inquirer, standing, uses=PLACED, limits=answers)
     within = replace(limits_of(catalog, person.limits), months=max_months, place=place)
     found = planb(catalog, named_role(inquirer, wish), within, person.stated)

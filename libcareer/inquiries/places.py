@@ -30,9 +30,10 @@ def place_id(inquirer: Inquirer, word: str) -> str | None:
 
     if word.strip().lower() == NOTHING:
         return None
-    if elsewhere := abroad(inquirer.catalog, word):
+    elsewhere = abroad(inquirer.catalog, word)
+    if elsewhere and not elsewhere.home:
         raise LibcareerError(
-            f"Pay, prices and limits are known here for the United States only, not for {elsewhere.called}. "
+            f"Pay, prices and limits are known here for {inquirer.catalog.pack.home} only, not for {elsewhere.called}. "
             f"`libcareer show ROLE --where {elsewhere.country.id}` has what is known of one role there."
         )
     return resolve(inquirer, place_names(inquirer.catalog), word)
@@ -56,7 +57,9 @@ def abroad(catalog: Catalog, word: str) -> Whereabouts | None:
     from libcareer.engines.pay.countries import country_named, is_home
 
     found = country_named(catalog, word)
-    return None if is_home(found) else found
+    # Without tables of places, the record of the country may tell of pay there.
+    told = catalog.pay_tables is None and bool(catalog.countries[found.country.id].occupations) if found else False
+    return None if is_home(found) and not told else found
 
 
 def home_typed(inquirer: Inquirer, word: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.errors import SeveralNames, UnknownName, WrongUsage
+from libcareer.inquiries.amounts import in_currency
 from libcareer.inquiries.names import named_role, resolve, role_id
 from libcareer.inquiries.standing import PLACED, StandingWords, addressee
 
@@ -35,7 +36,7 @@ def worth_answer(
 ) -> Answer[Worth] | Answer[WorthList]:
     """Whether the way to a role pays, or a credential, whichever the words of *name* name; the latter for a *goal*.
 
-    Amounts are US dollars, a year where they are earned; *stay* is a percentage.
+    Amounts are in the currency of the knowledge, for a year where they are earned; *stay* is a percentage.
     """
     from libcareer.engines.choosing.worth import credential_worth, credential_worths, role_worth
     from libcareer.engines.choosing.worth_inputs import Own
@@ -51,6 +52,10 @@ def worth_answer(
     if earn is None and not person.stated.posts:
         raise WrongUsage("Say what you earn now: --earn 38000, --earn 18.50/hour, or your job with --from ROLE.")
     here = _place(catalog, person.stated.place) if person.stated.place else None
+    earn, after, meanwhile, cost = (
+        in_currency(catalog, option, amount)
+        for option, amount in (("--earn", earn), ("--after", after), ("--meanwhile", meanwhile), ("--cost", cost))
+    )
     own = Own(earn, after, meanwhile, cost, months, stay, years_left, full_time, here)
     asking = Asking(own, person.again, table=table)
     if credential and not goal:

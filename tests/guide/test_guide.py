@@ -316,6 +316,18 @@ def test_options_that_contradict_each_other_are_refused_as_the_command_does(run:
         guide.compare(*["librarian"] * 5)
 
 
+def test_a_limit_in_another_currency_judges_nothing_and_is_noted(run: Run, guide: Guide) -> None:
+    found = guide.planb("librarian", max_cost="5000 EUR")
+    written = run("planb", "librarian", "--max-cost", "5000 EUR")
+    assert found.text() == written.stdout
+    assert found.notes == (" ".join(written.stderr.split()),)
+    quiz = guide.quiz(riasec="SAI")
+    quiz.limit(min_pay="30000 EUR")
+    assert "nothing is judged by it" in quiz.result().notes[-1]
+    with pytest.raises(WrongUsage, match="--earn is in EUR"):
+        guide.worth("librarian", earn="38000 EUR")
+
+
 def test_a_folder_is_refused_as_the_command_line_does(run: Run, data: Path) -> None:
     with pytest.raises(LibcareerError) as missing:
         Guide(data / "nowhere")

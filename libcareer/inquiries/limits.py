@@ -110,7 +110,8 @@ def _judging(inquirer: Inquirer, option: str, answer: str | None) -> str | None:
     """The *answer* of an *option*; None, with a note, for an amount in another currency: it judges nothing."""
     currency = inquirer.catalog.pack.currency
     if not isinstance(answer, LimitAmount) or is_in(answer.currency, currency):
-        return answer
+        # What is kept is plain text, without the currency that was typed.
+        return None if answer is None else str(answer)
     said = "dollars" if answer.currency == DOLLAR else answer.currency
     here = f"amounts here are in {currency}" if currency else "no currency is told here"
     inquirer.note(f"{option} is in {said}, and {here}: nothing is judged by it.")

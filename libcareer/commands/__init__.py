@@ -29,6 +29,7 @@ MODULES = {
     "ask": "ask",
     "search": "search",
     "check": "check",
+    "new": "new",
     "help": "help",
 }
 """Every command in the order of the help, with the module here that defines it."""

@@ -1,0 +1,59 @@
+"""The skeleton of a new record as a report: where it is, and what to type next."""
+
+from __future__ import annotations
+
+from shlex import quote
+
+from msgspec import Struct
+
+from libcareer.knowledge.enums import NewKind
+from libcareer.reports.page.render import Block, Next, Para, Report, Title
+
+PAGES = {
+    NewKind.ROLE: "show",
+    NewKind.SKILL: "skills",
+    NewKind.CREDENTIAL: "credentials",
+    NewKind.RESOURCE: "resources",
+    NewKind.SOURCE: "sources",
+}
+"""The commands that show a record; a question is asked in its own words."""
+
+NAMED_BY = {
+    NewKind.SKILL: "a role lists it under `skills`",
+    NewKind.CREDENTIAL: "a role, a move or another credential names it",
+    NewKind.RESOURCE: "a role, a skill or a field names it",
+    NewKind.SOURCE: "a record names it under `sources` or `source`",
+}
+"""When a new record of a kind counts as used."""
+
+
+class NewRecord(Struct, frozen=True):
+    """A skeleton that was written: its *kind* and *id*, and the *file*, which is *new* or had records before."""
+
+    kind: NewKind
+    id: str
+    file: str
+    new: bool
+
+
+def new_report(made: NewRecord, note: str | None = None) -> Report:
+    """Where a skeleton was written, what to do with it, a *note* on it, and the commands to type next."""
+    blocks: list[Block] = [
+        Title(f"New {made.kind.value} '{made.id}'", made.file if made.new else f"at the end of {made.file}"),
+        Para("Open the file in an editor and put your own words or choice in the place of every TODO."),
+    ]
+    if note:
+        blocks.append(Para(note))
+    if made.kind in NAMED_BY:
+        blocks.append(Para(f"It is ready when {NAMED_BY[made.kind]}."))
+    page = PAGES.get(made.kind)
+    shown = f"libcareer {page} {made.id}" if page else f"libcareer check --ready {quote(made.file)}"
+    blocks.append(
+        Next(
+            (
+                (f"libcareer check --ready {quote(made.file)}", "what is still missing"),
+                *(((shown, "your record as people will see it"),) if page else ()),
+            )
+        )
+    )
+    return Report("new", tuple(blocks), made, ("kind", "id", "file"), ((made.kind.value, made.id, made.file),))

@@ -20,7 +20,8 @@ def new_command(
     kind: Annotated[NewKind, typer.Argument(metavar="KIND", help=f"One of {', '.join(NewKind)}.")],
     id_: Annotated[list[str], typer.Argument(metavar="ID", help="Its id: lower-case words joined by hyphens.")],
     title: Annotated[
-        str | None, typer.Option(metavar="TITLE", help="Its title or, of a question, its words; default: made of the id.")
+        str | None,
+        typer.Option(metavar="TITLE", help="Its title, or the words of a question; default: from the id."),
     ] = None,
     group: Annotated[
         str | None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +19,15 @@ from libcareer.knowledge.folders import BUILT_IN, CHECKOUT, in_checkout, stands_
 from libcareer.knowledge.nearness import nearest_records
 from libcareer.knowledge.reading import ID, RECORD_FILES, Knowledge, file_kind, read_folder
 from libcareer.knowledge.skeletons import scalar, skeleton
-from libcareer.knowledge.spelling import fold
+from libcareer.knowledge.spelling import fold, id_of
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Node, Refused, compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-SMALL_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
+SMALL_WORDS = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 """Words that a title in capitals leaves in lower case."""
 
 NAMED = {NewKind.ROLE: "title", NewKind.SKILL: "title", NewKind.CREDENTIAL: "title", NewKind.RESOURCE: "title"}
@@ -71,12 +72,6 @@ def knowledge_of(folder: Path) -> Knowledge:
 # ---------------------------------------------------------------------------- names
 
 
-def spelled(words: str) -> str:
-    """*words* as an id: lower-case words joined by hyphens; empty if they have no letter or digit."""
-    plain = unicodedata.normalize("NFKD", words[:200].replace("'", "")).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:100].strip("-")
-
-
 def title_of(kind: NewKind, id_: str) -> str:
     """The title that the *id_* of a new record suggests: of a skill "Copy cataloging", of others "Library Page"."""
     words = id_.split("-")
@@ -88,7 +83,7 @@ def title_of(kind: NewKind, id_: str) -> str:
 def refuse_unfit(kind: NewKind, id_: str) -> None:
     """Raise LibcareerError if *id_* cannot be the id of a record, with the nearest one that can."""
     if not ID.fullmatch(id_):
-        right = spelled(id_)
+        right = id_of(id_)
         meant = f" Did you mean '{right}'?" if right else ""
         raise LibcareerError(f"'{short(id_)}' cannot be the id of a {kind.value}: use words-joined-by-hyphens.{meant}")
 

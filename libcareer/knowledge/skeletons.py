@@ -89,7 +89,11 @@ def _with_near(knowledge: Knowledge, kind: str, said: str) -> list[str]:
     lines = template(kind).splitlines()
     references = decoded(kind).references
     kinds = dict.fromkeys(reference.kind for reference in references)
-    near = {each: nearest_records(knowledge, each, said, through_roles=kind == "roles") for each in kinds if each in SUGGESTED}
+    near = {
+        each: nearest_records(knowledge, each, said, through_roles=kind == "roles")
+        for each in kinds
+        if each in SUGGESTED
+    }
     chosen = {each: _chosen(knowledge, each, references, near.get(each, [])) for each in kinds}
     for reference in sorted(references, key=lambda one: (one.location.line, -one.location.column)):
         line = reference.location.line - 1

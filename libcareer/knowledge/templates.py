@@ -20,7 +20,7 @@ from libcareer.knowledge.yaml_nodes import LARGEST_FILE
 
 MARK = "TODO"
 
-MARKED = re.compile(rf"\b{MARK}\b:?\s*(.*?)(?=$|[\]}}\"']|,\s+\w+:)")
+MARKED = re.compile(rf"\b{MARK}\b:?\s*(.*?)(?=$|[\]}}]|,\s+\w+:|\s{{2,}}#)")
 """The mark in a line, and what belongs in its place."""
 
 NAMES = {"roles": "role", "credentials": "credential"}
@@ -60,8 +60,8 @@ def decoded(kind: str) -> Decoded:
 @cache
 def examples(kind: str) -> frozenset[str]:
     """The texts of the template of a *kind*, as `example` gives them; a record that has one of them is not written."""
-    known = {example(text) for _, text in texts(decoded(kind).value)}
-    return frozenset(text for text in known if text.count("-") + 1 >= TELLING_WORDS)
+    known = (text for _, text in texts(decoded(kind).value))
+    return frozenset(example(text) for text in known if len(text.replace(MARK, "").split()) >= TELLING_WORDS)
 
 
 def example(text: str) -> str:

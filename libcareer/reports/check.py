@@ -48,7 +48,7 @@ def check_report(found: Findings) -> Report:
     blocks: list[Block] = [Verbatim(str(problem)) for problem in found.problems]
     blocks.append(Para(f"{count} in {counted(found.files, 'file')}."))
     if not found.problems and not found.rules_applied:
-        blocks.append(Para("Only its form: other files have problems, so the rules for all records were not applied."))
+        blocks.append(Para("Other files have problems, so rules that need all records were not applied."))
     if found.passed_over:
         more = len(found.passed_over) - MOST_NAMES
         rest = f" and {more} more" if more > 0 else ""

@@ -48,8 +48,8 @@ from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
 from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
 from libcareer.reports.help import CommandHelp
-from libcareer.reports.one_role import FitData
 from libcareer.reports.new import NewRecord
+from libcareer.reports.one_role import FitData
 from libcareer.reports.page.blocks import Link
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.quiz import QuizData

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from libcareer.knowledge.terms import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from libcareer.knowledge.reading import Knowledge
 
 MOST = 5
@@ -35,19 +36,20 @@ def nearest_records(knowledge: Knowledge, kind: str, title: str, *, through_role
 
     With *through_roles* a record is near as well if the roles nearest to *title* refer to it, more than others do.
     """
-    scores = Counter(_alike(knowledge, kind, title))
+    scores = _alike(knowledge, kind, title)
     if through_roles and kind in OF_A_ROLE:
         uses = {id_: set(OF_A_ROLE[kind](role)) for id_, role in knowledge.records("roles").items()}
         often = Counter(id_ for used in uses.values() for id_ in used)
-        near = Counter(_alike(knowledge, "roles", title)).most_common(MOST)
+        near = sorted(_alike(knowledge, "roles", title).items(), key=lambda one: -one[1])[:MOST]
         for role, score in near:
             for id_ in uses[role] & knowledge.entries[kind].keys():
-                scores[id_] += score / sum(each for _, each in near) / (1 + math.log(often[id_]))
+                vote = score / sum(each for _, each in near) / (1 + math.log(often[id_]))
+                scores[id_] = scores.get(id_, 0) + vote
     return sorted(scores, key=lambda id_: (-scores[id_], id_))[:MOST]
 
 
 def _alike(knowledge: Knowledge, kind: str, title: str) -> dict[str, float]:
-    """Of each record of a *kind* that shares a word with *title*, the share of its words that it has, rare ones first."""
+    """Of each record of a *kind* that shares a word with *title*, the share of its words that it has, weighted."""
     asked = set(terms(title)) - SMALL_WORDS
     named = {id_: set(terms(" ".join(_names(id_, entry.value)))) for id_, entry in knowledge.entries[kind].items()}
     held = Counter(term for words in named.values() for term in words & asked)

@@ -177,12 +177,12 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
         knowledge = own.over(base)
     names = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)} - {STANDALONE}
     misnamed, passed_over = _not_read(folder)
-    problems = _with_places(folder, problems)
+    problems, placed = _with_places(folder, problems)
     problems += [Problem(name, 1, 1, WRONG_ENDING) for name in misnamed]
     readable = {kind: {**knowledge.partly[kind], **some} for kind, some in knowledge.entries.items()}
     problems += [one for one in (*dangling(knowledge), *bad_references(readable)) if one.file in names]
     ruled = judged(knowledge, whole=not problems, is_ready=asked.ready)
-    problems += [problem for problem in ruled.problems if problem.file in names]
+    problems += [problem for problem in ruled.problems if problem.file in names - placed]
     if asked.ready:
         problems += [one for name in sorted(names) if _is_in(part, name) for one in _left_to_do(folder, name)]
         if not problems:
@@ -197,8 +197,8 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
     )
 
 
-def _with_places(folder: Path, problems: list[Problem]) -> list[Problem]:
-    """*problems* with the place to which each file belongs that is not read, or that has records of another kind."""
+def _with_places(folder: Path, problems: list[Problem]) -> tuple[list[Problem], set[str]]:
+    """*problems* with the place to which each file belongs that is in a wrong one, and the names of those files."""
     placed: dict[str, Problem] = {}
     for file in {problem.file for problem in problems}:
         kind = file_kind(tuple(file.split("/")))
@@ -206,7 +206,7 @@ def _with_places(folder: Path, problems: list[Problem]) -> list[Problem]:
         if found and found.kind != kind:
             first = NOT_READ if kind is None else "This is the wrong place for this file."
             placed[file] = Problem(file, 1, 1, f"{first} {belongs(file, found)}")
-    return [*placed.values(), *(problem for problem in problems if problem.file not in placed)]
+    return [*placed.values(), *(problem for problem in problems if problem.file not in placed)], set(placed)
 
 
 def _left_to_do(folder: Path, name: str) -> Iterator[Problem]:

@@ -89,8 +89,8 @@ def laws_ask_for_licenses(knowledge: Knowledge) -> Iterator[Problem]:
     credentials = knowledge.records("credentials")
     for id_, role in knowledge.records("roles").items():
         for where, credential, asked in _asked(role):
-            known = credential in credentials
-            if asked is Asked.LAW and known and credentials[credential].kind is not CredentialKind.LICENCE:
+            record = credentials.get(credential or "")
+            if asked is Asked.LAW and record and record.kind is not CredentialKind.LICENCE:
                 message = f"'{credential}' is no license, so no law asks for it; say employers or habit."
                 yield knowledge.problem("roles", id_, where, message)
 

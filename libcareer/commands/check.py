@@ -30,7 +30,10 @@ def check_command(
     from libcareer.knowledge.checks import check
     from libcareer.reports.check import check_report
 
-    found = check(paths or ([data] if data else []), date.today(), ready=ready)
+    if ready:
+        from libcareer.commands.trials import trials
+
+    found = check(paths or ([data] if data else []), date.today(), ready=ready, trials=[trials] if ready else [])
     write(check_report(found), format_)
     if found.problems:
         raise typer.Exit(1)

@@ -185,12 +185,12 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
     problems += [problem for problem in ruled.problems if problem.file in names - placed]
     if asked.ready:
         problems += [one for name in sorted(names) if _is_in(part, name) for one in _left_to_do(folder, name)]
-        if not problems:
-            problems = [one for trial in asked.trials for one in trial(own, knowledge)]
+    # What a new record takes from another one shows in the file of the other.
+    tried = [one for trial in asked.trials for one in trial(own, knowledge)] if asked.ready and not problems else []
     names.update(misnamed)
     return Findings(
         sum(_is_in(part, name) for name in names),
-        tuple(sorted({problem for problem in problems if _is_in(part, problem.file)})),
+        tuple(sorted({problem for problem in problems if _is_in(part, problem.file)} | set(tried))),
         ruled.applied,
         () if part else tuple(passed_over),
         _outdone(own, asked.today) if _is_in(part, "sources.yaml") and asked.today else {},

@@ -23,6 +23,7 @@ from libcareer.engines.choosing.worth_answer import Worth, WorthList
 from libcareer.engines.lookup.about import About
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
 from libcareer.engines.lookup.fields import FieldList, FieldPage
+from libcareer.engines.lookup.occupations import OccupationList
 from libcareer.engines.lookup.paid_role import PaidRolePage
 from libcareer.engines.lookup.resources import Corrections, ResourceList
 from libcareer.engines.lookup.roles import RoleList
@@ -85,6 +86,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "network": (FieldList, FieldPage),
     "sources": (SourceList,),
     "disputes": (DisputeList,),
+    "occupations": (OccupationList,),
     "match": (Match,),
     "title": (TitleAnswer,),
     "ask": (Asked,),

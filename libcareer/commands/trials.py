@@ -22,11 +22,11 @@ def trials(own: Knowledge, known: Knowledge) -> Iterator[Problem]:
 
     Neither may have problems otherwise.
     """
+    from libcareer.catalog import compiled
     from libcareer.catalog.catalog import Catalog, shipped_pay_table
-    from libcareer.catalog.compiled import compile
     from libcareer.engines.words.questions.trials import TRIALS
 
-    catalog = Catalog(compile(known), pay_table=shipped_pay_table)
+    catalog = Catalog(compiled.compile(known), pay_table=shipped_pay_table)
     for trial in TRIALS:
         yield from trial(catalog, own)
     yield from commands_run(catalog, own)

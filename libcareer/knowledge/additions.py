@@ -41,10 +41,14 @@ MOST_FREE = 3
 
 
 class Addition(Struct, frozen=True):
-    """A record to be added: the file at *path* gets these *data*; *new* if there is no such file yet."""
+    """A record to be added: the file at *path* gets these *data*; *new* if there is no such file yet.
+
+    *text* is what is added: the whole of a new file, or the lines at the end of one.
+    """
 
     path: Path
     data: bytes
+    text: str
     new: bool
 
 
@@ -220,10 +224,10 @@ def addition(
         head = made.head
         if kind is NewKind.SKILL and group in knowledge.groups:
             head = re.sub(r"(?m)^title: .*", lambda _: f"title: {scalar(knowledge.groups[str(group)])}", head)
-        return Addition(path, (head + made.lines).encode(), new=True)
+        return Addition(path, (head + made.lines).encode(), head + made.lines, new=True)
     if _kind(kind) in RECORD_FILES:
         raise LibcareerError(f"There is a file {shown(path)} already. Free are {either(_free(knowledge, kind, id_))}.")
-    return Addition(path, _appended(path, name, made.lines, _kind(kind), id_), new=False)
+    return Addition(path, _appended(path, name, made.lines, _kind(kind), id_), made.lines, new=False)
 
 
 def schema_address(path: Path, kind: str) -> str | None:

@@ -6,12 +6,12 @@ place of the schema. The rest keeps its mark (see `templates`).
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from libcareer.knowledge.nearness import nearest_records
 from libcareer.knowledge.reading import ID, LIST_FILES, RECORD_FILES
@@ -67,7 +67,7 @@ def skeleton(
 
 def scalar(text: str) -> str:
     """*text* as a value in YAML, in quotation marks where they are needed."""
-    return text if PLAIN.fullmatch(text) and text == text.strip() else json.dumps(text, ensure_ascii=False)
+    return text if PLAIN.fullmatch(text) and text == text.strip() else encode(text).decode()
 
 
 def _first(kind: str, lines: list[str]) -> int:

@@ -7,7 +7,7 @@ from shlex import quote
 from msgspec import Struct
 
 from libcareer.knowledge.enums import NewKind
-from libcareer.reports.page.render import Block, Next, Para, Report, Title
+from libcareer.reports.page.render import Block, Next, Para, Report, Title, Verbatim
 
 PAGES = {
     NewKind.ROLE: "show",
@@ -28,16 +28,26 @@ NAMED_BY = {
 
 
 class NewRecord(Struct, frozen=True):
-    """A skeleton that was written: its *kind* and *id*, and the *file*, which is *new* or had records before."""
+    """A skeleton: its *kind* and *id*, its *text*, and its *file*, which is *new* or had records before.
+
+    It is *written* there, or only shown.
+    """
 
     kind: NewKind
     id: str
     file: str
     new: bool
+    text: str
+    written: bool
 
 
 def new_report(made: NewRecord, note: str | None = None) -> Report:
-    """Where a skeleton was written, what to do with it, a *note* on it, and the commands to type next."""
+    """Where a skeleton was written, what to do with it, a *note* on it, and what to type next; or its text."""
+    columns, rows = ("kind", "id", "file"), ((made.kind.value, made.id, made.file),)
+    if not made.written:
+        where = made.file if made.new else f"the end of {made.file}"
+        shown_only = (Title(f"New {made.kind.value} '{made.id}'", f"for {where}; not written"), Verbatim(made.text))
+        return Report("new", shown_only, made, columns, rows)
     blocks: list[Block] = [
         Title(f"New {made.kind.value} '{made.id}'", made.file if made.new else f"at the end of {made.file}"),
         Para("Open the file in an editor and put your own words or choice in the place of every TODO."),
@@ -56,4 +66,4 @@ def new_report(made: NewRecord, note: str | None = None) -> Report:
             )
         )
     )
-    return Report("new", tuple(blocks), made, ("kind", "id", "file"), ((made.kind.value, made.id, made.file),))
+    return Report("new", tuple(blocks), made, columns, rows)

@@ -71,7 +71,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "match": [str(TESTS / "documents" / "advertisement.txt")],
     "occupations": ["library"],
     "check": [str(TINY)],
-    "new": ["role", "museum-teacher", "--print"],
+    "new": ["source", "museum-survey", "--print"],
 }
 """The arguments each command needs, with the tiny knowledge and with the shipped one."""
 

@@ -1,7 +1,7 @@
 """Applying the rules to knowledge that may have problems, without false alarms.
 
 A rule over one record judges every record that could be read, whole or in part; a reference with a slip in it is
-judged as what it most likely means. A rule over all records is left out while one of those it needs is missing.
+judged as what it means. A rule over all records is left out while one of those it needs is missing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from libcareer.knowledge.checks import countries, quiz, ready, records, titles, 
 from libcareer.knowledge.checks.figures import FIGURE_RULES
 from libcareer.knowledge.decoding import UNREAD, FieldPath, Unread, nearest
 from libcareer.knowledge.reading import RECORD_KINDS, Knowledge, LocatedRecord, unknown_references
+from libcareer.knowledge.spelling import one_slip
 
 if TYPE_CHECKING:
     from libcareer.knowledge.yaml_nodes import Location
@@ -125,8 +126,11 @@ def _next(found: Iterator[Problem]) -> Problem | None:
 
 
 def _corrected(knowledge: Knowledge) -> Knowledge:
-    """*knowledge* with the most similar id in the place of each unknown one; without any, the part counts as unread."""
-    meant = {one.location: nearest(one.id, known) for one, known in unknown_references(knowledge)}
+    """*knowledge* with the right id in the place of each with one slip; the place of any other unknown id is unread."""
+    meant: dict[Location, str | None] = {}
+    for one, known in unknown_references(knowledge):
+        near = nearest(one.id, known)
+        meant[one.location] = near if near and one_slip(one.id, near) else None
     if not meant:
         return knowledge
     files = {location.file for location in meant}

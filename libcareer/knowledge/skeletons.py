@@ -78,7 +78,8 @@ def _first(kind: str, lines: list[str]) -> int:
 def _with_value(lines: list[str], name: str, value: str) -> list[str]:
     """*lines* with the *value* of the first field of this *name*, and without the comment beside a value to choose."""
     at = next(number for number, line in enumerate(lines) if re.match(rf" *{name}: ", line))
-    return [*lines[:at], f"{lines[at][: _indent(lines[at])]}{name}: {scalar(value)}", *lines[at + 1 :]]
+    after = at + 2 if lines[at].endswith(">-") else at + 1
+    return [*lines[:at], f"{lines[at][: _indent(lines[at])]}{name}: {scalar(value)}", *lines[after:]]
 
 
 # ---------------------------------------------------------------------------- ids that exist

@@ -35,8 +35,8 @@ def placeholders(file: str, data: bytes) -> Iterator[Problem]:
         found = MARKED.search(line)
         if found:
             what = found[1].strip(' -#:."') or "put your own words here"
-            message = f"still to do: {what}."
-            yield Problem(file, number, found.start() + 1, message, line, len(found[0].rstrip()))
+            # The message says what the line says, so the line is not quoted.
+            yield Problem(file, number, found.start() + 1, f"still to do: {what}.")
 
 
 def texts_are_ones_own(knowledge: Knowledge) -> Iterator[Problem]:

@@ -181,7 +181,7 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
     problems += [Problem(name, 1, 1, WRONG_ENDING) for name in misnamed]
     readable = {kind: {**knowledge.partly[kind], **some} for kind, some in knowledge.entries.items()}
     bad = [] if "occupations" in knowledge.unread else bad_references(readable)
-    problems += [one for one in (*dangling(knowledge), *bad) if one.file in names]
+    problems += [one for one in (*dangling(knowledge), *bad) if one.file in names - placed]
     ruled = judged(knowledge, whole=not problems, is_ready=asked.ready)
     problems += [problem for problem in ruled.problems if problem.file in names - placed]
     if asked.ready:

@@ -86,7 +86,7 @@ def _kind(records: Sequence[Node], name: str) -> str | None:
         share = min(sum(key in known for key in some) / len(some) for some in keys)
         has = sum(key in needed for key in keys[0])
         if share >= TELLING and min(len(some & known) for some in keys) >= LEAST_KEYS and 2 * has >= len(needed):
-            scores[kind] = share, has
+            scores[kind] = share, has - len(needed)
     best = [kind for kind, score in scores.items() if score == max(scores.values())]
     named = [kind for kind in best if fold(kind) == fold(name.rsplit("/", 1)[-1].rsplit(".", 1)[0])]
     return (named or best)[0] if len(named or best) == 1 else None

@@ -255,15 +255,26 @@ def _appended(path: Path, name: str, lines: str, kind: str, id_: str) -> bytes:
     end = b"\r\n" if b"\r\n" in data else b"\n"
     between = b"" if not data or data.endswith(b"\n") else end
     whole = data + between + lines.encode().replace(b"\n", end)
+    _refuse_broken(path, name, data)
     try:
-        root = compose(name, whole)
+        keys = _keys(compose(name, whole), [kind] if file_kind((name,)) is None else [])
+    except Refused:
+        keys = set()
+    if id_ not in keys:
+        raise LibcareerError(f"{shown(path)} does not end with its {kind}: move them to its end, where new ones go.")
+    return whole
+
+
+def _refuse_broken(path: Path, name: str, data: bytes) -> None:
+    """Raise LibcareerError if *data*, those of the file at *path*, are no YAML; a file of comments may be added to."""
+    if all(line.lstrip().startswith(b"#") for line in data.splitlines() if line.strip()):
+        return
+    try:
+        compose(name, data)
     except Refused as refused:
         problem = refused.problem
         message = f"{shown(path)} has a problem in line {problem.line}: {problem.message}"
         raise LibcareerError(f"{message} Correct it first; `libcareer check` says more.") from None
-    if id_ not in _keys(root, [kind] if file_kind((name,)) is None else []):
-        raise LibcareerError(f"{shown(path)} does not end with its {kind}, so a new one cannot be added at the end.")
-    return whole
 
 
 def _keys(node: Node, inside: Iterable[str]) -> set[str]:

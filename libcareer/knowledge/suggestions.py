@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.knowledge.decoding import nearest
+from libcareer.knowledge.enums import NewKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,8 @@ def suggestion(kind: str, name: str, word: str, known: Sequence[str]) -> str:
     if near:
         return f"Did you mean '{near}'?"
     if not known:
-        return f"No {name} is known here."
+        begin = f": `libcareer new {name} ID` begins one" if name in list(NewKind) else ""
+        return f"No {name} is known here yet{begin}."
     if len(known) <= MOST_LISTED:
         return f"Choose one of these: {', '.join(known)}."
     return f"`libcareer {LISTED_BY[kind]}` lists all." if kind in LISTED_BY else f"They are in {kind}.yaml."

@@ -152,6 +152,10 @@ class Knowledge(Struct):
         """The records of a *kind* by id."""
         return {id_: entry.value for id_, entry in self.entries[kind].items()}
 
+    def lacks(self, kind: str) -> bool:
+        """Whether a record of a *kind* has problems or could not be read, so that it is not among the entries."""
+        return kind in self.unread or bool(self.partly[kind] or self.named[kind] - self.entries[kind].keys())
+
     def problem(self, kind: str, id_: str, path: FieldPath, message: str) -> Problem:
         """A problem with the part at *path* of the record *id_* of a *kind*."""
         return self.entries[kind][id_].location(path).problem(message)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from libcareer.commands.trials import trials
 from libcareer.knowledge.checks import check, ready
 from libcareer.knowledge.checks.judging import ALL_RULES, OVER_ALL
 from libcareer.knowledge.checks.ready import READY_RULES, placeholders
-from libcareer.knowledge.reading import Knowledge, read_folder
+from libcareer.knowledge.reading import STANDALONE, Knowledge, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,3 +160,17 @@ def test_a_rule_is_over_one_record_unless_it_is_listed_as_over_all() -> None:
         said = str(rule.__doc__)
         if any(word in said for word in ("No two ", "shared", "leads back", "Another record")):
             assert rule in OVER_ALL, rule
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_spoiled_the_rest_is_judged_and_nothing_crashes(data: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    files = sorted(path for path in data.rglob("*.yaml") if path.name != STANDALONE)
+    for path in chance.sample(files, 3):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        at = chance.randrange(len(lines))
+        spoiled = (lines[at].replace(":", ": x"), f"{lines[at]} zz", lines[at].replace("[", "[qq, "))
+        lines[at : at + 1] = chance.choice([[], *([line] for line in spoiled)])
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = check([data], ready=True, trials=[trials])
+    assert found.problems == tuple(sorted(set(found.problems)))

@@ -180,7 +180,8 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
     problems, placed = _with_places(folder, problems)
     problems += [Problem(name, 1, 1, WRONG_ENDING) for name in misnamed]
     readable = {kind: {**knowledge.partly[kind], **some} for kind, some in knowledge.entries.items()}
-    bad = [] if "occupations" in knowledge.unread else bad_references(readable)
+    # A figure of an occupation that cannot be read may be there.
+    bad = [] if knowledge.lacks("occupations") else bad_references(readable)
     problems += [one for one in (*dangling(knowledge), *bad) if one.file in names - placed]
     ruled = judged(knowledge, whole=not problems, is_ready=asked.ready)
     problems += [problem for problem in ruled.problems if problem.file in names - placed]

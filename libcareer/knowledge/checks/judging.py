@@ -85,11 +85,7 @@ def judged(knowledge: Knowledge, *, whole: bool, is_ready: bool = False) -> Judg
     if whole:
         return Judged(tuple(_broken(knowledge, rules)), applied=True)
     knowledge = _corrected(knowledge)
-    missing = {
-        kind
-        for kind in RECORD_KINDS
-        if kind in knowledge.unread or knowledge.partly[kind] or knowledge.named[kind] - knowledge.entries[kind].keys()
-    }
+    missing = {kind for kind in RECORD_KINDS if knowledge.lacks(kind)}
     fit = [rule for rule in rules if missing.isdisjoint(OVER_ALL.get(rule, ()))]
     problems = [*_broken(knowledge, fit), *_broken_in_part(knowledge, [rule for rule in fit if rule not in OVER_ALL])]
     return Judged(tuple(problems), applied=len(fit) == len(rules) and not missing)
@@ -107,7 +103,9 @@ def _broken(knowledge: Knowledge, rules: Iterable[Rule]) -> Iterator[Problem]:
 def _broken_in_part(knowledge: Knowledge, rules: list[Rule]) -> Iterator[Problem]:
     """What *rules* over one record find in those that could be read in part."""
     around = {kind: knowledge.entries[kind] if kind in LOOKED_UP else {} for kind in RECORD_KINDS}
-    parts = [(kind, entry) for kind, some in knowledge.partly.items() for entry in some.values()]
+    # No rule is over occupations alone, and their figures are filled into all other records.
+    judged_kinds = (kind for kind in RECORD_KINDS if kind != "occupations")
+    parts = [(kind, entry) for kind in judged_kinds for entry in knowledge.partly[kind].values()]
     for kind, entry in parts[:MOST_PARTLY]:
         alone = structs.replace(knowledge, entries={**around, kind: {entry.id: entry}})
         read = alone.filled()

@@ -14,9 +14,10 @@ PAGES = {
     NewKind.SKILL: "skills",
     NewKind.CREDENTIAL: "credentials",
     NewKind.RESOURCE: "resources",
+    NewKind.QUESTION: "ask",
     NewKind.SOURCE: "sources",
 }
-"""The commands that show a record; a question is asked in its own words."""
+"""The commands that show a record."""
 
 NAMED_BY = {
     NewKind.SKILL: "a role lists it under `skills`",
@@ -56,14 +57,9 @@ def new_report(made: NewRecord, note: str | None = None) -> Report:
         blocks.append(Para(note))
     if made.kind in NAMED_BY:
         blocks.append(Para(f"It is ready when {NAMED_BY[made.kind]}."))
-    page = PAGES.get(made.kind)
-    shown = f"libcareer {page} {made.id}" if page else f"libcareer check --ready {quote(made.file)}"
-    blocks.append(
-        Next(
-            (
-                (f"libcareer check --ready {quote(made.file)}", "what is still missing"),
-                *(((shown, "your record as people will see it"),) if page else ()),
-            )
-        )
+    steps = (
+        (f"libcareer check --ready {quote(made.file)}", "what is still missing"),
+        (f"libcareer {PAGES[made.kind]} {made.id}", "your record as people will see it"),
     )
+    blocks.append(Next(steps))
     return Report("new", tuple(blocks), made, columns, rows)

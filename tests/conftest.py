@@ -31,6 +31,7 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.catalog import shipped_pay_table
 from libcareer.catalog.compiled import compile
 from libcareer.cli import app
+from libcareer.knowledge.packs import write_about
 from libcareer.knowledge.reading import BUILT_IN, Knowledge, read_folder
 
 if TYPE_CHECKING:
@@ -154,6 +155,12 @@ def shipped_knowledge() -> Knowledge:
 def shipped(shipped_knowledge: Knowledge) -> Catalog:
     """The catalog of the shipped knowledge."""
     return Catalog(compile(shipped_knowledge), pay_table=shipped_pay_table)
+
+
+@pytest.fixture(autouse=True)
+def _pack(shipped: Catalog) -> None:
+    """Reports are about the shipped pack until a command opens another one."""
+    write_about(shipped.pack)
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.commands.amounts import typed_count
+from libcareer.commands.limits import ceiling
 from libcareer.commands.names import named_role, picked_role
 from libcareer.commands.options import (
     Beyond,
-    InLibrary,
+    Inside,
     NoDegree,
     NoMasters,
     RoleName,
@@ -41,9 +42,6 @@ app = typer.Typer()
 
 TRAINED = ("posts", "education", "held", "lacking", "presume", "skills")
 """What tracks use of what is kept about where a person stands."""
-
-DEGREES = ("associate", "bachelor")
-"""The lowest levels of education that are degrees."""
 
 FEWEST_ROLES, MOST_ROLES = 2, 4
 """How many roles can be compared."""
@@ -126,7 +124,7 @@ def related_command(
     catalog: "Catalog",
     role: RoleName = None,
     beyond: Beyond = False,
-    library: InLibrary = False,
+    inside: Inside = False,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     limit: Annotated[
@@ -140,7 +138,7 @@ def related_command(
     from libcareer.engines.lookup.roles import RoleFilters
     from libcareer.reports.related import related_roles_report
 
-    place = place_of(beyond=beyond, library=library)
+    place = place_of(beyond=beyond, inside=inside)
     filters = RoleFilters(place=place, no_masters=no_masters, no_degree=no_degree)
     id_ = named_role(catalog, role)
 
@@ -167,12 +165,12 @@ def tracks_command(
     explain: Annotated[bool, typer.Option("--explain", help="Show the runners-up as well.")] = False,
     anyone: Anyone = False,
 ) -> "Report":
-    """Find the two areas to train in, one inside libraries and one outside, that together open most roles."""
+    """Find the two areas to train in, one inside the field and one outside, that together open most roles."""
     from libcareer.engines.choosing.tracks import tracks
     from libcareer.reports.tracks import tracks_report
 
     typed = typed_standing(catalog, [start] if start else None, skills=skill)
-    study = {"study": "certificate" if no_degree else "bachelor"} if no_masters or no_degree else {}
+    study = {"study": ceiling(catalog, no_degree=no_degree)} if no_masters or no_degree else {}
     person = addressee(catalog, typed, anyone=anyone, uses=TRAINED, limits=study, limited_by=("study",))
     origin = person.stated.posts[0] if person.stated.posts else None
     had = [*person.stated.skills]
@@ -201,8 +199,9 @@ def _closed(catalog: "Catalog", person: Addressee) -> tuple[bool, bool]:
     studies = Studies(catalog)
     held = max((studies.ranks[id_] for id_ in situation(catalog, person.stated, studies).held), default=0)
     allowed = max(catalog.education[limit].rank, held)
-    degree = min((catalog.education[level].rank for level in DEGREES if level in catalog.education), default=0)
-    return allowed <= catalog.education["bachelor"].rank, allowed < degree
+    pack, levels = catalog.pack, catalog.education
+    no_masters = pack.no_masters in levels and allowed <= levels[pack.no_masters].rank
+    return no_masters, pack.no_degree in levels and allowed <= levels[pack.no_degree].rank
 
 
 def _skills_from_quiz(catalog: "Catalog") -> list[str]:
@@ -214,7 +213,7 @@ def _skills_from_quiz(catalog: "Catalog") -> list[str]:
     picks = [option for kept in (last, begun) if kept for answer in kept.answers for option in answer.picks]
     skills = list(skills_chosen(catalog, picks))
     if not skills:
-        raise LibcareerError(
-            "Say what you can do: --skill cataloging, or --from library-technician; `libcareer quiz` finds out as well."
-        )
+        some = catalog.pack.examples
+        such = f" --skill {some.skill}, or --from {some.start}" if some else " --skill SKILL, or --from ROLE"
+        raise LibcareerError(f"Say what you can do:{such}; `libcareer quiz` finds out as well.")
     return skills

@@ -40,12 +40,12 @@ def class_command(
     format_: Written = None,
 ) -> None:
     """Sum up the nameless results of a class of five or more."""
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
     from libcareer.commands.submissions import Submissions
     from libcareer.engines.quiz.classroom import class_results, class_summary
     from libcareer.reports.classroom import class_report
 
-    catalog = load(data)
+    catalog = opened(data)
     handed_in = Submissions(paths)
     results, unusable = class_results(catalog, handed_in.contents(), handed_in.numbers)
     remarks = [*filter(None, [handed_in.passed_over()]), *_remarks(unusable, "Row" if handed_in.rows else "File")]

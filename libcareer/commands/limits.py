@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.commands.amounts import typed_dollars, typed_pay
-from libcareer.errors import UnknownName
+from libcareer.errors import LibcareerError, UnknownName
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -103,7 +103,7 @@ def typed_limits(
     if max_study is not None and (no_masters or no_degree):
         raise typer.BadParameter("--max-study says the same as --no-masters and --no-degree. Use one of them.")
     answers = {
-        "study": "certificate" if no_degree else "bachelor" if no_masters else _level(catalog, max_study),
+        "study": _study(catalog, max_study, no_masters=no_masters, no_degree=no_degree),
         "money": max_cost,
         "hours": "full" if full_time else _either(part_time, "part", "any"),
         "evenings": _either(evenings, "yes", "no"),
@@ -115,17 +115,34 @@ def typed_limits(
     return {limit: answer for limit, answer in answers.items() if answer is not None}
 
 
+def _study(catalog: "Catalog", max_study: str | None, *, no_masters: bool, no_degree: bool) -> str | None:
+    """The level of education that is typed as the highest; raises LibcareerError for a ceiling that the pack lacks."""
+    if no_degree or no_masters:
+        return ceiling(catalog, no_degree=no_degree)
+    return _level(catalog, max_study)
+
+
+def ceiling(catalog: "Catalog", *, no_degree: bool) -> str:
+    """The highest level of education without any degree, or without a master's.
+
+    Raises LibcareerError if the pack does not say which levels are degrees.
+    """
+    found = catalog.pack.no_degree if no_degree else catalog.pack.no_masters
+    if found is None:
+        option = "--no-degree" if no_degree else "--no-masters"
+        raise LibcareerError(f"This knowledge does not say which levels of education {option} means. Use --max-study.")
+    return found
+
+
 def _either(said: bool | None, yes: str, no: str) -> str | None:
     return None if said is None else yes if said else no
 
 
 def _level(catalog: "Catalog", word: str | None) -> str | None:
     """The level of education that *word* names as a limit; a master's and all above it limit nothing."""
-    from libcareer.engines.paths.limits import STUDY
-
     if word is None or word.strip().lower() == ANYTHING:
         return word and ANYTHING
     levels = catalog.education_names.find(word)
     if len(levels) != 1:
         raise UnknownName("level of education", word, tuple(catalog.education))
-    return levels[0] if levels[0] in STUDY else ANYTHING
+    return levels[0] if levels[0] in catalog.pack.study else ANYTHING

@@ -39,13 +39,13 @@ def match_command(
     format_: Written = None,
 ) -> None:
     """Read an advertisement or a resume: what it asks or shows, the nearest roles, and what is missing."""
-    from libcareer.catalog import load
     from libcareer.commands.documents import read_document
+    from libcareer.commands.knowledge import opened
     from libcareer.engines.words.documents.document import DocumentKind, document
 
     if ad and resume:
         raise typer.BadParameter("--ad and --resume contradict each other. Use one of them.")
-    catalog = load(data)
+    catalog = opened(data)
     id_ = role_id(catalog, role) if role else None
     read = read_document(file)
     said = DocumentKind.AD if ad else DocumentKind.RESUME if resume else None

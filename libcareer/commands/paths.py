@@ -23,7 +23,7 @@ from libcareer.commands.limits import (
 from libcareer.commands.names import continuing, named_role
 from libcareer.commands.options import (
     Beyond,
-    InLibrary,
+    Inside,
     RoleName,
     place_of,
 )
@@ -114,7 +114,7 @@ def planb_command(
     remote: Remote = None,
     mostly_remote: MostlyRemote = False,
     beyond: Beyond = False,
-    library: InLibrary = False,
+    inside: Inside = False,
     all_: Annotated[bool, typer.Option("--all", help="Every role, also those left out.")] = False,
     anyone: Anyone = False,
 ) -> "Report":
@@ -126,7 +126,7 @@ def planb_command(
     from libcareer.reports.limits import answer_option, limit_option
     from libcareer.reports.planb import planb_report
 
-    place = place_of(beyond=beyond, library=library)
+    place = place_of(beyond=beyond, inside=inside)
     typed = typed_standing(
         catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill, where=where
     )

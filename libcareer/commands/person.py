@@ -80,9 +80,9 @@ def me_command(
     Every command that can use it does, and says so. An option changes its own field only; after --from, --not,
     --studying, --skill and --where the word none clears it, after --have the word usual.
     """
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
 
-    catalog = load(data)
+    catalog = opened(data)
     typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
     if where is not None:
         typed |= home_typed(catalog, where)
@@ -101,7 +101,7 @@ def me_command(
         mostly_remote=mostly_remote,
         min_pay=min_pay,
     )
-    before = _changed(typed, answers) if typed or answers else None
+    before = _changed(catalog, typed, answers) if typed or answers else None
     if compare:
         write(_changes(catalog), format_)
     elif quiz or details or ignore:
@@ -119,17 +119,18 @@ def forget_command(data: Data = None, format_: Written = None) -> None:
     write(forget_report(remove_all(complain)), format_)
 
 
-def _changed(typed: "dict[str, Any]", answers: dict[str, str]) -> "Circumstances":
+def _changed(catalog: "Catalog", typed: "dict[str, Any]", answers: dict[str, str]) -> "Circumstances":
     """Keep what was *typed* and the *answers* to practical questions; gives what was kept before.
 
     Raises BadParameter for years in no post.
     """
     from msgspec.structs import replace
 
+    from libcareer.engines.paths.circumstances import with_limits
     from libcareer.person.about import change_about
 
     def change(kept: "Circumstances") -> "Circumstances":
-        now = replace(kept, **typed, limits={**kept.limits, **answers})
+        now = with_limits(catalog, replace(kept, **typed), answers)
         if typed.get("since") and not now.posts:
             raise typer.BadParameter("--years counts the time in a role: add --from ROLE.")
         return now

@@ -111,12 +111,12 @@ def plan_command(
     format_: Written = None,
 ) -> None:
     """Make a plan of the way to a role and keep it: tick steps off, date them, take them into a calendar."""
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
     from libcareer.reports.plan import plan_report
 
     if ics and format_:
         raise typer.BadParameter("--ics writes a calendar and --format something else. Use one of them.")
-    catalog = load(data)
+    catalog = opened(data)
     says = any((posts, years, have, lacking, studying, skill))
     if words and words[0] in (TICK, UNTICK):
         if says or prefer or begins or new:

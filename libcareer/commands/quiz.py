@@ -90,16 +90,16 @@ def quiz_command(
     """Find roles that fit what you like, in a short quiz."""
     from functools import partial
 
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
     from libcareer.commands.saved import converse_once, keep_result, kept_standing, known_limits
     from libcareer.engines.quiz.conversation import converse
     from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
     from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
-    from libcareer.engines.quiz.limits import LIMITS
+    from libcareer.engines.quiz.limits import practical_questions
 
     if share and share.exists():
         raise LibcareerError(f"'{share}' exists and is not overwritten. Name another file to share your answers in.")
-    catalog = load(data)
+    catalog = opened(data)
     if paper and not answers:
         from libcareer.reports.classroom import paper_report
 
@@ -110,16 +110,17 @@ def quiz_command(
     given = _given(riasec, riasec_items) if riasec is not None else None
     quiz = Quiz(catalog)
     known = {} if answers else known_limits(catalog)
+    asked = practical_questions(catalog)
     sitting = _Sitting(
         quiz,
         lambda progress: PaperQuiz(quiz) if paper else quiz_for(catalog, progress),
         # Answers in a file say the same wherever they are read.
-        converse if answers else partial(converse_once, catalog, known),
+        partial(converse, limits=asked) if answers else partial(converse_once, catalog, known, limits=asked),
         given,
         f"what you like with the work in {len(catalog.briefs)} jobs",
         LONGEST,
         LEAST_SCREENS,
-        tuple(limit for limit in LIMITS if limit.id not in known),
+        tuple(limit for limit in asked if limit.id not in known),
     )
     if answers:
         progress, complete = _from_file(sitting, answers, seed)
@@ -179,12 +180,12 @@ def fit_command(
     format_: Written = None,
 ) -> None:
     """Ask whether one role is right for you: ten screens against the roles most like it."""
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
     from libcareer.engines.quiz.conversation import ask_screens
     from libcareer.engines.quiz.one_role import ROLE_SCREENS, Suitability
     from libcareer.reports.one_role import fit_report
 
-    catalog = load(data)
+    catalog = opened(data)
     questions = Suitability(catalog, named_role(catalog, role))
     about = f"what you like with the work of {catalog.briefs[questions.role].title} and of the jobs most like it"
     sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, None, about, ROLE_SCREENS, len(ROLE_SCREENS))

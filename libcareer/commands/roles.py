@@ -7,7 +7,7 @@ import typer
 from libcareer.commands.names import completing, named_role
 from libcareer.commands.options import (
     Beyond,
-    InLibrary,
+    Inside,
     NoDegree,
     NoMasters,
     PartTime,
@@ -64,7 +64,7 @@ def roles_command(
         ),
     ] = None,
     beyond: Beyond = False,
-    library: InLibrary = False,
+    inside: Inside = False,
     no_masters: NoMasters = False,
     no_degree: NoDegree = False,
     part_time: PartTime = False,
@@ -76,7 +76,7 @@ def roles_command(
     from libcareer.engines.lookup.roles import RoleFilters, roles
     from libcareer.reports.roles import roles_report
 
-    place = place_of(beyond=beyond, library=library)
+    place = place_of(beyond=beyond, inside=inside)
     filters = RoleFilters(
         skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
         setting=resolve(catalog.setting_names, setting, every=True) if setting else None,

@@ -130,7 +130,7 @@ def addressee(
 
     from libcareer.engines.paths.circumstances import NOTHING_TOLD, Circumstances, known_to, stated_on
 
-    known = known_to(catalog, _kept())
+    known = known_to(catalog, _kept(catalog))
     kept = Circumstances(**{name: getattr(known, name) for name in uses if name not in typed})
     if limits is not None:
         able = known.limits if limited_by is None else limited_by
@@ -163,16 +163,23 @@ def _again(stated: "Stated", typed: Mapping[str, Any]) -> str:
     return standing_options(stated) + "".join(cleared)
 
 
-def _kept() -> "Circumstances":
-    """What is kept about the person; if it cannot be read, complain and go on without."""
-    from libcareer.engines.paths.circumstances import NOTHING_TOLD
+def _kept(catalog: "Catalog") -> "Circumstances":
+    """What is kept about the person; if it cannot be read, complain and go on without.
+
+    Limits in another currency than that of *catalog*, which judge nothing, are complained about as well.
+    """
+    from libcareer.engines.paths.circumstances import NOTHING_TOLD, unjudged
     from libcareer.person.about import saved_about
+    from libcareer.reports.limits import unjudged_words
 
     try:
-        return saved_about()
+        told = saved_about()
     except SavedFileError as error:
         complain(f"{error} Going on without what is kept about you.")
         return NOTHING_TOLD
+    if kinds := unjudged(catalog, told):
+        complain(unjudged_words(kinds, told.currency))
+    return told
 
 
 def typed_standing(

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 
 class Place(StrEnum):
-    """Where a role is done, seen from a library."""
+    """Where a role is done: inside the field, at its edge, or beyond it."""
 
-    LIBRARY = "library"
-    CROSSOVER = "crossover"
+    INSIDE = "inside"
+    EDGE = "edge"
     BEYOND = "beyond"
 
 

@@ -25,6 +25,7 @@ from libcareer.knowledge.model.credentials import CompetencySet, Credential
 from libcareer.knowledge.model.fields import Field
 from libcareer.knowledge.model.findings import Dispute, Outdated
 from libcareer.knowledge.model.occupations import Occupation
+from libcareer.knowledge.model.pack import Pack
 from libcareer.knowledge.model.questions import Question, Synonym, Unanswered
 from libcareer.knowledge.model.quiz import ItemFile
 from libcareer.knowledge.model.resources import ResourceFile
@@ -71,11 +72,14 @@ TABLE_FILES: dict[str, Any] = {
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
-RECORD_KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
+SINGLE_FILES: dict[str, Any] = {"pack": Pack}
+"""Kinds with one record, in one file of that name; the kind is the id as well. The type of the record."""
+
+RECORD_KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES, *SINGLE_FILES)
 
 ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
-OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
-"""ASCII only: letters and digits of other scripts can look the same."""
+OCCUPATION_CODE = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,10}([-./][0-9A-Z]{1,10}){0,3}")
+"""A code of any classification. ASCII only, as ids: letters and digits of other scripts can look the same."""
 
 LARGEST_FOLDER = 50_000_000
 """Bytes of all files in a folder: thirty times those of the built-in files."""
@@ -110,6 +114,7 @@ SINGULAR = {
     "abroad": "country that people name",
     "synonyms": "synonym",
     "unanswered": "unanswered topic",
+    "pack": "profession file",
 }
 """What one record of a kind is called."""
 
@@ -161,10 +166,23 @@ class Knowledge(Struct):
         return self.entries[kind][id_].location(path).problem(message)
 
     def filled(self) -> Knowledge:
-        """The same knowledge with the figures of its occupations filled into all texts."""
-        occupations = self.records("occupations")
+        """The same knowledge with the figures of its occupations filled into all texts.
+
+        Occupations without a currency of their own have that of the pack.
+        """
+        pack = self.records("pack").get("pack")
+        currency = pack.currency if pack else None
+        occupations = {
+            id_: structs.replace(record, currency=record.currency or currency)
+            for id_, record in self.records("occupations").items()
+        }
         entries = {
-            kind: {id_: structs.replace(entry, value=filled(entry.value, occupations)) for id_, entry in some.items()}
+            kind: {
+                id_: structs.replace(
+                    entry, value=filled(occupations[id_] if kind == "occupations" else entry.value, occupations)
+                )
+                for id_, entry in some.items()
+            }
             for kind, some in self.entries.items()
         }
         return structs.replace(self, entries=entries)
@@ -239,11 +257,11 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
         if kind not in RECORD_FILES:
             knowledge.unread.add(kind)
         return [Problem(name, 1, 1, data)]
-    type_ = {**RECORD_FILES, **TABLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
+    type_ = {**RECORD_FILES, **TABLE_FILES, **SINGLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
     decoded = decode(name, data, type_)
     knowledge.size += len(data)
     knowledge.values += len(decoded.locations)
-    if kind in RECORD_FILES:
+    if kind in RECORD_FILES or kind in SINGLE_FILES:
         problems = _add_record(knowledge, kind, path.stem, decoded)
     elif kind in TABLE_FILES:
         problems = _add_table(knowledge, kind, decoded, ())
@@ -283,14 +301,14 @@ def file_kind(parts: tuple[str, ...]) -> str | None:
             return LIST_FILES[folder][0]
         case (file,):
             stem = file.rsplit(".", 1)[0]
-            return stem if stem in TABLE_FILES or file == STANDALONE else None
+            return stem if stem in TABLE_FILES or stem in SINGLE_FILES or file == STANDALONE else None
     return None
 
 
 def right_place(parts: tuple[str, ...]) -> str:
     """A sentence with the most similar place for the file at *parts*, after a space; empty if none is similar."""
     if len(parts) == 1:
-        near = nearest(parts[0], [*(f"{kind}.yaml" for kind in TABLE_FILES), STANDALONE])
+        near = nearest(parts[0], [*(f"{kind}.yaml" for kind in (*TABLE_FILES, *SINGLE_FILES)), STANDALONE])
     else:
         near = nearest(parts[0], [*RECORD_FILES, *LIST_FILES])
     return f" Did you mean '{'/'.join((near, *parts[1:][-1:]))}'?" if near else ""
@@ -322,7 +340,9 @@ def _add_table(
     if decoded.value is None:
         return problems
     form, shape = (
-        (OCCUPATION_CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
+        (OCCUPATION_CODE, "a code of the classification, such as 25-4022.00 or 2452")
+        if kind == "occupations"
+        else (ID, "words-joined-by-hyphens")
     )
     by_id = _split(decoded.locations, inside)
     for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
@@ -341,7 +361,7 @@ def _add_partly(knowledge: Knowledge, kind: str, stem: str, decoded: Decoded, in
     """Add what could be read of the records in a file with problems."""
     if decoded.value is None:
         return
-    if kind in RECORD_FILES:
+    if kind in RECORD_FILES or kind in SINGLE_FILES:
         knowledge.partly[kind][stem] = LocatedRecord(stem, decoded.value, decoded.locations)
         return
     records = getattr(decoded.value, inside[0]) if inside else decoded.value

@@ -14,7 +14,7 @@ from libcareer.knowledge import disk
 from libcareer.knowledge.decoding import Decoded, decode
 from libcareer.knowledge.figures import texts
 from libcareer.knowledge.folders import BUILT_IN, CHECKOUT, in_checkout
-from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, TABLE_FILES
+from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, SINGLE_FILES, TABLE_FILES
 from libcareer.knowledge.spelling import fold
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE
 
@@ -35,6 +35,7 @@ TYPES: dict[str, Any] = {
     **RECORD_FILES,
     **{folder: type_ for folder, (_, type_, _) in LIST_FILES.items()},
     **TABLE_FILES,
+    **SINGLE_FILES,
 }
 """The type of each kind of file that has a template, by the name of its folder or file."""
 

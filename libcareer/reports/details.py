@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.quiz.interest_profiler import NORMED_BY
 from libcareer.engines.quiz.result import MATCH
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Para
 from libcareer.reports.quiz_words import (
     agreement_words,
@@ -19,7 +20,7 @@ from libcareer.reports.quiz_words import (
     sureness,
     titles_of,
 )
-from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, PLACE, counted, listed, pay_words, sentence
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, counted, listed, pay_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +111,7 @@ def _role(told: RoleDetails, mark: str) -> Item:
         if said := [did(reason) for reason in (*reasons, *by_scores) if reason.adds * sign > 0]:
             facts.append((label, ", ".join(said)))
     facts.append(("but", told.think_twice))
-    facts.append(("entry", f"{told.entry}; {PLACE[told.place]}"))
+    facts.append(("entry", f"{told.entry}; {current_pack().places[told.place]}"))
     if told.pay:
         facts.append(("pay", _pay(told.pay)))
     facts += [("your limits", f"it {limit}") for limit in told.limits]

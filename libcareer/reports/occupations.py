@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.knowledge.money import amount
 from libcareer.reports.addresses import Kind, mentions
 from libcareer.reports.page.render import Block, Item, Items, Next, Report, Title
 from libcareer.reports.records import sources_block
-from libcareer.reports.words import counted, dollars, titles
+from libcareer.reports.words import counted, titles
 
 if TYPE_CHECKING:
     from libcareer.engines.lookup.occupations import OccupationLine, OccupationList
@@ -25,7 +26,7 @@ def occupations_report(found: OccupationList) -> Report:
         blocks.append(
             Next(((f"libcareer show {first.id} --section pay", "what a role is paid, and why that may differ"),))
         )
-    columns = ("code", "title", "roles", "pay_median", "pay_unit", "pay_year", "pay_source")
+    columns = ("code", "title", "roles", "pay_median", "pay_currency", "pay_unit", "pay_year", "pay_source")
     return Report("occupations", tuple(blocks), found, columns, tuple(map(_row, found.occupations)))
 
 
@@ -41,9 +42,9 @@ def _pay(line: OccupationLine) -> str:
     if line.pay is None:
         return "not known"
     unit = "an hour" if line.unit == "hour" else "a year"
-    return f"{dollars(line.pay.median)} {unit} (median, {line.pay.year})"
+    return f"{amount(line.pay.median, line.currency)} {unit} (median, {line.pay.year})"
 
 
 def _row(line: OccupationLine) -> tuple[object, ...]:
-    pay = (line.pay.median, line.unit, line.pay.year, line.pay.source) if line.pay else (None,) * 4
+    pay = (line.pay.median, line.currency, line.unit, line.pay.year, line.pay.source) if line.pay else (None,) * 5
     return (line.code, line.title, "; ".join(role.id for role in line.roles), *pay)

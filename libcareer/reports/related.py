@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (
-    PLACE,
     counted,
     listed,
     move_words,
@@ -90,7 +90,7 @@ def _item(one: RelatedRole) -> Item:
     facts = [
         ("shares", _shared(one)),
         ("to learn", ", ".join(map(_lacking, one.missing)) or "no essential skill"),
-        ("where", f"{PLACE[one.place]}; {one.cluster}; usual education: {one.education}"),
+        ("where", f"{current_pack().places[one.place]}; {one.cluster}; usual education: {one.education}"),
         ("move", _move(one)),
     ]
     if one.outlook:

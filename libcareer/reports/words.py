@@ -9,6 +9,8 @@ from msgspec import to_builtins
 
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.knowledge.enums import Asked, Usual
+from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -40,9 +42,6 @@ ASKED = {
 
 MOVE = {"up": "up", "specialise": "into a specialism", "sideways": "sideways"}
 """The kind of a move between roles, in words that follow "a move"."""
-
-PLACE = {"library": "in libraries", "crossover": "at the edge of libraries", "beyond": "beyond libraries"}
-"""The place of a role, in words."""
 
 USUAL = {
     Usual.USUAL: "usual",
@@ -87,12 +86,13 @@ def pay_words(figure: PayFigure) -> str:
     if figure.proxy:
         return f"{NO_FIGURE_OF_ITS_OWN}: {figure.proxy}. For orientation: {orientation_words(figure)}."
     of = f"median {place_of_pay(figure)}" if figure.place else "median"
-    words = f"{least('median', figure.at_least)}{dollars(figure.median)} {pay_unit(figure)} ({of}, {figure.year})"
+    median = f"{least('median', figure.at_least)}{amount(figure.median, figure.currency)}"
+    words = f"{median} {pay_unit(figure)} ({of}, {figure.year})"
     if figure.low is not None and figure.high is not None:
-        high = f"{least('high', figure.at_least)}{dollars(figure.high)}"
-        words += f"; four jobs in five pay {dollars(figure.low)} to {high}"
+        high = f"{least('high', figure.at_least)}{amount(figure.high, figure.currency)}"
+        words += f"; four jobs in five pay {amount(figure.low, figure.currency)} to {high}"
     if figure.if_full_time is not None:
-        words += f"; about {dollars(figure.if_full_time)} a year if full time"
+        words += f"; about {amount(figure.if_full_time, figure.currency)} a year if full time"
     return f"{words}{'; a rough estimate' if figure.rough else ''}."
 
 
@@ -141,14 +141,16 @@ def orientation_words(figure: PayFigure) -> str:
     words = f"four jobs in five of {figure.covers} pay {range_in_short(figure)}{where} ({figure.year})"
     if figure.if_full_time is None:
         return words
-    return f"{words}, about {dollars(ends[0])} to {dollars(ends[1])} a year if full time"
+    return (
+        f"{words}, about {amount(ends[0], figure.currency)} to {amount(ends[1], figure.currency)} a year if full time"
+    )
 
 
 def range_in_short(figure: PayFigure) -> str:
     """The 10th to the 90th percentile of a pay figure, or that they were not published."""
     if figure.low is None or figure.high is None:
         return "not published"
-    return f"{dollars(figure.low)} to {dollars(figure.high)} {pay_unit(figure)}"
+    return f"{amount(figure.low, figure.currency)} to {amount(figure.high, figure.currency)} {pay_unit(figure)}"
 
 
 def pay_and_group(figure: PayFigure) -> str:
@@ -187,9 +189,9 @@ def cost_words(figure: CostFigure | None) -> str:
 
 def amount_words(figure: CostFigure | Cost, source: Cite) -> str:
     """A cost with currency, year, source and what it includes."""
-    amount = f"{money_range(figure.low, figure.high)} {figure.currency}" if figure.high else "nothing"
+    price = f"{money_range(figure.low, figure.high)} {figure.currency}" if figure.high else "nothing"
     note = f"; {figure.note}" if figure.note else ""
-    return f"{amount} ({source.publisher}, {figure.year}){note}"
+    return f"{price} ({source.publisher}, {figure.year}){note}"
 
 
 def span_words(time: Time | None) -> str:
@@ -237,19 +239,19 @@ def range_words(low: float, high: float) -> str:
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
-def dollars(amount: float) -> str:
-    """An amount in US dollars, with cents below a thousand."""
-    return f"${amount:,.2f}" if amount < 1000 else f"${amount:,.0f}"
-
-
 def money_range(low: float, high: float) -> str:
     """A range of amounts without currency; one amount if both ends are the same."""
     return money(low) if low == high else f"{money(low)} to {money(high)}"
 
 
-def money(amount: float) -> str:
+def money(figure: float) -> str:
     """An amount without currency."""
-    return f"{amount:,.0f}"
+    return f"{figure:,.0f}"
+
+
+def coded(figure: float, currency: str = "") -> str:
+    """An amount with the code of its *currency*, or of the pack's, such as 2,000 USD."""
+    return f"{money(figure)} {currency or current_pack().currency}".rstrip()
 
 
 def counted(count: int, one: str) -> str:
@@ -285,6 +287,18 @@ def move_words(door: Door) -> str:
 def start_words(start: str, holding: Sequence[str]) -> str:
     """Where a path starts: the job held or none, and the credentials held."""
     return f"{start}, with {', '.join(holding)}" if holding else start
+
+
+def short_home() -> str:
+    """The country of the pack in short after a comma, such as ", US"; empty if the pack names none."""
+    home = current_pack().country
+    return f", {home.short}" if home else ""
+
+
+def long_home() -> str:
+    """The country of the pack after a comma, such as ", United States"; empty if the pack names none."""
+    home = current_pack().country
+    return f", {home.title}" if home else ""
 
 
 def titles(records: Iterable[Named]) -> str:

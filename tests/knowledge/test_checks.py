@@ -12,7 +12,7 @@ import pytest
 
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import checks, reading
-from libcareer.knowledge.checks import check, countries, figures, quiz, records, titles, translations
+from libcareer.knowledge.checks import check, countries, figures, pack, quiz, records, titles, translations
 from libcareer.knowledge.checks.judging import ALL_RULES
 from libcareer.knowledge.checks.records import LEAST_SKILLS, SHARED_WORDS
 from libcareer.knowledge.reading import STANDALONE, Knowledge, read_folder
@@ -356,7 +356,7 @@ def test_knowledge_without_a_problem_has_none(clean: Path, run: Run) -> None:
 
 def test_checking_a_file_gives_only_its_own_problems(clean: Path, run: Run) -> None:
     data = clean
-    spoil(data, "roles/page.yaml", "place: library", "place: libary")
+    spoil(data, "roles/page.yaml", "place: inside", "place: libary")
     spoil(data, "clusters.yaml", "Support staff", "[")
     spoil(data, "settings.yaml", "Offices", "[")
     found = check([data / "roles" / "page.yaml"])
@@ -468,7 +468,7 @@ def test_what_is_beside_the_knowledge_is_named_and_no_problem(clean: Path, run: 
 
 def test_a_folder_of_one_kind_is_checked_as_a_part_of_the_folder_around_it(clean: Path, run: Run) -> None:
     data = clean
-    spoil(data, "roles/page.yaml", "place: library", "place: libary")
+    spoil(data, "roles/page.yaml", "place: inside", "place: libary")
     spoil(data, "clusters.yaml", "Support staff", "[")
     found = check([data / "roles"])
     assert [problem.file for problem in found.problems] == ["roles/page.yaml"]
@@ -543,12 +543,12 @@ def test_a_rule_over_all_records_is_left_out_while_one_that_it_needs_cannot_be_r
 
 
 def test_a_record_with_a_problem_is_judged_by_the_rest_of_it(clean: Path) -> None:
-    spoil(clean, "roles/page.yaml", "place: library", "place: libary")
+    spoil(clean, "roles/page.yaml", "place: inside", "place: libary")
     spoil(clean, "roles/page.yaml", "essential: [shelving", "essential: [shelvin")
     spoil(clean, "roles/page.yaml", "Think twice if page work", "Page work")
     messages = [head.split(": ", 1)[1] for head in heads(clean)]
     assert sorted(messages) == [
-        "'libary' is not one of library, crossover, beyond. Did you mean 'library'?",
+        "'libary' is not one of inside, edge, beyond.",
         "the first drawback must begin with 'Think twice if'.",
         "unknown skill 'shelvin'. Did you mean 'shelving'?",
     ]
@@ -718,12 +718,41 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (records.credentials_have_no_circle, "a credential that counts as itself",
      [("credentials/mlis.yaml", "counts_as: [lib-certificate]", "counts_as: [mlis]")],
      "credentials/mlis.yaml@[mlis]", "this leads in a circle: mlis."),
-    (records.competency_sets_are_ten, "a required set too few",
+    (pack.competency_sets_are_counted, "a required set too few",
      [("lssc.yaml", "roots: {title: Roots, required: true", "roots: {title: Roots, required: false")],
-     "lssc.yaml@roots", "3 sets are required and 7 to choose from, but here are 2 and 8."),
-    (records.competency_sets_are_ten, "a set to choose from too few",
+     "lssc.yaml@roots", "3 sets are required and 7 to choose from by pack.yaml, but lssc.yaml has 2 and 8."),
+    (pack.competency_sets_are_counted, "a set to choose from too few",
      [("lssc.yaml", "title: Desk, required: false", "title: Desk, required: true")],
-     "lssc.yaml@roots", "3 sets are required and 7 to choose from, but here are 4 and 6."),
+     "lssc.yaml@roots", "3 sets are required and 7 to choose from by pack.yaml, but lssc.yaml has 4 and 6."),
+    (pack.competency_sets_are_counted, "sets of no certification",
+     [("pack.yaml", (TINY / "pack.yaml").read_text(encoding="utf-8").partition("certification:")[2], ""),
+      ("pack.yaml", "certification:", "")],
+     "lssc.yaml@roots", "these sets belong to no certification: describe it under 'certification' in pack.yaml."),
+    (pack.ceilings_are_in_order, "no degree above no master's",
+     [("pack.yaml", "no_degree: certificate", "no_degree: mlis")],
+     "pack.yaml@mlis}", "no_degree is a higher level than no_masters, but a master's is a degree."),
+    (pack.practical_questions_are_known, "a question that the quiz cannot use",
+     [("pack.yaml", "  hours:\n", "  salary:\n")],
+     "pack.yaml@salary:", "'salary' is no practical question. They are: study, have, studying, money, pay, hours, "
+     "evenings, public, move, remote."),
+    (pack.practical_questions_are_known, "a level that the pack lacks",
+     [("pack.yaml", "      secondary: Secondary school or less", "      doctorate: A doctorate")],
+     "pack.yaml@doctorate", "'doctorate' is no level of education. The levels are: secondary, certificate, bachelor, "
+     "mlis."),
+    (pack.practical_questions_are_known, "a limit that limits nothing",
+     [("pack.yaml", "      bachelor: A bachelor's degree\n      any", "      mlis: A library master's\n      any")],
+     "pack.yaml@mlis: A library master's\n      any", "'mlis' is above the ceiling no_masters; nothing above it "
+     "limits. Write any."),
+    (pack.practical_questions_are_known, "no amount",
+     [("pack.yaml", '"2000": Up', "some: Up")],
+     "pack.yaml@some: Up", "'some' is neither a whole amount nor one of none, any."),
+    (pack.practical_questions_are_known, "a word that says nothing",
+     [("pack.yaml", "part: Part time", "half: Half time")],
+     "pack.yaml@half", "'half' is not one of part, full, any."),
+    (pack.prices_can_be_judged, "a price in another currency",
+     [("credentials/mlis.yaml", "currency: USD", "currency: GBP")],
+     "credentials/mlis.yaml@GBP", "this price is in GBP, and amounts of the pack are in USD: add 'dearest', the "
+     "dearest plausible price in the currency of the pack."),
     (records.closed_resources_have_successors, "merged into nothing",
      [("resources/associations.yaml", "    replaced_by: [guild]\n", "")],
      "resources/associations.yaml@merged", "a merged resource must name its successor: add 'replaced_by'."),

@@ -51,11 +51,11 @@ CALLS: dict[str, list[tuple[str, str]]] = {
         ("librarian archivist records-manager", ""),
         ("librarian taxonomist", ""),
     ],
-    "related": [("archivist --library", ""), ("shelver --no-degree", ""), ("library-director --limit 2", "")],
+    "related": [("archivist --inside", ""), ("shelver --no-degree", ""), ("library-director --limit 2", "")],
     "planb": [
         ("librarian --no-masters", ""),
         ("librarian --have mlis --no-masters --max-months 48 --max-cost 20000", ""),
-        ("law-librarian --from library-technician --remote --min-pay 90000 --library", ""),
+        ("law-librarian --from library-technician --remote --min-pay 90000 --inside", ""),
     ],
     "translate": [
         ("weeding --to software", ""),

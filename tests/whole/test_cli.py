@@ -207,7 +207,7 @@ def test_a_common_option_before_help_version_or_nothing_is_ignored(run: Run, las
         ["quiz", "--seed", "many"],
         ["credentials", "--cost", "free"],
         ["me", "page"],
-        ["roles", "--beyond", "--library"],
+        ["roles", "--beyond", "--inside"],
     ],
     ids=" ".join,
 )
@@ -283,7 +283,7 @@ def test_a_name_with_a_slip_is_taken_as_it_is_meant_and_that_is_said(
         (["skills", "copy", "cataloging", "--format", "csv"], ["skills", "copy-cataloging", "--format", "csv"]),
         (["resources", "old", "guild"], ["resources", "old guild"]),
         (["roles", "--skill", "copy", "cataloging"], ["roles", "--skill", "copy-cataloging"]),
-        (["roles", "--skill=copy", "cataloging", "--library"], ["roles", "--skill", "copy-cataloging", "--library"]),
+        (["roles", "--skill=copy", "cataloging", "--inside"], ["roles", "--skill", "copy-cataloging", "--inside"]),
         (["roles", "--setting", "public", "library"], ["roles", "--setting", "public"]),
         (["tracks", "--skill", "copy", "cataloging"], ["tracks", "--skill", "copy-cataloging"]),
         (["planb", "librarian", "--skill", "copy", "cataloging"], ["planb", "librarian", "--skill", "copy-cataloging"]),

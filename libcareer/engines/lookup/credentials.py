@@ -121,7 +121,8 @@ def _cheap(record: Credential) -> bool:
 def _needs_degree(catalog: Catalog, id_: str) -> bool:
     """Whether a credential is a degree of four years or more, or requires one."""
     record = catalog.credentials[id_]
-    floor = catalog.education["bachelor"].rank if "bachelor" in catalog.education else 0
+    degree = catalog.pack.bachelor
+    floor = catalog.education[degree].rank if degree in catalog.education else 0
     gives = catalog.education[record.education].rank >= floor if record.education else False
     return gives or any(_needs_degree(catalog, before) for before in record.requires)
 

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 
 class OccupationLine(Struct, frozen=True):
-    """An occupation with its newest *pay* and the roles counted in it; *unit* is what an amount pays for.
+    """An occupation with its newest *pay* and the roles counted in it.
 
-    *source* is that of the pay. An occupation without a pay figure has neither.
+    *unit* is what an amount pays for, and *currency* is empty if none is known. *source* is that of the pay. An occupation without a pay figure has neither.
     """
 
     code: str
     title: str
     roles: tuple[Named, ...]
     unit: str
+    currency: str
     pay: Pay | None = None
     source: Cite | None = None
 
@@ -92,6 +93,7 @@ def _line(catalog: Catalog, code: str, roles: Iterable[str]) -> OccupationLine:
         title=record.title,
         roles=tuple(role_named(catalog, role) for role in roles),
         unit=record.pays_by,
+        currency=record.currency or catalog.pack.currency,
         pay=pay,
         source=cite(catalog, pay.source) if pay else None,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, structs
 
 from libcareer.errors import Problem
-from libcareer.knowledge.checks import countries, quiz, ready, records, titles, translations
+from libcareer.knowledge.checks import countries, pack, quiz, ready, records, titles, translations
 from libcareer.knowledge.checks.figures import FIGURE_RULES
 from libcareer.knowledge.decoding import UNREAD, FieldPath, Unread, nearest
 from libcareer.knowledge.reading import RECORD_KINDS, Knowledge, LocatedRecord, unknown_references
@@ -29,6 +29,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *translations.TRANSLATION_RULES,
     *quiz.QUIZ_RULES,
     *countries.COUNTRY_RULES,
+    *pack.PACK_RULES,
     *FIGURE_RULES,
 )
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.
@@ -45,7 +46,6 @@ OVER_ALL: dict[Rule, tuple[str, ...]] = {
     records.broader_skills_have_no_circle: (),
     records.skill_names_are_unique: (),
     records.credentials_have_no_circle: (),
-    records.competency_sets_are_ten: ("lssc",),
     records.records_are_used: RECORD_KINDS,
     records.skills_are_used_by_a_role: ("roles",),
     titles.phrases_mean_one_thing: (),
@@ -58,6 +58,10 @@ OVER_ALL: dict[Rule, tuple[str, ...]] = {
     quiz.labels_differ: (),
     countries.credentials_count_somewhere: ("countries",),
     countries.country_names_mean_one_country: (),
+    pack.ceilings_are_in_order: ("pack", "education"),
+    pack.practical_questions_are_known: ("pack", "education"),
+    pack.competency_sets_are_counted: ("pack", "lssc"),
+    pack.prices_can_be_judged: ("pack", "roles"),
     ready.phrases_are_said_for_one_thing: (),
 }
 """The rules over several records together, with the kinds of which they need every record; all others are over one."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec import structs as struct_fields
 
 from libcareer.errors import plural
-from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, RECORD_KINDS, SINGULAR, TABLE_FILES
+from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, RECORD_KINDS, SINGLE_FILES, SINGULAR, TABLE_FILES
 from libcareer.knowledge.spelling import fold, id_of
 from libcareer.knowledge.yaml_nodes import Node, Refused, compose
 
@@ -65,7 +65,7 @@ def belongs(name: str, found: Look) -> str:
     what = f"{article} {one}" if len(found.ids) < 2 else plural(one)
     put = "it" if len(found.ids) < 2 else "them"
     where = f"{folder}/{'GROUP' if _generic(stem) else stem}.yaml" if folder else f"{found.kind}.yaml"
-    key = "" if found.ids else ", under a line with its id"
+    key = "" if found.ids or found.kind in SINGLE_FILES else ", under a line with its id"
     return f"This looks like {what}: put {put} into {where}{key}."
 
 
@@ -100,8 +100,8 @@ def _fields(kind: str) -> tuple[set[str], set[str]]:
 
 def _type(kind: str) -> Any:
     """The struct of a *kind* of record."""
-    if kind in RECORD_FILES:
-        return RECORD_FILES[kind]
+    if kind in RECORD_FILES or kind in SINGLE_FILES:
+        return (RECORD_FILES | SINGLE_FILES)[kind]
     if kind in TABLE_FILES:
         return get_args(TABLE_FILES[kind])[1]
     file, field = next((type_, field) for own, type_, field in LIST_FILES.values() if own == kind)

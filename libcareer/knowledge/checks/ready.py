@@ -9,7 +9,7 @@ from libcareer.errors import Problem
 from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.figures import texts
 from libcareer.knowledge.model.credentials import CredentialKind
-from libcareer.knowledge.reading import RECORD_KINDS
+from libcareer.knowledge.reading import RECORD_KINDS, SINGLE_FILES
 from libcareer.knowledge.spelling import fold
 from libcareer.knowledge.templates import MARK, MARKED, example, examples
 from libcareer.knowledge.terms import terms
@@ -40,8 +40,8 @@ def placeholders(file: str, data: bytes) -> Iterator[Problem]:
 
 
 def texts_are_ones_own(knowledge: Knowledge) -> Iterator[Problem]:
-    """No text is the example of the template."""
-    for kind in RECORD_KINDS:
+    """No text is the example of the template; a pack may ask the practical questions in its words."""
+    for kind in (one for one in RECORD_KINDS if one not in SINGLE_FILES):
         known = examples(KIND_OF_TEMPLATE.get(kind, kind))
         for id_, record in knowledge.records(kind).items():
             for where, text in texts(record):
@@ -96,8 +96,10 @@ def laws_ask_for_licenses(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def roles_have_pay(knowledge: Knowledge) -> Iterator[Problem]:
-    """The first occupation of a role, which gives its pay, has some."""
+    """The first occupation of a role, which gives its pay, has some; in a pack without pay none has."""
     occupations = knowledge.records("occupations")
+    if not any(occupation.pay for occupation in occupations.values()):
+        return
     for id_, role in knowledge.records("roles").items():
         code = role.occupations[0].code
         if code in occupations and not occupations[code].pay:

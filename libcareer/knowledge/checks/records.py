@@ -35,9 +35,6 @@ YEAR_PATTERN = re.compile(r"\b(19|20)\d\d")
 LEAST_SKILLS = 6
 """The fewest skills that a role may list."""
 
-REQUIRED_SETS, ELECTIVE_SETS = 3, 7
-"""Competency sets of the Library Support Staff Certification: required ones, and those to choose three from."""
-
 # ---------------------------------------------------------------------------- one role
 
 
@@ -249,16 +246,6 @@ def credentials_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
             )
 
 
-def competency_sets_are_ten(knowledge: Knowledge) -> Iterator[Problem]:
-    """The Library Support Staff Certification has three required sets and seven to choose from."""
-    sets = knowledge.records("lssc")
-    required = sum(record.required for record in sets.values())
-    if sets and (required, len(sets) - required) != (REQUIRED_SETS, ELECTIVE_SETS):
-        rule = f"{REQUIRED_SETS} sets are required and {ELECTIVE_SETS} to choose from"
-        message = f"{rule}, but here are {required} and {len(sets) - required}."
-        yield knowledge.problem("lssc", next(iter(sets)), (), message)
-
-
 def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Problem]:
     """A merged resource names its successor, and no role names a merged or closed resource."""
     gone = (Status.CLOSED, Status.MERGED)
@@ -325,7 +312,6 @@ RECORD_RULES = (
     broader_skills_have_no_circle,
     skill_names_are_unique,
     credentials_have_no_circle,
-    competency_sets_are_ten,
     closed_resources_have_successors,
     statuses_have_a_year_and_a_source,
     records_are_used,

@@ -198,7 +198,7 @@ def test_unexpected_roles_are_outside_libraries_and_in_a_corner_that_comes_up(
     corners = {corner.cluster for corner in found.corners}
     for role in found.unthought:
         brief = shipped.briefs[role.role]
-        assert brief.place.value != "library"
+        assert brief.place.value != "inside"
         assert "librar" not in brief.title.lower()
         assert "archiv" not in brief.title.lower()
         assert brief.cluster in corners

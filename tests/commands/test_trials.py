@@ -73,6 +73,6 @@ def test_a_synonym_of_words_that_no_record_has_is_a_problem(data: Path) -> None:
 
 def test_nothing_is_tried_while_there_are_other_problems(data: Path) -> None:
     spoil(data, "questions.yaml", "[libcareer roles --no-degree]", "[libcareer rolls]")
-    spoil(data, "roles/page.yaml", "place: library", "place: libary")
+    spoil(data, "roles/page.yaml", "place: inside", "place: libary")
     messages = [problem.message for problem in check([data], ready=True, trials=[trials]).problems]
     assert [said for said in messages if "is no command" in said] == []

@@ -116,7 +116,7 @@ def test_a_placeholder_is_a_problem_at_its_mark(written: str, said: list[tuple[i
 
 
 def test_everything_comes_in_one_run_whatever_is_wrong(data: Path, run: Run) -> None:
-    spoil(data, "roles/page.yaml", "place: library", "place: libary")
+    spoil(data, "roles/page.yaml", "place: inside", "place: libary")
     spoil(data, "roles/page.yaml", "day: Put", "day: A page puts")
     spoil(data, "roles/page.yaml", "The day of a page.", "TODO the day")
     spoil(data, "roles/page.yaml", "cluster: support", "cluster: suport")

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class OccupationLine(Struct, frozen=True):
-    """An occupation with its newest *pay* and the roles counted in it.
+    """An occupation with its newest *pay*, the *source* of it, and the roles counted in the occupation.
 
-    *unit* is what an amount pays for, and *currency* is empty if none is known. *source* is that of the pay. An occupation without a pay figure has neither.
+    *unit* is what an amount pays for, and *currency* is empty if none is known.
     """
 
     code: str

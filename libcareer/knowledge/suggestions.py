@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.errors import short
 from libcareer.knowledge.decoding import nearest
 from libcareer.knowledge.enums import NewKind
 
@@ -38,5 +39,5 @@ def suggestion(kind: str, name: str, word: str, known: Sequence[str]) -> str:
         begin = f": `libcareer new {name} ID` begins one" if name in list(NewKind) else ""
         return f"No {name} is known here yet{begin}."
     if len(known) <= MOST_LISTED:
-        return f"Choose one of these: {', '.join(known)}."
+        return f"Choose one of these: {', '.join(map(short, known))}."
     return f"`libcareer {LISTED_BY[kind]}` lists all." if kind in LISTED_BY else f"They are in {kind}.yaml."

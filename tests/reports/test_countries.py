@@ -140,7 +140,11 @@ def test_json_has_the_figures_as_they_are_held(tiny: Catalog) -> None:
     told = json.loads(shown(tiny, "technician", "norland", Section.PAY, format_=Format.JSON))
     assert told["pay"] is None
     assert told["abroad"]["where"] == {
-        "country": {"id": "norland", "title": "Norland"}, "called": "the Norland", "region": None, "home": False}  # fmt: skip
+        "country": {"id": "norland", "title": "Norland"},
+        "called": "the Norland",
+        "region": None,
+        "home": False,
+    }
     figure = told["abroad"]["pay"]["occupations"][0]["figures"][0]
     assert (figure["median"], figure["currency"], figure["unit"], figure["verified"]) == (20.5, "NOK", "hour", False)
 

@@ -16,6 +16,7 @@ from libcareer.knowledge import disk
 from libcareer.knowledge.checks.judging import judged
 from libcareer.knowledge.checks.places import Look, belongs, look, near_folder
 from libcareer.knowledge.checks.ready import placeholders
+from libcareer.knowledge.checks.whole import lacks
 from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
@@ -57,6 +58,7 @@ class Findings(Struct, frozen=True):
     *rules_applied* is false if a rule over all records was left out, because some could not be read. *passed_over*
     are files and folders beside the knowledge that are neither knowledge nor meant to be. *outdone* are the
     sources, by id, of which a newer edition exists or should exist by now; that is no problem of the files.
+    *lacks* says what commands would lack with a pack that is checked whole, a sentence each; it may be meant so.
     """
 
     files: int
@@ -64,6 +66,7 @@ class Findings(Struct, frozen=True):
     rules_applied: bool
     passed_over: tuple[str, ...]
     outdone: dict[str, Source] = {}
+    lacks: tuple[str, ...] = ()
 
 
 Trial = Callable[["Knowledge", "Knowledge"], Iterable[Problem]]
@@ -93,6 +96,7 @@ def check(
         all(each.rules_applied for each in found),
         tuple(dict.fromkeys(name for each in found for name in each.passed_over)),
         {id_: source for each in found for id_, source in each.outdone.items()},
+        tuple(dict.fromkeys(lack for each in found for lack in each.lacks)),
     )
 
 
@@ -172,7 +176,8 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
     """What is found in a *part* of the knowledge in *folder*: a file, a folder that ends in `/`, or all of it."""
     own, problems = read_folder(folder)
     knowledge = own
-    if folder.resolve() != BUILT_IN.resolve() and not stands_alone(folder):
+    alone = folder.resolve() == BUILT_IN.resolve() or stands_alone(folder)
+    if not alone:
         base, _ = read_folder(BUILT_IN)
         knowledge = own.over(base)
     names = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)} - {STANDALONE}
@@ -181,7 +186,7 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
     problems += [Problem(name, 1, 1, WRONG_ENDING) for name in misnamed]
     readable = {kind: {**knowledge.partly[kind], **some} for kind, some in knowledge.entries.items()}
     # A figure of an occupation that cannot be read may be there.
-    bad = [] if knowledge.lacks("occupations") else bad_references(readable)
+    bad = [] if knowledge.misses("occupations") else bad_references(readable)
     problems += [one for one in (*dangling(knowledge), *bad) if one.file in names - placed]
     ruled = judged(knowledge, whole=not problems, is_ready=asked.ready)
     problems += [problem for problem in ruled.problems if problem.file in names - placed]
@@ -196,6 +201,7 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
         ruled.applied,
         () if part else tuple(passed_over),
         _outdone(own, asked.today) if _is_in(part, "sources.yaml") and asked.today else {},
+        () if part or not alone else tuple(lacks(own)),
     )
 
 

@@ -89,7 +89,7 @@ def judged(knowledge: Knowledge, *, whole: bool, is_ready: bool = False) -> Judg
     if whole:
         return Judged(tuple(_broken(knowledge, rules)), applied=True)
     knowledge = _corrected(knowledge)
-    missing = {kind for kind in RECORD_KINDS if knowledge.lacks(kind)}
+    missing = {kind for kind in RECORD_KINDS if knowledge.misses(kind)}
     fit = [rule for rule in rules if missing.isdisjoint(OVER_ALL.get(rule, ()))]
     problems = [*_broken(knowledge, fit), *_broken_in_part(knowledge, [rule for rule in fit if rule not in OVER_ALL])]
     return Judged(tuple(problems), applied=len(fit) == len(rules) and not missing)

@@ -12,6 +12,13 @@ class LibcareerError(Exception):
     """The base of all errors here; its text is a sentence for the person at the keyboard."""
 
 
+class WrongUsage(LibcareerError):
+    """Options that contradict each other, or one that is not written in a form that it takes.
+
+    The sentence spells options as the command line does; there it ends the program with exit code 2.
+    """
+
+
 class UnknownName(LibcareerError):
     """A *word* that is the name of no record of a *kind*; *nearest* are the ids of the most similar names.
 
@@ -25,6 +32,14 @@ class UnknownName(LibcareerError):
         hint = f" Did you mean {either(self.nearest)}?" if self.nearest else ""
         hint += f" Choose one of these: {', '.join(every)}." if every else ""
         super().__init__(f"There is no {kind} called '{short(word, 80)}'.{hint}")
+
+
+class NothingHeld(LibcareerError):
+    """The knowledge has no record of a *kind*, which an answer is made of."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"This knowledge has no {plural(kind)}. `libcareer check` names what is missing in a pack.")
 
 
 class SeveralNames(LibcareerError):

@@ -34,6 +34,7 @@ from libcareer.catalog import Catalog
 from libcareer.catalog.catalog import load
 from libcareer.catalog.compiled import compile
 from libcareer.cli import app
+from libcareer.knowledge.packs import write_about
 from libcareer.knowledge.reading import BUILT_IN, Knowledge, read_folder
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ ARGUMENTS: dict[str, list[str]] = {
     "fit": ["librarian"],
     "class": [str(TESTS / "class")],
     "match": [str(TESTS / "documents" / "advertisement.txt")],
+    "occupations": ["library"],
     "check": [str(TINY)],
+    "new": ["source", "museum-survey", "--print"],
 }
 """The arguments each command needs, with the tiny knowledge and with the shipped one."""
 
@@ -169,6 +172,12 @@ def _loaded(folder: Path | None, cache: Path) -> Catalog:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LIBCAREER_HOME", str(cache.parent))
         return load(folder)
+
+
+@pytest.fixture(autouse=True)
+def _pack(shipped: Catalog) -> None:
+    """Reports are about the shipped pack until a command opens another one."""
+    write_about(shipped.pack)
 
 
 @pytest.fixture

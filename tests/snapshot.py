@@ -21,7 +21,7 @@ import yaml
 from libcareer.catalog.pay_tables import AREAS, INDUSTRIES, PLACES
 from libcareer.knowledge.figures import REFERENCE, texts
 from libcareer.knowledge.folders import BUILT_IN, knowledge_files
-from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, file_kind, read_folder
+from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, SINGLE_FILES, file_kind, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,8 +45,8 @@ ROLES = (
 CHOSEN = ("roles", "skills")
 """Kinds of which only some records are kept; what names another one is cut off."""
 
-WHOLE = ("clusters", "settings", "sectors", "education", "abroad", "levels", "lssc", "items", "countries", "outdated",
-         "unanswered")  # fmt: skip
+WHOLE = ("pack", "clusters", "settings", "sectors", "education", "abroad", "levels", "lssc", "items", "countries",
+         "outdated", "unanswered")  # fmt: skip
 """Kinds of which every record is kept."""
 
 ABOUT = ("fields", "functions", "namesakes", "translations", "disputes")
@@ -179,10 +179,11 @@ class Snapshot:
         kind = file_kind(name.parts)
         if kind not in self.knowledge.entries:
             return path.read_text(encoding="utf-8")
-        if kind in RECORD_FILES and Key(kind, name.stem) not in self.kept:
+        alone = kind in RECORD_FILES or kind in SINGLE_FILES
+        if alone and Key(kind, name.stem) not in self.kept:
             return ""
         document = yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        if kind not in RECORD_FILES:
+        if not alone:
             table = document
             if name.parts[0] in LIST_FILES:
                 table = next(value for key, value in document.value if key.value == LIST_FILES[name.parts[0]][2])

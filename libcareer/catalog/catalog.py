@@ -18,6 +18,7 @@ from libcareer.catalog.briefs import OccupationBrief, RoleBrief, RoleCounted, Ro
 from libcareer.catalog.compiled import KIND_NAMES, SCHEMA, Parts, Records, compile
 from libcareer.catalog.names import Index
 from libcareer.knowledge.enums import Place
+from libcareer.knowledge.packs import PackBrief
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model.fields import Field
     from libcareer.knowledge.model.findings import Dispute, Outdated
     from libcareer.knowledge.model.occupations import Occupation
+    from libcareer.knowledge.model.pack import Certification, PracticalQuestion
     from libcareer.knowledge.model.questions import Question, Synonym, Unanswered
     from libcareer.knowledge.model.quiz import QuizItem
     from libcareer.knowledge.model.resources import Resource
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model.terms import Education, Setting, Skill, Source, Term
     from libcareer.knowledge.model.titles import Function, Level, Namesake
     from libcareer.knowledge.model.translations import Translation
+
+TABLES_IN = "USD"
+"""The currency of the tables of pay by place; a pack with another one is about another country."""
 
 COMPILED = "catalog.msgpack"
 """The name of the compiled file in the data folder of an installed package."""
@@ -63,6 +68,29 @@ class Catalog:
         self._parts = Parts(compiled, remake)
         self._pay_table = pay_table
         self._titles: dict[str, dict[str, str]] = {}
+
+    # ------------------------------------------------------------------ the profession
+
+    @cached_property
+    def pack(self) -> PackBrief:
+        """The words of the profession, its country and its currency."""
+        found: PackBrief = self._parts.whole("pack", PackBrief)
+        return found
+
+    @cached_property
+    def practical(self) -> dict[str, PracticalQuestion]:
+        """The practical questions of the quiz by id, in the order in which they are asked."""
+        from libcareer.knowledge.model.pack import PracticalQuestion
+
+        return self._parts.table("practical", PracticalQuestion)
+
+    @cached_property
+    def certification(self) -> Certification | None:
+        """The certification by competency sets; None if the profession has none here."""
+        from libcareer.knowledge.model.pack import Certification
+
+        found: Certification | None = self._parts.whole("certification", Certification | None)
+        return found
 
     # ------------------------------------------------------------------ records
 
@@ -282,7 +310,7 @@ class Catalog:
     @cached_property
     def pay_tables(self) -> PayTables | None:
         """Pay by place and by industry, read on first use; None if the knowledge has none."""
-        if self._pay_table is None:
+        if self._pay_table is None or self.pack.currency != TABLES_IN:
             return None
         from libcareer.catalog.pay_tables import INDUSTRIES, PayTables
 
@@ -482,8 +510,8 @@ def _from_files(folder: Path | None) -> Catalog:
 
     folders = [folder or BUILT_IN]
     alone = folder is not None and stands_alone(folder)
-    if folder and folder.is_dir() and not alone:
-        folders.append(BUILT_IN)
+    if folder and folder.is_dir() and (not alone or not (folder / "quiz").is_dir()):
+        folders.append(BUILT_IN)  # a pack without a quiz borrows the items of the built-in one
     pay_table = _pay_table_of(folder) if folder and alone else shipped_pay_table
     compiled, remake = cached(folders, _compiler_version(), lambda: _from_yaml(folder))
     try:

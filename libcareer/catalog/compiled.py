@@ -17,14 +17,16 @@ from msgspec import Raw, Struct, structs
 from msgspec.msgpack import Decoder, Encoder
 
 from libcareer.catalog.briefs import RoleBrief
+from libcareer.knowledge.packs import ExamplesBrief, HomelandBrief, PackBrief
 from libcareer.knowledge.spelling import folded, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
+    from libcareer.knowledge.model.pack import Pack
     from libcareer.knowledge.model.roles import Role
-    from libcareer.knowledge.model.terms import Skill
+    from libcareer.knowledge.model.terms import Education, Skill
     from libcareer.knowledge.reading import Knowledge
 
     class Compiled(Protocol):
@@ -136,6 +138,10 @@ class Parts:
     def __iter__(self) -> Iterator[str]:
         return iter(self._contents.parts)
 
+    def whole(self, name: str, type_: Any) -> Any:
+        """The part called *name*, decoded whole as a *type_*."""
+        return Decoder(type_).decode(self._read(self._contents.parts[name]))
+
     def table(self, name: str, type_: type[_R]) -> dict[str, _R]:
         """The part called *name*, a map of id to *type_*, decoded whole."""
         return Decoder(dict[str, type_]).decode(self._read(self._contents.parts[name]))  # type: ignore[valid-type]
@@ -194,9 +200,33 @@ def compile(knowledge: Knowledge) -> bytes:
             parts[f"{kind}/names"] = folded(names)
     for kind in ("levels", "functions", "namesakes"):
         parts[f"{kind}/phrases"] = phrases({id_: record.phrases for id_, record in kinds[kind].items()})
+    parts.update(_pack(parts.pop("pack"), kinds["education"]))
     parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}
     briefs = {id_: msgspec.convert(role, RoleBrief, from_attributes=True) for id_, role in roles.items()}
     return _packed(parts, {"terms": postings, "briefs": briefs, "roles": roles, "skilled": parts.pop("skilled")})
+
+
+def _pack(packs: Mapping[str, Pack], education: Mapping[str, Education]) -> dict[str, Any]:
+    """The profession file in parts: a brief for every answer, the practical questions, and the certification."""
+    pack = packs.get("pack")
+    levels = sorted(education.items(), key=lambda item: item[1].rank)
+    called = {id_: level.one or level.title for id_, level in levels}
+    if pack is None:
+        return {"pack": PackBrief(levels=called), "practical": {}, "certification": None}
+    ceilings, home = pack.ceilings, pack.country
+    fields = {name: getattr(pack, name) for name in pack.__struct_fields__ if name in PackBrief.__struct_fields__}
+    fields["country"] = home and HomelandBrief(home.title, home.called or home.title, home.short or home.title)
+    fields["examples"] = pack.examples and msgspec.convert(pack.examples, ExamplesBrief, from_attributes=True)
+    fields["currency"] = pack.currency or ""
+    fields["certification"] = pack.certification and pack.certification.short
+    brief = PackBrief(
+        **fields,
+        levels=called,
+        no_masters=ceilings.no_masters if ceilings else None,
+        no_degree=ceilings.no_degree if ceilings else None,
+        bachelor=(ceilings.bachelor or ceilings.no_masters) if ceilings else None,
+    )
+    return {"pack": brief, "practical": pack.questions, "certification": pack.certification}
 
 
 def _names(kind: str, record: Any) -> tuple[str, ...]:

@@ -8,16 +8,14 @@ from typing import Annotated
 import typer
 from typer.core import TyperOption
 
-from libcareer.commands.names import complete_role, complete_skill, continuing, resolve, role_id
-from libcareer.knowledge.enums import Place
+from libcareer.commands.names import complete_role, complete_skill, continuing
 from libcareer.reports.page import pager, program
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.output import complain, write
 
 __all__ = [
-    "Beyond", "Data", "Details", "IgnoreLimits", "InLibrary", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName",
-    "Start", "Written", "complain", "complete_role", "complete_skill", "home_expanded", "homes_expanded", "place_of",
-    "resolve", "role_id", "write",
+    "Beyond", "Data", "Details", "IgnoreLimits", "Inside", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName",
+    "Start", "Written", "complain", "complete_role", "complete_skill", "home_expanded", "homes_expanded", "write",
 ]  # fmt: skip
 
 
@@ -80,7 +78,7 @@ NoMasters = Annotated[bool, typer.Option("--no-masters", help="Typically open wi
 NoDegree = Annotated[bool, typer.Option("--no-degree", help="Typically open without a degree.")]
 PartTime = Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")]
 Remote = Annotated[bool, typer.Option("--remote", help="With remote posts.")]
-Beyond = Annotated[bool, typer.Option("--beyond", help="Outside libraries or at their edge.")]
+Beyond = Annotated[bool, typer.Option("--beyond", help="Beyond the field or at its edge.")]
 IgnoreLimits = Annotated[
     bool, typer.Option("--ignore-limits", help="Also show the roles that your practical limits rule out.")
 ]
@@ -99,11 +97,4 @@ def no_pager() -> TyperOption:
     return TyperOption(param_decls=[NO_PAGER], is_flag=True, expose_value=False, callback=heed, help=words)
 
 
-InLibrary = Annotated[bool, typer.Option("--library", help="In libraries or at their edge.")]
-
-
-def place_of(*, beyond: bool, library: bool) -> Place | None:
-    """The place that --beyond or --library asks for; raises BadParameter for both together."""
-    if beyond and library:
-        raise typer.BadParameter("--beyond and --library together leave nothing out. Use one of them.")
-    return Place.BEYOND if beyond else Place.LIBRARY if library else None
+Inside = Annotated[bool, typer.Option("--inside", help="In the field or at its edge.")]

@@ -50,9 +50,9 @@ def page_command(show: Callable[..., Report]) -> Callable[..., Report | None]:
     ) -> Report | None:
         if ctx.obj is not None:
             return show(ctx.obj, **asked)
-        from libcareer.catalog import load
+        from libcareer.commands.knowledge import opened
 
-        report = show(load(data), **asked)
+        report = show(opened(data), **asked)
         write(report, format_)
         if not report.found:
             raise typer.Exit(1)
@@ -78,13 +78,15 @@ def page(catalog: Catalog, address: str) -> Report:
     Raises LibcareerError if there is no such page, as the command does: for a name that is unknown or has
     several meanings, and for options that the command lacks.
     """
+    from libcareer.knowledge.packs import writing_about
+
     if not is_page(address):
         raise LibcareerError(f"There is no page '{short(address, 80)}'.")
     try:
         name, *words = shlex.split(address)
         command = _command(name)
         # An address is no place to ask for help: it would be written instead of a page.
-        with command.make_context(name, words, obj=catalog, help_option_names=[]) as ctx:
+        with writing_about(catalog.pack), command.make_context(name, words, obj=catalog, help_option_names=[]) as ctx:
             report: Report = command.invoke(ctx)
             return report
     except ClickException as error:

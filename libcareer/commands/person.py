@@ -17,11 +17,11 @@ from libcareer.commands.limits import (
     PartTime,
     Public,
     Remote,
-    typed_limits,
 )
 from libcareer.commands.options import Data, Details, IgnoreLimits, Written, complain, write
-from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, typed_standing
-from libcareer.commands.where import Home, home_typed
+from libcareer.commands.patron import Patron
+from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years
+from libcareer.commands.where import Home
 from libcareer.errors import LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
@@ -80,14 +80,17 @@ def me_command(
     Every command that can use it does, and says so. An option changes its own field only; after --from, --not,
     --studying, --skill and --where the word none clears it, after --have the word usual.
     """
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
+    from libcareer.inquiries.limits import LimitWords, typed_limits
+    from libcareer.inquiries.places import home_typed
+    from libcareer.inquiries.standing import StandingWords, typed_standing
 
-    catalog = load(data)
-    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    catalog = opened(data)
+    patron = Patron(catalog)
+    typed = typed_standing(patron, StandingWords(posts, years, have, lacking, studying, skill))
     if where is not None:
-        typed |= home_typed(catalog, where)
-    answers = typed_limits(
-        catalog,
+        typed |= home_typed(patron, where)
+    limiting = LimitWords(
         max_study=max_study,
         no_masters=no_masters,
         no_degree=no_degree,
@@ -101,7 +104,8 @@ def me_command(
         mostly_remote=mostly_remote,
         min_pay=min_pay,
     )
-    before = _changed(typed, answers) if typed or answers else None
+    answers = typed_limits(patron, limiting)
+    before = _changed(catalog, typed, answers) if typed or answers else None
     if compare:
         write(_changes(catalog), format_)
     elif quiz or details or ignore:
@@ -119,17 +123,18 @@ def forget_command(data: Data = None, format_: Written = None) -> None:
     write(forget_report(remove_all(complain)), format_)
 
 
-def _changed(typed: "dict[str, Any]", answers: dict[str, str]) -> "Circumstances":
+def _changed(catalog: "Catalog", typed: "dict[str, Any]", answers: dict[str, str]) -> "Circumstances":
     """Keep what was *typed* and the *answers* to practical questions; gives what was kept before.
 
     Raises BadParameter for years in no post.
     """
     from msgspec.structs import replace
 
+    from libcareer.engines.paths.circumstances import with_limits
     from libcareer.person.about import change_about
 
     def change(kept: "Circumstances") -> "Circumstances":
-        now = replace(kept, **typed, limits={**kept.limits, **answers})
+        now = with_limits(catalog, replace(kept, **typed), answers)
         if typed.get("since") and not now.posts:
             raise typer.BadParameter("--years counts the time in a role: add --from ROLE.")
         return now

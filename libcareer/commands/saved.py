@@ -11,7 +11,7 @@ from libcareer.commands.options import complain
 from libcareer.engines.quiz.answers import check_progress, fitted, unknown_options
 from libcareer.engines.quiz.conversation import converse
 from libcareer.engines.quiz.interview import Progress
-from libcareer.engines.quiz.limits import LIMITS, Limit
+from libcareer.engines.quiz.limits import practical_questions
 from libcareer.errors import BadAnswers, LibcareerError, SavedFileError, either, short
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from libcareer.engines.quiz.belief import Answer
     from libcareer.engines.quiz.engine import Quiz, Screen
     from libcareer.engines.quiz.interview import Asker, Questionnaire
+    from libcareer.engines.quiz.limits import Limit
     from libcareer.engines.quiz.result import Findings
     from libcareer.person.quizzes import Replies, SavedQuiz
 
@@ -98,7 +99,7 @@ def converse_once(
     progress: Progress,
     asker: Asker,
     keep: Callable[[Progress], None],
-    limits: Sequence[Limit] = LIMITS,
+    limits: Sequence[Limit],
 ) -> tuple[Progress, bool]:
     """`converse`, without the practical questions whose answers are *known*; those that are new are kept."""
     progress = replace(progress, limits={**known, **progress.limits})
@@ -123,14 +124,19 @@ def kept_standing(catalog: Catalog) -> Stated | None:
 
 def known_limits(catalog: Catalog) -> dict[str, str]:
     """The answers to practical questions that are known of the person; none if they cannot be read."""
+    from libcareer.engines.paths.circumstances import unjudged
     from libcareer.engines.quiz.known import known_answers
     from libcareer.person.about import saved_about
+    from libcareer.reports.limits import unjudged_words
 
     try:
-        return known_answers(catalog, saved_about())
+        told = saved_about()
     except SavedFileError as error:
         complain(f"{error} Going on without what is kept about you.")
         return {}
+    if kinds := unjudged(catalog, told):
+        complain(unjudged_words(kinds, told.currency))
+    return known_answers(catalog, told)
 
 
 def _keep_limits(catalog: Catalog, answers: dict[str, str]) -> None:
@@ -167,11 +173,11 @@ def change_answers(catalog: Catalog) -> None:
         asker = QuizAsker(prompts.prompter())
         asker.reviewing = True
         known = known_limits(catalog)
-        limits: tuple[Limit, ...] = LIMITS
+        limits = practical_questions(catalog)
         screens: Questionnaire = quiz_for(catalog, before)
         if not begun:
             screens = _Finished(screens)
-            limits = tuple(limit for limit in LIMITS if limit.id in known or limit.id in before.limits)
+            limits = tuple(limit for limit in limits if limit.id in known or limit.id in before.limits)
         progress, complete = converse_once(catalog, known, screens, before, asker, save, limits)
         if not complete or progress == before:
             return

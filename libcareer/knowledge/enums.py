@@ -9,10 +9,10 @@ from enum import StrEnum
 
 
 class Place(StrEnum):
-    """Where a role is done, seen from a library."""
+    """Where a role is done: inside the field, at its edge, or beyond it."""
 
-    LIBRARY = "library"
-    CROSSOVER = "crossover"
+    INSIDE = "inside"
+    EDGE = "edge"
     BEYOND = "beyond"
 
 
@@ -84,3 +84,14 @@ class Basis(StrEnum):
     SURVEY = "survey"
     GUIDE = "guide"
     RECOMMENDED = "recommended"
+
+
+class NewKind(StrEnum):
+    """The kinds of record of which a contributor can have a skeleton; a kind of records is this word with an s."""
+
+    ROLE = "role"
+    SKILL = "skill"
+    CREDENTIAL = "credential"
+    RESOURCE = "resource"
+    QUESTION = "question"
+    SOURCE = "source"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 REFERENCE = re.compile(r"\{(?:pay|outlook)\b[^{}]*(?:\}|$)|\{\w+:\s*\d[^{}]*(?:\}|$)")
 """What is meant as a reference, right or not; other braces are text."""
 
-FORM = re.compile(r"\{(pay|outlook):([0-9+.-]+) ([a-z]+)\}")
+FORM = re.compile(r"\{(pay|outlook):([0-9A-Z+./-]+) ([a-z]+)\}")
 
 PAY_PARTS = ("median", "low", "high", "yearly", "year")
 OUTLOOK_PARTS = ("change", "openings", "jobs", "start", "period")
@@ -88,7 +88,9 @@ def filled(value: Any, occupations: Mapping[str, Occupation]) -> Any:
         case Struct():
             fields = {name: getattr(value, name) for name in value.__struct_fields__}
             new = {name: filled(inner, occupations) for name, inner in fields.items()}
-            changed = {name: inner for name, inner in new.items() if inner != fields[name]}
+            changed = {
+                name: inner for name, inner in new.items() if inner is not fields[name] and inner != fields[name]
+            }
             return replace(value, **changed) if changed else value
     return value
 
@@ -165,16 +167,19 @@ def _pay_words(occupation: Occupation, pay: Pay, part: str) -> str:
     if part == "year":
         return pay.year
     hourly = occupation.pays_by == "hour"
+    money = occupation.currency or ""
     if part == "yearly":
-        return f"{round(pay.median * HOURS_A_YEAR, -1):,.0f} USD a year if full time" if hourly else _amount(pay.median)
+        if not hourly:
+            return _yearly(pay.median, money)
+        return f"{_yearly(round(pay.median * HOURS_A_YEAR, -1), money)} if full time"
     amount: float | None = getattr(pay, part)
     if amount is None:
         raise BadReference(f"the {part} end of this pay is not known.")
-    return f"{amount:.2f} USD an hour" if hourly else _amount(amount)
+    return " ".join(f"{amount:.2f} {money} an hour".split()) if hourly else _yearly(amount, money)
 
 
-def _amount(yearly: float) -> str:
-    return f"{yearly:,.0f} USD a year"
+def _yearly(amount: float, currency: str) -> str:
+    return " ".join(f"{amount:,.0f} {currency} a year".split())
 
 
 def _outlook_words(outlooks: list[Outlook], part: str) -> str:

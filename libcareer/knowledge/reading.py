@@ -25,6 +25,7 @@ from libcareer.knowledge.model.credentials import CompetencySet, Credential
 from libcareer.knowledge.model.fields import Field
 from libcareer.knowledge.model.findings import Dispute, Outdated
 from libcareer.knowledge.model.occupations import Occupation
+from libcareer.knowledge.model.pack import Pack
 from libcareer.knowledge.model.questions import Question, Synonym, Unanswered
 from libcareer.knowledge.model.quiz import ItemFile
 from libcareer.knowledge.model.resources import ResourceFile
@@ -32,6 +33,7 @@ from libcareer.knowledge.model.roles import Role
 from libcareer.knowledge.model.terms import Education, Setting, SkillGroup, Source, Term
 from libcareer.knowledge.model.titles import Function, Level, Namesake
 from libcareer.knowledge.model.translations import Translation
+from libcareer.knowledge.suggestions import suggestion
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
 if TYPE_CHECKING:
@@ -70,17 +72,22 @@ TABLE_FILES: dict[str, Any] = {
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
-RECORD_KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES)
+SINGLE_FILES: dict[str, Any] = {"pack": Pack}
+"""Kinds with one record, in one file of that name; the kind is the id as well. The type of the record."""
+
+RECORD_KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES, *SINGLE_FILES)
 
 ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
-OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
-"""ASCII only: letters and digits of other scripts can look the same."""
+OCCUPATION_CODE = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,10}([-./][0-9A-Z]{1,10}){0,3}")
+"""A code of any classification. ASCII only, as ids: letters and digits of other scripts can look the same."""
 
 LARGEST_FOLDER = 50_000_000
 """Bytes of all files in a folder: thirty times those of the built-in files."""
 
 FULLEST_FOLDER = 2_000_000
 """Values in all files of a folder: fifty times the built-in ones. A thousand take half a megabyte of memory."""
+
+NOT_READ = "libcareer does not read this file."
 
 SINGULAR = {
     "roles": "role",
@@ -107,6 +114,7 @@ SINGULAR = {
     "abroad": "country that people name",
     "synonyms": "synonym",
     "unanswered": "unanswered topic",
+    "pack": "profession file",
 }
 """What one record of a kind is called."""
 
@@ -130,8 +138,9 @@ class Knowledge(Struct):
     """All records of one or more folders, the titles and tracks of the skill groups, and all references.
 
     *named* are the ids of records with problems, and *unread* the kinds with a file that could not be
-    read: a reference to one of those is not reported as dangling. *size* (in bytes) and the number of
-    *values* are those of the files that were read.
+    read: a reference to one of those is not reported as dangling. *partly* has what could be read of records
+    with problems, with UNREAD in the place of the rest. *size* (in bytes) and the number of *values* are those
+    of the files that were read.
     """
 
     entries: dict[str, dict[str, LocatedRecord]] = field(default_factory=lambda: {kind: {} for kind in RECORD_KINDS})
@@ -140,6 +149,7 @@ class Knowledge(Struct):
     named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in RECORD_KINDS})
     unread: set[str] = field(default_factory=set)
     tracks: dict[str, Place] = field(default_factory=dict)
+    partly: dict[str, dict[str, LocatedRecord]] = field(default_factory=lambda: {kind: {} for kind in RECORD_KINDS})
     size: int = 0
     values: int = 0
 
@@ -147,15 +157,32 @@ class Knowledge(Struct):
         """The records of a *kind* by id."""
         return {id_: entry.value for id_, entry in self.entries[kind].items()}
 
+    def misses(self, kind: str) -> bool:
+        """Whether a record of a *kind* has problems or could not be read, so that it is not among the entries."""
+        return kind in self.unread or bool(self.partly[kind] or self.named[kind] - self.entries[kind].keys())
+
     def problem(self, kind: str, id_: str, path: FieldPath, message: str) -> Problem:
         """A problem with the part at *path* of the record *id_* of a *kind*."""
         return self.entries[kind][id_].location(path).problem(message)
 
     def filled(self) -> Knowledge:
-        """The same knowledge with the figures of its occupations filled into all texts."""
-        occupations = self.records("occupations")
+        """The same knowledge with the figures of its occupations filled into all texts.
+
+        Occupations without a currency of their own have that of the pack.
+        """
+        pack = self.records("pack").get("pack")
+        currency = pack.currency if pack else None
+        occupations = {
+            id_: structs.replace(record, currency=record.currency or currency)
+            for id_, record in self.records("occupations").items()
+        }
         entries = {
-            kind: {id_: structs.replace(entry, value=filled(entry.value, occupations)) for id_, entry in some.items()}
+            kind: {
+                id_: structs.replace(
+                    entry, value=filled(occupations[id_] if kind == "occupations" else entry.value, occupations)
+                )
+                for id_, entry in some.items()
+            }
             for kind, some in self.entries.items()
         }
         return structs.replace(self, entries=entries)
@@ -169,6 +196,7 @@ class Knowledge(Struct):
             {kind: base.named[kind] | self.named[kind] for kind in RECORD_KINDS},
             base.unread | self.unread,
             {**base.tracks, **self.tracks},
+            {kind: {**base.partly[kind], **self.partly[kind]} for kind in RECORD_KINDS},
         )
 
 
@@ -208,7 +236,20 @@ def read_merged(folder: Path | None) -> Knowledge:
     problems += [*dangling(knowledge), *bad_references(knowledge.entries)]
     if problems:
         raise BadData(sorted(problems))
-    return knowledge
+    return knowledge if knowledge.entries["items"] else _with_borrowed_items(knowledge)
+
+
+def _with_borrowed_items(knowledge: Knowledge) -> Knowledge:
+    """*knowledge* with the quiz items of the built-in bank that are not about its field, without their skills."""
+    bank = Knowledge()
+    for path in sorted((BUILT_IN / "quiz").glob("*.yaml")):
+        _read_file(bank, BUILT_IN, path)
+    general = {
+        id_: structs.replace(entry, value=structs.replace(entry.value, skills=()))
+        for id_, entry in bank.entries["items"].items()
+        if not entry.value.own
+    }
+    return structs.replace(knowledge, entries={**knowledge.entries, "items": general})
 
 
 def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
@@ -221,7 +262,7 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
         knowledge.unread.add(LIST_FILES[name][0] if name in LIST_FILES else name)
         return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")]
     if kind is None:
-        return [Problem(name, 1, 1, f"libcareer does not read this file.{right_place(parts)}")]
+        return [Problem(name, 1, 1, f"{NOT_READ}{right_place(parts)}")]
     data = _bytes(folder, path)
     if isinstance(data, str):
         # Its records are unknown, so a reference to one of them is not reported as dangling.
@@ -229,19 +270,24 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
         if kind not in RECORD_FILES:
             knowledge.unread.add(kind)
         return [Problem(name, 1, 1, data)]
-    type_ = {**RECORD_FILES, **TABLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
+    type_ = {**RECORD_FILES, **TABLE_FILES, **SINGLE_FILES}.get(kind) or LIST_FILES[parts[0]][1]
     decoded = decode(name, data, type_)
     knowledge.size += len(data)
     knowledge.values += len(decoded.locations)
-    if kind in RECORD_FILES:
-        return _add_record(knowledge, kind, path.stem, decoded)
-    if kind in TABLE_FILES:
-        return _add_table(knowledge, kind, decoded, ())
-    if kind == "skills" and decoded.value is not None:
-        knowledge.groups[path.stem] = decoded.value.title
-        if decoded.value.track:
-            knowledge.tracks[path.stem] = decoded.value.track
-    return _add_table(knowledge, kind, decoded, (LIST_FILES[parts[0]][2],), path.stem)
+    if kind in RECORD_FILES or kind in SINGLE_FILES:
+        problems = _add_record(knowledge, kind, path.stem, decoded)
+    elif kind in TABLE_FILES:
+        problems = _add_table(knowledge, kind, decoded, ())
+    else:
+        if kind == "skills" and decoded.value is not None:
+            knowledge.groups[path.stem] = decoded.value.title
+            if decoded.value.track:
+                knowledge.tracks[path.stem] = decoded.value.track
+        problems = _add_table(knowledge, kind, decoded, (LIST_FILES[parts[0]][2],), path.stem)
+    if decoded.problems:
+        inside = (LIST_FILES[parts[0]][2],) if parts[0] in LIST_FILES else ()
+        _add_partly(knowledge, kind, path.stem, decode(name, data, type_, partly=True), inside)
+    return problems
 
 
 def _bytes(folder: Path, path: Path) -> bytes | str:
@@ -268,14 +314,14 @@ def file_kind(parts: tuple[str, ...]) -> str | None:
             return LIST_FILES[folder][0]
         case (file,):
             stem = file.rsplit(".", 1)[0]
-            return stem if stem in TABLE_FILES or file == STANDALONE else None
+            return stem if stem in TABLE_FILES or stem in SINGLE_FILES or file == STANDALONE else None
     return None
 
 
 def right_place(parts: tuple[str, ...]) -> str:
     """A sentence with the most similar place for the file at *parts*, after a space; empty if none is similar."""
     if len(parts) == 1:
-        near = nearest(parts[0], [*(f"{kind}.yaml" for kind in TABLE_FILES), STANDALONE])
+        near = nearest(parts[0], [*(f"{kind}.yaml" for kind in (*TABLE_FILES, *SINGLE_FILES)), STANDALONE])
     else:
         near = nearest(parts[0], [*RECORD_FILES, *LIST_FILES])
     return f" Did you mean '{'/'.join((near, *parts[1:][-1:]))}'?" if near else ""
@@ -307,7 +353,9 @@ def _add_table(
     if decoded.value is None:
         return problems
     form, shape = (
-        (OCCUPATION_CODE, "a code such as 25-4022.00") if kind == "occupations" else (ID, "words-joined-by-hyphens")
+        (OCCUPATION_CODE, "a code of the classification, such as 25-4022.00 or 2452")
+        if kind == "occupations"
+        else (ID, "words-joined-by-hyphens")
     )
     by_id = _split(decoded.locations, inside)
     for id_, value in (getattr(decoded.value, inside[0]) if inside else decoded.value).items():
@@ -320,6 +368,20 @@ def _add_table(
         else:
             records[id_] = LocatedRecord(id_, value, locations, group)
     return problems
+
+
+def _add_partly(knowledge: Knowledge, kind: str, stem: str, decoded: Decoded, inside: tuple[str, ...]) -> None:
+    """Add what could be read of the records in a file with problems."""
+    if decoded.value is None:
+        return
+    if kind in RECORD_FILES or kind in SINGLE_FILES:
+        knowledge.partly[kind][stem] = LocatedRecord(stem, decoded.value, decoded.locations)
+        return
+    records = getattr(decoded.value, inside[0]) if inside else decoded.value
+    by_id = _split(decoded.locations, inside)
+    for id_ in by_id if isinstance(records, dict) else ():
+        if isinstance(records.get(id_), Struct) and id_ not in knowledge.entries[kind]:
+            knowledge.partly[kind][id_] = LocatedRecord(id_, records[id_], by_id[id_], stem)
 
 
 def _ids(locations: dict[FieldPath, Location], inside: tuple[str, ...]) -> Iterator[str]:
@@ -338,16 +400,21 @@ def _split(locations: dict[FieldPath, Location], inside: tuple[str, ...]) -> dic
 
 
 def dangling(knowledge: Knowledge) -> list[Problem]:
-    """A problem for each reference to a record that does not exist, with the most similar id that does."""
+    """A problem for each reference to a record that does not exist, with what it may mean of those that do."""
     problems: list[Problem] = []
+    for reference, known in unknown_references(knowledge):
+        if len(problems) == MOST_PROBLEMS:
+            problems.append(reference.location.problem("too many unknown names; the others are not listed."))
+            break
+        name = SINGULAR[reference.kind]
+        meant = suggestion(reference.kind, name, reference.id, known)
+        problems.append(reference.location.problem(f"unknown {name} '{short(reference.id)}'. {meant}"))
+    return problems
+
+
+def unknown_references(knowledge: Knowledge) -> Iterator[tuple[Reference, list[str]]]:
+    """Each reference to a record that does not exist, with the ids of its kind that do."""
     for reference in knowledge.references:
         known = knowledge.entries[reference.kind].keys() | knowledge.named[reference.kind]
         if reference.id not in known and reference.kind not in knowledge.unread:
-            if len(problems) == MOST_PROBLEMS:
-                problems.append(reference.location.problem("too many unknown names; the others are not listed."))
-                break
-            near = nearest(reference.id, sorted(known))
-            meant = f" Did you mean '{near}'?" if near else ""
-            name = SINGULAR[reference.kind]
-            problems.append(reference.location.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
-    return problems
+            yield reference, sorted(known)

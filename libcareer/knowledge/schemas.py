@@ -15,12 +15,13 @@ import msgspec
 from msgspec import inspect as shape
 
 from libcareer.knowledge import disk
-from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, TABLE_FILES
+from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, SINGLE_FILES, TABLE_FILES
 
 FILES: dict[str, Any] = {
     **RECORD_FILES,
     **{folder: type_ for folder, (_, type_, _) in LIST_FILES.items()},
     **TABLE_FILES,
+    **SINGLE_FILES,
 }
 """The type of each kind of knowledge file, by the name of its folder or file."""
 

@@ -15,7 +15,15 @@ from libcareer.errors import either, short
 from libcareer.reports.addresses import Kind, address, cited
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.search import SECTIONS
-from libcareer.reports.words import amount_words, cite_words, newer_editions, outlook_words, pay_words, span_words
+from libcareer.reports.words import (
+    amount_words,
+    cite_words,
+    long_home,
+    newer_editions,
+    outlook_words,
+    pay_words,
+    span_words,
+)
 
 if TYPE_CHECKING:
     from libcareer.engines.words.questions.answer import Answer, Found
@@ -151,7 +159,7 @@ def _figures(said: Told) -> list[CitedFigure]:
     """The figures of a record in words, each with its source; pay says whose it is: a role has none of its own."""
     figures = list(said.figures)
     if said.pay:
-        figures.append(CitedFigure(f"{said.pay.covers}, United States: {pay_words(said.pay)}", said.pay.source))
+        figures.append(CitedFigure(f"{said.pay.covers}{long_home()}: {pay_words(said.pay)}", said.pay.source))
     if said.outlook:
         figures.append(CitedFigure(f"{said.outlook.covers}: {outlook_words(said.outlook)}", said.outlook.source))
     if said.costs and said.costs.time_source:

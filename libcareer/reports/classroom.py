@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer import __version__
-from libcareer.engines.quiz.classroom import FEWEST_PEOPLE
-from libcareer.engines.quiz.limits import LIMITS
-from libcareer.reports.details import DIMENSION_WORDS
-from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import counted
+from libcareer.engines.quiz.classroom import FEWEST_PEOPLE, LEANS
+from libcareer.engines.quiz.limits import practical_questions
+from libcareer.knowledge.packs import current_pack
+from libcareer.reports.details import DIMENSION_WORDS, FULL_BAR
+from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title, signed
+from libcareer.reports.words import counted, listed
 
 if TYPE_CHECKING:
     from libcareer.engines.quiz.classroom import ClassSummary, CommonRole, Corner, Spread
@@ -26,12 +27,11 @@ PRIVACY = (
     "out. Names of people or files are neither read nor kept."
 )
 
-UNTHOUGHT = (
-    f"Each is in a corner of the field that comes up for {FEWEST_PEOPLE} of you or more, is done at the edge of "
-    "libraries or beyond them, and has neither library nor archive in its title. The roles that fit the class best "
-    "on average come first."
+SCALE = (
+    "All numbers on this page and on the handouts are on one scale: 0 is what most people would choose, plus is more "
+    f"and minus is less. Somebody at {LEANS} or more leans toward it, at -{LEANS} or less away from it; a bar is full "
+    f"at {FULL_BAR:.0f}."
 )
-
 
 ON_PAPER = (
     "Write the numbers of what you would like to do, not of what you can do. Leave a line empty to skip the question. "
@@ -58,15 +58,15 @@ def class_report(found: ClassSummary) -> Report:
     blocks: list[Block] = [
         Title("What this class likes", counted(found.people, "person").replace("persons", "people")),
         Heading("Interests, on average"),
-        Bars(tuple((DIMENSION_WORDS[each.dimension], each.mean / 2) for each in found.dimensions)),
-        Para("Plus: the class chooses it more than most people would; minus: less.", quiet=True),
+        Bars(tuple((DIMENSION_WORDS[each.dimension], each.mean) for each in found.dimensions), most=FULL_BAR),
+        Para(SCALE, quiet=True),
         Heading("Where it disagrees most"),
         Items(tuple(_apart(each) for each in sorted(found.dimensions, key=lambda each: -each.spread)[:DISAGREES])),
         Heading("Corners of the field that come up most"),
         _corners(found),
         *([Heading("Roles that come up most"), _roles(found.common, "")] if found.common else []),
         Heading("Roles you would not have thought of"),
-        Para(UNTHOUGHT, quiet=True),
+        Para(_unthought(), quiet=True),
         _roles(found.unthought, f"None is in a corner that comes up for {FEWEST_PEOPLE} people or more.", "its corner"),
         Heading("Three things to discuss"),
         Items(tuple(Item(body=words, mark="") for words in _discuss(found, spread))),
@@ -95,7 +95,10 @@ def paper_report(quiz: PaperQuiz, seed: int) -> Report:
         )
         for screen in quiz.screens(seed)
     ]
-    asked += [PaperQuestion(f"{each.question} ____", tuple(choice.text for choice in each.choices)) for each in LIMITS]
+    asked += [
+        PaperQuestion(f"{each.question} ____", tuple(choice.text for choice in each.choices))
+        for each in practical_questions(quiz.quiz.catalog)
+    ]
     blocks: list[Block] = [Title("The quiz on paper", f"libcareer {__version__}"), Para(ON_PAPER)]
     for number, each in enumerate(asked, 1):
         options = (Item(words, mark=str(i)) for i, words in enumerate(each.options, 1))
@@ -119,8 +122,21 @@ def handout_report(page: Report, number: int) -> Report:
     return replace(page, blocks=(*blocks[1:2], blocks[0], *blocks[2:]))
 
 
+def _unthought() -> str:
+    """What a role is that a class would not have thought of."""
+    pack = current_pack()
+    known = f", and has none of {listed([repr(word) for word in pack.known])} in its title" if pack.known else ""
+    return (
+        f"Each is in a corner of the field that comes up for {FEWEST_PEOPLE} of you or more, is {pack.edge} or "
+        f"{pack.beyond}{known}. The roles that fit the class best on average come first."
+    )
+
+
 def _apart(each: Spread) -> Item:
-    words = f"{DIMENSION_WORDS[each.dimension]}: people differ by {each.spread:.2f} around a mean of {each.mean:+.2f}"
+    words = (
+        f"{DIMENSION_WORDS[each.dimension]}: {signed(each.mean)} on average, and people are typically "
+        f"{each.spread:.2f} away from that"
+    )
     if each.towards and each.away:
         words += f"; {each.towards} lean toward it and {each.away} away from it"
     return Item(body=f"{words}.")
@@ -152,7 +168,7 @@ def _discuss(found: ClassSummary, spread: dict[str, Spread]) -> list[str]:
         "good Tuesday at work looks like. Which roles have room for both?",
     ]
     if spread[found.shared].mean > 0:
-        words.append(f"You share a liking for '{shared}'. Where outside a library is somebody paid for that?")
+        words.append(f"You share a liking for '{shared}'. Where, {current_pack().outside}, is somebody paid for that?")
     else:
         words.append("No interest stands out for all of you. What would each of you miss most in a week without it?")
     if found.unthought:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.choosing.scales import FACET_SCALES
 from libcareer.engines.pay.figures import yearly
+from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, cited, mention, mentions, mentions_by_title
 from libcareer.reports.page.render import Block, Columns, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.pay_ranges import SCALE, pay_ranges
 from libcareer.reports.words import (
     MOVE,
-    PLACE,
     cite_words,
+    coded,
     counted,
-    dollars,
     listed,
-    money,
     money_range,
     months_words,
     newer_editions,
@@ -179,7 +179,8 @@ def _often(side: ComparedRole, *conditions: str) -> str:
 
 
 def _place(side: ComparedRole) -> str:
-    return f"{sentence(PLACE[side.place])} {_often(side, 'posts within reach of most towns', 'remote work')}"
+    where = sentence(current_pack().places[side.place])
+    return f"{where} {_often(side, 'posts within reach of most towns', 'remote work')}"
 
 
 def _education(side: ComparedRole) -> str:
@@ -214,7 +215,7 @@ def _total(route: Route) -> str:
     if total.unpaid_months[1]:
         said.append(f"{months_words(*total.unpaid_months)} of it study without pay")
     if total.unknown:
-        most = f"{money(total.dearest)} USD at most" if total.dearest else "nothing"
+        most = f"{coded(total.dearest)} at most" if total.dearest else "nothing"
         said.append(f"no figure is published for {listed(total.unknown)}; by our estimate all study costs {most}")
     return sentence("; ".join(said))
 
@@ -222,7 +223,7 @@ def _total(route: Route) -> str:
 def _steps(route: Route) -> str:
     """The steps of a route in order; a job that a person only leaves is not a step."""
     *before, last = route.steps
-    names = {"work": "work as {}", "study": "study for the {}", "practice": "get the practice that a {} needs"}
+    names = {"work": "work as {}", "study": "study for the {}", "practice": "get the practice for {}"}
     done = [names[step.kind].format(step.title) for step in before if step.kind == "study" or step.adds[1]]
     return sentence(", then ".join([*done, f"apply as {last.title}"]))
 
@@ -340,7 +341,7 @@ def _figure(key: str, side: ComparedRole) -> str:
     if key == "pay" and side.pay:
         where = f" {place_of_pay(side.pay)}" if side.pay.place else ""
         hourly = " if full time" if side.pay.if_full_time else ""
-        return f"{dollars(yearly(side.pay))} a year{hourly}{where}, {side.pay.year}"
+        return f"{amount(yearly(side.pay), side.pay.currency)} a year{hourly}{where}, {side.pay.year}"
     return ""
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.paths.limits import ANY, LimitKind, limits_of, set_limits
-from libcareer.reports.words import counted, dollars, listed, months_words
+from libcareer.knowledge.enums import Place
+from libcareer.knowledge.money import whole_amount
+from libcareer.knowledge.packs import current_pack
+from libcareer.reports.words import counted, listed, months_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,8 +30,6 @@ NO_LIMIT = {
 """What does not limit somebody, in words."""
 
 OPTIONS = {
-    (LimitKind.STUDY, "certificate"): "--no-degree",
-    (LimitKind.STUDY, "bachelor"): "--no-masters",
     (LimitKind.HOURS, "part"): "--part-time",
     (LimitKind.HOURS, "full"): "--full-time",
     (LimitKind.EVENINGS, "no"): "--no-evenings",
@@ -37,8 +38,8 @@ OPTIONS = {
     (LimitKind.MOVE, "no"): "--no-move",
     (LimitKind.REMOTE, "some"): "--remote",
     (LimitKind.REMOTE, "mostly"): "--mostly-remote",
-    (LimitKind.PLACE, "library"): "--library",
-    (LimitKind.PLACE, "beyond"): "--beyond",
+    (LimitKind.PLACE, Place.INSIDE): "--inside",
+    (LimitKind.PLACE, Place.BEYOND): "--beyond",
 }
 """How the choices that limit are typed; a level of education without an option of its own is typed by its id."""
 
@@ -57,10 +58,6 @@ DROPPED = {
 """How it is typed that something limits no more."""
 
 WORDS = {
-    (LimitKind.STUDY, "secondary"): "no study after secondary school",
-    (LimitKind.STUDY, "certificate"): "no study beyond a certificate",
-    (LimitKind.STUDY, "associate"): "no study beyond an associate degree",
-    (LimitKind.STUDY, "bachelor"): "no master's degree",
     (LimitKind.HOURS, "part"): "part time",
     (LimitKind.HOURS, "full"): "full time",
     (LimitKind.EVENINGS, "no"): "no evenings or weekends",
@@ -69,16 +66,10 @@ WORDS = {
     (LimitKind.MOVE, "no"): "no moving",
     (LimitKind.REMOTE, "some"): "some days from home",
     (LimitKind.REMOTE, "mostly"): "mostly from home",
-    (LimitKind.PLACE, "library"): "in libraries",
-    (LimitKind.PLACE, "beyond"): "outside libraries",
 }
 """Each choice that limits, in words."""
 
 RELAXED = {
-    (LimitKind.STUDY, "certificate"): "study for a certificate",
-    (LimitKind.STUDY, "associate"): "study for an associate degree",
-    (LimitKind.STUDY, "bachelor"): "study for a bachelor's degree",
-    (LimitKind.STUDY, ANY): "study for a master's degree",
     (LimitKind.MONEY, ANY): "spend more on study",
     (LimitKind.EVENINGS, "yes"): "work some evenings or weekends",
     (LimitKind.PUBLIC, "calm"): "meet the public, if few people are upset",
@@ -90,8 +81,8 @@ RELAXED = {
 }
 """What somebody does who relaxes a limit to one of these choices."""
 
-OTHERWISE = {"part": "full-time posts", "full": "part-time posts", "library": "outside", "beyond": "in"}
-"""What a limit on hours or place left out."""
+OTHERWISE = {"part": "full-time posts", "full": "part-time posts"}
+"""What a limit on hours left out."""
 
 
 def limit_option(limit: Limit) -> str:
@@ -100,7 +91,10 @@ def limit_option(limit: Limit) -> str:
         return f"{AMOUNT_OPTIONS[limit.kind]} {limit.amount:.10g}"
     if limit.choice in (None, ANY, "yes"):
         return ""
-    return OPTIONS.get((limit.kind, limit.choice), f"--max-study {limit.choice}")
+    if limit.kind is LimitKind.STUDY:
+        ceilings = {current_pack().no_degree: "--no-degree", current_pack().no_masters: "--no-masters"}
+        return ceilings.get(limit.choice, f"--max-study {limit.choice}")
+    return OPTIONS[limit.kind, limit.choice]
 
 
 def limit_words(limit: Limit) -> str:
@@ -108,12 +102,30 @@ def limit_words(limit: Limit) -> str:
     if limit.amount is not None:
         match limit.kind:
             case LimitKind.MONEY:
-                return f"at most {whole_dollars(limit.amount)} for study" if limit.amount else "no money for study"
+                return (
+                    f"at most {whole_amount(limit.amount, current_pack().currency)} for study"
+                    if limit.amount
+                    else "no money for study"
+                )
             case LimitKind.MONTHS:
                 return f"at most {months_words(limit.amount, limit.amount)}"
             case _:
-                return f"at least {whole_dollars(limit.amount)} a year"
-    return WORDS.get((limit.kind, limit.choice or ""), f"no study beyond {limit.choice}")
+                return f"at least {whole_amount(limit.amount, current_pack().currency)} a year"
+    match limit.kind:
+        case LimitKind.STUDY:
+            highest = limit.choice or ""
+            return (
+                "no master's degree" if highest == current_pack().no_masters else f"no study beyond {_level(highest)}"
+            )
+        case LimitKind.PLACE:
+            return current_pack().inside if limit.choice == Place.INSIDE else current_pack().outside
+        case _:
+            return WORDS[limit.kind, limit.choice or ""]
+
+
+def _level(level: str) -> str:
+    """A level of education as a sentence calls one."""
+    return current_pack().levels.get(level, level)
 
 
 def relaxed_words(change: Change) -> str:
@@ -122,17 +134,21 @@ def relaxed_words(change: Change) -> str:
     if to.amount is not None:
         match to.kind:
             case LimitKind.MONEY:
-                return f"spend up to {whole_dollars(to.amount)} on study"
+                return f"spend up to {whole_amount(to.amount, current_pack().currency)} on study"
             case LimitKind.MONTHS:
                 return f"take up to {months_words(to.amount, to.amount)}"
             case _:
-                return f"accept {whole_dollars(to.amount)} a year"
-    now = OTHERWISE.get(change.now.choice or "", "")
+                return f"accept {whole_amount(to.amount, current_pack().currency)} a year"
     match to.kind:
         case LimitKind.HOURS:
-            return f"accept {now} as well"
+            return f"accept {OTHERWISE[change.now.choice or '']} as well"
         case LimitKind.PLACE:
-            return f"look {now} libraries as well"
+            return (
+                f"look {current_pack().outside if change.now.choice == Place.INSIDE else current_pack().inside} as well"
+            )
+        case LimitKind.STUDY:
+            level = "a master's degree" if to.choice == ANY else _level(to.choice or "")
+            return f"study for {level}"
         case _:
             return RELAXED[to.kind, to.choice or ANY]
 
@@ -140,6 +156,14 @@ def relaxed_words(change: Change) -> str:
 def relaxed_option(change: Change) -> str:
     """A *change* of a limit as it is typed; empty for a limit that cannot be typed away."""
     return limit_option(change.to) or DROPPED.get(change.to.kind, "")
+
+
+def unjudged_words(kinds: Iterable[LimitKind], currency: str) -> str:
+    """That limits of these *kinds*, in another *currency* than the pack's, judge nothing."""
+    names = {LimitKind.MONEY: "money for study", LimitKind.PAY: "pay"}
+    said = " and ".join(names[kind] for kind in kinds)
+    here = f"amounts here are in {current_pack().currency}" if current_pack().currency else "no currency is told here"
+    return f"Your limit on {said} is in {currency or 'no currency'}, and {here}: nothing is judged by it."
 
 
 def answer_option(catalog: Catalog, question: str, answer: str) -> str:
@@ -178,8 +202,3 @@ def opened_words(one: Relaxation, titles: Mapping[str, str]) -> str:
     """The first role that a relaxation opens, and how many others."""
     first, more = titles[one.opens[0]], len(one.opens) - 1
     return f"{first} and {counted(more, 'other')}" if more else first
-
-
-def whole_dollars(amount: float) -> str:
-    """An *amount* of US dollars without cents."""
-    return dollars(amount) if amount >= 1000 else f"${amount:,.0f}"

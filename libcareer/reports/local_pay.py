@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.engines.pay.figures import CURRENCY
 from libcareer.engines.references import Named
-from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, counted, dollars, least, located
+from libcareer.knowledge.money import amount
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, counted, least, located, short_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +52,7 @@ def local_words(local: LocalPay) -> Iterator[tuple[str, str]]:
     if shown.low is not None and shown.high is not None:
         words += f"; four jobs in five pay {_four_in_five(shown)}"
     if local.unit == "hour" and year.median is not None:
-        words += f"; about {least('median', year.at_least)}{dollars(year.median)} a year if full time"
+        words += f"; about {least('median', year.at_least)}{amount(year.median, CURRENCY)} a year if full time"
     yield "local pay", f"{words}{_rough(local.figure)}."
     yield from _posts(local)
 
@@ -93,12 +95,12 @@ def settings_in_short(found: SettingPay) -> str:
     """The medians of the first industries in which a role has its posts, in a line; of its only one, that it is so."""
     if found.own:
         amount = _median(found.own.shown, found.own.unit)
-        return f"{amount} in {found.own.called}, where its posts typically all are, US ({found.period})."
+        return f"{amount} in {found.own.called}, where its posts typically all are{short_home()} ({found.period})."
     shown = [one for one in found.industries if one.unit == found.industries[0].unit][:FIRST_SETTINGS]
     told = ", ".join(f"{one.called} {_amount(one.shown)}" for one in shown)
     rest = len(found.industries) - len(shown)
     more = f"; {counted(rest, 'other')} under pay" if rest else ""
-    return f"{told} {UNIT[shown[0].unit]}, US ({found.period}){more}."
+    return f"{told} {UNIT[shown[0].unit]}{short_home()} ({found.period}){more}."
 
 
 def settings_words(found: SettingPay) -> Iterator[tuple[str, str]]:
@@ -122,19 +124,19 @@ def own_setting_words(own: IndustryPay, found: SettingPay) -> str:
 
 def _median(shown: Spread, unit: str) -> str:
     assert shown.median is not None  # only figures with a median are told
-    return f"{least('median', shown.at_least)}{dollars(shown.median)} {UNIT[unit]}"
+    return f"{least('median', shown.at_least)}{amount(shown.median, CURRENCY)} {UNIT[unit]}"
 
 
 def _amount(shown: Spread) -> str:
     assert shown.median is not None  # only figures with a median are told
-    return f"{least('median', shown.at_least)}{dollars(shown.median)}"
+    return f"{least('median', shown.at_least)}{amount(shown.median, CURRENCY)}"
 
 
 def _four_in_five(shown: Spread) -> str:
     assert shown.low is not None  # asked only where both were released
     assert shown.high is not None
     low, high = (least(part, shown.at_least) for part in ("low", "high"))
-    return f"{low}{dollars(shown.low)} to {high}{dollars(shown.high)}"
+    return f"{low}{amount(shown.low, CURRENCY)} to {high}{amount(shown.high, CURRENCY)}"
 
 
 def _where(local: LocalPay) -> str:

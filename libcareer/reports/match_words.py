@@ -8,8 +8,10 @@ from libcareer.engines.paths.limits import LimitKind
 from libcareer.engines.words.documents.pay_said import PayPlace, PayUnit
 from libcareer.engines.words.documents.skills_found import Importance
 from libcareer.engines.words.documents.warnings import WarningKind
+from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.limits import limit_words
-from libcareer.reports.words import dollars, listed, money, pay_unit
+from libcareer.reports.words import listed, pay_unit, short_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,11 +108,7 @@ def gates_words(gates: Sequence[Gate]) -> list[str]:
 
 def amount_words(said: PaySaid) -> str:
     """The pay that is said, with its unit."""
-    sign = "$" if said.currency == "USD" else f"{said.currency} "
-    if said.currency == "USD":
-        amounts = [dollars(said.low), dollars(said.high)]
-    else:
-        amounts = [f"{sign}{money(said.low)}", f"{sign}{money(said.high)}"]
+    amounts = [amount(said.low, said.currency), amount(said.high, said.currency)]
     words = amounts[0] if said.low == said.high else f"{amounts[0]} to {amounts[1]}"
     return f"{words} {UNITS[said.unit]}{'' if said.unit_said else ' (going by the amount)'}"
 
@@ -118,27 +116,28 @@ def amount_words(said: PaySaid) -> str:
 def pay_compared(paid: ComparedPay, here: PayFigure | None) -> str:
     """The pay that is said, beside the figure of the role with its year."""
     words = amount_words(paid.said)
-    if paid.said.unit is not PayUnit.YEAR and paid.said.currency == "USD":
-        low, high = map(dollars, paid.said.yearly)
+    if paid.said.unit is not PayUnit.YEAR and paid.said.currency == current_pack().currency:
+        low, high = (amount(end, paid.said.currency) for end in paid.said.yearly)
         words += f", about {low if low == high else f'{low} to {high}'} a year if full time"
     if here is None or paid.place is None:
         return words
     before, after = PLACES[paid.place]
     if paid.said.unit is PayUnit.YEAR and here.if_full_time is not None:
-        after = f", about {dollars(here.if_full_time)} a year if full time{after}"
+        after = f", about {amount(here.if_full_time, here.currency)} a year if full time{after}"
     return f"{words}: {before} {figure_words(here)}{after}"
 
 
 def figure_words(here: PayFigure) -> str:
     """The median that pay is compared with: whose it is, and of which year."""
-    return f"the median of {dollars(here.median)} {pay_unit(here)} ({here.covers}, US, {here.year})"
+    median = f"{amount(here.median, here.currency)} {pay_unit(here)}"
+    return f"the median of {median} ({here.covers}{short_home()}, {here.year})"
 
 
 def warning_words(warning: Warning) -> str:
     """A warning: what to ask, and the words that show it."""
     words = ASK[warning.kind]
     if warning.amount is not None:
-        words = words.removesuffix(".") + f" ({dollars(warning.amount)} a year)."
+        words = words.removesuffix(".") + f" ({amount(warning.amount, current_pack().currency)} a year)."
     return f"{words} ({quoted(warning.quote)})" if warning.quote else words
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Why
 from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
 from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
@@ -15,10 +17,10 @@ from libcareer.reports.words import (
     ASKED,
     USUAL,
     cite_words,
+    coded,
     cost_words,
     first_sentence,
     listed,
-    money,
     money_range,
     months_words,
     pay_and_group,
@@ -163,8 +165,7 @@ def _pay_short(step: Step) -> str:
     if step.pays.proxy:
         return "no pay figure"
     unit = "an hour" if step.pays.unit.endswith("hour") else "a year"
-    amount = f"{step.pays.median:,.2f}" if step.pays.median < 1000 else f"{step.pays.median:,.0f}"
-    return f"${amount} {unit}"
+    return f"{amount(step.pays.median, step.pays.currency)} {unit}"
 
 
 def _fact_links(answer: Path, best: Route, *, details: bool) -> tuple[Link, ...]:
@@ -186,7 +187,7 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
     if answer.stated.place and (pays := _where_paid(best)):
         yield "pay", pays
     if best.total.unknown:
-        dearest = f"; at the dearest plausible, all study costs {money(best.total.dearest)} USD"
+        dearest = f"; at the dearest plausible, all study costs {coded(best.total.dearest, best.total.currency)}"
         yield "not known", f"what {listed(best.total.unknown)} takes or costs{dearest if best.total.dearest else ''}"
     if details and best.missing:
         yield "to learn", f"{', '.join(best.missing)}: no step here teaches it"
@@ -198,10 +199,11 @@ def _where_paid(best: Route) -> str:
     for step in best.steps:
         if step.pays and step.kind != "practice":
             rough = " (a rough estimate)" if step.pays.rough else ""
-            where = place_of_pay(step.pays) if step.pays.place else "in the United States"
+            home = current_pack().country
+            where = place_of_pay(step.pays) if step.pays.place else f"in {home.called}" if home else "in the country"
             places.setdefault(f"{where} ({step.pays.year})", []).append(f"{step.title}{rough}")
-    told = "; ".join(f"{listed(list(dict.fromkeys(titles)))} {where}" for where, titles in places.items())
-    return f"medians of the occupations: {told}" if told else ""
+    words = "; ".join(f"{listed(list(dict.fromkeys(titles)))} {where}" for where, titles in places.items())
+    return f"medians of the occupations: {words}" if words else ""
 
 
 def _others(answer: Path, best: Route) -> Iterator[tuple[str, str]]:
@@ -240,9 +242,9 @@ def _why(answer: Path, best: Route) -> str:
         Why.CHEAPER: "it costs less",
         Why.STRAIGHT: "it leads through fewer posts",
     }
-    told = [words[why] for why in best.why if why in words]
+    reasons = [words[why] for why in best.why if why in words]
     quicker = [other for other in answer.others if sum(other.total.months) < sum(best.total.months)]
-    return f"not the quickest, but {listed(told)}" if told and quicker else ""
+    return f"not the quickest, but {listed(reasons)}" if reasons and quicker else ""
 
 
 def other_words(other: Route, best: Route) -> str:
@@ -321,7 +323,7 @@ def _money(total: Total) -> str:
     if any(sum_.high for sum_ in total.cost):
         return " and ".join(f"{money_range(sum_.low, sum_.high)} {sum_.currency}" for sum_ in total.cost)
     if total.dearest:
-        return f"up to {money(total.dearest)} USD by our estimate"
+        return f"up to {coded(total.dearest, total.currency)} by our estimate"
     return "no study to pay for"
 
 
@@ -382,14 +384,14 @@ def _step(number: int, step: Step) -> Item:
         facts.append(("why", step.why))
     if step.how:
         facts.append(("now", step.how))
-    told = [fact for fact in facts if fact[1]]
+    known = [fact for fact in facts if fact[1]]
     return Item(
         HEADS[step.kind].format(step.title),
         step.id,
-        facts=tuple(told),
+        facts=tuple(known),
         mark=str(number),
         address=address(_kind(step), step.id),
-        links=named_in(told, _mentioned(step)),
+        links=named_in(known, _mentioned(step)),
     )
 
 
@@ -413,10 +415,10 @@ def study_cost(step: Step) -> str:
     """What a study costs: the published price, our estimate where none is published, or both."""
     guess = step.estimate
     if step.cost is None and guess:
-        return f"no price published; at most about {money(guess.most)} USD. {guess.note}"
+        return f"no price published; at most about {coded(guess.most)}. {guess.note}"
     words = cost_words(step.cost)
     more = guess is not None and step.cost is not None and guess.most > step.cost.high
-    return f"{words}. With preparation at most about {money(guess.most)} USD. {guess.note}" if more and guess else words
+    return f"{words}. With preparation at most about {coded(guess.most)}. {guess.note}" if more and guess else words
 
 
 def takes(step: Step) -> str:

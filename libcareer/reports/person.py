@@ -89,7 +89,7 @@ def _education(page: PersonPage, told: Circumstances, catalog: Catalog) -> Itera
 
 
 def _limits(page: PersonPage, catalog: Catalog) -> str:
-    words = limits_words(catalog, page.about)
+    words = limits_words(catalog, known_to(catalog, page.about))
     if not words:
         return "none" if page.about.limits else "not told"
     left = f"They leave {page.within or 'none'} of {counted(page.of, 'role')}"
@@ -141,7 +141,7 @@ def _next(page: PersonPage, told: Circumstances, catalog: Catalog) -> Iterator[t
 
 def limits_report(page: LimitsPage, catalog: Catalog, before: Circumstances | None = None) -> Report:
     """What each limit rules out and what opens if one is relaxed, after what was changed just now."""
-    limits = set_limits(limits_of(catalog, page.about.limits))
+    limits = set_limits(limits_of(catalog, known_to(catalog, page.about).limits))
     blocks: list[Block] = [Title("What limits you", f"{page.within} of {counted(page.of, 'role')} left")]
     if before is not None:
         blocks.append(Para(changed_words(catalog, before, page.about), strong=True))
@@ -154,13 +154,18 @@ def limits_report(page: LimitsPage, catalog: Catalog, before: Circumstances | No
         blocks.append(Facts(tuple((limit_words(effect.limit), _effect(effect, page)) for effect in page.effects)))
     for heading, relaxed, most in (
         ("What opens with one change", page.relaxed, RELAXED),
-        (f"What opens one of the first {len(page.asked)} of your quiz", page.nearer, NEARER),
+        (f"What opens {_first(len(page.asked))} of your quiz", page.nearer, NEARER),
     ):
         if relaxed:
             blocks += [Heading(heading), Facts(tuple(_opened(relaxed, catalog, most)))]
     blocks.append(Next(tuple(_next_limits(page))))
     columns = ("limit", "rules_out", "alone", "alone_of_quiz", "relax", "option", "steps", "opens", "cannot_tell")
     return Report("me", tuple(blocks), page, columns, tuple(_rows(page)))
+
+
+def _first(count: int) -> str:
+    """One of the *count* first roles."""
+    return "the first role" if count == 1 else f"one of the first {count}"
 
 
 def _effect(effect: LimitEffect, page: LimitsPage) -> str:

@@ -9,6 +9,8 @@ from libcareer.engines.paths.limits import LimitKind
 from libcareer.engines.paths.planb import KNOWN, KNOWN_FOR, LOW_END, NOT_KNOWN, LeftOut, Reach
 from libcareer.engines.pay.figures import yearly
 from libcareer.knowledge.enums import Pays
+from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
 from libcareer.reports.limits import limit_option, relaxed_facts
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
@@ -23,9 +25,7 @@ from libcareer.reports.path import (
 from libcareer.reports.pay_ranges import SCALE, pay_ranges
 from libcareer.reports.words import (
     NO_FIGURE_OF_ITS_OWN,
-    PLACE,
     counted,
-    dollars,
     listed,
     months_words,
     pay_and_group,
@@ -157,7 +157,7 @@ def _reach(reach: Reach, answer: PlanB) -> Item:
     facts.append(("takes", sentence(total_words(reach.route.total))))
     if reach.pay:
         facts.append(("pays", pay_and_group(reach.pay) + _judged(reach.pay, answer)))
-    facts.append(("where", PLACE[reach.place]))
+    facts.append(("where", current_pack().places[reach.place]))
     mentioned = (
         *mentions_by_title(Kind.SKILL, (*reach.shared[:4], *reach.missing)),
         *step_links(reach.route.steps[:-1]),
@@ -178,7 +178,7 @@ def _judged(pay: PayFigure, answer: PlanB) -> str:
         return ""
     if pay.usually is Pays.MORE:
         return " The limit on pay judges it by the middle of that range, since it typically pays more."
-    return f" The limit on pay judges it by the low end, {dollars(pay.judged)} a year."
+    return f" The limit on pay judges it by the low end, {amount(pay.judged, pay.currency)} a year."
 
 
 # ---------------------------------------------------------------------------- what is left out
@@ -232,7 +232,7 @@ def _reason(hurdle: Hurdle) -> str:
         case LimitKind.MOVE:
             return "few towns have posts, so most people move for one"
         case LimitKind.PLACE:
-            return f"it is {PLACE[hurdle.has]}"
+            return f"it is {current_pack().places[hurdle.has]}"
         case LimitKind.PAY:
             return _paid_less(hurdle.has)
         case LimitKind.MONEY:
@@ -305,7 +305,7 @@ def _row(role: Reach | LeftOut) -> tuple[object, ...]:
 
 
 def _pay_cells(pay: PayFigure | None) -> tuple[object, ...]:
-    """A pay figure in US dollars a year: low end, median, high end, its place, and why it is a proxy, if it is."""
+    """A pay figure for a year: low end, median, high end, its place, and why it is a proxy, if it is."""
     if pay is None:
         return (None,) * 5
     low, high = pay.yearly_range or (None, None)

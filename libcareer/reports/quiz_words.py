@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from libcareer.knowledge.enums import Pays
+from libcareer.knowledge.money import amount
 from libcareer.reports.page.render import Title
-from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, counted, dollars, listed, located
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, counted, listed, located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -120,7 +121,7 @@ def pay_in_brief(pay: RolePay) -> str:
         return NO_FIGURE_OF_ITS_OWN
     unit = "an hour" if pay.figure.unit.endswith("hour") else "a year"
     wider = f" {located(pay.figure.place)}" if pay.figure.asked and pay.figure.place else ""
-    return f"{USUALLY[pay.pays]} {dollars(pay.figure.median)} {unit}{wider}"
+    return f"{USUALLY[pay.pays]} {amount(pay.figure.median, pay.figure.currency)} {unit}{wider}"
 
 
 def titles_of(found: Findings, roles: Iterable[str]) -> list[str]:

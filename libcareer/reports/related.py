@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (
-    PLACE,
     counted,
     listed,
     move_words,
@@ -44,8 +44,8 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     named = tuple(one for one in rest if one.door or one.why)
     more = len(rest) - len(named)
     passing = " and pass the filters" if filters else ""
-    some = f"{found.count} of {found.of} others have something in common with it{passing}; the most similar come first."
-    blocks += [Para(some, strong=True), Items(tuple(_item(one) for one in first))]
+    some = f"{found.count} of {counted(found.of, 'other')} have something in common with it{passing}"
+    blocks += [Para(f"{some}; the most similar come first.", strong=True), Items(tuple(_item(one) for one in first))]
     if named:
         blocks += [Heading("Less similar, but with a known move or reason"), Items(tuple(_item(one) for one in named))]
     if more:
@@ -90,7 +90,7 @@ def _item(one: RelatedRole) -> Item:
     facts = [
         ("shares", _shared(one)),
         ("to learn", ", ".join(map(_lacking, one.missing)) or "no essential skill"),
-        ("where", f"{PLACE[one.place]}; {one.cluster}; usual education: {one.education}"),
+        ("where", f"{current_pack().places[one.place]}; {one.cluster}; usual education: {one.education}"),
         ("move", _move(one)),
     ]
     if one.outlook:

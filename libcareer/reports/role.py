@@ -10,8 +10,17 @@ from msgspec.structs import replace
 from libcareer.engines.choices import Section
 from libcareer.engines.lookup.paid_role import PaidRolePage
 from libcareer.knowledge.enums import Asked
+from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
-from libcareer.reports.countries import ASKED_AT_HOME, credential_blocks, in_short, pay_blocks
+from libcareer.reports.countries import (
+    asked_at_home,
+    credential_blocks,
+    home_pay_blocks,
+    in_short,
+    pay_blocks,
+    pay_in_short,
+)
 from libcareer.reports.local_pay import (
     local_in_short,
     local_words,
@@ -37,11 +46,10 @@ from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
     ASKED,
     NO_FIGURE_OF_ITS_OWN,
-    PLACE,
     cite_words,
-    dollars,
     first_sentence,
     listed,
+    long_home,
     months_words,
     move_words,
     newer_editions,
@@ -49,9 +57,10 @@ from libcareer.reports.words import (
     outlook_words,
     pay_unit,
     pay_words,
-    range_words,
     requirement_words,
+    short_home,
     titles,
+    years_words,
 )
 
 if TYPE_CHECKING:
@@ -64,16 +73,13 @@ if TYPE_CHECKING:
     from libcareer.reports.page.blocks import Link
 
 
-DOLLARS = "USD"
-"""The word for money in a remark about pay in the United States."""
-
 NO_FIGURE = "No official figure covers this role."
 
 
 def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
     """The page of a role; only the *sections* named, or all if none is, beginning with a summary of one screen."""
     blocks: list[Block] = [
-        Title(role.title, f"{role.id}; {role.cluster}; {PLACE[role.place]}"),
+        Title(role.title, f"{role.id}; {role.cluster}; {current_pack().places[role.place]}"),
         Para(role.summary),
     ]
     for section in Section:
@@ -151,12 +157,12 @@ def _summary(role: RolePage) -> list[Block]:
     """What decides, in a line or two each; the sections tell it in full."""
     by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
     asks = requirement_words(role.education) + (f"; the law asks for {listed(by_law)}" if by_law else "")
-    bar, paid = ([], [("pay", in_short(role.abroad))]) if role.abroad else _pay_in_short(role.pay)
+    bar, paid = ([], [("pay", in_short(role.abroad))]) if role.abroad else _paid_at_home(role)
     rows = [
         *paid,
         *([] if role.abroad else _paid_in_short(role)),
         ("asks", asks),
-        ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
+        ("takes", f"{years_words(*role.years)} of study and work after school (editorial estimate)"),
         *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
         ("think twice", _condition(role.doubts[0].says)),
         ("liked", first_sentence(role.likes[0].says)),
@@ -164,6 +170,13 @@ def _summary(role: RolePage) -> list[Block]:
         ("sections", f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
     ]
     return [*bar, Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
+
+
+def _paid_at_home(role: RolePage) -> tuple[list[Block], list[tuple[str, str]]]:
+    """The pay in the country of the pack: of the occupation, or else what the record of the country has."""
+    if role.pay is None and role.home_pay:
+        return [], [("pay", pay_in_short(role.home_pay))]
+    return _pay_in_short(role.pay)
 
 
 def _pay_in_short(pay: PayFigure | None) -> tuple[list[Block], list[tuple[str, str]]]:
@@ -174,12 +187,12 @@ def _pay_in_short(pay: PayFigure | None) -> tuple[list[Block], list[tuple[str, s
     if pay is None:
         return [], [("pay", NO_FIGURE)]
     bar = pay_range(pay, "pay")
-    whose = f"{pay.covers}, US ({pay.year})"
+    whose = f"{pay.covers}{short_home()} ({pay.year})"
     if bar:
         return [bar], [("nearest", f"{whose}; see pay") if pay.proxy else ("counted as", whose)]
     if pay.proxy:
         return [], [("pay", f"{NO_FIGURE_OF_ITS_OWN}: {pay.proxy}; nearest: {whose}.")]
-    return [], [("pay", f"{dollars(pay.median)} {pay_unit(pay)}, median of {whose}.")]
+    return [], [("pay", f"{amount(pay.median, pay.currency)} {pay_unit(pay)}, median of {whose}.")]
 
 
 def _paid_in_short(role: RolePage) -> Iterator[tuple[str, str]]:
@@ -203,7 +216,7 @@ def _by_setting(role: RolePage) -> list[Block]:
     found = role.by_setting if isinstance(role, PaidRolePage) else None
     if found is None or not found.industries:
         return []
-    said = f"Medians by setting, in the industries where its posts are, United States ({found.period}):"
+    said = f"Medians by setting, in the industries where its posts are{long_home()} ({found.period}):"
     own = [Para(own_setting_words(found.own, found))] if found.own else []
     return [Para(said), Facts(tuple(settings_words(found))), *own]
 
@@ -248,14 +261,16 @@ def _pay(role: RolePage) -> list[Block]:
         return pay_blocks(role.abroad)
     rows: list[tuple[str, str]] = []
     if role.pay:
-        rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}, United States. {role.pay.caveat}")]
+        rows += [("pay", pay_words(role.pay)), ("covers", f"{role.pay.covers}{long_home()}. {role.pay.caveat}")]
     rows += _paid(role)
     if role.outlook:
         rows.append(("outlook", outlook_words(role.outlook)))
     sources = [figure.source for figure in (role.pay, role.outlook) if figure]
     return [
         Heading("Pay and outlook"),
-        Facts(tuple(rows)) if rows else Para(NO_FIGURE),
+        *([Facts(tuple(rows))] if rows else []),
+        *(home_pay_blocks(role.home_pay) if role.home_pay else []),
+        *([] if rows or role.home_pay else [Para(NO_FIGURE)]),
         *_by_setting(role),
         *([_cited(sources)] if sources else []),
         *([Para(newer, quiet=True)] if (newer := newer_editions(sources)) else []),
@@ -272,9 +287,9 @@ def _entry(role: RolePage) -> list[Block]:
     rows = [
         ("education", _asked_words(role.education)),
         *((wanted.what, _asked_words(wanted, named=False)) for wanted in role.credentials),
-        ("time", f"about {range_words(low, high)} years of study and work after school (editorial estimate)"),
+        ("time", f"about {years_words(low, high)} of study and work after school (editorial estimate)"),
         ("newly hired", f"of 100, about {role.outside} come from outside (editorial estimate)"),
-        ("people stay", f"{range_words(*role.stay)} years, usually{_term(role.term)} (editorial estimate)"),
+        ("people stay", f"{years_words(*role.stay)}, usually{_term(role.term)} (editorial estimate)"),
     ]
     if role.entry and role.entry.practice:
         months = months_words(*role.entry.practice)
@@ -290,7 +305,7 @@ def _entry(role: RolePage) -> list[Block]:
         blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
     if role.abroad is None:
         return blocks
-    return [*credential_blocks(role.abroad), *blocks, Para(ASKED_AT_HOME, quiet=True)]
+    return [*credential_blocks(role.abroad), *blocks, Para(asked_at_home(), quiet=True)]
 
 
 def _credentials(asked: Iterable[Requirement]) -> tuple[Link, ...]:
@@ -313,8 +328,9 @@ def _doubts(role: RolePage) -> list[Block]:
 def _remark(remark: Remark, role: RolePage) -> Item:
     source = next((source for source in role.sources if source.id == remark.source), None)
     facts = [("source", cite_words(source))] if source else []
-    if role.abroad and DOLLARS in remark.says:
-        facts.append(("told of", "the United States"))
+    home = current_pack()
+    if role.abroad and home.country and home.currency and home.currency in remark.says:
+        facts.append(("told of", home.country.called))
     return Item(body=remark.says, facts=tuple(facts), links=cited((source,)))
 
 

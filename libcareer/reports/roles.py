@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from libcareer.engines.lookup.filters import FilterName
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention
 from libcareer.reports.lists import Group, grouped
 from libcareer.reports.page.render import Block, Item, Next, Para, Report, Title
-from libcareer.reports.words import PLACE, counted, option, options, pay_and_group, pay_cells, with_options
+from libcareer.reports.words import (
+    counted,
+    counted_all,
+    option,
+    options,
+    pay_and_group,
+    pay_cells,
+    with_options,
+)
 
 if TYPE_CHECKING:
     from libcareer.engines.lookup.roles import FoundRole, Relaxation, RoleList
@@ -22,7 +31,7 @@ def roles_report(found: RoleList, here: str | None = None) -> Report:
     if not found.count:
         return _no_roles(found)
     filters = options(found.filters)
-    title = f"{found.count} of {found.of} roles" if filters else f"All {found.of} roles"
+    title = f"{found.count} of {counted(found.of, 'role')}" if filters else counted_all(found.of, "role")
     first = found.roles[0]
     groups = _groups(found)
     there = f" --where {here}" if here else ""
@@ -63,7 +72,7 @@ def _role_item(role: FoundRole) -> Item:
     for hit in role.hits:
         how = hit.importance if hit.skill == hit.asked else f"{hit.importance}, as {hit.title}"
         facts.append((how, hit.duty or "Part of the work as a whole; no single duty uses it."))
-    where = f"{PLACE[role.place]}; {role.cluster}; usual education: {role.education}"
+    where = f"{current_pack().places[role.place]}; {role.cluster}; usual education: {role.education}"
     skills = tuple(mention(Kind.SKILL, hit.skill, hit.title) for hit in role.hits if hit.skill != hit.asked)
     if role.pay:
         facts.append(("pays", pay_and_group(role.pay)))

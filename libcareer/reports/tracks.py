@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions, mentions_by_title
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import PLACE, counted, option, with_options
+from libcareer.reports.words import counted, option, with_article, with_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,16 +29,19 @@ OPEN_NOTE = (
 
 def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = False) -> Report:
     """The best pair of tracks; *origin* is the title of the role that the skills are of, *explain* adds other pairs."""
-    asked = f"what a {origin} does" if origin else ", ".join(found.skills)
+    asked = f"what {with_article(origin)} does" if origin else ", ".join(found.skills)
     blocks: list[Block] = [
         Title("Two tracks to train in", "; ".join((f"on top of {asked}", *map(option, found.filters)))),
         Para(_lead(found), strong=True),
     ]
-    for track, where in ((found.library, "in libraries"), (found.beyond, "beyond libraries")):
+    for track, where in ((found.inside, current_pack().inside), (found.beyond, current_pack().beyond)):
         blocks += [Heading(f"{track.title}, {where}"), Facts(tuple(_track(track)), tuple(_mentioned(track)))]
     for heading, roles in (
-        ("The pair opens, in libraries or at their edge", [r for r in found.roles if r.place != "beyond"]),
-        ("The pair opens, beyond libraries", [r for r in found.roles if r.place == "beyond"]),
+        (
+            f"The pair opens, {current_pack().inside} or at the edge",
+            [r for r in found.roles if r.place != "beyond"],
+        ),
+        (f"The pair opens, {current_pack().beyond}", [r for r in found.roles if r.place == "beyond"]),
     ):
         if roles:
             blocks += [Heading(heading), Items(tuple(map(_opened, roles)))]
@@ -49,10 +53,10 @@ def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = F
         blocks.append(Para(_why(found), quiet=True))
     blocks += [Para(OPEN_NOTE, quiet=True), Next(tuple(_next(found)))]
     titles = dict(found.groups)
-    columns = ("library", "beyond", "opens", "library_alone", "beyond_alone", "inside", "outside", "roles")
+    columns = ("inside", "beyond", "opens", "inside_alone", "beyond_alone", "opens_inside", "opens_beyond", "roles")
     rows = [
-        (titles[p.library], titles[p.beyond], len(p.opens), p.library_alone, p.beyond_alone, p.inside, p.outside,
-         "; ".join(p.opens))
+        (titles[p.inside], titles[p.beyond], len(p.opens), p.inside_alone, p.beyond_alone, p.opens_inside,
+         p.opens_beyond, "; ".join(p.opens))
         for p in found.pairs
     ]  # fmt: skip
     data = with_options(found, found.filters)
@@ -64,8 +68,8 @@ def _lead(found: Tracks) -> str:
     if not best.opens:
         return f"No pair of areas opens any of the {found.of} roles that is not open to you already."
     return (
-        f"{found.library.title} and {found.beyond.title} together open {counted(len(best.opens), 'role')} "
-        f"that are not open to you yet, of {found.of} looked at; the first alone {best.library_alone}, the "
+        f"{found.inside.title} and {found.beyond.title} together open {counted(len(best.opens), 'role')} "
+        f"that are not open to you yet, of {found.of} looked at; the first alone {best.inside_alone}, the "
         f"second alone {best.beyond_alone}."
     )
 
@@ -76,7 +80,7 @@ def _track(track: Track) -> Iterable[tuple[str, str]]:
         first = [f"{title} ({counted(count, 'role')})" for title, count in track.learn[:MOST_TO_LEARN]]
         yield "learn first", ", ".join(first)
     if track.proof:
-        yield "prove it", f"{track.proof.do} (A month's try at the work of a {track.proof.role.title}.)"
+        yield "prove it", f"{track.proof.do} (A month's try at the work of {with_article(track.proof.role.title)}.)"
         if track.proof.evidence:
             yield "or show it", f"{track.proof.skill}: {track.proof.evidence}"
 
@@ -93,7 +97,7 @@ def _opened(role: OpenedRole) -> Item:
     facts = [("learn", ", ".join(role.learn))]
     if role.missing:
         facts.append(("still missing", ", ".join(role.missing)))
-    facts.append(("where", f"{PLACE[role.place]}; usual education: {role.education}"))
+    facts.append(("where", f"{current_pack().places[role.place]}; usual education: {role.education}"))
     skills = mentions_by_title(Kind.SKILL, (*role.learn, *role.missing))
     return Item(role.title, role.role, facts=tuple(facts), address=address(Kind.ROLE, role.role), links=skills)
 
@@ -101,10 +105,10 @@ def _opened(role: OpenedRole) -> Item:
 def _pair(pair: TrackPair, found: Tracks) -> Item:
     titles = dict(found.groups)
     body = (
-        f"opens {counted(len(pair.opens), 'role')}: {pair.inside} in libraries or at their edge, {pair.outside} "
-        f"beyond or at their edge; alone {pair.library_alone} and {pair.beyond_alone}"
+        f"opens {counted(len(pair.opens), 'role')}: {pair.opens_inside} {current_pack().inside} or "
+        f"at the edge, {pair.opens_beyond} beyond or at the edge; alone {pair.inside_alone} and {pair.beyond_alone}"
     )
-    return Item(f"{titles[pair.library]} and {titles[pair.beyond]}", body=body)
+    return Item(f"{titles[pair.inside]} and {titles[pair.beyond]}", body=body)
 
 
 def _why(found: Tracks) -> str:
@@ -117,7 +121,7 @@ def _why(found: Tracks) -> str:
 
 
 def _next(found: Tracks) -> Iterable[tuple[str, str]]:
-    yield f"libcareer skills --group {found.library.group}", "every skill of the first area, and how to learn it"
+    yield f"libcareer skills --group {found.inside.group}", "every skill of the first area, and how to learn it"
     yield f"libcareer skills --group {found.beyond.group}", "the same for the second"
     if found.roles:
         yield f"libcareer show {found.roles[0].role}", "a role that the pair opens, whole"

@@ -9,6 +9,8 @@ from msgspec import to_builtins
 
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.knowledge.enums import Asked, Usual
+from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -40,9 +42,6 @@ ASKED = {
 
 MOVE = {"up": "up", "specialise": "into a specialism", "sideways": "sideways"}
 """The kind of a move between roles, in words that follow "a move"."""
-
-PLACE = {"library": "in libraries", "crossover": "at the edge of libraries", "beyond": "beyond libraries"}
-"""The place of a role, in words."""
 
 USUAL = {
     Usual.USUAL: "usual",
@@ -87,12 +86,13 @@ def pay_words(figure: PayFigure) -> str:
     if figure.proxy:
         return f"{NO_FIGURE_OF_ITS_OWN}: {figure.proxy}. For orientation: {orientation_words(figure)}."
     of = f"median {place_of_pay(figure)}" if figure.place else "median"
-    words = f"{least('median', figure.at_least)}{dollars(figure.median)} {pay_unit(figure)} ({of}, {figure.year})"
+    median = f"{least('median', figure.at_least)}{amount(figure.median, figure.currency)}"
+    words = f"{median} {pay_unit(figure)} ({of}, {figure.year})"
     if figure.low is not None and figure.high is not None:
-        high = f"{least('high', figure.at_least)}{dollars(figure.high)}"
-        words += f"; four jobs in five pay {dollars(figure.low)} to {high}"
+        high = f"{least('high', figure.at_least)}{amount(figure.high, figure.currency)}"
+        words += f"; four jobs in five pay {amount(figure.low, figure.currency)} to {high}"
     if figure.if_full_time is not None:
-        words += f"; about {dollars(figure.if_full_time)} a year if full time"
+        words += f"; about {amount(figure.if_full_time, figure.currency)} a year if full time"
     return f"{words}{'; a rough estimate' if figure.rough else ''}."
 
 
@@ -141,14 +141,16 @@ def orientation_words(figure: PayFigure) -> str:
     words = f"four jobs in five of {figure.covers} pay {range_in_short(figure)}{where} ({figure.year})"
     if figure.if_full_time is None:
         return words
-    return f"{words}, about {dollars(ends[0])} to {dollars(ends[1])} a year if full time"
+    return (
+        f"{words}, about {amount(ends[0], figure.currency)} to {amount(ends[1], figure.currency)} a year if full time"
+    )
 
 
 def range_in_short(figure: PayFigure) -> str:
     """The 10th to the 90th percentile of a pay figure, or that they were not published."""
     if figure.low is None or figure.high is None:
         return "not published"
-    return f"{dollars(figure.low)} to {dollars(figure.high)} {pay_unit(figure)}"
+    return f"{amount(figure.low, figure.currency)} to {amount(figure.high, figure.currency)} {pay_unit(figure)}"
 
 
 def pay_and_group(figure: PayFigure) -> str:
@@ -187,9 +189,9 @@ def cost_words(figure: CostFigure | None) -> str:
 
 def amount_words(figure: CostFigure | Cost, source: Cite) -> str:
     """A cost with currency, year, source and what it includes."""
-    amount = f"{money_range(figure.low, figure.high)} {figure.currency}" if figure.high else "nothing"
+    price = f"{money_range(figure.low, figure.high)} {figure.currency}" if figure.high else "nothing"
     note = f"; {figure.note}" if figure.note else ""
-    return f"{amount} ({source.publisher}, {figure.year}){note}"
+    return f"{price} ({source.publisher}, {figure.year}){note}"
 
 
 def span_words(time: Time | None) -> str:
@@ -237,24 +239,34 @@ def range_words(low: float, high: float) -> str:
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
-def dollars(amount: float) -> str:
-    """An amount in US dollars, with cents below a thousand."""
-    return f"${amount:,.2f}" if amount < 1000 else f"${amount:,.0f}"
-
-
 def money_range(low: float, high: float) -> str:
     """A range of amounts without currency; one amount if both ends are the same."""
     return money(low) if low == high else f"{money(low)} to {money(high)}"
 
 
-def money(amount: float) -> str:
+def money(figure: float) -> str:
     """An amount without currency."""
-    return f"{amount:,.0f}"
+    return f"{figure:,.0f}"
+
+
+def coded(figure: float, currency: str = "") -> str:
+    """An amount with the code of its *currency*, or of the pack's, such as 2,000 USD."""
+    return f"{money(figure)} {currency or current_pack().currency}".rstrip()
 
 
 def counted(count: int, one: str) -> str:
     """*count* with the noun *one*, in the plural unless the count is 1."""
     return f"{count} {one}" if count == 1 else f"{count} {one}s"
+
+
+def counted_all(count: int, one: str) -> str:
+    """All *count* of something with the noun *one*: "All 12 roles", or "The only role"."""
+    return f"The only {one}" if count == 1 else f"All {count} {one}s"
+
+
+def years_words(low: float, high: float) -> str:
+    """A range of years."""
+    return f"{range_words(low, high)} year{'' if high == 1 else 's'}"
 
 
 # ---------------------------------------------------------------------------- records
@@ -279,12 +291,24 @@ def requirement_words(one: Requirement | Needed) -> str:
 def move_words(door: Door) -> str:
     """A move between two roles: its kind, after how long, and what it needs."""
     needs = "; ".join(map(requirement_words, door.needs)) or "nothing more"
-    return f"{door.kind}, {USUAL[door.usual]}, typically after {range_words(*door.years)} years; needs {needs}"
+    return f"{door.kind}, {USUAL[door.usual]}, typically after {years_words(*door.years)}; needs {needs}"
 
 
 def start_words(start: str, holding: Sequence[str]) -> str:
     """Where a path starts: the job held or none, and the credentials held."""
     return f"{start}, with {', '.join(holding)}" if holding else start
+
+
+def short_home() -> str:
+    """The country of the pack in short after a comma, such as ", US"; empty if the pack names none."""
+    home = current_pack().country
+    return f", {home.short}" if home else ""
+
+
+def long_home() -> str:
+    """The country of the pack after a comma, such as ", United States"; empty if the pack names none."""
+    home = current_pack().country
+    return f", {home.title}" if home else ""
 
 
 def titles(records: Iterable[Named]) -> str:
@@ -298,6 +322,11 @@ def titles(records: Iterable[Named]) -> str:
 def listed(words: Sequence[str]) -> str:
     """*words* as a list in a sentence: a, b and c."""
     return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
+
+
+def with_article(noun: str) -> str:
+    """*noun* after "a" or "an"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def first_sentence(words: str) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.choosing.worth_answer import Verdict
 from libcareer.engines.choosing.worth_inputs import InputName
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, cited, mention, mentions, named_in
 from libcareer.reports.page.render import Block, Facts, Heading, Next, Para, Report, Title
-from libcareer.reports.words import cite_words, counted, listed, money_range
+from libcareer.reports.words import cite_words, counted, listed
 from libcareer.reports.worth_figures import (
     CASES,
     LABELS,
@@ -18,10 +19,11 @@ from libcareer.reports.worth_figures import (
     again_words,
     amounts_words,
     deciding_words,
+    in_coded,
     input_words,
     payback_words,
+    signed,
     sources_of,
-    usd,
 )
 
 if TYPE_CHECKING:
@@ -64,8 +66,9 @@ def _title(found: Worth) -> str:
 def _aside(found: Worth) -> str:
     manner = "full time, without the job" if found.full_time else "beside the job"
     before = next((one for one in found.inputs if one.name is InputName.BEFORE), None)
-    place = found.where if found.where != "United States" else ""
-    said = [*([f"from {usd(before.middle)} a year"] if before else []), manner, *([place] if place else [])]
+    home = current_pack().country
+    place = found.where if home is None or found.where != home.title else ""
+    said = [*([f"from {signed(before.middle)} a year"] if before else []), manner, *([place] if place else [])]
     return "; ".join(said)
 
 
@@ -113,7 +116,7 @@ def _in_time(found: Worth) -> str:
         return when
     left = f"{found.years_left:g} year{'' if found.years_left == 1 else 's'}"
     if found.verdict is Verdict.TOO_DEAR and found.price_limit is not None:
-        limit = usd(found.price_limit)
+        limit = signed(found.price_limit)
         return f"Not at this price. {when} You have {left} of work left: at {limit} or less it would be back by then."
     if found.verdict is Verdict.TOO_LATE:
         return f"Never, in the {left} of work that you have left, at any price. {when}"
@@ -125,7 +128,7 @@ def _never(found: Worth) -> str:
     if values[InputName.STAY].best == 100:
         return "you stay in the post you have and earn no more."
     before, after = values[InputName.BEFORE], values[InputName.AFTER]
-    return f"{found.goal.title} pays {usd(after.best)} a year at best, and you earn {usd(before.middle)} now."
+    return f"{found.goal.title} pays {signed(after.best)} a year at best, and you earn {signed(before.middle)} now."
 
 
 # ---------------------------------------------------------------------------- the figures
@@ -142,7 +145,7 @@ def _rows(found: Worth) -> Iterator[tuple[str, str]]:
         low, high = sorted((found.given_up.best, found.given_up.worst))
         yield (
             "given up",
-            f"{money_range(low, high)} USD in wages" if high else "no wages, if you keep the job meanwhile",
+            f"{in_coded(low, high)} in wages" if high else "no wages, if you keep the job meanwhile",
         )
     if found.at_end and found.years_left is not None:
         left = f"{found.years_left:g} year{'' if found.years_left == 1 else 's'}"
@@ -192,9 +195,9 @@ def _cells(found: Worth) -> Iterator[tuple[object, ...]]:
         yield (one.name.value, one.best, one.middle, one.worst, one.unit, one.basis.value, one.says, one.year, ids)
     for name, amount in (("given up", found.given_up), ("at the end", found.at_end)):
         if amount:
-            yield (name, amount.best, amount.middle, amount.worst, "USD", "", "", "", "")
+            yield (name, amount.best, amount.middle, amount.worst, current_pack().currency, "", "", "", "")
     if found.decides:
         yield ("decides", None, None, None, "", "", found.decides.name.value, "", "")
     yield from (("doubt", None, None, None, "", "", doubt, "", "") for doubt in found.doubts)
     for line in found.table:
-        yield (f"after year {line.year}", line.best, line.middle, line.worst, "USD", "", "", "", "")
+        yield (f"after year {line.year}", line.best, line.middle, line.worst, current_pack().currency, "", "", "", "")

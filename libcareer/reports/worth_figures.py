@@ -8,6 +8,8 @@ from libcareer.engines.choosing.worth_answer import LONGEST
 from libcareer.engines.choosing.worth_inputs import InputName
 from libcareer.engines.choosing.worth_pay import Basis
 from libcareer.engines.pay.payback import MONTHS_A_YEAR
+from libcareer.knowledge.money import whole_amount
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.words import listed, money, money_range, months_words, range_words
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ DECIDING = {
 
 LEFT_OUT = (
     "Left out: raises in either post, tax, interest on a loan, benefits and pensions, your free time, and the weeks "
-    "to find a post. Money is in dollars of today; time counts from the day you begin."
+    "to find a post. Money is that of today; time counts from the day you begin."
 )
 
 CASES = (
@@ -74,7 +76,7 @@ def input_words(one: Input) -> str:
         case InputName.MEANWHILE:
             return f"{value_words(one, one.middle)} while you study; {_rests(one)}"
         case InputName.PRICE:
-            return f"{money_range(one.best, one.worst)} USD for {one.says} ({_origin(one)})"
+            return f"{in_coded(one.best, one.worst)} for {one.says} ({_origin(one)})"
         case InputName.STUDY:
             return f"{months_words(one.best, one.worst)} ({_origin(one)})"
         case _:
@@ -88,10 +90,8 @@ def value_words(one: Input, value: float) -> str:
             return months_words(value, value)
         case "of 100":
             return f"{value:g} of 100"
-        case "USD":
-            return usd(value)
         case _:
-            return f"{usd(value)} a year"
+            return f"{signed(value)} a year" if one.unit.endswith("a year") else signed(value)
 
 
 def _rests(one: Input) -> str:
@@ -110,7 +110,7 @@ def _origin(one: Input) -> str:
             return "editorial estimate"
         case Basis.ESTIMATED if not one.sources:
             return "our estimate"
-        case Basis.PUBLISHED | Basis.ESTIMATED if one.unit == "USD a year":
+        case Basis.PUBLISHED | Basis.ESTIMATED if one.unit.endswith("a year"):
             return one.year  # the words before it name the survey's occupation; the publisher is under the sources
     by = f"{listed(list(dict.fromkeys(source.publisher for source in one.sources)))}, {one.year}"
     return f"{by}; the most is our estimate" if one.basis is Basis.ESTIMATED else by
@@ -152,14 +152,20 @@ def after_words(months: float | None) -> str:
     return f"after {time_words(months)}" if months is not None and round(months) else time_words(months)
 
 
-def usd(amount: float) -> str:
-    """An amount of whole US dollars with its sign."""
-    return f"{'-' if amount <= -0.5 else ''}${abs(amount):,.0f}"
+def signed(figure: float) -> str:
+    """A whole amount in the currency of the pack, with a minus before a loss."""
+    return f"{'-' if figure <= -0.5 else ''}{whole_amount(abs(figure), current_pack().currency)}"
+
+
+def in_coded(low: float, high: float) -> str:
+    """A range of amounts with the code of the pack's currency."""
+    return f"{money_range(low, high)} {current_pack().currency}".rstrip()
 
 
 def amounts_words(amounts: Amounts | YearLine) -> str:
     """What somebody has more or less in the three cases."""
-    return f"{amounts.middle:+,.0f} USD (best {amounts.best:+,.0f}, worst {amounts.worst:+,.0f})"
+    middle = f"{amounts.middle:+,.0f} {current_pack().currency}".rstrip()
+    return f"{middle} (best {amounts.best:+,.0f}, worst {amounts.worst:+,.0f})"
 
 
 def sources_of(inputs: Iterable[Input]) -> tuple[Cite, ...]:

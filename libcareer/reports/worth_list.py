@@ -19,9 +19,9 @@ from libcareer.reports.worth_figures import (
     Asking,
     again_words,
     input_words,
+    signed,
     sources_of,
     time_words,
-    usd,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def worth_list_report(found: WorthList, asking: Asking) -> Report:
     blocks: list[Block] = [
         Title(
             f"Is it worth it: {title}?",
-            f"from {usd(before.middle)} a year; {manner}",
+            f"from {signed(before.middle)} a year; {manner}",
             (mention(Kind.CREDENTIAL, id_, title),),
         ),
         Para(_lead(found), strong=True),

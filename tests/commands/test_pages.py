@@ -59,6 +59,8 @@ TINY_PAGES = (
     "sources",
     "sources --stale",
     "disputes",
+    "occupations",
+    "occupations library",
     "ask which jobs need no degree",
     "ask qqqq zzzz",
     "title cataloging assistant",
@@ -92,7 +94,7 @@ SHIPPED_PAGES = (
     "search compare archivist with records manager",
 )
 
-NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "match", "check", "help"}
+NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "match", "check", "new", "help"}
 """Commands that ask, keep, remove or read something of a person's own, or explain a command."""
 
 RECORDS = {
@@ -154,7 +156,7 @@ def test_the_example_of_a_command_with_pages_is_an_address(name: str, shipped: C
         ("show librarian --section nothing", LibcareerError, "'nothing' is not one of 'summary'"),
         ("show librarian --help", LibcareerError, "No such option: --help"),
         ("show 'librarian", LibcareerError, "A quotation mark is missing in 'show 'librarian'."),
-        ("roles --beyond --library", LibcareerError, "Use one of them."),
+        ("roles --beyond --inside", LibcareerError, "Use one of them."),
     ],
 )
 def test_what_is_no_page_is_an_error_of_one_sentence(

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from libcareer.catalog import load
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.answers import QUIZ_VERSION
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import DAY, MOST_SCREENS, Quiz
 from libcareer.engines.quiz.interview import PaperQuiz, Progress
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 from libcareer.engines.quiz.result import Findings
 from libcareer.errors import SavedFileError
 from libcareer.reports.details import DIMENSION_WORDS, NOT_MEASURED
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
     Run = Callable[..., Result]
+
+LIMITS = practical_questions(load())
 
 
 FOUR = "1 2 3\n" * 4

@@ -172,7 +172,7 @@ def test_a_table_says_what_a_struct_is_and_has_a_row_for_each_field() -> None:
         ("Role", "| `cluster` | id in clusters | yes |  |"),
         ("Role", "| `settings` | list of id in settings | yes |  |"),
         ("Role", "| `duties` | list of [Duty](#duty) | yes |  |"),
-        ("Role", "| `place` | library / crossover / beyond | yes | In a library, at its edge, or beyond it. |"),
+        ("Role", "| `place` | inside / edge / beyond | yes | Inside the field, at its edge, or beyond it. |"),
         ("Role", "| `entry` | [Entry](#entry) |  | The way in from outside; none: the only way is a move. |"),
         ("Move", "| `years` | [lowest, highest] | yes | Typical years in the first role before the move. |"),
         ("Adjustment", "| `by` | id: number | yes | Points to add to a letter, on the scale from 1 to 7. |"),

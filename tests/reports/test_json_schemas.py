@@ -51,11 +51,11 @@ CALLS: dict[str, list[tuple[str, str]]] = {
         ("librarian archivist records-manager", ""),
         ("librarian taxonomist", ""),
     ],
-    "related": [("archivist --library", ""), ("shelver --no-degree", ""), ("library-director --limit 2", "")],
+    "related": [("archivist --inside", ""), ("shelver --no-degree", ""), ("library-director --limit 2", "")],
     "planb": [
         ("librarian --no-masters", ""),
         ("librarian --have mlis --no-masters --max-months 48 --max-cost 20000", ""),
-        ("law-librarian --from library-technician --remote --min-pay 90000 --library", ""),
+        ("law-librarian --from library-technician --remote --min-pay 90000 --inside", ""),
     ],
     "translate": [
         ("weeding --to software", ""),
@@ -107,6 +107,12 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "title": [("cataloging assistant II", ""), ("qqqq", ""), ("user services coordinator", ""), ("page", "")],
     "search": [("archivist", ""), ("from shelver to librarian", ""), ("salary cataloging", ""), ("archivst qqqq", "")],
     "help": [("", ""), ("show", ""), ("help", "")],
+    "occupations": [("", ""), ("museum", ""), ("25-4011", "")],
+    "new": [
+        ("skill escape-games --group teaching --print", ""),
+        ("question museum-pay --title 'What do museums pay?' --data my-knowledge", ""),
+        ("source museum-survey --data my-knowledge", ""),
+    ],
     "check": [
         (str(TINY), ""),
         (str(TINY / "roles" / "page.yaml"), ""),

@@ -72,7 +72,7 @@ def test_a_place_is_told_so_that_it_cannot_be_taken_for_another(place: Named, wo
 def test_a_figure_on_any_page_names_its_place_and_the_one_asked_for() -> None:
     ohio, lima = Named("ohio", "Ohio"), Named("lima-oh", "Lima, OH")
     figure = PayFigure(239_200, "USD per year", "May 2025", SURVEY, "Workers", "", place=ohio, asked=lima, rough=True,
-                       at_least=("median",))  # fmt: skip
+                       at_least=("median",), currency="USD")  # fmt: skip
     assert pay_words(figure) == (
         "at least $239,200 a year (median in Ohio, as none was released around Lima, OH, May 2025); a rough estimate."
     )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.lookup.role import role_page
 from libcareer.engines.pay.figures import pay, yearly
+from libcareer.knowledge.money import amount
 from libcareer.reports.page.render import Format, Ranges, Report, text
 from libcareer.reports.pay_ranges import pay_range, pay_ranges
 from libcareer.reports.role import role_report
-from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, dollars
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -29,7 +30,7 @@ def test_the_range_of_every_role_has_the_numbers_of_its_figure(shipped: Catalog)
         (row,) = ranges.rows
         assert (row.low, row.high) == (figure.low, figure.high)
         assert (row.median, row.note) == (
-            (None, NO_FIGURE_OF_ITS_OWN) if figure.proxy else (figure.median, f"median {dollars(figure.median)}")
+            (None, NO_FIGURE_OF_ITS_OWN) if figure.proxy else (figure.median, f"median {amount(figure.median, 'USD')}")
         )
         seen += 1
     assert seen > 100

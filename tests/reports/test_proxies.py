@@ -18,12 +18,13 @@ from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import Progress
 from libcareer.engines.quiz.result import Findings
 from libcareer.engines.quiz.verdict import role_pay
+from libcareer.knowledge.money import amount as money
 from libcareer.knowledge.reading import BUILT_IN, read_folder
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.quiz import quiz_report
 from libcareer.reports.quiz_words import pay_in_brief
-from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, dollars, pay_words
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, pay_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def medians(catalog: Catalog) -> dict[str, set[str]]:
         figure = pay(catalog, id_)
         assert figure
         amounts = (figure.median, *([figure.if_full_time] if figure.if_full_time else []))
-        printed[id_] = {dollars(amount).removeprefix("$") for amount in amounts} | {f"{a:g}" for a in amounts}
+        printed[id_] = {money(amount, "USD").removeprefix("$") for amount in amounts} | {f"{a:g}" for a in amounts}
     return printed
 
 
@@ -138,7 +139,7 @@ def test_a_proxy_gives_its_reason_and_a_range(shipped: Catalog, id_: str) -> Non
     words = pay_words(figure)
     assert words.startswith(f"{NO_FIGURE_OF_ITS_OWN}: {figure.proxy}. For orientation: ")
     assert figure.low
-    assert dollars(figure.low) in words
+    assert money(figure.low, "USD") in words
     told = role_pay(shipped, id_)
     assert told
     assert pay_in_brief(told) == NO_FIGURE_OF_ITS_OWN

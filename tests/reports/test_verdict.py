@@ -13,13 +13,14 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Console
 
+from libcareer.catalog import load
 from libcareer.engines.paths.plan import Plan
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interest_profiler import scores
 from libcareer.engines.quiz.interview import Lost, Progress
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 from libcareer.engines.quiz.result import Agreement, Findings
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
@@ -31,6 +32,8 @@ from libcareer.reports.verdict import LINES, first_clause, verdict_keys
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.reports.page.render import Report
+
+LIMITS = practical_questions(load())
 
 LARGEST = 20_000
 """The most bytes of a result in JSON."""

@@ -115,8 +115,11 @@ def lasting_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @EACH
-def test_every_example_runs(name: str, run_shipped: Run, lasting_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_example_runs(
+    name: str, run_shipped: Run, lasting_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("LIBCAREER_HOME", str(lasting_home))
+    monkeypatch.chdir(tmp_path)  # where `new` writes
     result = run_shipped(*example(name), input="")
     assert result.exception is None or isinstance(result.exception, SystemExit)
     if name in ("quiz", "fit", "class", "match", "check"):  # nothing typed, nothing kept, no such file
@@ -204,7 +207,7 @@ def test_a_common_option_before_help_version_or_nothing_is_ignored(run: Run, las
         ["quiz", "--seed", "many"],
         ["credentials", "--cost", "free"],
         ["me", "page"],
-        ["roles", "--beyond", "--library"],
+        ["roles", "--beyond", "--inside"],
     ],
     ids=" ".join,
 )
@@ -280,7 +283,7 @@ def test_a_name_with_a_slip_is_taken_as_it_is_meant_and_that_is_said(
         (["skills", "copy", "cataloging", "--format", "csv"], ["skills", "copy-cataloging", "--format", "csv"]),
         (["resources", "old", "guild"], ["resources", "old guild"]),
         (["roles", "--skill", "copy", "cataloging"], ["roles", "--skill", "copy-cataloging"]),
-        (["roles", "--skill=copy", "cataloging", "--library"], ["roles", "--skill", "copy-cataloging", "--library"]),
+        (["roles", "--skill=copy", "cataloging", "--inside"], ["roles", "--skill", "copy-cataloging", "--inside"]),
         (["roles", "--setting", "public", "library"], ["roles", "--setting", "public"]),
         (["tracks", "--skill", "copy", "cataloging"], ["tracks", "--skill", "copy-cataloging"]),
         (["planb", "librarian", "--skill", "copy", "cataloging"], ["planb", "librarian", "--skill", "copy-cataloging"]),
@@ -515,7 +518,7 @@ def test_help_in_json_has_options_with_metavar_default_and_help(run: Run) -> Non
 
 
 def test_an_error_of_a_file_is_no_error_of_the_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*args: object) -> None:
+    def broken(*args: object, **options: object) -> None:
         raise OSError(36, "File name too long", "x" * 300)
 
     monkeypatch.setattr("libcareer.knowledge.checks.check", broken)

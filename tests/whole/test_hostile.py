@@ -209,7 +209,7 @@ def test_a_code_has_no_digits_of_another_script(data: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("25-", "٢٥-"), encoding="utf-8")
     _, problems = read_folder(data)
     assert {problem.message.partition("' ")[2] for problem in problems} == {
-        "cannot be an id: use a code such as 25-4022.00."
+        "cannot be an id: use a code of the classification, such as 25-4022.00 or 2452."
     }
 
 

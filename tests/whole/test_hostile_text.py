@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import inspect as shape
 
+from libcareer.catalog import load
 from libcareer.catalog.cache import cached
 from libcareer.catalog.catalog import _compiler_version
 from libcareer.catalog.compiled import compile
@@ -26,7 +27,7 @@ from libcareer.commands.options import complete_role, complete_skill
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import Quiz
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 from libcareer.errors import SeveralNames, UnknownName
 from libcareer.knowledge.reading import read_folder
 from libcareer.knowledge.spelling import fold
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
     Run = Callable[..., Result]
+
+LIMITS = practical_questions(load())
 
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"

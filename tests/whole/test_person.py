@@ -22,14 +22,17 @@ if sys.platform == "win32":
 
 import pexpect
 
+from libcareer.catalog import load
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import Quiz
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from libcareer.catalog import Catalog
+
+LIMITS = practical_questions(load())
 
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"

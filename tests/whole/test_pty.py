@@ -10,9 +10,10 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
+from libcareer.catalog import load
 from libcareer.engines.quiz.engine import Quiz
 from libcareer.engines.quiz.interview import WHY_SCREENS
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
     Start = Callable[..., Any]
+
+LIMITS = practical_questions(load())
 
 ROWS = 200
 """High enough to see all that was said at once."""

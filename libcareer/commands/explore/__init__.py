@@ -18,9 +18,9 @@ app = typer.Typer()
 @app.command("explore", epilog="Example: libcareer explore")
 def explore_command(lines: Lines = False, data: Data = None, format_: Written = None) -> None:
     """Find everything by numbers and words; without a command, libcareer does so on a terminal."""
-    from libcareer.catalog import load
+    from libcareer.commands.knowledge import opened
 
-    explore(load(data), data)
+    explore(opened(data), data)
 
 
 def explore(catalog: "Catalog", folder: Path | None = None) -> None:

@@ -22,7 +22,7 @@ from libcareer.engines.quiz.interview import (
     Skip,
     Stop,
 )
-from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
+from libcareer.engines.quiz.limits import WHY_LIMITS
 from libcareer.knowledge.model.quiz import ItemKind
 from libcareer.reports.words import counted
 
@@ -185,7 +185,7 @@ class _Replay:
         return replace(self.screens[len(answers)], left=(left, left)) if left else None
 
 
-def printed(quiz: Questionnaire, answers: Sequence[Answer], limits: Sequence[Limit] = LIMITS) -> str:
+def printed(quiz: Questionnaire, answers: Sequence[Answer], limits: Sequence[Limit]) -> str:
     """All that is printed before the result to somebody who gives *answers* and replies to the *limits*."""
     numbers = [[each.options.index(option) + 1 for option in _chosen(each)] for each in answers]
     lines = [" ".join(map(str, each)) or "skip" for each in numbers] + ["1"] * len(limits)

@@ -62,7 +62,7 @@ class Means(Struct, frozen=True):
 
 
 OFTEN_STEPS = tuple(Often)
-PLACE_STEPS = (Place.BEYOND, Place.CROSSOVER, Place.LIBRARY)
+PLACE_STEPS = (Place.BEYOND, Place.EDGE, Place.INSIDE)
 
 WORTH_ASKING = 0.25
 """The least difference that is asked about if there are larger ones: one step of the four of a facet."""
@@ -108,7 +108,8 @@ def differences(catalog: Catalog, roles: tuple[str, ...], means: Mapping[str, Me
 def _scaled(catalog: Catalog, roles: tuple[str, ...]) -> list[tuple[str, DecidingQuestion]]:
     """The differences on the rating scales, each with its theme."""
     found = []
-    for key, scale in (FACET_SCALES | CONDITION_SCALES | {"place": PLACE_SCALE}).items():
+    workplace = catalog.pack.workplace
+    for key, scale in (FACET_SCALES | CONDITION_SCALES | {"place": PLACE_SCALE.at(workplace)}).items():
         steps = {role: _step(catalog, role, key) for role in roles}
         apart = scale.weight * _spread(steps) / (len(scale.steps) - 1)
         said = {role: scale.steps[at] for role, at in steps.items()}
@@ -151,7 +152,7 @@ def _entry(catalog: Catalog, roles: tuple[str, ...], means: Mapping[str, Means])
         return []
     months = {role: sum(route.total.months) / 2 for role, route in routes.items()}
     money = {
-        role: sum(sum_.low + sum_.high for sum_ in route.total.cost if sum_.currency == "USD") / 2
+        role: sum(sum_.low + sum_.high for sum_ in route.total.cost if sum_.currency == catalog.pack.currency) / 2
         for role, route in routes.items()
     }
     time, price = _spread(months) / LONG_MONTHS, _spread(money) / MUCH_MONEY
@@ -179,7 +180,7 @@ def _entry(catalog: Catalog, roles: tuple[str, ...], means: Mapping[str, Means])
 def _pay(catalog: Catalog, roles: tuple[str, ...], means: Mapping[str, Means]) -> list[tuple[str, DecidingQuestion]]:
     """The difference in pay per year; none if a figure is not known or is only a proxy."""
     figures = {role: figure for role in roles if (figure := means[role].pay) and not figure.proxy}
-    if len(figures) < len(roles):
+    if len(figures) < len(roles) or len({figure.currency for figure in figures.values()}) > 1:
         return []
     pay = {role: yearly(figure) for role, figure in figures.items()}
     ratio = max(pay.values()) / min(pay.values())

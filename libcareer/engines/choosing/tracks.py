@@ -1,4 +1,4 @@
-"""Two tracks to train in: the pair of a library group of skills and another group that opens most roles.
+"""Two tracks to train in: the pair of a group of skills inside the field and one beyond it that opens most roles.
 
 Training in one area inside libraries and one outside is old advice of people who changed careers; the
 best pair depends on the skills that a person has, and is found by trying all pairs.
@@ -69,15 +69,15 @@ class Track(Struct, frozen=True):
 
 
 class TrackPair(Struct, frozen=True):
-    """A library group and another group: how many roles each opens alone, and which roles both open together."""
+    """A group inside the field and one beyond it: how many roles each opens alone, and which both open together."""
 
-    library: str
+    inside: str
     beyond: str
-    library_alone: int
+    inside_alone: int
     beyond_alone: int
     opens: tuple[str, ...]
-    inside: int
-    outside: int
+    opens_inside: int
+    opens_beyond: int
 
 
 class Tracks(Struct, frozen=True):
@@ -90,7 +90,7 @@ class Tracks(Struct, frozen=True):
     skills: tuple[str, ...]
     filters: tuple[Filter, ...]
     open_now: tuple[Named, ...]
-    library: Track
+    inside: Track
     beyond: Track
     roles: tuple[OpenedRole, ...]
     pairs: tuple[TrackPair, ...]
@@ -110,7 +110,7 @@ def tracks(
 
     Groups open a role if with their skills at most MAY_LACK of its essential skills are missing,
     and without them more. The best pair opens most roles; of equal pairs it is the one that opens
-    more on its weaker side, inside libraries or outside, and then the first by its ids. The role
+    more on its weaker side, inside the field or beyond it, and then the first by its ids. The role
     *start* is left out. Raises LibcareerError if *catalog* has no group for one of the sides.
     """
     filters = RoleFilters(no_masters=no_masters, no_degree=no_degree)
@@ -125,9 +125,9 @@ def tracks(
         skills=tuple(sorted(catalog.skills[skill].title for skill in had)),
         filters=tuple(Filter(name) for name in STUDY_FILTERS if getattr(filters, name)),
         open_now=tuple(role_named(catalog, id_) for id_ in doors.now),
-        library=doors.track(best.library, best),
+        inside=doors.track(best.inside, best),
         beyond=doors.track(best.beyond, best),
-        roles=tuple(doors.opened(id_, best.library, best.beyond) for id_ in best.opens),
+        roles=tuple(doors.opened(id_, best.inside, best.beyond) for id_ in best.opens),
         pairs=tuple(pairs),
         groups=tuple((group, catalog.groups[group][0]) for group in catalog.tracks),
         of=len(roles),
@@ -142,7 +142,7 @@ def skills_chosen(catalog: Catalog, options: Iterable[str]) -> tuple[str, ...]:
 
 def _most_opened(pair: TrackPair) -> tuple[int, int, str, str]:
     """What comes first: more roles, then more on the weaker side, then the ids of the groups."""
-    return -len(pair.opens), -min(pair.inside, pair.outside), pair.library, pair.beyond
+    return -len(pair.opens), -min(pair.opens_inside, pair.opens_beyond), pair.inside, pair.beyond
 
 
 class _Doors:
@@ -168,21 +168,21 @@ class _Doors:
         return [id_ for id_, lacking in self.lacking.items() if len(lacking - known) <= MAY_LACK < len(lacking)]
 
     def pairs(self) -> list[TrackPair]:
-        """Every pair of a library group and another group."""
+        """Every pair of a group inside the field and one beyond it."""
         alone = {group: len(self.opens(group)) for group in self.places}
-        inside = [group for group, place in self.places.items() if place is Place.LIBRARY]
+        inside = [group for group, place in self.places.items() if place is Place.INSIDE]
         outside = [group for group, place in self.places.items() if place is Place.BEYOND]
         return [
             TrackPair(
-                library=library,
+                inside=own,
                 beyond=beyond,
-                library_alone=alone[library],
+                inside_alone=alone[own],
                 beyond_alone=alone[beyond],
-                opens=tuple(opens := self.opens(library, beyond)),
-                inside=sum(self._place(id_) is not Place.BEYOND for id_ in opens),
-                outside=sum(self._place(id_) is not Place.LIBRARY for id_ in opens),
+                opens=tuple(opens := self.opens(own, beyond)),
+                opens_inside=sum(self._place(id_) is not Place.BEYOND for id_ in opens),
+                opens_beyond=sum(self._place(id_) is not Place.INSIDE for id_ in opens),
             )
-            for library, beyond in product(inside, outside)
+            for own, beyond in product(inside, outside)
         ]
 
     def _place(self, role: str) -> Place:

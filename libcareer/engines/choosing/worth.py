@@ -48,7 +48,7 @@ def role_worth(catalog: Catalog, role: str, stated: Stated, own: Own) -> Worth:
     Raises LibcareerError if neither *own* nor a figure for the present post says what they earn.
     """
     ways = Ways(catalog, situation(catalog, stated))
-    nothing = Worth(None, role_named(catalog, role), Verdict.THERE, own.years_left, own.full_time, where(own))
+    nothing = Worth(None, role_named(catalog, role), Verdict.THERE, own.years_left, own.full_time, where(catalog, own))
     if role == ways.person.post:
         return nothing
     offered = offers(ways.to(role), Prefer.USUAL).ways
@@ -68,7 +68,7 @@ def credential_worth(catalog: Catalog, credential: str, goal: str, stated: State
     """
     ways = Ways(catalog, situation(catalog, stated))
     named = Named(credential, catalog.credentials[credential].title)
-    nothing = Worth(named, role_named(catalog, goal), Verdict.HELD, own.years_left, own.full_time, where(own))
+    nothing = Worth(named, role_named(catalog, goal), Verdict.HELD, own.years_left, own.full_time, where(catalog, own))
     if credential in ways.person.held:
         return nothing
     usual = _usual(catalog, goal, ways.person)
@@ -99,7 +99,7 @@ def credential_worths(catalog: Catalog, credential: str, stated: Stated, own: Ow
         roles=() if held else tuple(sorted(opened, key=_soonest)),
         years_left=own.years_left,
         full_time=own.full_time,
-        where=where(own),
+        where=where(catalog, own),
         inputs=(plan.before, *study_inputs(plan, own)),
         studies=() if held else plan.stages[0].studies,
     )
@@ -128,9 +128,11 @@ def _asking(catalog: Catalog, role: str, credential: str) -> Asked | None:
     return min(asked - {Asked.HABIT}, key=list(Asked).index, default=None)
 
 
-def where(own: Own) -> str:
-    """The name of the place whose pay is taken."""
-    return own.place.name if own.place else "United States"
+def where(catalog: Catalog, own: Own) -> str:
+    """The name of the place whose pay is taken; empty if neither a place nor the country of the pack is known."""
+    if own.place:
+        return own.place.name
+    return catalog.pack.country.title if catalog.pack.country else ""
 
 
 def _stages(catalog: Catalog, ways: Ways, way: Way, own: Own) -> tuple[Stage, ...]:
@@ -140,7 +142,7 @@ def _stages(catalog: Catalog, ways: Ways, way: Way, own: Own) -> tuple[Stage, ..
         shortcut = ways.studies.shortcut(id_, held)
         parts[id_] = study_part(catalog, id_, load, shortcut, full_time=own.full_time)
         held = ways.studies.with_implied((*held, id_))
-    told = dict(zip(parts, with_own(tuple(parts.values()), own), strict=True))
+    told = dict(zip(parts, with_own(tuple(parts.values()), own, catalog.pack.currency), strict=True))
     stages = []
     for number, leg in enumerate(way.legs):
         post = leg.origin if number else None
@@ -164,7 +166,7 @@ def _stage_for(catalog: Catalog, credential: str, ways: Ways, own: Own, goal: st
             )
         )
         held = ways.studies.with_implied((*held, id_))
-    return Stage(None, None, (0.0, 0.0), with_own(parts, own))
+    return Stage(None, None, (0.0, 0.0), with_own(parts, own, catalog.pack.currency))
 
 
 def _usual(catalog: Catalog, goal: str, person: Situation) -> Usual:
@@ -181,7 +183,7 @@ def _plan(
         post = f" of {catalog.briefs[person.post].title}" if person.post else ""
         raise LibcareerError(f"The present pay{post} is not known here: add --earn 38000, or --earn 18.50/hour.")
     after = after_input(catalog, own, goal) if goal else None
-    return Plan(stages, before, after, stay_input(catalog, usual, own.stay), own.meanwhile)
+    return Plan(stages, before, after, stay_input(catalog, usual, own.stay), own.meanwhile, catalog.pack.currency)
 
 
 def _answer(catalog: Catalog, nothing: Worth, person: Situation, plan: Plan, own: Own, *, needed: bool) -> Worth:

@@ -70,7 +70,7 @@ class Deciding(Struct, frozen=True):
 
 
 class Amounts(Struct, frozen=True):
-    """An amount in USD in the three cases."""
+    """An amount of money in the three cases."""
 
     best: float
     middle: float
@@ -78,7 +78,7 @@ class Amounts(Struct, frozen=True):
 
 
 class YearLine(Struct, frozen=True):
-    """What somebody has more after so many years than somebody who kept their pay, in USD, in the three cases."""
+    """What somebody has more after so many years than somebody who kept their pay, in the three cases."""
 
     year: int
     best: float
@@ -205,7 +205,7 @@ def _deciding(plan: Plan, inputs: Iterable[Input]) -> Deciding | None:
 
 
 def _given_up(course: Course) -> float:
-    """The wages in USD that are lost on the way."""
+    """The wages that are lost on the way."""
     return sum(max(0.0, course.before - stretch.pay) / MONTHS_A_YEAR * stretch.months for stretch in course.stretches)
 
 

@@ -54,7 +54,7 @@ class InputName(StrEnum):
 class Own(Struct, frozen=True):
     """What a person sets themselves; None leaves it to the records.
 
-    *earn*, *after* and *meanwhile* are USD a year now, later, and while studying; *cost* is USD for all study,
+    *earn*, *after* and *meanwhile* are pay for a year now, later, and while studying; *cost* is money for all study,
     *months* its whole length, *stay* of 100 how many remain in the post they have, *years_left* years of work left.
     With *full_time* the job is given up for the study. *place* is where pay is looked up, None the United States.
     """
@@ -98,36 +98,41 @@ class Input(Struct, frozen=True):
 # ---------------------------------------------------------------------------- pay
 
 
+def a_year(currency: str) -> str:
+    """The unit of yearly amounts in *currency*, such as "USD a year"."""
+    return f"{currency} a year".lstrip()
+
+
 def before_input(catalog: Catalog, own: Own, post: str | None) -> Input | None:
-    """The pay now in USD a year: what the person says they earn, or that of their *post*; None if unknown."""
+    """The pay now for a year: what the person says they earn, or that of their *post*; None if unknown."""
     if own.earn is not None:
-        return told_input(InputName.BEFORE, own.earn, "USD a year")
+        return told_input(InputName.BEFORE, own.earn, a_year(catalog.pack.currency))
     found = reckoned_pay(catalog, post, own.place) if post else None
     if found is None:
         return None
     pay = found.middle
     return Input(
-        InputName.BEFORE, pay, pay, pay, "USD a year", found.basis, f"{found.says}, taken as yours", found.year,
-        (found.source,), found.proxy,
+        InputName.BEFORE, pay, pay, pay, a_year(catalog.pack.currency), found.basis, f"{found.says}, taken as yours",
+        found.year, (found.source,), found.proxy,
     )  # fmt: skip
 
 
 def after_input(catalog: Catalog, own: Own, goal: str) -> Input | None:
-    """The pay afterwards in USD a year; None if it is unknown.
+    """The pay afterwards for a year; None if it is unknown.
 
     The middle case is the median. The worst and the best are our estimate of the pay that a quarter of the posts
     stay below and a quarter exceed: between the published tenth, half and ninetieth of 100 posts pay is taken to be
     spread as a log-normal distribution spreads it. Of a proxy they are the tenth and the ninetieth themselves.
     """
     if own.after is not None:
-        return told_input(InputName.AFTER, own.after, "USD a year")
+        return told_input(InputName.AFTER, own.after, a_year(catalog.pack.currency))
     found = reckoned_pay(catalog, goal, own.place)
     if found is None:
         return None
     best = found.high if found.proxy else _quarter(found.middle, found.high)
     worst = found.low if found.proxy else _quarter(found.middle, found.low)
     return Input(
-        InputName.AFTER, best, found.middle, worst, "USD a year", found.basis, found.says, found.year,
+        InputName.AFTER, best, found.middle, worst, a_year(catalog.pack.currency), found.basis, found.says, found.year,
         (found.source,), found.proxy, Basis.PUBLISHED if found.proxy else Basis.ESTIMATED,
     )  # fmt: skip
 

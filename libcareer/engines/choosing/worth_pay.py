@@ -1,4 +1,4 @@
-"""The pay that the answer to "is it worth it" reckons with: in USD a year, in a place or in the nation."""
+"""The pay that the answer to "is it worth it" reckons with: for a year, in a place or in the nation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Basis(StrEnum):
 
 
 class ReckonedPay(Struct, frozen=True):
-    """The pay of a role in USD a year, an hourly one as if full time: that of one in ten, the median, one in ten.
+    """The pay of a role for a year, an hourly one as if full time: that of one in ten, the median, one in ten.
 
     Of a *proxy*, which is why the figure is not that of the role, *middle* is the middle of the range in its place.
     *doubt* is why a local figure is unsure; empty if it is not.
@@ -48,14 +48,15 @@ class ReckonedPay(Struct, frozen=True):
 
 
 def reckoned_pay(catalog: Catalog, role: str, place: Place | None) -> ReckonedPay | None:
-    """The pay of *role* in *place*, None for the United States; None if no figure is known.
+    """The pay of *role* in *place*, None for the whole country; None if no figure is known.
 
     Where nothing was released for the place, it is that of the state or the nation, and says so.
     """
     national = pay(catalog, role)
-    if national is None:
+    if national is None or national.currency != catalog.pack.currency:
         return None
-    found = _national(national)
+    home = catalog.pack.country
+    found = _national(national, home.short if home else "")
     if place is not None:
         from libcareer.engines.pay.local import local_pay  # the tables of places are read only where they are asked for
 
@@ -64,11 +65,18 @@ def reckoned_pay(catalog: Catalog, role: str, place: Place | None) -> ReckonedPa
     return _marked(found, national.proxy) if national.proxy else found
 
 
-def _national(figure: PayFigure) -> ReckonedPay:
+def _national(figure: PayFigure, country: str) -> ReckonedPay:
     median = yearly(figure)
     low, high = figure.yearly_range or (median, median)
     full = ", if full time" if figure.if_full_time is not None else ""
-    return ReckonedPay(low, median, high, f"median of {figure.covers}, US{full}", figure.year, figure.source)
+    return ReckonedPay(
+        low,
+        median,
+        high,
+        f"median of {figure.covers}{f', {country}' if country else ''}{full}",
+        figure.year,
+        figure.source,
+    )
 
 
 def _local(found: LocalPay) -> ReckonedPay | None:

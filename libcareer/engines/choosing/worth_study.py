@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from libcareer.engines.choosing.worth_inputs import MIDDLE, Input, InputName, Own, told_input
+from libcareer.engines.choosing.worth_inputs import MIDDLE, Input, InputName, Own, a_year, told_input
 from libcareer.engines.choosing.worth_pay import Basis, ReckonedPay
 from libcareer.engines.pay.payback import Course, Stretch
 from libcareer.engines.references import Cite, Named, cite
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class StudyPart(Struct, frozen=True):
-    """A credential to study for: months and USD at the least and most, and whether it goes on *beside* a job.
+    """A credential to study for: months and money at the least and most, and whether it goes on *beside* a job.
 
-    *price* is None if no price in USD is known; *currency* is then that of the published one. *timed* and *priced*
-    say whether a source publishes the months and the whole price; otherwise the most is our estimate.
+    *price* is None if no price in the currency of the pack is known; *currency* is then that of the published one.
+    *timed* and *priced* say whether a source publishes the months and the whole price; otherwise the most is our
+    estimate.
     """
 
     credential: Named
@@ -51,13 +52,17 @@ class Stage(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """All that is known of a way, in stages, with pay *before* and *after*, None if unknown; `course` is one case."""
+    """All that is known of a way, in stages, with pay *before* and *after*, None if unknown; `course` is one case.
+
+    All money is in *currency*.
+    """
 
     stages: tuple[Stage, ...]
     before: Input
     after: Input | None
     stay: Input
     meanwhile: float | None
+    currency: str
 
     def course(self, at: Mapping[InputName, int] | None = None, otherwise: int = MIDDLE) -> Course:
         """The way with the inputs *at* the cases named, and the *others* at one case."""
@@ -106,8 +111,7 @@ def study_part(
     """
     record = catalog.credentials[credential]
     beside = load.beside is not None and not full_time
-    in_dollars = load.currency == "USD"
-    price = load.price if in_dollars else None
+    price = load.price if load.currency == catalog.pack.currency else None
     cheaper = shortcut if shortcut and shortcut.high is not None else None
     shorter = shortcut if shortcut and (shortcut.full_time or shortcut.part_time) else None
     cost, time = cheaper or record.cost, (shorter or record.time) if load.timed else None
@@ -130,8 +134,8 @@ def study_part(
     )
 
 
-def with_own(parts: Sequence[StudyPart], own: Own) -> tuple[StudyPart, ...]:
-    """*parts* with the whole length and price that a person set, shared out as the records have them."""
+def with_own(parts: Sequence[StudyPart], own: Own, currency: str) -> tuple[StudyPart, ...]:
+    """*parts* with the whole length and price, in *currency*, that a person set, shared out as in the records."""
     spans, prices = [sum(part.months) for part in parts], [sum(part.price or (0.0, 0.0)) for part in parts]
     told = list(parts)
     for number, part in enumerate(told):
@@ -140,7 +144,7 @@ def with_own(parts: Sequence[StudyPart], own: Own) -> tuple[StudyPart, ...]:
             told[number] = part = replace(part, months=(share, share))
         if own.cost is not None:
             share = _share(prices, number) * own.cost
-            told[number] = replace(part, price=(share, share), currency="USD")
+            told[number] = replace(part, price=(share, share), currency=currency)
     return tuple(told)
 
 
@@ -158,7 +162,7 @@ def study_inputs(plan: Plan, own: Own) -> Iterator[Input]:
         low, high = sum(low for low, _ in prices), sum(high for _, high in prices)
         basis = _basis(told=own.cost is not None, published=all(part.priced for part in parts))
         figures = [(part.cost_year, part.cost_source) for part in parts]
-        yield Input(InputName.PRICE, low, (low + high) / 2, high, "USD", basis, names, *_cited(figures))
+        yield Input(InputName.PRICE, low, (low + high) / 2, high, plan.currency, basis, names, *_cited(figures))
     if parts:
         low, high = (sum(part.months[end] for part in parts) for end in (0, 1))
         basis = _basis(told=own.months is not None, published=all(part.timed for part in parts))
@@ -170,7 +174,7 @@ def study_inputs(plan: Plan, own: Own) -> Iterator[Input]:
             InputName.WAIT, low, (low + high) / 2, high, "months", Basis.EDITORIAL, "in posts and practice before it"
         )
     if own.meanwhile is not None and parts:
-        yield told_input(InputName.MEANWHILE, own.meanwhile, "USD a year")
+        yield told_input(InputName.MEANWHILE, own.meanwhile, a_year(plan.currency))
 
 
 def _cited(figures: Iterable[tuple[str, Cite | None]]) -> tuple[str, tuple[Cite, ...]]:

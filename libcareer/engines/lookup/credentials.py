@@ -11,6 +11,7 @@ from libcareer.engines.lookup.abroad import Counts, cost_in, counts
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.pay.countries import Whereabouts
 from libcareer.engines.references import Cite, Named, cite, role_named
+from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model.credentials import Cost, Credential, Time
 
@@ -78,8 +79,11 @@ def credentials(
 ) -> CredentialList:
     """The credentials of *catalog*; only low-cost ones, or only those open to people without any degree.
 
-    With *where* all are listed, those of its country first, each with its price there if that was found.
+    With *where* all are listed, those of its country first, each with its price there if that was found. Raises
+    NothingHeld if *catalog* has none.
     """
+    if not catalog.credentials:
+        raise NothingHeld("credential")
     found = [
         _line(catalog, id_, record, where)
         for id_, record in catalog.credentials.items()
@@ -121,7 +125,8 @@ def _cheap(record: Credential) -> bool:
 def _needs_degree(catalog: Catalog, id_: str) -> bool:
     """Whether a credential is a degree of four years or more, or requires one."""
     record = catalog.credentials[id_]
-    floor = catalog.education["bachelor"].rank if "bachelor" in catalog.education else 0
+    degree = catalog.pack.bachelor
+    floor = catalog.education[degree].rank if degree in catalog.education else 0
     gives = catalog.education[record.education].rank >= floor if record.education else False
     return gives or any(_needs_degree(catalog, before) for before in record.requires)
 

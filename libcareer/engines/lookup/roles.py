@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.pay.figures import PayFigure, pay
 from libcareer.engines.references import Named
+from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import Place
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import RoleBrief
-
-CEILINGS = {"no_masters": "bachelor", "no_degree": "certificate"}
-"""The highest level of education that each of these filters lets pass."""
 
 NAMED = (FilterName.SETTING, FilterName.CLUSTER, FilterName.EDUCATION, FilterName.PLACE)
 """RoleFilters of roles with one value."""
@@ -100,8 +98,11 @@ class RoleList(Struct, frozen=True):
 def roles(catalog: Catalog, filters: RoleFilters, here: str | None = None) -> RoleList:
     """The roles of *catalog* that pass all *filters*; with *here*, the id of a place, each with its pay there.
 
-    Roles for which the skills asked for are essential come first, then those with more duties that use them.
+    Roles for which the skills asked for are essential come first, then those with more duties that use them. Raises
+    NothingHeld if *catalog* has no role.
     """
+    if not catalog.briefs:
+        raise NothingHeld("role")
     found = [_found(catalog, id_, filters, here) for id_ in matching(catalog, filters)]
     found.sort(key=lambda role: (_rank(role), role.title))
     return RoleList(
@@ -135,8 +136,8 @@ def _tests(catalog: Catalog, filters: RoleFilters) -> Iterator[Callable[[RoleBri
     if filters.cluster:
         yield lambda brief: brief.cluster == filters.cluster
     if filters.place:
-        # A role at the edge of libraries counts as inside and as outside.
-        yield lambda card: card.place in (filters.place, Place.CROSSOVER)
+        # A role at the edge of the field counts as inside and as outside.
+        yield lambda card: card.place in (filters.place, Place.EDGE)
     ceiling = _education_ceiling(catalog, filters)
     if ceiling is not None:
         yield lambda brief: catalog.ranks[brief.education.typical] <= ceiling
@@ -153,9 +154,17 @@ def _education_ceiling(catalog: Catalog, filters: RoleFilters) -> int | None:
     ranks = catalog.ranks
     ceilings = [
         *([ranks[filters.education]] if filters.education else []),
-        *(ranks[level] for name, level in CEILINGS.items() if getattr(filters, name)),
+        *(ranks[level] for level in _ceilings(catalog, filters)),
     ]
-    return min(ceilings)
+    return min(ceilings, default=None)
+
+
+def _ceilings(catalog: Catalog, filters: RoleFilters) -> Iterator[str]:
+    """The highest levels of education that --no-masters and --no-degree let pass; none if the pack names none."""
+    if filters.no_masters and catalog.pack.no_masters:
+        yield catalog.pack.no_masters
+    if filters.no_degree and catalog.pack.no_degree:
+        yield catalog.pack.no_degree
 
 
 def _found(catalog: Catalog, id_: str, filters: RoleFilters, here: str | None) -> FoundRole:

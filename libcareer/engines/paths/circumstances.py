@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from libcareer.engines.paths.limits import ANY, LimitKind
 from libcareer.engines.paths.situation import Stated
 from libcareer.engines.paths.study import Studies, months_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from libcareer.catalog import Catalog
 
@@ -44,7 +45,7 @@ class Circumstances(Struct, frozen=True, omit_defaults=True):
     is a level, *held* are credentials besides, *lacking* those usual in the post that they do not hold; with
     *presume* off nothing usual is presumed. *studying* is None if nothing was said about it. *skills* are used
     elsewhere. *place* is where they live in the United States; *country* is another one, *region* a part of it.
-    *limits* are answers to the practical questions, with whole US dollars for amounts.
+    *limits* are answers to the practical questions, with whole amounts of a *currency*.
     """
 
     posts: tuple[str, ...] = ()
@@ -59,13 +60,14 @@ class Circumstances(Struct, frozen=True, omit_defaults=True):
     country: str | None = None
     region: str | None = None
     limits: dict[str, str] = {}
+    currency: str = "USD"  # what every amount was in before this field was kept
 
 
 NOTHING_TOLD = Circumstances()
 
 
 def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
-    """*told* without the ids that *catalog* lacks, as another knowledge may."""
+    """*told* without what another knowledge lacks: ids that are not in *catalog*, and amounts in another currency."""
     roles, papers = catalog.briefs, catalog.credentials
     home = home_in(catalog, told)
     posts = tuple(id_ for id_ in told.posts if id_ in roles)
@@ -81,7 +83,34 @@ def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
         place=home.place,
         country=home.country,
         region=home.region,
+        limits={kind: answer for kind, answer in told.limits.items() if kind not in _unjudged(catalog, told)},
     )
+
+
+AMOUNTS = (LimitKind.MONEY, LimitKind.PAY)
+"""The limits that are amounts, and that judge nothing where people pay and are paid in another currency."""
+
+
+def unjudged(catalog: Catalog, told: Circumstances) -> tuple[LimitKind, ...]:
+    """The kinds of the limits that somebody *told* as amounts in another currency than that of *catalog*."""
+    if told.currency == catalog.pack.currency:
+        return ()
+    return tuple(kind for kind in AMOUNTS if told.limits.get(kind, ANY) != ANY)
+
+
+def _unjudged(catalog: Catalog, told: Circumstances) -> tuple[LimitKind, ...]:
+    return () if told.currency == catalog.pack.currency else AMOUNTS
+
+
+def with_limits(catalog: Catalog, told: Circumstances, answers: Mapping[str, str]) -> Circumstances:
+    """*told* with these *answers* to practical questions; amounts are in the currency of *catalog*.
+
+    Amounts in another currency that were told before give way to the first new one.
+    """
+    new = any(kind in answers for kind in AMOUNTS)
+    old = {kind: answer for kind, answer in told.limits.items() if not (new and kind in _unjudged(catalog, told))}
+    currency = catalog.pack.currency if new else told.currency
+    return replace(told, limits={**old, **answers}, currency=currency)
 
 
 def unknown_to(catalog: Catalog, told: Circumstances) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import offers
 from libcareer.engines.paths.limits import (
     CONDITIONS,
-    CURRENCY,
     HAVE,
     STUDYING,
     Change,
@@ -35,6 +34,7 @@ from libcareer.engines.paths.study import Studies, months_left
 from libcareer.engines.paths.ways import Ways
 from libcareer.engines.pay.figures import PayFigure, pay, yearly
 from libcareer.knowledge.enums import Often, Pays
+from libcareer.knowledge.money import whole_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -163,16 +163,17 @@ class Exclusions:
         study = offered.ways[0].way.study if offered.ways else ()
         # Nobody knows how much of a study under way is paid already.
         costs = [self.catalog.credentials[id_].cost for id_ in study if id_ not in self.ways.under_way]
-        counted = [cost for cost in costs if cost and cost.currency == CURRENCY]
+        counted = [cost for cost in costs if cost and cost.currency == self.catalog.pack.currency]
         least = sum(cost.low for cost in counted)
         if least > (limit.amount or 0.0):
             years = sorted({cost.year for cost in counted})
             of = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
+            price = whole_amount(least, self.catalog.pack.currency)
             reason = (
-                f"asks for study that costs at least ${least:,.0f} on the cheapest route known {self._starting} "
+                f"asks for study that costs at least {price} on the cheapest route known {self._starting} "
                 f"(prices of {of})"
             )
-            yield Exclusion(reason, to_amount(limit, math.ceil(least)))
+            yield Exclusion(reason, to_amount(self.catalog, limit, math.ceil(least)))
 
     @property
     def _starting(self) -> str:
@@ -185,7 +186,7 @@ class Exclusions:
     def _by_pay(self, role: str) -> Iterator[Exclusion]:
         limit = limit_of(self.limits, LimitKind.PAY)
         figure = pay(self.catalog, role, self.stated.place) if limit else None
-        if limit is None or figure is None:
+        if limit is None or figure is None or figure.currency != self.catalog.pack.currency:
             return
         if figure.proxy:
             yield from self._by_high_end(figure, limit)
@@ -194,11 +195,12 @@ class Exclusions:
             return
         where = f", {figure.place.title}" if figure.place else ""
         hourly = "" if figure.if_full_time is None else " if full time"
+        median = whole_amount(yearly(figure), figure.currency)
         reason = (
-            f"pays less in half of its posts: the median is ${yearly(figure):,.0f} a year{hourly} "
+            f"pays less in half of its posts: the median is {median} a year{hourly} "
             f"({figure.source.publisher}, {figure.year}{where}; counted with {figure.covers})"
         )
-        yield Exclusion(reason, to_amount(limit, math.floor(yearly(figure))))
+        yield Exclusion(reason, to_amount(self.catalog, limit, math.floor(yearly(figure))))
 
     def _by_high_end(self, figure: PayFigure, limit: Limit) -> Iterator[Exclusion]:
         """A proxy says something only of a role that typically pays less: even its high end is too low."""
@@ -206,11 +208,12 @@ class Exclusions:
         if figure.usually is not Pays.LESS or ends is None or ends[1] >= (limit.amount or 0.0):
             return
         hourly = "" if figure.if_full_time is None else " if full time"
+        high = whole_amount(ends[1], figure.currency)
         reason = (
             f"has no pay figure of its own and typically pays less than {figure.covers}, of whom nine in ten earn "
-            f"less than ${ends[1]:,.0f} a year{hourly} ({figure.source.publisher}, {figure.year})"
+            f"less than {high} a year{hourly} ({figure.source.publisher}, {figure.year})"
         )
-        yield Exclusion(reason, to_amount(limit, math.floor(ends[1])))
+        yield Exclusion(reason, to_amount(self.catalog, limit, math.floor(ends[1])))
 
     def judges_pay(self, role: str) -> bool:
         """Whether the limit on pay can tell of *role* that it pays enough or too little; true without such a limit."""
@@ -218,7 +221,7 @@ class Exclusions:
         if limit is None:
             return True
         figure = pay(self.catalog, role, self.stated.place)
-        if figure is None:
+        if figure is None or figure.currency != self.catalog.pack.currency:
             return False
         enough = figure.judged is not None and figure.judged >= (limit.amount or 0.0)
         return enough or figure.proxy is None or any(self._by_pay(role))

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from libcareer.knowledge.enums import Often, Place
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import ConditionsBrief
-
-CURRENCY = "USD"
-"""The currency of limits on money and pay."""
 
 ANY = "any"
 """The answer of somebody whom a practical question does not limit."""
@@ -51,8 +47,8 @@ class Limits(Struct, frozen=True):
     """What limits a person; None where nothing does.
 
     *study* is the highest level of education that they would still study for. *money* for study and *pay* for a
-    year of full-time work are in US dollars, *months* is the time it may take. The others are choices: *hours*
-    part or full, *evenings* no, contact with the *public* little or calm, *move* no, *remote* some or mostly.
+    year of full-time work are in the currency of the pack, *months* is the time it may take. The others are choices:
+    *hours* part or full, *evenings* no, contact with the *public* little or calm, *move* no, *remote* some or mostly.
     """
 
     study: str | None = None
@@ -93,23 +89,30 @@ LOOSER: Mapping[LimitKind, Mapping[str, tuple[str, ...]]] = {
     LimitKind.PUBLIC: {"little": ("calm", ANY), "calm": (ANY,)},
     LimitKind.MOVE: {"no": ("yes",)},
     LimitKind.REMOTE: {"mostly": ("some", ANY), "some": (ANY,)},
-    LimitKind.PLACE: {"library": (ANY,), "beyond": (ANY,)},
+    LimitKind.PLACE: {Place.INSIDE: (ANY,), Place.BEYOND: (ANY,)},
 }
 """The looser choices for each choice that limits, the nearest first."""
 
-STUDY = ("secondary", "certificate", "associate", "bachelor")
-"""The levels of education that a limit on study can name, lowest first; above them nothing limits."""
+MONTHS = (0.0, 6.0, 12.0, 24.0, 36.0, 60.0, 84.0)
+"""Lengths of study that people plan with, one step apart."""
 
-SCALES: Mapping[LimitKind, tuple[float, ...]] = {
-    LimitKind.MONEY: (0, 2_000, 10_000, 30_000, 100_000),
-    LimitKind.PAY: (0, 30_000, 40_000, 50_000, 60_000, 80_000),
-    LimitKind.MONTHS: (0, 6, 12, 24, 36, 60, 84),
-}
-"""Amounts that are one step apart: those that the quiz offers, and for months lengths that people plan with."""
+
+def steps_of(catalog: Catalog, kind: LimitKind) -> tuple[float, ...]:
+    """Amounts that are one step apart: those that the quiz over *catalog* offers, and 0 before them.
+
+    "More" money for study is one step as well, as many times the last amount as that is of the one before.
+    """
+    if kind is LimitKind.MONTHS:
+        return MONTHS
+    asked = catalog.practical.get(kind)
+    amounts = sorted({float(choice) for choice in asked.choices if choice.isdecimal()} - {0.0}) if asked else []
+    if kind is LimitKind.MONEY and amounts[1:]:
+        amounts.append(amounts[-1] ** 2 / amounts[-2])
+    return (0.0, *amounts) if amounts else (0.0, 1.0)
 
 
 def limits_of(catalog: Catalog, answers: Mapping[str, str]) -> Limits:
-    """The limits in *answers* to the practical questions, by their ids; amounts are whole US dollars.
+    """The limits in *answers* to the practical questions, by their ids; amounts are in the currency of the pack.
 
     Answers that limit nothing and those that name a level of education that *catalog* lacks are left out.
     """
@@ -133,19 +136,6 @@ def limits_of(catalog: Catalog, answers: Mapping[str, str]) -> Limits:
         remote=choice(LimitKind.REMOTE),
         pay=amount(LimitKind.PAY),
     )
-
-
-IN_DOLLARS = (LimitKind.MONEY, LimitKind.PAY)
-"""The limits that are amounts of `CURRENCY`, and that mean nothing where people pay and are paid in another one."""
-
-
-def without_dollars(limits: Limits) -> tuple[Limits, tuple[LimitKind, ...]]:
-    """*limits* without those in US dollars, for a person in another country; and the kinds that were set and dropped.
-
-    Prices and pay of paths are known in US dollars only, so nothing can be judged by an amount in another currency.
-    """
-    dropped = tuple(kind for kind in IN_DOLLARS if getattr(limits, kind) is not None)
-    return replace(limits, money=None, pay=None), dropped
 
 
 def set_limits(limits: Limits) -> tuple[Limit, ...]:
@@ -180,9 +170,9 @@ CONDITIONS = (LimitKind.HOURS, LimitKind.EVENINGS, LimitKind.PUBLIC, LimitKind.M
 """The limits that the conditions of posts decide about."""
 
 
-def to_amount(now: Limit, amount: float) -> Change:
+def to_amount(catalog: Catalog, now: Limit, amount: float) -> Change:
     """The change of the limit *now* to another *amount*."""
-    scale = SCALES[now.kind]
+    scale = steps_of(catalog, now.kind)
     steps = abs(_position(scale, amount) - _position(scale, now.amount or 0.0))
     return Change(now, Limit(now.kind, amount=amount), steps)
 
@@ -196,7 +186,7 @@ def to_rank(catalog: Catalog, now: Limit, rank: int) -> Change:
     """The change of the limit *now* on study to the lowest choice that allows a level of education of this *rank*."""
     levels = catalog.education
     low = levels[now.choice or ""].rank
-    above = [level for level in STUDY if level in levels and levels[level].rank > low]
+    above = [level for level in catalog.pack.study if levels[level].rank > low]
     passed = sum(levels[level].rank < rank for level in above)
     return Change(now, Limit(now.kind, choice=[*above, ANY][passed]), passed + 1.0)
 

@@ -51,7 +51,7 @@ class CostFigure(Struct, frozen=True):
 
 
 class Guess(Struct, frozen=True):
-    """Our estimate of the most that something costs in USD, and how it was made."""
+    """Our estimate of the most that something costs in the currency of the pack, and how it was made."""
 
     most: float
     note: str
@@ -124,8 +124,9 @@ class Money(Struct, frozen=True):
 class Total(Struct, frozen=True):
     """Sums over the steps: months, published prices of study by currency, months of study without pay.
 
-    *dearest* is the most that all study plausibly costs in USD, our estimates included. *unknown* names the
-    study whose price or length nobody publishes: its price is not in *cost*, its estimated length is in *months*.
+    *dearest* is the most that all study plausibly costs in *currency*, that of the pack, our estimates included.
+    *unknown* names the study whose price or length nobody publishes: its price is not in *cost*, its estimated length
+    is in *months*.
     """
 
     months: Months
@@ -133,6 +134,7 @@ class Total(Struct, frozen=True):
     unpaid_months: Months
     dearest: float = 0.0
     unknown: tuple[str, ...] = ()
+    currency: str = ""
 
 
 class Route(Struct, frozen=True):
@@ -207,7 +209,7 @@ def path_from(
     answer = Path(
         goal=goal,
         title=catalog.briefs[goal].title,
-        start=catalog.briefs[person.post].title if person.post else "no library work yet",
+        start=catalog.briefs[person.post].title if person.post else f"no {catalog.pack.work} yet",
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         prefer=Prefer(prefer),
         stated=stated,
@@ -269,6 +271,7 @@ def total(catalog: Catalog, way: Way) -> Total:
         unpaid_months=way.unpaid,
         dearest=way.dearest,
         unknown=tuple(catalog.credentials[id_].title for id_ in way.study if id_ in way.unpriced | way.untimed),
+        currency=catalog.pack.currency,
     )
 
 

@@ -133,7 +133,7 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
     return PlanB(
         wish=wish,
         title=catalog.briefs[wish].title,
-        start=catalog.briefs[survey.origin].title if survey.origin else "no library work yet",
+        start=catalog.briefs[survey.origin].title if survey.origin else f"no {catalog.pack.work} yet",
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in survey.ways.person.presumed),
         presumed=survey.ways.person.presumed,
@@ -170,9 +170,9 @@ def _rule(ways: Ways, limit: Limit) -> _Rule:
         case LimitKind.STUDY:
             return _schooling(ways, limit)
         case LimitKind.MONEY:
-            return _at_most(limit, lambda way: way.dearest)
+            return _at_most(ways.catalog, limit, lambda way: way.dearest)
         case LimitKind.MONTHS:
-            return _at_most(limit, lambda way: way.months[1])
+            return _at_most(ways.catalog, limit, lambda way: way.months[1])
         case LimitKind.PAY:
             return _pay(ways.catalog, limit, ways.person.stated.place)
         case LimitKind.PLACE:
@@ -181,12 +181,12 @@ def _rule(ways: Ways, limit: Limit) -> _Rule:
             return _condition(ways.catalog, limit)
 
 
-def _at_most(limit: Limit, takes: Callable[[Way], float]) -> _Rule:
+def _at_most(catalog: Catalog, limit: Limit, takes: Callable[[Way], float]) -> _Rule:
     most = limit.amount or 0.0
     return _Rule(
         limit,
         allows=lambda _, way: takes(way) <= most,
-        change=lambda _, way: to_amount(limit, math.ceil(takes(way))),
+        change=lambda _, way: to_amount(catalog, limit, math.ceil(takes(way))),
     )
 
 
@@ -207,7 +207,7 @@ def _has(post: ConditionsBrief, kind: LimitKind) -> str:
 
 
 def _place(catalog: Catalog, limit: Limit) -> _Rule:
-    wanted = (limit.choice, Place.CROSSOVER)
+    wanted = (limit.choice, Place.EDGE)
     return _Rule(
         limit,
         allows=lambda role, _: catalog.briefs[role].place in wanted,
@@ -242,7 +242,8 @@ def _pay(catalog: Catalog, limit: Limit, here: str | None) -> _Rule:
 
     @cache
     def figure(role: str) -> PayFigure | None:
-        return pay(catalog, role, here)
+        found = pay(catalog, role, here)
+        return found if found and found.currency == catalog.pack.currency else None
 
     def paid(role: str) -> float | None:
         found = figure(role)
@@ -257,7 +258,7 @@ def _pay(catalog: Catalog, limit: Limit, here: str | None) -> _Rule:
         return f"{KNOWN_FOR}{found.place.title}" if found.place else KNOWN
 
     def change(role: str, _: Way) -> Change:
-        lower = to_amount(limit, math.floor(paid(role) or 0.0))
+        lower = to_amount(catalog, limit, math.floor(paid(role) or 0.0))
         return lower if paid(role) is not None else Change(limit, Limit(LimitKind.PAY, choice=ANY), lower.steps)
 
     return _Rule(

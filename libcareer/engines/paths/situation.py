@@ -104,7 +104,13 @@ def usually_held(catalog: Catalog, role: str, studies: Studies, own: frozenset[s
     implied = studies.with_implied((*held, *own))
     if not any(catalog.credentials[id_].education == level for id_ in implied):
         asked = {wanted.credential for wanted in card.credentials if wanted.asked is not Asked.HABIT}
-        general = catalog.education[level].rank >= catalog.education["bachelor"].rank
+        general = _is_degree(catalog, level)
         taken = own & {other for need in needs for other in need.instead}
         held += [id_ for id_ in catalog.education[level].holds if (general and not taken) or id_ in asked]
     return tuple(dict.fromkeys(held))
+
+
+def _is_degree(catalog: Catalog, level: str) -> bool:
+    """Whether a *level* of education is that of a full degree or above; false if the pack names no such level."""
+    degree = catalog.pack.bachelor
+    return degree in catalog.education and catalog.education[level].rank >= catalog.education[degree].rank

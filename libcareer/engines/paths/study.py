@@ -28,7 +28,8 @@ class Load(Struct, frozen=True):
 
     *full* are months of full-time study, *beside* months next to a job, None where that is not offered.
     *price* is the published range in *currency*, None if no price is published. *dearest* is the most it
-    plausibly costs in USD: the published price or our estimate. *timed* says whether the months are published.
+    plausibly costs in the currency of the pack: the published price or our estimate. *timed* says whether the
+    months are published.
     """
 
     full: Months
@@ -117,7 +118,7 @@ class Studies:
         """What gaining *credential* takes somebody who holds *held* by then."""
         key = credential, self.shortcut(credential, held)
         if key not in self._loads:
-            self._loads[key] = _load(self.catalog.credentials[credential], key[1])
+            self._loads[key] = _load(self.catalog.credentials[credential], key[1], self.catalog.pack.currency)
         return self._loads[key]
 
     def levels_above(self, rank: int) -> frozenset[str]:
@@ -146,7 +147,8 @@ class Studies:
         return ranks
 
 
-def _load(record: Credential, shortcut: Shortcut | None) -> Load:
+def _load(record: Credential, shortcut: Shortcut | None, own: str) -> Load:
+    """What a credential takes; estimates and shortcuts are in the pack's *own* currency."""
     time, longest = record.time, record.longest
     full, beside = (time.full_time, time.part_time) if time else (None, None)
     if shortcut and (shortcut.full_time or shortcut.part_time):
@@ -155,10 +157,10 @@ def _load(record: Credential, shortcut: Shortcut | None) -> Load:
     if not timed:
         most = longest.most if longest else 0.0
         full = beside = (most, most)
-    price, currency = ((record.cost.low, record.cost.high), record.cost.currency) if record.cost else (None, "USD")
+    price, currency = ((record.cost.low, record.cost.high), record.cost.currency) if record.cost else (None, own)
     if shortcut and shortcut.high is not None:
-        price, currency = (shortcut.low or 0.0, shortcut.high), "USD"
-    published = price[1] if price and currency == "USD" else 0.0
+        price, currency = (shortcut.low or 0.0, shortcut.high), own
+    published = price[1] if price and currency == own else 0.0
     estimate = record.dearest.most if record.dearest and not (shortcut and shortcut.high is not None) else 0.0
     return Load(full or beside or NO_TIME, beside, price, currency, max(published, estimate), timed)
 

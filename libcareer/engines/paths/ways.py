@@ -98,7 +98,7 @@ class Stretch(Struct, frozen=True):
 class Way(Struct, frozen=True):
     """A way to a role: its legs, when each part of them happens, and what it takes in all.
 
-    *months* and *unpaid* are ranges. *price* is the published price of all study in USD, as a range;
+    *months* and *unpaid* are ranges. *price* is the published price of all study in the pack's currency, as a range;
     *dearest* the most that it plausibly costs; *unpriced* and *untimed* the studies without a published figure.
     """
 
@@ -300,7 +300,7 @@ class Ways:
         cards, post = self.catalog.briefs, self.person.post
         if post is None or not self._is_below(role):
             return False
-        return cards[role].cluster == cards[post].cluster or cards[role].place is cards[post].place is Place.LIBRARY
+        return cards[role].cluster == cards[post].cluster or cards[role].place is cards[post].place is Place.INSIDE
 
     def _is_worth_a_change(self, role: str, goal: str) -> bool:
         """Whether *role* is worth leaving the present post for on the way to *goal*.
@@ -313,7 +313,7 @@ class Ways:
             return True
         if cards[role].cluster == cards[goal].cluster != cards[post].cluster:
             return cards[role].level >= cards[post].level - 1
-        enters = cards[role].place is Place.LIBRARY and cards[post].place is not Place.LIBRARY
+        enters = cards[role].place is Place.INSIDE and cards[post].place is not Place.INSIDE
         return enters and cards[role].level == cards[post].level
 
     def _worth_studying(self, goal: str) -> frozenset[str]:
@@ -438,14 +438,15 @@ class Ways:
         months: Months,
         unpaid: Months,
     ) -> Way:
-        dollars = [load.price for load in loads.values() if load.price and load.currency == "USD"]
+        own = self.catalog.pack.currency
+        prices = [load.price for load in loads.values() if load.price and load.currency == own]
         return Way(
             legs=legs,
             stretches=stretches,
             loads=loads,
             months=months,
             unpaid=unpaid,
-            price=(sum(low for low, _ in dollars), sum(high for _, high in dollars)),
+            price=(sum(low for low, _ in prices), sum(high for _, high in prices)),
             dearest=sum(load.dearest for load in loads.values()),
             unpriced=frozenset(id_ for id_, load in loads.items() if load.price is None),
             untimed=frozenset(id_ for id_, load in loads.items() if not load.timed),

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 class PayFigure(Struct, frozen=True):
     """The median pay of the occupation that a role is counted in.
 
-    *low* and *high* are the 10th and 90th percentiles; *if_full_time* is an hourly median as USD per year. *place* is
-    where the figure is from, None for the whole country of the source; *asked* is the place that was asked for where
-    no median was released there. A *rough* figure has a relative standard error above 20 percent. Of *at_least*,
-    which names percentiles, the true amount is that or more.
+    *low* and *high* are the 10th and 90th percentiles; *if_full_time* is an hourly median per year. All are in
+    *currency*, empty if the knowledge names none. *place* is where the figure is from, None for the whole country of
+    the source; *asked* is the place that was asked for where no median was released there. A *rough* figure has a
+    relative standard error above 20 percent. Of *at_least*, which names percentiles, the true amount is that or more.
 
     *proxy* says why the figure is not that of the role; such a figure gives a range for orientation, its
     median is nobody's pay in the role, and nothing is sorted by it. None: the role is counted here. *usually* says
@@ -42,10 +42,11 @@ class PayFigure(Struct, frozen=True):
     at_least: tuple[str, ...] = ()
     proxy: str | None = None
     usually: Pays | None = None
+    currency: str = ""
 
     @property
     def yearly_range(self) -> tuple[float, float] | None:
-        """The 10th and 90th percentile in US dollars a year, as if full time; None if one is not published."""
+        """The 10th and 90th percentile for a year, as if full time; None if one is not published."""
         if self.low is None or self.high is None:
             return None
         if self.if_full_time is None:
@@ -54,7 +55,7 @@ class PayFigure(Struct, frozen=True):
 
     @property
     def judged(self) -> float | None:
-        """The US dollars a year by which a limit on pay judges the role: the median, or of a proxy the low end.
+        """The yearly amount by which a limit on pay judges the role: the median, or of a proxy the low end.
 
         Nine jobs in ten of the nearest occupation pay more than its low end. A proxy that usually pays more than
         the median is judged by it, since that is still cautious. None: a proxy without a low end.
@@ -79,6 +80,10 @@ class OutlookFigure(Struct, frozen=True):
     proxy: str | None = None
 
 
+CURRENCY = "USD"
+"""The currency of the tables of pay by place and by industry, which are a release for the United States."""
+
+
 def pay(catalog: Catalog, role: str, here: str | None = None) -> PayFigure | None:
     """The pay of the occupation that *role* is counted in; None if no figure is known.
 
@@ -95,7 +100,8 @@ def pay(catalog: Catalog, role: str, here: str | None = None) -> PayFigure | Non
     hourly = occupation.pays_by == "hour"
     return PayFigure(
         median=newest.median,
-        unit=f"USD per {occupation.pays_by}",
+        unit=f"{occupation.currency or ''} per {occupation.pays_by}".lstrip(),
+        currency=occupation.currency or "",
         year=newest.year,
         source=cite(catalog, newest.source),
         covers=occupation.pay_covers or occupation.title,
@@ -120,7 +126,8 @@ def _pay_in(catalog: Catalog, role: str, here: str) -> PayFigure | None:
         return None
     return PayFigure(
         median=found.shown.median,
-        unit=f"USD per {found.unit}",
+        unit=f"{CURRENCY} per {found.unit}",
+        currency=CURRENCY,
         year=found.period,
         source=found.source,
         covers=found.covers,
@@ -138,7 +145,7 @@ def _pay_in(catalog: Catalog, role: str, here: str) -> PayFigure | None:
 
 
 def yearly(figure: PayFigure) -> float:
-    """The median of *figure* in US dollars a year; an hourly one as if full time."""
+    """The median of *figure* for a year; an hourly one as if full time."""
     return figure.median if figure.if_full_time is None else figure.if_full_time
 
 

@@ -1,6 +1,6 @@
 """When money put into a course of study has come back through higher pay: arithmetic alone, without a catalog.
 
-All money is US dollars of today, all pay is dollars a year, all time is months from the day the way begins.
+All money is of today and in one currency, all pay is for a year, all time is months from the day the way begins.
 The comparison is with somebody who keeps the present pay and does not study:
 
     gain(t) = sum over the stretches of the way until t of (pay - before) / 12 * months - price
@@ -26,7 +26,7 @@ MONTHS_A_YEAR = 12
 
 
 class Stretch(Struct, frozen=True):
-    """So many *months* of the way at a *pay* in USD a year, over which a *price* in USD is paid evenly."""
+    """So many *months* of the way at a *pay* for a year, over which a *price* is paid evenly."""
 
     months: float
     pay: float
@@ -34,7 +34,7 @@ class Stretch(Struct, frozen=True):
 
 
 class Course(Struct, frozen=True):
-    """The stretches of a way, the pay *before* and *after* it in USD a year, and the chance to *stay*, 0 to 1."""
+    """The stretches of a way, the pay *before* and *after* it for a year, and the chance to *stay*, 0 to 1."""
 
     stretches: tuple[Stretch, ...]
     before: float
@@ -48,12 +48,12 @@ class Course(Struct, frozen=True):
 
     @property
     def monthly_gain(self) -> float:
-        """What a month after the way brings more than a month before it, in USD; less for the chance to stay."""
+        """What a month after the way brings more than a month before it; less for the chance to stay."""
         return (1 - self.stay) * (self.after - self.before) / MONTHS_A_YEAR
 
 
 def gain(course: Course, months: float) -> float:
-    """What somebody on the *course* has more after so many *months*, in USD, than somebody who kept their pay."""
+    """What somebody on the *course* has more after so many *months* than somebody who kept their pay."""
     left, total = months, 0.0
     for stretch in course.stretches:
         spent = min(left, stretch.months)
@@ -94,7 +94,7 @@ def _turns(course: Course) -> Iterator[tuple[float, float]]:
 
 
 def price_limit(course: Course, months: float) -> float | None:
-    """The highest price in USD at which the *course* has paid itself back within so many *months*; None if none is.
+    """The highest price at which the *course* has paid itself back within so many *months*; None if none is.
 
     The prices of its own stretches do not count. The price is taken as paid in full by then.
     """

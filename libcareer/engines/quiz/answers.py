@@ -16,7 +16,7 @@ from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.engine import MOST_SHOWN
 from libcareer.engines.quiz.interest_profiler import SHORT_FORM, checked_scores
 from libcareer.engines.quiz.interview import Lost, Progress
-from libcareer.engines.quiz.limits import is_answer
+from libcareer.engines.quiz.limits import is_answer, practical_questions
 from libcareer.errors import BadAnswers, short
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def fitted(progress: Progress, quiz: Quiz) -> Progress:
     answers = tuple(left for _, left in pairs if left)
     if unknown and not any(answer.picks for answer in answers):
         raise BadAnswers(f"Nothing is left of the answers without '{short(min(unknown))}', which this quiz lacks.")
-    limits = {id_: value for id_, value in progress.limits.items() if is_answer(id_, value)}
+    asked = practical_questions(quiz.catalog)
+    limits = {id_: value for id_, value in progress.limits.items() if is_answer(asked, id_, value)}
     lost = Lost(
         options=sum(len(answer.options) - len(left.options) for answer, left in pairs if left),
         answers=sum(bool(answer.picks) for answer, left in pairs if left is None),

@@ -278,7 +278,7 @@ def _spread(dimension: str, outcomes: Sequence[Outcome]) -> Spread:
 
 def _unthought(catalog: Catalog, role: str) -> bool:
     brief = catalog.briefs[role]
-    return brief.place is not Place.LIBRARY and not any(word in brief.title.lower() for word in KNOWN)
+    return brief.place is not Place.INSIDE and not any(word in brief.title.lower() for word in KNOWN)
 
 
 def _by_count(counts: Counter[str]) -> list[str]:

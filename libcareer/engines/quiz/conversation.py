@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.interview import Back, Change, Chosen, Picked, QuestionNumber, Skip, Stop
-from libcareer.engines.quiz.limits import LIMITS, Limit
+from libcareer.engines.quiz.limits import Limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ def converse(
     progress: Progress,
     asker: Asker,
     keep: Callable[[Progress], None],
-    limits: Sequence[Limit] = LIMITS,
+    limits: Sequence[Limit],
 ) -> tuple[Progress, bool]:
     """Ask all screens, then the practical questions among *limits* that are not answered in *progress*.
 

@@ -1,4 +1,4 @@
-"""Credentials with what they take, and the competencies of the Library Support Staff Certification."""
+"""Credentials with what they take, and the competencies of a certification by sets."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -45,7 +45,8 @@ class Estimate(Record, frozen=True):
     """Our own estimate where the issuer publishes no figure, or only a part of it; editorial judgment."""
 
     most: Annotated[
-        float, Meta(ge=0, description="The dearest plausible price in USD, or the longest plausible months.")
+        float,
+        Meta(ge=0, description="The dearest plausible price in the pack's currency, or the longest plausible months."),
     ]
     note: Annotated[Text, Meta(description="How the estimate was made.")]
 
@@ -60,9 +61,10 @@ class Shortcut(Record, frozen=True):
     full_time: Annotated[Range | None, Meta(description="Months of full-time study.")] = None
     part_time: Annotated[Range | None, Meta(description="Months alongside a job.")] = None
     low: Annotated[
-        Annotated[float, Meta(ge=0)] | None, Meta(description="Price in USD at the least; none: as the credential.")
+        Annotated[float, Meta(ge=0)] | None,
+        Meta(description="The least price, in the pack's currency; none: as the credential."),
     ] = None
-    high: Annotated[Annotated[float, Meta(ge=0)] | None, Meta(description="Price in USD at the most.")] = None
+    high: Annotated[Annotated[float, Meta(ge=0)] | None, Meta(description="The highest price.")] = None
     waives: Annotated[
         tuple[CredentialId, ...], Meta(description="What the credential requires otherwise and does not on this way.")
     ] = ()
@@ -118,7 +120,7 @@ class Credential(Record, frozen=True):
 
 
 class CompetencySet(Record, frozen=True):
-    """One of the ten competency sets of the Library Support Staff Certification, with the evidence for it."""
+    """A competency set of a certification, with the evidence for it."""
 
     title: Text
     required: Annotated[bool, Meta(description="True: everybody needs it; false: it is one to choose.")]

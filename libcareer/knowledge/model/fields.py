@@ -30,7 +30,7 @@ class Field(Record, frozen=True):
     kind: FieldKind
     summary: Annotated[Text, Meta(description="What it is, in one sentence.")]
     asks: Annotated[Text, Meta(description="The knowledge and skill that it needs.")]
-    systems: Annotated[Text, Meta(description="How its systems differ from a public library's.")]
+    systems: Annotated[Text, Meta(description="How its systems differ from those that people in the field know.")]
     materials: Annotated[Text, Meta(description="How its materials differ.")]
     people: Annotated[tuple[Text, ...], Meta(min_length=2, description="Whom to look for, by what they do.")]
     where: Annotated[tuple[Text, ...], Meta(min_length=1, description="Where to find them, as things to do now.")]

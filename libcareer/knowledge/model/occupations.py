@@ -1,4 +1,4 @@
-"""Occupations as the Bureau of Labor Statistics and O*NET describe them."""
+"""Occupations as statistical offices and O*NET describe them."""
 
 from typing import Annotated
 
@@ -42,13 +42,19 @@ class Occupation(Record, frozen=True):
     """A statistical occupation; it usually covers more jobs than the role that refers to it."""
 
     title: Annotated[Text, Meta(description="Its official title.")]
-    pays_by: Annotated[Text, Meta(description="Unit of all pay figures here: hour or year.", pattern="^(hour|year)$")]
-    pay: Annotated[tuple[Pay, ...], Meta(description="Newest survey first.")]
+    pay: Annotated[tuple[Pay, ...], Meta(description="Newest survey first.")] = ()
+    pays_by: Annotated[
+        Text, Meta(description="Unit of all pay figures here: hour or year.", pattern="^(hour|year)$")
+    ] = "year"
+    currency: Annotated[
+        Annotated[str, Meta(pattern="^[A-Z]{3}$")] | None,
+        Meta(description="The currency of all pay figures here; none: that of the pack."),
+    ] = None
     pay_covers: Annotated[Text | None, Meta(description="The wider group that the pay and outlook cover, if any.")] = (
         None
     )
     pay_code: Annotated[
-        Annotated[str, Meta(pattern="^[0-9]{2}-[0-9]{4}$")] | None,
+        Annotated[str, Meta(pattern="^[0-9A-Z.-]{1,20}$")] | None,
         Meta(description="The code under which pay by place is published, if it is not that of the occupation."),
     ] = None
     outlook: Annotated[Outlook | None, Meta(description="Projection for the occupation.")] = None
@@ -58,4 +64,6 @@ class Occupation(Record, frozen=True):
         Annotated[int, Meta(ge=1, le=5)] | None,
         Meta(description="O*NET job zone, from 1 (little preparation) to 5 (extensive preparation)."),
     ] = None
-    entry: Annotated[Text | None, Meta(description="The education that BLS gives as typical for entry.")] = None
+    entry: Annotated[
+        Text | None, Meta(description="The education that the statistical office gives as typical for entry.")
+    ] = None

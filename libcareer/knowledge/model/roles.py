@@ -200,7 +200,7 @@ class Role(Record, frozen=True):
 
     title: Text
     cluster: ClusterId
-    place: Annotated[Place, Meta(description="In a library, at its edge, or beyond it.")]
+    place: Annotated[Place, Meta(description="Inside the field, at its edge, or beyond it.")]
     summary: Annotated[Text, Meta(description="The work in one sentence.")]
     settings: Annotated[tuple[SettingId, ...], Meta(min_length=1)]
     conditions: Conditions

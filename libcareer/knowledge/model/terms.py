@@ -38,6 +38,9 @@ class Education(Record, frozen=True):
         Meta(description="Credentials that someone with this level already has."),
     ] = ()
     aliases: Annotated[tuple[Text, ...], Meta(description="Other words people type for it.")] = ()
+    one: Annotated[
+        Text | None, Meta(description="What a sentence calls one, such as 'an associate degree'; none: the title.")
+    ] = None
 
 
 class Source(Record, frozen=True):
@@ -73,7 +76,7 @@ class Skill(Record, frozen=True):
     summary: Annotated[Text, Meta(description="One sentence that a stranger understands.")]
     aliases: Annotated[tuple[Text, ...], Meta(description="Other names, spellings and products people type.")] = ()
     broader: Annotated[tuple[SkillId, ...], Meta(description="Skills this one is a part of.")] = ()
-    elsewhere: Annotated[Text | None, Meta(description="What the skill is called outside libraries.")] = None
+    elsewhere: Annotated[Text | None, Meta(description="What the skill is called outside the field.")] = None
     evidence: Annotated[Text | None, Meta(description="How to show it to an employer.")] = None
     learn: Annotated[tuple[ResourceId, ...], Meta(description="Where to learn it cheaply.")] = ()
 
@@ -85,7 +88,5 @@ class SkillGroup(Record, frozen=True):
     skills: Annotated[dict[str, Skill], Meta(description="Skills by id.")]
     track: Annotated[
         Place | None,
-        Meta(
-            description="Whether people train in it in libraries or beyond; none: it is no field of training by itself."
-        ),
+        Meta(description="Whether people train in it inside the field or beyond; none: it is no training by itself."),
     ] = None

@@ -52,8 +52,8 @@ class Function(Record, frozen=True):
         Elsewhere | None,
         Meta(
             description="How much other fields use the words. Without a word of our field beside them they leave "
-            "the answer in doubt (often), count only if a library offers the job (mostly), or not even then "
-            "(always). None: they are ours.",
+            "the answer in doubt (often), count only if an employer of the field offers the job (mostly), or not "
+            "even then (always). None: they are ours.",
         ),
     ] = None
     certain: Annotated[bool, Meta(description="False: the roles listed at a level are about equally likely.")] = True

@@ -8,7 +8,7 @@ from libcareer.knowledge.model.values import Record, RoleId, SectorId, SkillId, 
 
 
 class Wording(Record, frozen=True):
-    """What employers of a sector call a duty, and how somebody who did it in a library can say and show it."""
+    """What employers of a sector call a duty, and how somebody who did it in the field can say and show it."""
 
     term: Annotated[Text, Meta(description="What it is typically called there.")]
     line: Annotated[
@@ -25,9 +25,9 @@ class Wording(Record, frozen=True):
 
 
 class Translation(Record, frozen=True):
-    """A duty of library work in the words of other sectors; editorial judgment."""
+    """A duty of the field in the words of other sectors; editorial judgment."""
 
-    title: Annotated[Text, Meta(description="The duty as libraries say it.")]
+    title: Annotated[Text, Meta(description="The duty as people in the field say it.")]
     skills: Annotated[
         tuple[SkillId, ...],
         Meta(min_length=1, description="Its skills, the main one first; words that name them lead here."),
@@ -38,7 +38,7 @@ class Translation(Record, frozen=True):
     ]
     year: Annotated[Year, Meta(description="Year in which the words of employers were looked up.")]
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
-    phrases: Annotated[tuple[Text, ...], Meta(description="Other words of library people for it.")] = ()
+    phrases: Annotated[tuple[Text, ...], Meta(description="Other words of people in the field for it.")] = ()
     shows: Annotated[
         tuple[SkillId, ...],
         Meta(description="More general skills that it shows as well; words that name them do not lead here."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from libcareer.catalog import load
 from libcareer.commands.prompts.lines import LinePrompter
 from libcareer.commands.prompts.question import Quit
 from libcareer.commands.prompts.quiz import CHANGES_NO_SCORE, QuizAsker, heading, printed, screens_to_come
@@ -15,11 +16,13 @@ from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.effort import choices, minutes, sample_answers, words
 from libcareer.engines.quiz.engine import LONGEST, MOST_SCREENS, USUAL_SCREENS, Quiz, Screen
 from libcareer.engines.quiz.interview import WHY_SCREENS, Back, Change, Chosen, Picked, QuestionNumber, Show, Skip, Stop
-from libcareer.engines.quiz.limits import LIMITS, WHY_LIMITS
+from libcareer.engines.quiz.limits import WHY_LIMITS, practical_questions
 from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+
+LIMITS = practical_questions(load())
 
 PRACTICAL = len(LIMITS)
 
@@ -184,7 +187,7 @@ def test_a_file_is_shown_no_list_of_answers_and_cannot_quit(quiz: Quiz, mixed: S
 
 def test_what_is_printed_is_every_question_with_its_options(quiz: Quiz) -> None:
     answers = sample_answers(quiz, LONGEST)
-    text = printed(quiz, answers)
+    text = printed(quiz, answers, LIMITS)
     assert [line for line in text.splitlines() if line.startswith("Screen ")][-1].startswith(f"Screen {MOST_SCREENS};")
     for answer in answers:
         for option in answer.options:
@@ -195,7 +198,7 @@ def test_what_is_printed_is_every_question_with_its_options(quiz: Quiz) -> None:
 
 def test_fewer_practical_questions_are_fewer_words(quiz: Quiz) -> None:
     answers = sample_answers(quiz, LONGEST[:1])
-    assert words(printed(quiz, answers, LIMITS[:1])) < words(printed(quiz, answers))
+    assert words(printed(quiz, answers, LIMITS[:1])) < words(printed(quiz, answers, LIMITS))
     assert "Practical" not in printed(quiz, answers, ())
 
 
@@ -212,6 +215,6 @@ def test_minutes_come_from_words_and_choices() -> None:
 def test_a_whole_quiz_prints_fewer_words_than_a_few_pages(snapshot: Catalog) -> None:
     quiz = Quiz(snapshot)
     answers = sample_answers(quiz, LONGEST[:USUAL_SCREENS])
-    text = printed(quiz, answers)
+    text = printed(quiz, answers, LIMITS)
     assert words(text) <= 1850
     assert minutes(words(text), choices(answers) + len(LIMITS)) <= 10.5

@@ -42,7 +42,7 @@ def test_every_role_with_a_skill_in_common_is_found_most_similar_first(shipped: 
     "filters",
     [
         RoleFilters(place=Place.BEYOND),
-        RoleFilters(place=Place.LIBRARY),
+        RoleFilters(place=Place.INSIDE),
         RoleFilters(no_masters=True),
         RoleFilters(no_degree=True),
         RoleFilters(place=Place.BEYOND, no_degree=True),
@@ -109,14 +109,14 @@ def test_json_and_csv_ignore_the_limit(run: Run) -> None:
 
 def test_filters_that_leave_nothing_give_a_message_and_exit_code_1(run: Run, data: Path) -> None:
     clerk = data / "roles" / "clerk.yaml"
-    clerk.write_text(clerk.read_text(encoding="utf-8").replace("place: beyond", "place: library"), encoding="utf-8")
+    clerk.write_text(clerk.read_text(encoding="utf-8").replace("place: beyond", "place: inside"), encoding="utf-8")
     result = run("related", "page", "--beyond", "--no-degree", data=data)
     assert (result.exit_code, result.stderr) == (1, "")
     assert "No role within these filters uses any of its skills." in result.stdout
     assert "Next: libcareer related page" in result.stdout
 
 
-@pytest.mark.parametrize("args", [["--beyond", "--library"], ["--limit", "0"], ["--limit", "many"]], ids=" ".join)
+@pytest.mark.parametrize("args", [["--beyond", "--inside"], ["--limit", "0"], ["--limit", "many"]], ids=" ".join)
 def test_a_wrong_option_is_a_mistake_of_use(run: Run, args: list[str]) -> None:
     result = run("related", "page", *args)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -46,19 +46,19 @@ def test_the_pair_named_is_the_best_of_all_pairs(snapshot: Catalog, numbers: lis
     had = some_skills(snapshot, numbers)
     found = tracks(snapshot, had)
     inside, outside = (
-        [g for g, place in snapshot.tracks.items() if place is side] for side in (Place.LIBRARY, Place.BEYOND)
+        [g for g, place in snapshot.tracks.items() if place is side] for side in (Place.INSIDE, Place.BEYOND)
     )
     every = {pair: opened(snapshot, had, *pair) for pair in product(inside, outside)}
-    assert {(pair.library, pair.beyond): set(pair.opens) for pair in found.pairs} == every
+    assert {(pair.inside, pair.beyond): set(pair.opens) for pair in found.pairs} == every
     assert len(found.roles) == max(map(len, every.values()))
-    assert {role.role for role in found.roles} == every[found.library.group, found.beyond.group]
+    assert {role.role for role in found.roles} == every[found.inside.group, found.beyond.group]
 
 
 @SHIPPED
 @given(numbers=NUMBERS)
 def test_a_pair_never_opens_fewer_roles_than_either_part(snapshot: Catalog, numbers: list[int]) -> None:
     for pair in tracks(snapshot, some_skills(snapshot, numbers)).pairs:
-        assert len(pair.opens) >= max(pair.library_alone, pair.beyond_alone)
+        assert len(pair.opens) >= max(pair.inside_alone, pair.beyond_alone)
 
 
 @SHIPPED
@@ -67,7 +67,7 @@ def test_of_equal_pairs_the_one_with_more_on_its_weaker_side_is_chosen(snapshot:
     best, *others = tracks(snapshot, some_skills(snapshot, numbers)).pairs
     for other in others:
         if len(other.opens) == len(best.opens):
-            assert min(best.inside, best.outside) >= min(other.inside, other.outside)
+            assert min(best.opens_inside, best.opens_beyond) >= min(other.opens_inside, other.opens_beyond)
 
 
 @pytest.mark.parametrize("numbers", [[], [1, 50, 90], list(range(0, 200, 9))])
@@ -75,7 +75,7 @@ def test_pairs_are_ordered_by_roles_then_by_the_weaker_side_then_by_ids(
     snapshot: Catalog, numbers: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def place(pair: TrackPair) -> tuple[int, int, str, str]:
-        return -len(pair.opens), -min(pair.inside, pair.outside), pair.library, pair.beyond
+        return -len(pair.opens), -min(pair.opens_inside, pair.opens_beyond), pair.inside, pair.beyond
 
     had = some_skills(snapshot, numbers)
     found = tracks(snapshot, had)
@@ -115,7 +115,7 @@ def test_filters_of_study_exclude_roles(snapshot: Catalog, option: str, level: s
 def test_each_track_has_a_proof_from_a_role_that_the_pair_opens(snapshot: Catalog) -> None:
     skills = snapshot.briefs["library-technician"].skills
     found = tracks(snapshot, (*skills.essential, *skills.useful), start="library-technician")
-    for track in (found.library, found.beyond):
+    for track in (found.inside, found.beyond):
         assert track.proof
         assert track.proof.role.id in {role.role for role in found.roles}
         assert track.proof.do == snapshot.roles[track.proof.role.id].tries.month.do
@@ -128,7 +128,7 @@ def test_the_start_role_is_neither_opened_nor_open(snapshot: Catalog) -> None:
 
 
 def test_knowledge_without_groups_on_both_sides_is_an_error(shipped_knowledge: Knowledge) -> None:
-    one_sided = Knowledge(shipped_knowledge.entries, shipped_knowledge.groups, tracks={"teaching": Place.LIBRARY})
+    one_sided = Knowledge(shipped_knowledge.entries, shipped_knowledge.groups, tracks={"teaching": Place.INSIDE})
     with pytest.raises(LibcareerError, match="no group of skills to train in"):
         tracks(Catalog(compile(one_sided)), ["cataloging"])
 

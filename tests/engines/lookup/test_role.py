@@ -23,7 +23,7 @@ def test_a_role_page_has_titles_where_the_record_has_ids(tiny: Catalog) -> None:
         "technician",
         "Technician",
         "Support staff",
-        "library",
+        "inside",
     )
     assert found.settings == ("Public libraries", "Colleges")
     assert found.essential == (Named("copy-cataloging", "Copy cataloging"), Named("helping", "Helping readers"))

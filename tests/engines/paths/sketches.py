@@ -94,7 +94,7 @@ class Post(NamedTuple):
     stay: Range = (1, 8)
     term: int | None = None
     outside: int = 60
-    place: Place = Place.LIBRARY
+    place: Place = Place.INSIDE
     cluster: str = "support"
     wanted: tuple[tuple[int, Asked], ...] = ()
     degree: bool = False
@@ -277,7 +277,7 @@ def drawn(random: Random, posts: int = 6) -> Sketch:
             stay=between(0, 3, 6),
             term=random.choice([None, None, None, None, 1, 3]),
             outside=random.choice([10, 30, 60, 90]),
-            place=random.choice([Place.LIBRARY, Place.LIBRARY, Place.BEYOND]),
+            place=random.choice([Place.INSIDE, Place.INSIDE, Place.BEYOND]),
             cluster=random.choice(["support", "professional"]),
             wanted=tuple((number, random.choice([EMPLOYERS, EMPLOYERS, CUSTOM])) for number in some(papers, 2)),
             degree=often(0.3),
@@ -501,7 +501,7 @@ class _Attempt:
         if self.here is None or not self.is_below(to):
             return False
         one, other = self.sketch.posts[self.here], self.sketch.posts[to]
-        return one.cluster == other.cluster or {one.place, other.place} == {Place.LIBRARY}
+        return one.cluster == other.cluster or {one.place, other.place} == {Place.INSIDE}
 
     def is_worth_leaving_for(self, to: int) -> bool:
         if self.here is None:
@@ -511,7 +511,7 @@ class _Attempt:
             return True
         if other.cluster == self.sketch.posts[self.sketch.goal].cluster and other.cluster != one.cluster:
             return other.level + 1 >= one.level
-        into_libraries = one.place is not Place.LIBRARY and other.place is Place.LIBRARY
+        into_libraries = one.place is not Place.INSIDE and other.place is Place.INSIDE
         return other.level == one.level and into_libraries
 
     def is_asked_for(self, paper: int) -> bool:

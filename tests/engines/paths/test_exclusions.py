@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from libcareer.catalog import Catalog
+from libcareer.catalog import Catalog, load
 from libcareer.catalog.compiled import compile
 from libcareer.engines.paths.exclusions import Exclusions
 from libcareer.engines.paths.situation import Stated
-from libcareer.engines.quiz.limits import LIMITS, Limit
+from libcareer.engines.quiz.limits import Limit, practical_questions
 from libcareer.knowledge.reading import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+LIMITS = practical_questions(load())
 
 
 def reasons(catalog: Catalog, role: str, limits: dict[str, str]) -> tuple[str, ...]:

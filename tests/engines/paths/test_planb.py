@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from sketches import Ask, Door, Paper, Post, Sketch, To, catalog_of
 
-from libcareer.engines.paths.limits import ANY, LOOSER, STUDY, Change, Limit, LimitKind, Limits, set_limits
+from libcareer.catalog import load
+from libcareer.engines.paths.limits import ANY, LOOSER, Change, Limit, LimitKind, Limits, set_limits
 from libcareer.engines.paths.planb import LeftOut, PlanB, Reach, planb
 from libcareer.engines.paths.situation import Stated, situation
 from libcareer.engines.paths.study import Studies
@@ -45,7 +46,7 @@ def questions(catalog: Catalog) -> st.SearchStrategy[dict[str, Any]]:
     limits = st.builds(
         Limits,
         **{name: st.sampled_from([None, None, None, *choices]) for name, choices in CHOICES.items()},
-        place=st.sampled_from([None, None, Place.LIBRARY, Place.BEYOND]),
+        place=st.sampled_from([None, None, Place.INSIDE, Place.BEYOND]),
         months=st.none() | st.integers(0, 150),
         money=st.none() | st.integers(0, 90_000),
         pay=st.none() | st.integers(30_000, 90_000),
@@ -94,7 +95,8 @@ def less_than(change: Change) -> list[Limit]:
     if to.kind in LOOSER:
         looser = LOOSER[to.kind][change.now.choice or ""]
     else:
-        looser = STUDY[STUDY.index(change.now.choice or "") + 1 :] if to.kind is LimitKind.STUDY else ()
+        study = load().pack.study
+        looser = study[study.index(change.now.choice or "") + 1 :] if to.kind is LimitKind.STUDY else ()
     return [Limit(to.kind, choice=choice) for choice in looser[: int(change.steps) - 1]]
 
 
@@ -138,7 +140,7 @@ class Survey:
                 limits.remote != "some" or post.remote in (Often.SOMETIMES, Often.OFTEN),
                 limits.remote != "mostly" or post.remote is Often.OFTEN,
                 limits.move is None or post.local in (Often.SOMETIMES, Often.OFTEN) or post.remote is Often.OFTEN,
-                limits.place is None or record.place in (limits.place, Place.CROSSOVER),
+                limits.place is None or record.place in (limits.place, Place.EDGE),
                 limits.pay is None or paid >= limits.pay,
                 limits.months is None or way.months[1] <= limits.months,
                 limits.money is None or sum(load.dearest for load in way.loads.values()) <= limits.money,

@@ -10,17 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from libcareer.catalog import load
 from libcareer.engines.paths.exclusions import Exclusions
 from libcareer.engines.paths.limits import ANY, Change, Limit, LimitKind, Limits, set_limits, to_amount
 from libcareer.engines.paths.planb import planb
 from libcareer.engines.paths.relaxations import Relaxation, relaxations
 from libcareer.engines.paths.situation import Stated
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from libcareer.catalog import Catalog
+
+LIMITS = practical_questions(load())
 
 AMOUNTS = {"money": [0, 999, 1000, 20_000, 31_999, 32_000], "pay": [41_599, 41_600, 60_000, 68_000, 68_001, 77_001]}
 """Free amounts at and beside those at which tiny roles open."""
@@ -117,18 +120,18 @@ def test_a_limit_is_counted_with_what_it_rules_out_alone(tiny: Catalog) -> None:
         assert set(effect.alone) == within(tiny, rest) - within(tiny, exclusions.answers)
 
 
-def test_amounts_count_in_steps_between_the_choices_of_the_quiz() -> None:
+def test_amounts_count_in_steps_between_the_choices_of_the_quiz(tiny: Catalog) -> None:
     pay = Limit(LimitKind.PAY, amount=50_000)
-    assert to_amount(pay, 48_500).steps == pytest.approx(0.15)
-    assert to_amount(pay, 30_000).steps == pytest.approx(2)
+    assert to_amount(tiny, pay, 48_500).steps == pytest.approx(0.15)
+    assert to_amount(tiny, pay, 30_000).steps == pytest.approx(2)
     money = Limit(LimitKind.MONEY, amount=0)
-    assert to_amount(money, 6_000).steps == pytest.approx(1.5)
-    assert to_amount(money, 240_000).steps == pytest.approx(6)
+    assert to_amount(tiny, money, 6_000).steps == pytest.approx(1.5)
+    assert to_amount(tiny, money, 210_000).steps == pytest.approx(6)
 
 
-def test_a_change_that_opens_no_more_than_a_smaller_one_is_not_told() -> None:
+def test_a_change_that_opens_no_more_than_a_smaller_one_is_not_told(tiny: Catalog) -> None:
     pay = Limit(LimitKind.PAY, amount=50_000)
-    near, far = to_amount(pay, 45_000), to_amount(pay, 40_000)
+    near, far = to_amount(tiny, pay, 45_000), to_amount(tiny, pay, 40_000)
     assert relaxations({"page": ((near,), (far,))}) == (Relaxation((near,), ("page",)),)
 
 

@@ -8,8 +8,7 @@ import pytest
 
 from libcareer.engines.lookup.abroad import Counts, abroad, counts, papers
 from libcareer.engines.lookup.role import role_page
-from libcareer.engines.paths.limits import LimitKind, Limits, without_dollars
-from libcareer.engines.pay.countries import HOME, CountryPay, Whereabouts, country_named, country_pay, is_home
+from libcareer.engines.pay.countries import CountryPay, Whereabouts, country_named, country_pay, home_id, is_home
 from libcareer.engines.references import Named
 from libcareer.errors import SeveralNames
 from libcareer.knowledge.enums import Basis
@@ -84,7 +83,7 @@ def test_every_region_leads_to_its_country(shipped: Catalog) -> None:
 
 def test_only_the_united_states_are_home(shipped: Catalog) -> None:
     assert is_home(None)
-    assert [id_ for id_ in shipped.countries if is_home(there(shipped, id_))] == [HOME]
+    assert [id_ for id_ in shipped.countries if is_home(there(shipped, id_))] == [home_id(shipped)] == ["united-states"]
 
 
 # ---------------------------------------------------------------------------- figures
@@ -263,11 +262,3 @@ def test_a_page_for_another_country_has_no_american_pay_or_outlook(snapshot: Cat
 
 def test_a_page_for_the_united_states_is_the_page_without_a_place(snapshot: Catalog) -> None:
     assert role_page(snapshot, "librarian", there(snapshot, "Ohio")) == role_page(snapshot, "librarian")
-
-
-def test_limits_in_dollars_judge_nothing_in_another_currency() -> None:
-    given = Limits(study="bachelor", money=5000, months=12, pay=40_000)
-    kept, dropped = without_dollars(given)
-    assert kept == Limits(study="bachelor", months=12)
-    assert dropped == (LimitKind.MONEY, LimitKind.PAY)
-    assert without_dollars(kept) == (kept, ())

@@ -28,6 +28,7 @@ def test_hourly_pay_is_given_as_a_year_only_if_full_time(tiny: Catalog) -> None:
         source=SURVEY,
         covers="Library Technicians",
         caveat="Covers more than a page.",
+        currency="USD",
         low=15,
         high=30,
         if_full_time=41_600,

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from libcareer.catalog import load
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.conversation import ask_screens, converse
 from libcareer.engines.quiz.engine import MOST_SCREENS, Quiz, Screen
 from libcareer.engines.quiz.interview import Back, Change, Chosen, Picked, Progress, QuestionNumber, Show, Skip, Stop
-from libcareer.engines.quiz.limits import LIMITS, Limit
+from libcareer.engines.quiz.limits import Limit, practical_questions
 from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from libcareer.catalog import Catalog
+
+LIMITS = practical_questions(load())
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +88,7 @@ class Scripted:
 def talk(quiz: Quiz, asker: Scripted, progress: Progress | None = None) -> tuple[Progress, bool, list[Progress]]:
     """The progress, whether everything was asked, and every step that was kept."""
     kept: list[Progress] = []
-    found, complete = converse(quiz, progress or Progress(), asker, kept.append)
+    found, complete = converse(quiz, progress or Progress(), asker, kept.append, LIMITS)
     return found, complete, kept
 
 

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from libcareer.catalog import load
 from libcareer.engines.paths.circumstances import NOTHING_TOLD, Circumstances, UnderWay
 from libcareer.engines.quiz.known import known_answers, with_answers
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+
+LIMITS = practical_questions(load())
 
 ANSWERS = st.fixed_dictionaries(
     {},

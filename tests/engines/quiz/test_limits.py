@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from libcareer.engines.paths.limits import ANY, LOOSER, SCALES, STUDY, LimitKind
-from libcareer.engines.quiz.limits import FREE, LIMITS, is_answer
+from libcareer.catalog import load
+from libcareer.engines.paths.limits import ANY, LOOSER, LimitKind, steps_of
+from libcareer.engines.quiz.limits import FREE, is_answer, practical_questions
+
+if TYPE_CHECKING:
+    from libcareer.catalog import Catalog
+
+LIMITS = practical_questions(load())
 
 CHOICES = {limit.id: tuple(choice.id for choice in limit.choices) for limit in LIMITS}
 
@@ -22,13 +30,13 @@ def test_studies_under_way_are_asked_for_right_after_those_that_are_finished() -
 
 
 @pytest.mark.parametrize("question", sorted(set(CHOICES) - {"have", "studying"}))
-def test_every_answer_but_the_loosest_is_a_limit_and_no_limit_lacks_an_answer(question: str) -> None:
+def test_every_answer_but_the_loosest_is_a_limit_and_no_limit_lacks_an_answer(shipped: Catalog, question: str) -> None:
     kind = LimitKind(question)
     if question in FREE:
         amounts = {0.0 if choice == "none" else float(choice) for choice in CHOICES[question] if choice != ANY}
-        assert amounts <= set(SCALES[kind])
+        assert amounts <= set(steps_of(shipped, kind))
     else:
-        assert set(CHOICES[question]) - {ANY, "yes"} == set(LOOSER.get(kind, STUDY))
+        assert set(CHOICES[question]) - {ANY, "yes"} == set(LOOSER.get(kind, shipped.pack.study))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +60,4 @@ def test_every_answer_but_the_loosest_is_a_limit_and_no_limit_lacks_an_answer(qu
 def test_an_answer_is_a_choice_or_where_money_is_asked_for_a_free_amount(
     question: str, answer: str, right: bool
 ) -> None:
-    assert is_answer(question, answer) is right
+    assert is_answer(LIMITS, question, answer) is right

@@ -142,9 +142,7 @@ def _little(catalog: Catalog, gates: Sequence[Gate], said: Sequence[PaySaid]) ->
 
 def clerk_pay(catalog: Catalog) -> float | None:
     """The highest median that support staff in libraries get, in US dollars a year if full time; None if unknown."""
-    roles = (
-        id_ for id_, brief in catalog.briefs.items() if brief.level <= CLERK_LEVEL and brief.place is Place.LIBRARY
-    )
+    roles = (id_ for id_, brief in catalog.briefs.items() if brief.level <= CLERK_LEVEL and brief.place is Place.INSIDE)
     return max((yearly(figure) for id_ in roles if (figure := pay(catalog, id_)) and not figure.proxy), default=None)
 
 

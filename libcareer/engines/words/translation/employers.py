@@ -189,7 +189,7 @@ def shown_skill(catalog: Catalog, skill: str, words: str) -> ShownSkill:
             duty.does,
         )
         for role in catalog.skilled.get(skill, ())
-        if catalog.briefs[role].place is Place.LIBRARY
+        if catalog.briefs[role].place is Place.INSIDE
         for duty in catalog.work[role].duties
         if skill in duty.skills
     ]

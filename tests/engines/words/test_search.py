@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libcareer.engines.choices import Section
@@ -119,6 +119,7 @@ def test_the_order_of_the_words_does_not_matter(snapshot: Catalog, words: list[s
 SOME = ["archivist", "law", "cataloging", "pay", "library", "from", "to", NO_WORD, "digital", "mlis", "who"]
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(st.lists(st.sampled_from(SOME), max_size=7))
 def test_what_is_found_is_about_the_words_and_each_page_comes_once(snapshot: Catalog, words: list[str]) -> None:
     found = search(snapshot, " ".join(words))

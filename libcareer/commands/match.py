@@ -49,7 +49,7 @@ def match_command(
     id_ = role_id(catalog, role) if role else None
     read = read_document(file)
     said = DocumentKind.AD if ad else DocumentKind.RESUME if resume else None
-    found = document(read.lines, said or read.kind, read.titles, told=said is not None)
+    found = document(catalog, read.lines, said or read.kind, read.titles, told=said is not None)
     report = _report(catalog, found, id_, str(file), anyone=anyone)
     write(report, format_)
     if not report.found:

@@ -12,10 +12,19 @@ from libcareer.engines.references import Cite, Named
 from libcareer.engines.words.questions.answer import Page, Reason, Verdict
 from libcareer.engines.words.questions.told import CitedFigure, Told
 from libcareer.errors import either, short
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.search import SECTIONS
-from libcareer.reports.words import amount_words, cite_words, newer_editions, outlook_words, pay_words, span_words
+from libcareer.reports.words import (
+    amount_words,
+    cite_words,
+    long_home,
+    newer_editions,
+    outlook_words,
+    pay_words,
+    span_words,
+)
 
 if TYPE_CHECKING:
     from libcareer.engines.words.questions.answer import Answer, Found
@@ -151,7 +160,7 @@ def _figures(said: Told) -> list[CitedFigure]:
     """The figures of a record in words, each with its source; pay says whose it is: a role has none of its own."""
     figures = list(said.figures)
     if said.pay:
-        figures.append(CitedFigure(f"{said.pay.covers}, United States: {pay_words(said.pay)}", said.pay.source))
+        figures.append(CitedFigure(f"{said.pay.covers}{long_home()}: {pay_words(said.pay)}", said.pay.source))
     if said.outlook:
         figures.append(CitedFigure(f"{said.outlook.covers}: {outlook_words(said.outlook)}", said.outlook.source))
     if said.costs and said.costs.time_source:
@@ -261,6 +270,6 @@ def _why_not(found: Answer) -> str:
             return "Not known here: no word of it can be read. Ask in English, with letters of the Latin alphabet."
         case _:
             return (
-                "Not known here: it seems to be about another field. This is a guide to work in libraries, archives, "
-                "museums, records and information; name a job, a skill or a degree of the field."
+                "Not known here: it seems to be about another field. This is a guide to work in "
+                f"{current_pack().subjects}; name a job, a skill or a degree of the field."
             )

@@ -17,6 +17,7 @@ from libcareer.knowledge.checks.quiz import QUIZ_RULES
 from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
 from libcareer.knowledge.checks.translations import TRANSLATION_RULES
+from libcareer.knowledge.checks.vocabulary import VOCABULARY_RULES
 from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
@@ -36,6 +37,7 @@ ALL_RULES: tuple[Any, ...] = (
     *QUIZ_RULES,
     *COUNTRY_RULES,
     *PACK_RULES,
+    *VOCABULARY_RULES,
     *FIGURE_RULES,
 )
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.

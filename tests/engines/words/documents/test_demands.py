@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 
-def read(text: str) -> Document:
+def read(catalog: Catalog, text: str) -> Document:
     lines = [Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)]
-    return document(lines, DocumentKind.AD)
+    return document(catalog, lines, DocumentKind.AD)
 
 
 def gates_in(catalog: Catalog, text: str, kind: GateKind) -> list[Gate]:
-    return [gate for gate in gates(catalog, read(text)) if gate.kind is kind]
+    return [gate for gate in gates(catalog, read(catalog, text)) if gate.kind is kind]
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,10 @@ def test_a_colleague_who_works_full_time_says_nothing_about_the_hours(shipped: C
         ("$3,900 a month", 3_900, 3_900, PayUnit.MONTH, True),
     ],
 )
-def test_pay_is_read_with_its_unit(text: str, low: float, high: float, unit: PayUnit, said: bool) -> None:
-    (found,) = pay_said(read(f"Title\n\n{text}"))
+def test_pay_is_read_with_its_unit(
+    shipped: Catalog, text: str, low: float, high: float, unit: PayUnit, said: bool
+) -> None:
+    (found,) = pay_said(read(shipped, f"Title\n\n{text}"), "USD")
     assert (found.low, found.high, found.unit, found.unit_said) == (low, high, unit, said)
     assert found.quote.words in text
 
@@ -116,8 +118,8 @@ def test_pay_is_read_with_its_unit(text: str, low: float, high: float, unit: Pay
     "text",
     ["Manages a budget of $450,000", "Serves $2 million in grants", "Relocation allowance of $5,000", "Room 1200"],
 )
-def test_money_that_is_no_pay_is_left_out(text: str) -> None:
-    assert pay_said(read(f"Title\n\n{text}")) == ()
+def test_money_that_is_no_pay_is_left_out(shipped: Catalog, text: str) -> None:
+    assert pay_said(read(shipped, f"Title\n\n{text}"), "USD") == ()
 
 
 def test_pay_lies_below_near_or_above_the_median_of_the_role(shipped: Catalog) -> None:
@@ -127,13 +129,13 @@ def test_pay_lies_below_near_or_above_the_median_of_the_role(shipped: Catalog) -
     assert figure.high
     places = []
     for amount in (figure.low - 5_000, figure.median * 0.85, figure.median, figure.median * 1.2, figure.high + 5_000):
-        (said,) = pay_said(read(f"Title\n\nSalary ${amount:,.0f} a year"))
+        (said,) = pay_said(read(shipped, f"Title\n\nSalary ${amount:,.0f} a year"), "USD")
         places.append(pay_place(said, figure))
     assert places == [PayPlace.FAR_BELOW, PayPlace.BELOW, PayPlace.NEAR, PayPlace.ABOVE, PayPlace.FAR_ABOVE]
 
 
 def test_pay_in_another_currency_is_said_and_not_compared(shipped: Catalog) -> None:
-    (said,) = pay_said(read("Title\n\nSalary \N{POUND SIGN}28,000 a year"))
+    (said,) = pay_said(read(shipped, "Title\n\nSalary \N{POUND SIGN}28,000 a year"), "USD")
     figure = pay(shipped, "librarian")
     assert figure
     assert (said.currency, pay_place(said, figure)) == ("GBP", None)
@@ -143,8 +145,8 @@ def test_pay_in_another_currency_is_said_and_not_compared(shipped: Catalog) -> N
 
 
 def warned(catalog: Catalog, text: str) -> dict[WarningKind, Warning]:
-    ad = read(f"Library Clerk\n\n{text}")
-    found = warnings(catalog, ad, gates(catalog, ad), pay_said(ad), skills_found(catalog, ad))
+    ad = read(catalog, f"Library Clerk\n\n{text}")
+    found = warnings(catalog, ad, gates(catalog, ad), pay_said(ad, catalog.pack.currency), skills_found(catalog, ad))
     return {one.kind: one for one in found}
 
 

@@ -141,6 +141,50 @@ def test_pay_in_another_currency_is_said_and_not_compared(shipped: Catalog) -> N
     assert (said.currency, pay_place(said, figure)) == ("GBP", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("Salary: \N{POUND SIGN}28,500", 28_500, PayUnit.YEAR),
+        ("28,500 pounds a year", 28_500, PayUnit.YEAR),
+        ("\N{POUND SIGN}14.50 per hour", 14.5, PayUnit.HOUR),
+        ("14 pounds an hour", 14, PayUnit.HOUR),
+        ("Salary: GBP 28,500 per annum", 28_500, PayUnit.YEAR),
+        ("28,500 GBP a year", 28_500, PayUnit.YEAR),
+        ("\N{POUND SIGN}24k - \N{POUND SIGN}26k", 24_000, PayUnit.YEAR),
+    ],
+)
+def test_amounts_are_read_in_the_currency_of_the_pack(shipped: Catalog, text: str, low: float, unit: PayUnit) -> None:
+    (found,) = pay_said(read(shipped, f"Title\n\n{text}"), "GBP")
+    assert (found.low, found.unit, found.currency) == (low, unit, "GBP")
+    assert found.quote.words in text
+
+
+@pytest.mark.parametrize("text", ["Must lift 40 pounds", "Lifts a minimum of 40 pounds by the hour", "A 60 pound dog"])
+@pytest.mark.parametrize("home", ["GBP", "USD"])
+def test_a_weight_is_no_pay(shipped: Catalog, text: str, home: str) -> None:
+    assert pay_said(read(shipped, f"Title\n\n{text}"), home) == ()
+
+
+@pytest.mark.parametrize(
+    ("home", "text", "currency"),
+    [
+        ("USD", "Salary $52,000", "USD"),
+        ("CAD", "Salary $52,000", "CAD"),
+        ("NZD", "Salary $52,000", "NZD"),
+        ("AUD", "52,000 dollars a year", "AUD"),
+        ("CAD", "Salary US$52,000", "USD"),
+        ("USD", "Salary CA$52,000", "CAD"),
+        ("GBP", "Salary $52,000", "USD"),
+        ("", "Salary $52,000", "USD"),
+        ("GBP", "Salary CHF 52,000", "CHF"),
+        ("PLN", "Salary PLN 52,000", "PLN"),
+    ],
+)
+def test_a_bare_dollar_is_that_of_the_country(shipped: Catalog, home: str, text: str, currency: str) -> None:
+    (found,) = pay_said(read(shipped, f"Title\n\n{text}"), home)
+    assert found.currency == currency
+
+
 # ---------------------------------------------------------------------------- warnings
 
 

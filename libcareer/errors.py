@@ -27,6 +27,14 @@ class UnknownName(LibcareerError):
         super().__init__(f"There is no {kind} called '{short(word, 80)}'.{hint}")
 
 
+class NothingHeld(LibcareerError):
+    """The knowledge has no record of a *kind*, which an answer is made of."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"This knowledge has no {plural(kind)}. `libcareer check` names what is missing in a pack.")
+
+
 class SeveralNames(LibcareerError):
     """A *word* that is the name of several records of a *kind*; *ids* are theirs."""
 

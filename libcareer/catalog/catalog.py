@@ -498,8 +498,8 @@ def _from_files(folder: Path | None) -> Catalog:
 
     folders = [folder or BUILT_IN]
     alone = folder is not None and stands_alone(folder)
-    if folder and folder.is_dir() and not alone:
-        folders.append(BUILT_IN)
+    if folder and folder.is_dir() and (not alone or not (folder / "quiz").is_dir()):
+        folders.append(BUILT_IN)  # a pack without a quiz borrows the items of the built-in one
     pay_table = None if alone else shipped_pay_table
     compiled, remake = cached(folders, _compiler_version(), lambda: _from_yaml(folder))
     try:

@@ -18,6 +18,8 @@ from libcareer.reports.page.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from libcareer.catalog import Catalog
+
 NUMBER = (
     r"(?P<whole>[1-9]\d{0,2}(?P<comma>[ ,'])\d{3}(?:(?P=comma)\d{3}){0,3}|\d{1,16}|(?=\.\d))"
     r"(?:\.(?P<part>\d{0,9}))?(?P<thousands> ?k)?"
@@ -50,7 +52,26 @@ ITEM = re.compile(
 GAP = re.compile(r"\s*[,;&]\s*(?:and\b\s*)?|\s+(?:and\b\s*)?")
 """What lies between two items of a list."""
 
-OTHER_CURRENCY = r"[€£¥₹₩₽]|\b(?:eur|euros?|gbp|pounds?|cad|aud|nzd|chf|inr|jpy|yen)\b"
+DOLLAR = "$"
+"""The currency of an amount in dollars that does not say of which country."""
+
+DOLLARS = ("USD", "CAD", "AUD", "NZD")
+
+CURRENCIES = {
+    "USD": r"us ?\$|usd|us dollars?",
+    "CAD": r"ca?\$|cad|canadian dollars?",
+    "AUD": r"a\$|aud|australian dollars?",
+    "NZD": r"nz\$|nzd|new zealand dollars?",
+    DOLLAR: r"\$|dollars?",
+    "GBP": "\N{POUND SIGN}|gbp|pounds?",
+    "EUR": "\N{EURO SIGN}|eur|euros?",
+    "JPY": "\N{YEN SIGN}|jpy|yen",
+    "INR": "\N{INDIAN RUPEE SIGN}|inr|rupees?",
+    "KRW": "\N{WON SIGN}|krw|won",
+    "RUB": "\N{RUBLE SIGN}|rub|rubles?",
+    "CHF": "chf|swiss francs?",
+}
+"""How people write currencies before or after an amount, by code; of two that fit the first is meant."""
 
 
 class _Form(NamedTuple):
@@ -63,32 +84,64 @@ class _Form(NamedTuple):
     least: float = 0
 
 
-_DOLLARS = {"": 1.0, r"\$|usd|(?:us )?dollars?": 1.0}
+class TypedMoney(float):
+    """An amount of money, and the *currency* that was typed with it; empty if none was."""
+
+    currency: str = ""
+
+    @classmethod
+    def of(cls, figure: float, currency: str) -> TypedMoney:
+        """A *figure* in a *currency*."""
+        typed = cls(figure)
+        typed.currency = currency
+        return typed
+
+
+def is_in(typed: str, currency: str) -> bool:
+    """Whether an amount with the *typed* currency is in *currency*, that of the knowledge."""
+    return typed in ("", currency) or (typed == DOLLAR and currency in DOLLARS)
+
+
 _HOURS = {"": 1.0, "h|hrs?|hours?": 1.0}
 _MONTHS = {"": 1.0, "m|mos?|months?": 1.0, "y|yrs?|years?": 12.0}
 _YEARS = {"": 1.0, "y|yrs?|years?": 1.0, "mos?|months?": 1 / 12}
 
 
-def typed_dollars(words: object) -> float:
-    """The US dollars in *words* such as 60000, $60,000, 60k or 60,000 USD."""
-    return _dollars(words, "60000, $60,000 or 60k")
+def typed_money(words: object) -> TypedMoney:
+    """The amount in *words* such as 60000, $60,000, 60k or 60,000 GBP."""
+    return _money(words, "60000, 60,000 or 60k")
 
 
-def typed_pay(words: object) -> float:
-    """The US dollars of a year in *words*, as in `typed_dollars`; "a year" may follow."""
-    return _dollars(words, "60000, $60,000 or 60k for a year", PER_YEAR)
+def typed_pay(words: object) -> TypedMoney:
+    """The amount for a year in *words*, as in `typed_money`; "a year" may follow."""
+    return _money(words, "60000, 60,000 or 60k for a year", PER_YEAR)
 
 
-def typed_earnings(words: object) -> float:
-    """The US dollars of a year in *words* such as 38000, 38k a year or 18.50/hour, which counts as full time."""
+def typed_earnings(words: object) -> TypedMoney:
+    """The amount for a year in *words* such as 38000, 38k a year or 18.50/hour, which counts as full time."""
     how = "38000 for a year, or 18.50/hour"
     text = _text(words)
     if hourly := re.search(rf"{PER_HOUR}$", text):
-        return _dollars(words, how, PER_HOUR) * HOURS_A_YEAR if hourly.start() else _dollars(words, how)
-    found = _dollars(words, how, PER_YEAR)
+        if not hourly.start():
+            return _money(words, how)
+        found = _money(words, how, PER_HOUR)
+        return TypedMoney.of(found * HOURS_A_YEAR, found.currency)
+    found = _money(words, how, PER_YEAR)
     if 0 < found < LEAST_A_YEAR and not re.search(rf"{PER_YEAR}$", text):
         raise typer.BadParameter(f"{_quoted(words)} can mean an hour or a year. Write {how}.")
     return found
+
+
+def in_currency(catalog: Catalog, option: str, typed: float | None) -> float | None:
+    """The *typed* amount of an *option*; raises BadParameter if it is in another currency than *catalog* has."""
+    if isinstance(typed, TypedMoney) and not is_in(typed.currency, catalog.pack.currency):
+        here = catalog.pack.currency or "no currency"
+        raise typer.BadParameter(f"{option} is in {_named(typed.currency)}, and amounts here are in {here}.")
+    return None if typed is None else float(typed)
+
+
+def _named(currency: str) -> str:
+    return "dollars" if currency == DOLLAR else currency
 
 
 def typed_percent(words: object) -> float:
@@ -150,12 +203,13 @@ def typed_numbers(words: Iterable[str]) -> list[int] | None:
     return None
 
 
-def _dollars(words: object, how: str, after: str = "") -> float:
-    text = _text(words)
-    if re.search(OTHER_CURRENCY, text):
-        raise typer.BadParameter(f"{_quoted(words)} is not in US dollars. Write US dollars as {how}.")
-    without = re.sub(rf"^(?:us ?\$|usd|\$) ?|{after}$", "", text)
-    return _amount(without, _Form("amount of US dollars", how, _DOLLARS, 1e12), words)
+def _money(words: object, how: str, after: str = "") -> TypedMoney:
+    text = re.sub(rf"{after}$", "", _text(words)) if after else _text(words)
+    for currency, pattern in CURRENCIES.items():
+        bare = re.sub(rf"^(?:{pattern}) ?(?=[-.\d])|(?<=[.\dk]) ?(?:{pattern})$", "", text, count=1)
+        if bare != text:
+            return TypedMoney.of(_amount(bare, _Form("amount of money", how, {"": 1.0}, 1e12), words), currency)
+    return TypedMoney.of(_amount(text, _Form("amount of money", how, {"": 1.0}, 1e12), words), "")
 
 
 def _whole(words: object, form: _Form) -> int:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.amounts import typed_dollars, typed_pay
+from libcareer.commands.amounts import DOLLAR, TypedMoney, is_in, typed_money, typed_pay
 from libcareer.errors import LibcareerError, UnknownName
+from libcareer.reports.page.output import complain
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -18,16 +19,27 @@ PUBLIC = ("any", "calm", "little")
 """How much contact with the public can be accepted: any, any if few are upset, or little."""
 
 
-def amount_or_any(parser: Callable[[object], float]) -> Callable[[object], str]:
-    """A parser of whole US dollars, or of the word "any", as answers to the practical questions have them."""
+class LimitAmount(str):
+    """A whole amount as an answer to a practical question has it, and the *currency* that was typed with it."""
+
+    __slots__ = ("currency",)
+
+    currency: str
+
+
+def amount_or_any(parser: Callable[[object], TypedMoney]) -> Callable[[object], str]:
+    """A parser of whole amounts, or of the word "any", as answers to the practical questions have them."""
 
     def typed(words: object) -> str:
         if str(words).strip().lower() == ANYTHING:
             return ANYTHING
         try:
-            return f"{parser(words):.0f}"
+            typed = parser(words)
         except typer.BadParameter as error:
             raise typer.BadParameter(f"{error.message.rstrip('.')}, or as {ANYTHING} for no limit.") from None
+        answer = LimitAmount(f"{typed:.0f}")
+        answer.currency = typed.currency
+        return answer
 
     return typed
 
@@ -49,9 +61,9 @@ MaxCost = Annotated[
     str | None,
     typer.Option(
         "--max-cost",
-        parser=amount_or_any(typed_dollars),
-        metavar="USD",
-        help="US dollars for study at most; 0 for nothing, or any.",
+        parser=amount_or_any(typed_money),
+        metavar="AMOUNT",
+        help="The most that study may cost; 0 for nothing, or any.",
     ),
 ]
 PartTime = Annotated[bool | None, typer.Option("--part-time/--any-hours", help="Part-time posts only, or either.")]
@@ -71,8 +83,8 @@ MinPay = Annotated[
     typer.Option(
         "--min-pay",
         parser=amount_or_any(typed_pay),
-        metavar="USD",
-        help="US dollars a year at least, if full time; or any.",
+        metavar="AMOUNT",
+        help="The least pay for a year, if full time; or any.",
     ),
 ]
 
@@ -104,15 +116,25 @@ def typed_limits(
         raise typer.BadParameter("--max-study says the same as --no-masters and --no-degree. Use one of them.")
     answers = {
         "study": _study(catalog, max_study, no_masters=no_masters, no_degree=no_degree),
-        "money": max_cost,
+        "money": _judging(catalog, "--max-cost", max_cost),
         "hours": "full" if full_time else _either(part_time, "part", "any"),
         "evenings": _either(evenings, "yes", "no"),
         "public": public,
         "move": _either(move, "yes", "no"),
         "remote": "mostly" if mostly_remote else _either(remote, "some", "any"),
-        "pay": min_pay,
+        "pay": _judging(catalog, "--min-pay", min_pay),
     }
     return {limit: answer for limit, answer in answers.items() if answer is not None}
+
+
+def _judging(catalog: "Catalog", option: str, answer: str | None) -> str | None:
+    """The *answer* of an *option*; None, with a complaint, for an amount in another currency: it judges nothing."""
+    if not isinstance(answer, LimitAmount) or is_in(answer.currency, catalog.pack.currency):
+        return answer and str(answer)
+    said = "dollars" if answer.currency == DOLLAR else answer.currency
+    here = f"amounts here are in {catalog.pack.currency}" if catalog.pack.currency else "no currency is told here"
+    complain(f"{option} is in {said}, and {here}: nothing is judged by it.")
+    return None
 
 
 def _study(catalog: "Catalog", max_study: str | None, *, no_masters: bool, no_degree: bool) -> str | None:

@@ -32,7 +32,7 @@ def lssc_command(
     catalog: "Catalog",
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SET]", help="One of the ten sets, by id or title.", autocompletion=continuing("lssc")),
+        typer.Argument(metavar="[SET]", help="One of the sets, by id or title.", autocompletion=continuing("lssc")),
     ] = None,
     start: Start = None,
     duty: Annotated[
@@ -49,7 +49,7 @@ def lssc_command(
     ] = None,
     hours: Annotated[
         float | None,
-        typer.Option(parser=typed_hours, metavar="N", help="Library hours in the last five years, paid or not."),
+        typer.Option(parser=typed_hours, metavar="N", help="Hours in the years that count, paid or not."),
     ] = None,
     worked: Annotated[
         list[str] | None,
@@ -58,7 +58,7 @@ def lssc_command(
     no_secondary: Annotated[bool, typer.Option("--no-secondary", help="Secondary school is not finished.")] = False,
     anyone: Anyone = False,
 ) -> "Report":
-    """Show where you stand with the support staff certification: hours, ten sets, which to choose, cost."""
+    """Show where you stand with the certification by sets: hours, sets shown, which to choose, cost."""
     from libcareer.commands.dates import typed_stretch
     from libcareer.engines.lssc.standing import Person, standing
     from libcareer.reports.lssc import lssc_report, lssc_set_report

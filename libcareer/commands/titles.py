@@ -20,7 +20,7 @@ app = typer.Typer()
 class Offered(StrEnum):
     """Who offers the jobs whose titles are read."""
 
-    LIBRARY = "library"
+    FIELD = "field"
 
 
 @app.command("title", epilog="Example: libcareer title Library Assistant II - Circulation")
@@ -40,15 +40,13 @@ def title_command(
             help="Titles, one a line, or a table with a column called title; - is standard input.",
         ),
     ] = None,
-    context: Annotated[
-        Offered | None, typer.Option(help="library: the title comes from a library, an archive or a museum.")
-    ] = None,
+    context: Annotated[Offered | None, typer.Option(help="field: an employer of the field offers the job.")] = None,
 ) -> "Report":
     """Tell which role the title of a post means, how sure that is, and why."""
     from libcareer.engines.words.titles.title import title
     from libcareer.reports.titles import title_report, titles_report
 
-    library = context is Offered.LIBRARY
+    library = context is Offered.FIELD
     if words == ["-"] and file is None:
         words, file = None, Path("-")
     if words and file:

@@ -49,9 +49,10 @@ def place_id(catalog: "Catalog", word: str) -> str | None:
 
     if word.strip().lower() == NOTHING:
         return None
-    if elsewhere := abroad(catalog, word):
+    elsewhere = abroad(catalog, word)
+    if elsewhere and not elsewhere.home:
         raise LibcareerError(
-            f"Pay, prices and limits are known here for the United States only, not for {elsewhere.called}. "
+            f"Pay, prices and limits are known here for {catalog.pack.home} only, not for {elsewhere.called}. "
             f"`libcareer show ROLE --where {elsewhere.country.id}` has what is known of one role there."
         )
     return resolve(place_names(catalog), word)
@@ -75,7 +76,9 @@ def abroad(catalog: "Catalog", word: str) -> "Whereabouts | None":
     from libcareer.engines.pay.countries import country_named, is_home
 
     found = country_named(catalog, word)
-    return None if is_home(found) else found
+    # Without tables of places, the record of the country may tell of pay there.
+    told = catalog.pay_tables is None and bool(catalog.countries[found.country.id].occupations) if found else False
+    return None if is_home(found) and not told else found
 
 
 def home_typed(catalog: "Catalog", word: str) -> dict[str, Any]:

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.amounts import typed_dollars, typed_earnings, typed_months, typed_percent, typed_years
+from libcareer.commands.amounts import (
+    in_currency,
+    typed_earnings,
+    typed_money,
+    typed_months,
+    typed_percent,
+    typed_years,
+)
 from libcareer.commands.names import continuing, named, picked_role
 from libcareer.commands.options import complete_role, resolve, role_id
 from libcareer.commands.pages import page_command
@@ -44,7 +51,9 @@ def worth_command(
     earn: Annotated[
         float | None,
         typer.Option(
-            parser=typed_earnings, metavar="USD", help="What you earn now: 38000 a year or 18.50/hour. Default: --from."
+            parser=typed_earnings,
+            metavar="AMOUNT",
+            help="What you earn now: 38000 a year or 18.50/hour. Default: --from.",
         ),
     ] = None,
     posts: Posts = None,
@@ -57,7 +66,7 @@ def worth_command(
         typer.Option("--goal", metavar="ROLE", help="The role to use it for.", autocompletion=complete_role),
     ] = None,
     cost: Annotated[
-        float | None, typer.Option(parser=typed_dollars, metavar="USD", help="What all the study costs you.")
+        float | None, typer.Option(parser=typed_money, metavar="AMOUNT", help="What all the study costs you.")
     ] = None,
     months: Annotated[
         float | None, typer.Option(parser=typed_months, metavar="N", help="Months that all the study takes you.")
@@ -69,12 +78,12 @@ def worth_command(
         float | None,
         typer.Option(
             parser=typed_earnings,
-            metavar="USD",
+            metavar="AMOUNT",
             help="What you earn while you study. Default: as now, or nothing.",
         ),
     ] = None,
     after: Annotated[
-        float | None, typer.Option(parser=typed_earnings, metavar="USD", help="What you would earn afterwards.")
+        float | None, typer.Option(parser=typed_earnings, metavar="AMOUNT", help="What you would earn afterwards.")
     ] = None,
     stay: Annotated[
         float | None,
@@ -105,6 +114,10 @@ def worth_command(
             "Say what you earn now: --earn 38000, --earn 18.50/hour, or your job with --from ROLE."
         )
     here = _place(catalog, person.stated.place) if person.stated.place else None
+    earn, after, meanwhile, cost = (
+        in_currency(catalog, option, amount)
+        for option, amount in (("--earn", earn), ("--after", after), ("--meanwhile", meanwhile), ("--cost", cost))
+    )
     own = Own(earn, after, meanwhile, cost, months, stay, years_left, full_time, here)
     asking = Asking(own, person.again, table=table)
     if credential and not goal:

@@ -63,6 +63,11 @@ class PackBrief(Struct, frozen=True):
         return {"inside": self.inside, "edge": self.edge, "beyond": self.beyond}
 
     @property
+    def home(self) -> str:
+        """The country in a sentence, such as "the United States"."""
+        return self.country.called if self.country else "one country"
+
+    @property
     def study(self) -> tuple[str, ...]:
         """The levels of education that a limit on study can name, lowest first; above them nothing limits."""
         levels = list(self.levels)

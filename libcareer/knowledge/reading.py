@@ -228,7 +228,20 @@ def read_merged(folder: Path | None) -> Knowledge:
     problems += [*dangling(knowledge), *bad_references(knowledge.entries)]
     if problems:
         raise BadData(sorted(problems))
-    return knowledge
+    return knowledge if knowledge.entries["items"] else _with_borrowed_items(knowledge)
+
+
+def _with_borrowed_items(knowledge: Knowledge) -> Knowledge:
+    """*knowledge* with the quiz items of the built-in bank that are not about its field, without their skills."""
+    bank = Knowledge()
+    for path in sorted((BUILT_IN / "quiz").glob("*.yaml")):
+        _read_file(bank, BUILT_IN, path)
+    general = {
+        id_: structs.replace(entry, value=structs.replace(entry.value, skills=()))
+        for id_, entry in bank.entries["items"].items()
+        if not entry.value.own
+    }
+    return structs.replace(knowledge, entries={**knowledge.entries, "items": general})
 
 
 def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:

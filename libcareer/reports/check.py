@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.reports.page.render import Block, Para, Report, Verbatim
+from libcareer.reports.page.render import Block, Item, Items, Para, Report, Verbatim
 from libcareer.reports.sources import newer_words
 from libcareer.reports.words import counted
 
@@ -32,6 +32,7 @@ class CheckData(Struct, frozen=True):
     """The findings of a check as JSON has them.
 
     *outdone* says, by the id of a source, which newer edition of it exists or since when one should exist.
+    *lacks* says what commands would lack with the pack, a sentence each.
     """
 
     files: int
@@ -39,6 +40,7 @@ class CheckData(Struct, frozen=True):
     rules_applied: bool
     passed_over: tuple[str, ...]
     outdone: dict[str, str] = {}
+    lacks: tuple[str, ...] = ()
 
 
 def check_report(found: Findings) -> Report:
@@ -53,8 +55,11 @@ def check_report(found: Findings) -> Report:
         more = len(found.passed_over) - MOST_NAMES
         rest = f" and {more} more" if more > 0 else ""
         blocks.append(Para(f"Not read, because it is no knowledge: {', '.join(found.passed_over[:MOST_NAMES])}{rest}."))
+    if found.lacks:
+        blocks.append(Para("A pack may leave things out. What commands lack with this one:"))
+        blocks.append(Items(tuple(Item(body=lack) for lack in found.lacks)))
     newer = {id_: newer_words(source) for id_, source in found.outdone.items()}
     blocks += [Para(f"Newer edition of {id_}: {said}.") for id_, said in newer.items()]
     problems = tuple(ProblemData(**vars(problem)) for problem in found.problems)
-    data = CheckData(found.files, problems, found.rules_applied, found.passed_over, newer)
+    data = CheckData(found.files, problems, found.rules_applied, found.passed_over, newer, found.lacks)
     return Report("check", tuple(blocks), data, ("file", "line", "column", "message"), rows)

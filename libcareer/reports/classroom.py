@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from libcareer import __version__
 from libcareer.engines.quiz.classroom import FEWEST_PEOPLE
 from libcareer.engines.quiz.limits import practical_questions
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.details import DIMENSION_WORDS
 from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import counted
+from libcareer.reports.words import counted, listed
 
 if TYPE_CHECKING:
     from libcareer.engines.quiz.classroom import ClassSummary, CommonRole, Corner, Spread
@@ -24,12 +25,6 @@ DISAGREES = 3
 PRIVACY = (
     f"Nothing here is about fewer than {FEWEST_PEOPLE} people: a smaller number, or one that would reveal it, is left "
     "out. Names of people or files are neither read nor kept."
-)
-
-UNTHOUGHT = (
-    f"Each is in a corner of the field that comes up for {FEWEST_PEOPLE} of you or more, is done at the edge of "
-    "libraries or beyond them, and has neither library nor archive in its title. The roles that fit the class best "
-    "on average come first."
 )
 
 
@@ -66,7 +61,7 @@ def class_report(found: ClassSummary) -> Report:
         _corners(found),
         *([Heading("Roles that come up most"), _roles(found.common, "")] if found.common else []),
         Heading("Roles you would not have thought of"),
-        Para(UNTHOUGHT, quiet=True),
+        Para(_unthought(), quiet=True),
         _roles(found.unthought, f"None is in a corner that comes up for {FEWEST_PEOPLE} people or more.", "its corner"),
         Heading("Three things to discuss"),
         Items(tuple(Item(body=words, mark="") for words in _discuss(found, spread))),
@@ -84,6 +79,16 @@ def class_report(found: ClassSummary) -> Report:
         rows += [(kind, role.role, role.title, None, None, role.people, None) for role in roles]
     columns = ("kind", "id", "title", "mean", "spread", "people", "away")
     return Report("class", tuple(blocks), found, columns, tuple(rows))
+
+
+def _unthought() -> str:
+    """What a role is that a class would not have thought of."""
+    pack = current_pack()
+    known = f", and has none of {listed([repr(word) for word in pack.known])} in its title" if pack.known else ""
+    return (
+        f"Each is in a corner of the field that comes up for {FEWEST_PEOPLE} of you or more, is {pack.edge} or "
+        f"{pack.beyond}{known}. The roles that fit the class best on average come first."
+    )
 
 
 def paper_report(quiz: PaperQuiz, seed: int) -> Report:
@@ -155,7 +160,7 @@ def _discuss(found: ClassSummary, spread: dict[str, Spread]) -> list[str]:
         "good Tuesday at work looks like. Which roles have room for both?",
     ]
     if spread[found.shared].mean > 0:
-        words.append(f"You share a liking for '{shared}'. Where outside a library is somebody paid for that?")
+        words.append(f"You share a liking for '{shared}'. Where, {current_pack().outside}, is somebody paid for that?")
     else:
         words.append("No interest stands out for all of you. What would each of you miss most in a week without it?")
     if found.unthought:

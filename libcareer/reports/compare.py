@@ -223,7 +223,7 @@ def _total(route: Route) -> str:
 def _steps(route: Route) -> str:
     """The steps of a route in order; a job that a person only leaves is not a step."""
     *before, last = route.steps
-    names = {"work": "work as {}", "study": "study for the {}", "practice": "get the practice that a {} needs"}
+    names = {"work": "work as {}", "study": "study for the {}", "practice": "get the practice for {}"}
     done = [names[step.kind].format(step.title) for step in before if step.kind == "study" or step.adds[1]]
     return sentence(", then ".join([*done, f"apply as {last.title}"]))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from libcareer.engines.lookup.abroad import Counts
 from libcareer.engines.paths.limits import LimitKind
 from libcareer.knowledge.enums import Basis
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, cited, mention
 from libcareer.reports.page.render import Block, Facts, Heading, Para
 from libcareer.reports.words import amount_words, cite_words, titles
@@ -18,14 +19,8 @@ if TYPE_CHECKING:
     from libcareer.engines.pay.countries import CountedIn, CountryFigure, CountryPay, Sourced, Whereabouts
     from libcareer.engines.references import Cite
 
-US_ONLY = "known for the United States only"
-"""What is said of prices, limits and paths where a person is in another country."""
-
 IN_A_COPY = "read in a copy, not in the publisher's own file"
 """What is said of a figure that nobody has compared with its file."""
-
-ASKED_AT_HOME = "Who asks for what is told of the United States, unless a line names another country."
-"""What is said of the way in where a person is in another country."""
 
 UNITS = {"hour": "an hour", "week": "a week", "year": "a year"}
 BASES = {
@@ -36,15 +31,25 @@ BASES = {
 """What precedes a figure, by what it rests on."""
 
 
+def home_only() -> str:
+    """What is said of prices, limits and paths where a person is in another country."""
+    return f"known for {current_pack().home} only"
+
+
+def asked_at_home() -> str:
+    """What is said of the way in where a person is in another country."""
+    return f"Who asks for what is told of {current_pack().home}, unless a line names another country."
+
+
 def no_figure(where: Whereabouts) -> str:
     """That no pay figure for the country is held."""
     return f"No figure for {where.called} is held here."
 
 
-def us_only(where: Whereabouts) -> str:
-    """That prices, limits and paths are about the United States, and nothing is judged by them elsewhere."""
+def paths_at_home(where: Whereabouts) -> str:
+    """That prices, limits and paths are about the country of the pack, and nothing is judged by them elsewhere."""
     return (
-        f"Times, prices, and limits on money and pay in libcareer's paths are {US_ONLY}; nothing is judged by them "
+        f"Times, prices, and limits on money and pay in libcareer's paths are {home_only()}; nothing is judged by them "
         f"for {where.called}."
     )
 
@@ -53,17 +58,20 @@ def not_judged(kinds: Iterable[LimitKind], where: Whereabouts) -> str:
     """That limits of these *kinds* were given and are not judged in the country; empty if there are none."""
     names = {LimitKind.MONEY: "money for study", LimitKind.PAY: "pay"}
     said = " and ".join(names[kind] for kind in kinds)
-    return said and f"Not judged for {where.called}: your limit on {said}. Prices and pay of paths are {US_ONLY}."
+    return said and f"Not judged for {where.called}: your limit on {said}. Prices and pay of paths are {home_only()}."
 
 
 def in_short(abroad: Abroad) -> str:
     """The first figure of the country on one line, with its year, or that none is held."""
-    if abroad.pay is None:
-        return no_figure(abroad.where)
-    one = abroad.pay.occupations[0]
+    return pay_in_short(abroad.pay) if abroad.pay else no_figure(abroad.where)
+
+
+def pay_in_short(pay: CountryPay) -> str:
+    """The first figure of a country on one line, with its year."""
+    one = pay.occupations[0]
     figure = one.figures[0]
     title = f"{one.title} as the nearest" if one.nearest else one.title
-    words = f"{BASES[figure.basis]}{_amounts(figure)}; {title}, {abroad.where.called} ({figure.year})"
+    words = f"{BASES[figure.basis]}{_amounts(figure)}; {title}, {pay.where.called} ({figure.year})"
     return f"{words}; {IN_A_COPY}." if not figure.verified else f"{words}."
 
 
@@ -76,7 +84,12 @@ def pay_blocks(abroad: Abroad) -> list[Block]:
     else:
         blocks += [Facts(tuple(_rows(one))) for one in abroad.pay.occupations]
         blocks += _terms(abroad.pay)
-    return [*blocks, Para(us_only(where), quiet=True)]
+    return [*blocks, Para(paths_at_home(where), quiet=True)]
+
+
+def home_pay_blocks(pay: CountryPay) -> list[Block]:
+    """The figures in the record of the pack's own country, with what each measures, its year and its terms."""
+    return [*(Facts(tuple(_rows(one))) for one in pay.occupations), *_terms(pay)]
 
 
 def _rows(one: CountedIn) -> Iterator[tuple[str, str]]:

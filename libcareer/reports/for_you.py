@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from libcareer.engines.paths.limits import LimitKind, limits_of, set_limits
 from libcareer.engines.references import Named
-from libcareer.reports.countries import US_ONLY
+from libcareer.reports.countries import home_only
 from libcareer.reports.limits import NO_LIMIT, limit_words
 from libcareer.reports.page.blocks import Next, Para, Title
 from libcareer.reports.words import MONTHS, listed, located
@@ -39,10 +39,21 @@ def for_you(report: Report, catalog: Catalog, kept: Circumstances) -> Report:
     said = "; ".join(told_words(catalog, kept))
     if not said:
         return report
-    only = f" Pay, prices and limits below are {US_ONLY}." if kept.country and report.command != "show" else ""
+    only = (
+        f" Pay, prices and limits below are {home_only()}."
+        if _is_abroad(catalog, kept) and report.command != "show"
+        else ""
+    )
     told = _with_line(report, f"For you: {said} (`libcareer me` changes it, {ANYONE} ignores it).{only}")
     data = {**to_builtins(report.data, str_keys=True), FOR_YOU: to_builtins(kept, str_keys=True)}
     return replace(told, data=data)
+
+
+def _is_abroad(catalog: Catalog, kept: Circumstances) -> bool:
+    """Whether the person lives in another country than that of the pack."""
+    from libcareer.engines.pay.countries import home_id
+
+    return bool(kept.country) and kept.country != home_id(catalog)
 
 
 def for_you_since(report: Report, catalog: Catalog, kept: Circumstances) -> Report:

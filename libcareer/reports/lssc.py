@@ -1,4 +1,4 @@
-"""The Library Support Staff Certification as a report: eligibility, skills shown, sets to choose, cost."""
+"""The certification by competency sets as a report: eligibility, skills shown, sets to choose, cost."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from libcareer.reports.page.blocks import Link
 
 BEST_SETS = (
-    "Best: with the three required sets they cover the largest number of that role's essential skills; if that is "
+    "Best: with the required sets they cover the largest number of that role's essential skills; if that is "
     "equal, of its useful skills; if that is equal too, you already show the most of their own skills."
 )
 
@@ -31,7 +31,7 @@ SHOWN_CAUTION = (
 def lssc_report(found: Standing) -> Report:
     """Where a person stands: the answer, the terms, every set in brief, and the duties that count."""
     posts = [role for role in (found.start, found.goal) if role]
-    title = Title("Library Support Staff Certification (LSSC)", _who(found), mentions(Kind.ROLE, posts))
+    title = Title(f"{found.certification} ({found.short})", _who(found), mentions(Kind.ROLE, posts))
     blocks: list[Block] = [title]
     blocks += [Para(words, strong=True) for words in _answer(found)]
     rule = cited((found.eligibility.source,))
@@ -42,11 +42,18 @@ def lssc_report(found: Standing) -> Report:
         priced = (mention(Kind.SOURCE, source.id, source.publisher),) if source else ()
         blocks += [Heading("What it costs, and what it does not promise"), Facts(rows, priced)]
     chosen = [line for line in found.sets if line.chosen]
-    best = f"The best three of the others for {found.goal.title}" if found.goal else "The nearest three of the others"
+    best = (
+        f"The best {_number(found.choose)} of the others for {found.goal.title}"
+        if found.goal
+        else f"The nearest {_number(found.choose)} of the others"
+    )
     for head, lines in (
         ("The required sets", [line for line in found.sets if line.required]),
         (best, chosen),
-        ("The rest" if chosen else "Three of these", [ln for ln in found.sets if not (ln.required or ln.chosen)]),
+        (
+            "The rest" if chosen else f"{_number(found.choose).capitalize()} of these",
+            [ln for ln in found.sets if not (ln.required or ln.chosen)],
+        ),
     ):
         if lines:
             blocks += [Heading(head), Items(tuple(_set(line, found) for line in lines))]
@@ -60,19 +67,28 @@ def lssc_report(found: Standing) -> Report:
 def lssc_set_report(found: Standing, id_: str) -> Report:
     """One set in full: what it is about, which skills are shown and missing, and what to gather as proof."""
     line = next(line for line in found.sets if line.id == id_)
-    kind = "required" if line.required else "one of seven, of which you choose three"
-    blocks: list[Block] = [Title(line.title, f"a set of the LSSC; {kind}"), Para(line.summary)]
+    electives = sum(not one.required for one in found.sets)
+    kind = "required" if line.required else f"one of {_number(electives)}, of which you choose {_number(found.choose)}"
+    blocks: list[Block] = [Title(line.title, f"a set of the {found.short}; {kind}"), Para(line.summary)]
     blocks.append(Facts(tuple(_facts(line, found)), _skills(line)))
     blocks += [Heading("Gather as proof"), Items(tuple(Item(body=prompt) for prompt in line.prompts))]
     if found.terms:
         blocks.append(Para(found.terms.summary, quiet=True))
     blocks += _counted(found)
     blocks += [Heading("Sources"), Items(tuple(_source(source) for source in line.sources))]
-    blocks.append(Next((("libcareer lssc" + _options(found), "all ten sets, hours and cost"),)))
+    blocks.append(Next((("libcareer lssc" + _options(found), "every set, hours and cost"),)))
     return Report("lssc", tuple(blocks), line, SET_COLUMNS, (_row(line),))
 
 
 SET_COLUMNS = ("id", "title", "required", "chosen", "shown", "missing", "serves", "prompts", "year")
+
+
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _number(count: int) -> str:
+    """A *count* in words, if it is a small one."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def _who(found: Standing) -> str:
@@ -105,7 +121,7 @@ def _asked(found: Standing) -> bool:
 def _eligibility(may: Eligibility) -> Iterable[tuple[str, str]]:
     taken = "assumed here" if may.secondary else "you say it is missing"
     yield "secondary school", f"needed, or its equivalent; {taken}"
-    yield "hours", f"{may.needed:,} in any kind of library, paid or unpaid, since {date_words(may.since)}"
+    yield "hours", f"{may.needed:,} {may.where}, since {date_words(may.since)}"
     if may.counted is None:
         yield "yours", "unknown: add --hours 1500, or --worked 2022-03..now:20/week"
     else:
@@ -187,8 +203,9 @@ def _next(found: Standing) -> Iterable[tuple[str, str]]:
     if not found.start:
         yield "libcareer lssc --from ROLE", "what the work in your role already shows"
     if not found.goal:
-        yield f"libcareer lssc{_options(found)} --goal ROLE", "which three sets serve a role best"
-    yield "libcareer disputes lssc", "whether it raises pay: both sides"
+        yield f"libcareer lssc{_options(found)} --goal ROLE", f"which {_number(found.choose)} sets serve a role best"
+    if found.disputed:
+        yield f"libcareer disputes {found.disputed}", "what is disputed about it: both sides"
 
 
 def _row(line: SetLine) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.lookup.abroad import Counts
 from libcareer.engines.lookup.filters import FilterName
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.lists import Group, grouped
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
@@ -63,7 +64,7 @@ def skill_report(page: SkillPage) -> Report:
     if page.aliases:
         rows.append(("also called", ", ".join(page.aliases)))
     if page.elsewhere:
-        rows.append(("outside libraries", page.elsewhere))
+        rows.append((current_pack().outside, page.elsewhere))
     if page.broader:
         rows.append(("part of", titles(page.broader)))
     if page.narrower:

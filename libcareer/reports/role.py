@@ -13,7 +13,14 @@ from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.money import amount
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
-from libcareer.reports.countries import ASKED_AT_HOME, credential_blocks, in_short, pay_blocks
+from libcareer.reports.countries import (
+    asked_at_home,
+    credential_blocks,
+    home_pay_blocks,
+    in_short,
+    pay_blocks,
+    pay_in_short,
+)
 from libcareer.reports.local_pay import (
     local_in_short,
     local_words,
@@ -150,7 +157,7 @@ def _summary(role: RolePage) -> list[Block]:
     """What decides, in a line or two each; the sections tell it in full."""
     by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
     asks = requirement_words(role.education) + (f"; the law asks for {listed(by_law)}" if by_law else "")
-    bar, paid = ([], [("pay", in_short(role.abroad))]) if role.abroad else _pay_in_short(role.pay)
+    bar, paid = ([], [("pay", in_short(role.abroad))]) if role.abroad else _paid_at_home(role)
     rows = [
         *paid,
         *([] if role.abroad else _paid_in_short(role)),
@@ -163,6 +170,13 @@ def _summary(role: RolePage) -> list[Block]:
         ("sections", f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
     ]
     return [*bar, Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
+
+
+def _paid_at_home(role: RolePage) -> tuple[list[Block], list[tuple[str, str]]]:
+    """The pay in the country of the pack: of the occupation, or else what the record of the country has."""
+    if role.pay is None and role.home_pay:
+        return [], [("pay", pay_in_short(role.home_pay))]
+    return _pay_in_short(role.pay)
 
 
 def _pay_in_short(pay: PayFigure | None) -> tuple[list[Block], list[tuple[str, str]]]:
@@ -254,7 +268,9 @@ def _pay(role: RolePage) -> list[Block]:
     sources = [figure.source for figure in (role.pay, role.outlook) if figure]
     return [
         Heading("Pay and outlook"),
-        Facts(tuple(rows)) if rows else Para(NO_FIGURE),
+        *([Facts(tuple(rows))] if rows else []),
+        *(home_pay_blocks(role.home_pay) if role.home_pay else []),
+        *([] if rows or role.home_pay else [Para(NO_FIGURE)]),
         *_by_setting(role),
         *([_cited(sources)] if sources else []),
         *([Para(newer, quiet=True)] if (newer := newer_editions(sources)) else []),
@@ -289,7 +305,7 @@ def _entry(role: RolePage) -> list[Block]:
         blocks.append(Para("From outside: hardly; people come from a neighboring role (see Moves)."))
     if role.abroad is None:
         return blocks
-    return [*credential_blocks(role.abroad), *blocks, Para(ASKED_AT_HOME, quiet=True)]
+    return [*credential_blocks(role.abroad), *blocks, Para(asked_at_home(), quiet=True)]
 
 
 def _credentials(asked: Iterable[Requirement]) -> tuple[Link, ...]:

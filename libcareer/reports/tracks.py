@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions, mentions_by_title
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import counted, option, with_options
+from libcareer.reports.words import counted, option, with_article, with_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ OPEN_NOTE = (
 
 def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = False) -> Report:
     """The best pair of tracks; *origin* is the title of the role that the skills are of, *explain* adds other pairs."""
-    asked = f"what a {origin} does" if origin else ", ".join(found.skills)
+    asked = f"what {with_article(origin)} does" if origin else ", ".join(found.skills)
     blocks: list[Block] = [
         Title("Two tracks to train in", "; ".join((f"on top of {asked}", *map(option, found.filters)))),
         Para(_lead(found), strong=True),
@@ -80,7 +80,7 @@ def _track(track: Track) -> Iterable[tuple[str, str]]:
         first = [f"{title} ({counted(count, 'role')})" for title, count in track.learn[:MOST_TO_LEARN]]
         yield "learn first", ", ".join(first)
     if track.proof:
-        yield "prove it", f"{track.proof.do} (A month's try at the work of a {track.proof.role.title}.)"
+        yield "prove it", f"{track.proof.do} (A month's try at the work of {with_article(track.proof.role.title)}.)"
         if track.proof.evidence:
             yield "or show it", f"{track.proof.skill}: {track.proof.evidence}"
 

@@ -24,7 +24,7 @@ from libcareer.reports.quiz_words import (
     stay_words,
     sureness,
 )
-from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, listed, sentence
+from libcareer.reports.words import NO_FIGURE_OF_ITS_OWN, listed, sentence, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -245,8 +245,3 @@ def _asked(found: Findings, roles: Sequence[VerdictRole]) -> str:
         f"{listed(numbers)} usually {'ask' if numbers[1:] else 'asks'} for {with_article(levels[level].title)}"
         for level, numbers in asking.items()
     )
-
-
-def with_article(noun: str) -> str:
-    """*noun* after "a" or "an"."""
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

@@ -314,6 +314,11 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
 
 
+def with_article(noun: str) -> str:
+    """*noun* after "a" or "an"."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def first_sentence(words: str) -> str:
     """The first sentence of *words*, where there is room for no more and the rest stands elsewhere."""
     return re.split(r"(?<=[.!?])\s+(?=[A-Z])", words, maxsplit=1)[0]

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from libcareer.commands.amounts import (
     LARGEST_SEED,
     MOST_NUMBERS,
+    is_in,
     typed_count,
-    typed_dollars,
     typed_hours,
+    typed_money,
     typed_months,
     typed_numbers,
     typed_pay,
@@ -52,7 +53,7 @@ DASHES = "\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{NON-BREAKING HYPHEN}\N{HYPHEN}"
     ],
 )  # fmt: skip
 def test_sixty_thousand_dollars_is_typed_in_many_ways(words: object) -> None:
-    assert typed_dollars(words) == 60000
+    assert typed_money(words) == 60000
     assert typed_pay(words) == 60000
 
 
@@ -60,16 +61,16 @@ def test_sixty_thousand_dollars_is_typed_in_many_ways(words: object) -> None:
 def test_pay_may_say_that_it_is_for_a_year(words: str) -> None:
     assert typed_pay(words) == 60000
     with pytest.raises(typer.BadParameter):
-        typed_dollars(words)
+        typed_money(words)
 
 
 @pytest.mark.parametrize(
     ("parser", "words", "value"),
     [
-        (typed_dollars, "0", 0),
-        (typed_dollars, "1,234,567.5", 1_234_567.5),
-        (typed_dollars, "0.125", 0.125),
-        (typed_dollars, "62.5k", 62_500),
+        (typed_money, "0", 0),
+        (typed_money, "1,234,567.5", 1_234_567.5),
+        (typed_money, "0.125", 0.125),
+        (typed_money, "62.5k", 62_500),
         (typed_months, "18", 18),
         (typed_months, "18 months", 18),
         (typed_months, "1.5 years", 18),
@@ -93,24 +94,22 @@ def test_an_amount_is_read_with_its_unit(parser: Parser, words: str, value: floa
 @pytest.mark.parametrize(
     ("parser", "words", "said"),
     [
-        (typed_dollars, "60.000", "'60.000' can mean 60 or 60,000. Write 60000, $60,000 or 60k."),
+        (typed_money, "60.000", "'60.000' can mean 60 or 60,000. Write 60000, 60,000 or 60k."),
         (typed_hours, "1.820", "'1.820' can mean 1.82 or 1,820."),
-        (typed_dollars, "60,00", "'60,00' is not an amount of US dollars. Write 60000, $60,000 or 60k."),
-        (typed_dollars, "6,0000", "is not an amount of US dollars"),
-        (typed_dollars, "1.234,56", "is not an amount of US dollars"),
-        (typed_dollars, "\N{EURO SIGN}60,000", "is not in US dollars"),
-        (typed_dollars, "60,000 EUR", "is not in US dollars"),
-        (typed_pay, "$30/hour", "is not an amount of US dollars"),
-        (typed_dollars, "60k-70k", "is not an amount of US dollars"),
-        (typed_dollars, "", "'' is not an amount"),
-        (typed_dollars, "lots", "'lots' is not an amount"),
-        (typed_dollars, "-$5", "'-$5' is negative."),
-        (typed_dollars, "\N{MINUS SIGN}5", "is negative."),
-        (typed_dollars, "9" * 50, "is not an amount"),
-        (typed_dollars, "9" * 5000, "..."),
-        (typed_dollars, "\N{SUPERSCRIPT TWO}", "is not an amount"),
-        (typed_dollars, "\N{ARABIC-INDIC DIGIT SIX}", "is not an amount"),
-        (typed_dollars, "5\x1b[31m", r"'5\x1b[31m' is not an amount"),
+        (typed_money, "60,00", "'60,00' is not an amount of money. Write 60000, 60,000 or 60k."),
+        (typed_money, "6,0000", "is not an amount of money"),
+        (typed_money, "1.234,56", "is not an amount of money"),
+        (typed_pay, "$30/hour", "is not an amount of money"),
+        (typed_money, "60k-70k", "is not an amount of money"),
+        (typed_money, "", "'' is not an amount"),
+        (typed_money, "lots", "'lots' is not an amount"),
+        (typed_money, "-$5", "'-$5' is negative."),
+        (typed_money, "\N{MINUS SIGN}5", "is negative."),
+        (typed_money, "9" * 50, "is not an amount"),
+        (typed_money, "9" * 5000, "..."),
+        (typed_money, "\N{SUPERSCRIPT TWO}", "is not an amount"),
+        (typed_money, "\N{ARABIC-INDIC DIGIT SIX}", "is not an amount"),
+        (typed_money, "5\x1b[31m", r"'5\x1b[31m' is not an amount"),
         (typed_years, "61", "'61' is out of range, which is 0 to 60."),
         (typed_hours, "99999", "is out of range, which is 0 to 43,920."),
         (typed_count, "0", "is out of range"),
@@ -129,7 +128,7 @@ def test_an_unclear_amount_is_refused_with_the_form_that_is_taken(parser: Parser
 @given(st.floats(0, 9_999_999, allow_subnormal=False).map(lambda value: round(value, 2)))
 def test_dollars_are_read_back_however_they_are_written(value: float) -> None:
     for words in (f"{value:.2f}", f"${value:,.2f}", f"USD {value:,.2f}", f"{value:,.2f} usd"):
-        assert typed_dollars(words) == value
+        assert typed_money(words) == value
 
 
 # ---------------------------------------------------------------------------- lists of numbers
@@ -319,3 +318,33 @@ def test_answers_may_be_in_utf_16_without_a_mark(run_shipped: Run, tmp_path: Pat
     file = tmp_path / "answers"
     file.write_bytes("1 2 3\r\n".encode("utf-16-le"))
     assert run_shipped("quiz", "--answers", str(file)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "currency"),
+    [
+        ("60000", ""),
+        ("$60,000", "$"),
+        ("60000 dollars", "$"),
+        ("US$60,000", "USD"),
+        ("60,000 USD", "USD"),
+        ("\N{POUND SIGN}60k", "GBP"),
+        ("60,000 pounds", "GBP"),
+        ("60,000 EUR", "EUR"),
+        ("\N{EURO SIGN}60,000", "EUR"),
+        ("CAD 60,000", "CAD"),
+        ("60000 chf", "CHF"),
+    ],
+)
+def test_an_amount_keeps_the_currency_that_was_typed_with_it(words: str, currency: str) -> None:
+    typed = typed_money(words)
+    assert (typed, typed.currency) == (60000, currency)
+
+
+@pytest.mark.parametrize(
+    ("typed", "own", "same"),
+    [("", "GBP", True), ("GBP", "GBP", True), ("USD", "GBP", False), ("$", "USD", True), ("$", "CAD", True),
+     ("$", "GBP", False), ("$", "", False), ("USD", "CAD", False)],
+)  # fmt: skip
+def test_a_dollar_is_that_of_the_knowledge_if_it_has_one(typed: str, own: str, same: bool) -> None:
+    assert is_in(typed, own) is same

@@ -34,10 +34,16 @@ def test_pay_is_read_by_the_year_or_by_the_hour(words: str, amount: float) -> No
     assert typed_earnings(words) == pytest.approx(amount)
 
 
-@pytest.mark.parametrize("words", ["18.50", "$18.50", "lots", "18.50/day", "-5", "/hour", "", "38000 EUR", "nan"])
+@pytest.mark.parametrize("words", ["18.50", "$18.50", "lots", "18.50/day", "-5", "/hour", "", "nan"])
 def test_pay_that_can_mean_two_things_or_nothing_is_refused(words: str) -> None:
     with pytest.raises(typer.BadParameter, match=r"Write .*38000 for a year, or 18\.50/hour"):
         typed_earnings(words)
+
+
+def test_pay_in_another_currency_is_refused_and_reckoned_with_nowhere(run: Run) -> None:
+    told = run("worth", "librarian", "--earn", "38000 EUR")
+    assert told.exit_code == 2
+    assert "--earn is in EUR, and amounts here are in USD." in " ".join(told.stderr.split())
 
 
 @pytest.mark.parametrize(("words", "share"), [("25", 25), ("25%", 25), ("25 percent", 25), ("0", 0), ("100", 100)])

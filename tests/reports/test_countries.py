@@ -13,7 +13,7 @@ from libcareer.engines.lookup.role import role_page
 from libcareer.engines.paths.limits import LimitKind
 from libcareer.engines.pay.countries import country_named
 from libcareer.knowledge.enums import Basis
-from libcareer.reports.countries import IN_A_COPY, US_ONLY, not_judged
+from libcareer.reports.countries import IN_A_COPY, home_only, not_judged
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.role import role_report
@@ -125,7 +125,7 @@ def test_the_credentials_of_the_country_come_before_the_way_in(shipped: Catalog)
 
 
 def test_prices_and_limits_of_paths_are_told_to_be_american(shipped: Catalog) -> None:
-    assert US_ONLY in shown(shipped, "librarian", "canada", Section.PAY)
+    assert home_only() in shown(shipped, "librarian", "canada", Section.PAY)
     where = country_named(shipped, "canada")
     assert where is not None
     assert not_judged((LimitKind.MONEY, LimitKind.PAY), where) == (
@@ -140,7 +140,11 @@ def test_json_has_the_figures_as_they_are_held(tiny: Catalog) -> None:
     told = json.loads(shown(tiny, "technician", "norland", Section.PAY, format_=Format.JSON))
     assert told["pay"] is None
     assert told["abroad"]["where"] == {
-        "country": {"id": "norland", "title": "Norland"}, "called": "the Norland", "region": None}  # fmt: skip
+        "country": {"id": "norland", "title": "Norland"},
+        "called": "the Norland",
+        "region": None,
+        "home": False,
+    }
     figure = told["abroad"]["pay"]["occupations"][0]["figures"][0]
     assert (figure["median"], figure["currency"], figure["unit"], figure["verified"]) == (20.5, "NOK", "hour", False)
 

@@ -216,11 +216,14 @@ def test_pay_in_pounds_is_judged_by_a_limit_in_pounds(run: Run, home: Path, tmp_
     assert "your limits" not in run("match", str(tmp_path / "ad.txt"), data=MUSEUM).stdout
 
 
-def test_a_question_in_own_words_is_answered_or_offered_the_answer(run: Run, pack: Path) -> None:
+def test_a_question_in_the_words_of_a_stored_one_is_answered(run: Run, pack: Path) -> None:
     told = run("ask", "do I need to be a teacher first", data=pack)
     assert "DO I HAVE TO BE A TEACHER BEFORE I WORK IN MUSEUM EDUCATION?" in told.stdout
-    offered = run("ask", "I taught primary school for ten years, could a museum use me", data=pack).stdout
-    assert "teacher-first" in offered
+
+
+def test_the_vocabulary_knows_a_question_in_own_words_to_be_about_the_field(run: Run, pack: Path) -> None:
+    told = run("ask", "I taught primary school for ten years, could a museum use me", data=pack).stdout
+    assert ("teacher-first" in told) == (pack / "vocabulary.yaml").exists()
 
 
 @pytest.mark.parametrize("question", ["how do I become a plumber", "how to become an accountant"])

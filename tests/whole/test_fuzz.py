@@ -63,7 +63,7 @@ GOOD = {
     "CREDENTIAL": ["mlis", "badge", "lib-certificate", "bachelor"],
     "DATE": ["2026-09-01", "2026-09", "today", "next month"],
     "N": ["1", "2", "3", "12", "0"],
-    "USD": ["0", "2000", "50000", "$50,000"],
+    "AMOUNT": ["0", "2000", "50000", "$50,000"],
     "FORMAT": ["plain", "json", "csv", "markdown", "screen"],
     "FILE": ["answers.json", "lines.txt", "pipe", "folder", "out.ics"],
     "DIR": ["folder", "pages", "tiny", "results"],

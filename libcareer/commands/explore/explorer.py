@@ -28,16 +28,13 @@ if TYPE_CHECKING:
 
 ON, UP, BACK, HOME, QUIT, HELP, NEXT = (object() for _ in range(7))
 
-TITLE = "libcareer: careers in library and information work"
-
 ASKING = ("quiz", "fit")
 """The commands that ask; what they say in between must be seen at once."""
 
 HELP_WORDS = (
     "Type a number of the list and press Enter; that opens what stands beside it.",
-    "Or type words, such as library technician, pay of an archivist, or a whole question: while you type, a list "
-    "shows what has these words in its name, and Enter looks them up. A command works as well, such as "
-    "show archivist --section pay.",
+    "Or type words, such as the name of a job, pay of it, or a whole question: while you type, a list shows what has "
+    "these words in its name, and Enter looks them up. A command works as well, such as roles --part-time.",
     "Enter alone shows the next screen of a long text, and after the last one what it leads to; u goes up again.",
     "b goes back to the place before, as you left it; h goes to the beginning; n shows where a page leads; c shows "
     "the command that shows the same page, to copy; q quits. On a terminal Escape goes back as well.",
@@ -244,7 +241,11 @@ class Home(Menu):
         self._items = lambda _: items
         super().arrive(guide)
         listed = self.parts[0].lines
-        above = [TITLE, self._you(told) if not first_visit else "", menus.ASKED]
+        above = [
+            f"libcareer: careers in {self.explorer.catalog.pack.title}",
+            self._you(told) if not first_visit else "",
+            menus.ASKED,
+        ]
 
         def lines(columns: int) -> Sequence[str]:
             said = [line for words in above if words for line in wrapped(words, columns).split("\n")]

@@ -19,14 +19,11 @@ ASKED = "What brings you here?"
 BACK = Key("b", "back", None, escape=True)
 """The key that leaves a question without an answer."""
 
-HOME = "united-states"
-"""The country whose places are asked for by name."""
-
 SUIT, MOVE, LOOK, COMPARE, PAY, MINE, CLASS = range(7)
 """The wishes of the front door, in their usual order."""
 
 WORKING, STUDYING, CHANGING, LOOKING, TEACHING, ASKING = (
-    "I work in a library",
+    "I work in {workplace}",
     "I am studying or choosing",
     "I am changing careers",
     "I am just looking",
@@ -47,7 +44,8 @@ FIRST = {
 
 def situations(guide: Guide, enter: Callable[[Sequence[int]], Destination]) -> Sequence[Item]:
     """What somebody may say at the first visit; *enter* leads to the wishes, some of them first."""
-    return [Item(words, enter(first)) for words, first in FIRST.items()]
+    workplace = guide.catalog.pack.workplace
+    return [Item(words.format(workplace=workplace), enter(first)) for words, first in FIRST.items()]
 
 
 def wishes(guide: Guide, told: Circumstances, first: Sequence[int], kept: str) -> Sequence[Item]:
@@ -58,7 +56,7 @@ def wishes(guide: Guide, told: Circumstances, first: Sequence[int], kept: str) -
         Item(
             "Where can I go from my job?",
             (lambda guide: job_menu(guide, job)) if job else my_job,
-            "up, sideways, out of libraries",
+            "up, sideways, out of the field",
         ),
         Item("Look something up", look_up, "a job, a skill, a degree, a question"),
         Item("Compare jobs", first_job, "two side by side, and what decides"),
@@ -102,13 +100,15 @@ def pay_menu(guide: Guide, job: str) -> Spot:
     title = guide.catalog.role_names.titles[job]
 
     def items(guide: Guide) -> Sequence[Item]:
+        from libcareer.engines.pay.countries import home_id
+
         countries = guide.catalog.titles("countries")
-        abroad = [id_ for id_ in countries if id_ != HOME]
+        abroad = [id_ for id_ in countries if id_ != home_id(guide.catalog)]
         return [
-            Item("Where I live, or all of the United States", f"show {job} --section pay", "as `me` keeps it"),
+            Item(f"Where I live, or all of {guide.catalog.pack.home}", f"show {job} --section pay", "as `me` keeps it"),
             *([Item("In a state or around a town", place)] if guide.catalog.pay_tables else []),
             *(Item(f"In {countries[id_]}", f"show {job} --section pay --where {id_}") for id_ in abroad),
-            Item("Remember where I live", home, "on this machine only"),
+            *([Item("Remember where I live", home, "on this machine only")] if guide.catalog.pay_tables else []),
             Item("Is the study for it worth it?", worth, "when the money is back"),
         ]
 
@@ -147,12 +147,13 @@ def job_menu(guide: Guide, job: str) -> Spot:
 
         page = role_page(guide.catalog, job)
         goals = {door.role.id: door.role.title for door in page.moves}
+        short = guide.catalog.pack.certification
         return [
             Item("To any job that I name", goal, "the steps, years and cost"),
-            Item("Outside libraries, with the skills of this job", f"related {job} --beyond"),
+            Item(f"{guide.catalog.pack.outside.capitalize()}, with the skills of this job", f"related {job} --beyond"),
             Item("All known moves from it", f"show {job} --section moves", "what each asks, and why"),
-            Item("Two areas to train in", f"tracks --from {job}", "one in libraries, one outside"),
-            Item("The support staff certification", f"lssc --from {job}", "what this job counts for"),
+            Item("Two areas to train in", f"tracks --from {job}", "one in the field, one beyond it"),
+            *([Item(f"The {short}", f"lssc --from {job}", "what this job counts for")] if short else []),
             Item("Remember that this is my job", f"me --from {job}", "on this machine only"),
             Item("It is another job", my_job),
             *(Item(f"To {name}", f"path {id_} --from {job}") for id_, name in goals.items()),
@@ -191,7 +192,7 @@ def look_up(guide: Guide) -> Spot:
         Item("Questions that people ask", questions),
         Item("A title from an advertisement", job_title, "which job it means"),
         Item("A whole advertisement, or my resume", document, "from a file; read here only"),
-        Item("My work in other words", other_words, "for a resume outside libraries"),
+        Item("My work in other words", other_words, f"for a resume {catalog.pack.outside}"),
         Item("Associations, journals, courses", "resources", "and whether they still exist"),
         Item("Where sources disagree", "disputes"),
         Item("All sources", "sources"),

@@ -108,7 +108,8 @@ def differences(catalog: Catalog, roles: tuple[str, ...], means: Mapping[str, Me
 def _scaled(catalog: Catalog, roles: tuple[str, ...]) -> list[tuple[str, DecidingQuestion]]:
     """The differences on the rating scales, each with its theme."""
     found = []
-    for key, scale in (FACET_SCALES | CONDITION_SCALES | {"place": PLACE_SCALE}).items():
+    workplace = catalog.pack.workplace
+    for key, scale in (FACET_SCALES | CONDITION_SCALES | {"place": PLACE_SCALE.at(workplace)}).items():
         steps = {role: _step(catalog, role, key) for role in roles}
         apart = scale.weight * _spread(steps) / (len(scale.steps) - 1)
         said = {role: scale.steps[at] for role, at in steps.items()}

@@ -7,6 +7,7 @@ in JSON as on the screen. `docs/data.md` describes the ratings.
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Scale(Struct, frozen=True):
@@ -21,6 +22,11 @@ class Scale(Struct, frozen=True):
     question: str
     steps: tuple[str, ...]
     weight: float = 1.0
+
+    def at(self, workplace: str) -> Scale:
+        """The scale with the *workplace* of the field in its words."""
+        about, question = (words.format(workplace=workplace) for words in (self.about, self.question))
+        return replace(self, about=about, question=question)
 
 
 FACET_SCALES = {
@@ -151,9 +157,9 @@ CONDITION_SCALES = {
 """Five conditions of a role; the steps are rarely, sometimes and often."""
 
 PLACE_SCALE = Scale(
-    "place", "being in a library", "Does it have to be in a library?", ("no", "near one will do", "yes"), 0.7
+    "place", "being in {workplace}", "Does it have to be in {workplace}?", ("no", "near one will do", "yes"), 0.7
 )
-"""Where a role is done; the steps are beyond libraries, at their edge and in them."""
+"""Where a role is done; the steps are beyond the field, at its edge and in it, and the pack has the workplace."""
 
 WORK_QUESTION = "Which of these would you rather do on an ordinary Tuesday?"
 """The answers are duties of the roles."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.pay.countries import HOME, CountryPay, Whereabouts, country_pay
+from libcareer.engines.pay.countries import CountryPay, Whereabouts, country_pay, home_id
 from libcareer.engines.references import Cite, Named, cite
 from libcareer.knowledge.model.credentials import Cost
 
@@ -45,7 +45,7 @@ class Paper(Struct, frozen=True):
 
 
 class Abroad(Struct, frozen=True):
-    """A role in a country other than the United States; *pay* is None if no figure for it is held."""
+    """A role in another country than that of the pack; *pay* is None if no figure for it is held."""
 
     where: Whereabouts
     pay: CountryPay | None
@@ -84,7 +84,7 @@ def papers(catalog: Catalog, role: str, where: Whereabouts) -> tuple[Paper, ...]
     for id_, record in catalog.credentials.items():
         place = counts(catalog, record, where.country.id)
         instead = [other for other in record.counts_as if other in asked]
-        own = place is Counts.HERE and counts(catalog, record, HOME) is not Counts.HERE
+        own = place is Counts.HERE and counts(catalog, record, home_id(catalog) or "") is not Counts.HERE
         if id_ in asked | theirs or (own and instead):
             found.append(_paper(catalog, where.country.id, id_, place, instead if own else []))
     return tuple(sorted(found, key=lambda paper: (list(Counts).index(paper.counts), paper.title)))

@@ -11,6 +11,7 @@ from libcareer.engines.lookup.abroad import Counts, cost_in, counts
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.pay.countries import Whereabouts
 from libcareer.engines.references import Cite, Named, cite, role_named
+from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.model.credentials import Cost, Credential, Time
 
@@ -78,8 +79,11 @@ def credentials(
 ) -> CredentialList:
     """The credentials of *catalog*; only low-cost ones, or only those open to people without any degree.
 
-    With *where* all are listed, those of its country first, each with its price there if that was found.
+    With *where* all are listed, those of its country first, each with its price there if that was found. Raises
+    NothingHeld if *catalog* has none.
     """
+    if not catalog.credentials:
+        raise NothingHeld("credential")
     found = [
         _line(catalog, id_, record, where)
         for id_, record in catalog.credentials.items()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.references import Cite, Named, Pointer, cite, pointer, role_named
+from libcareer.errors import NothingHeld
 from libcareer.knowledge.model.fields import Field, FieldKind
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class FieldList(Struct, frozen=True):
 
 
 def fields(catalog: Catalog) -> FieldList:
-    """The fields of *catalog* by kind."""
+    """The fields of *catalog* by kind; raises NothingHeld if it has none."""
+    if not catalog.fields:
+        raise NothingHeld("field")
     kinds = list(FieldKind)
     found = [FieldLine(id_, field.title, field.kind, field.summary) for id_, field in catalog.fields.items()]
     found.sort(key=lambda line: (kinds.index(line.kind), line.title))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.references import Cite, Pointer, cite, pointer
+from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import ResourceKind, Status
 
 if TYPE_CHECKING:
@@ -53,7 +54,12 @@ class Corrections(Struct, frozen=True):
 
 
 def resources(catalog: Catalog, filters: ResourceFilters) -> ResourceList:
-    """The resources of *catalog* that pass *filters*, by kind; those that are gone come last."""
+    """The resources of *catalog* that pass *filters*, by kind; those that are gone come last.
+
+    Raises NothingHeld if it has none.
+    """
+    if not catalog.resources:
+        raise NothingHeld("resource")
     for_role = None if filters.role is None else catalog.roles[filters.role].resources
     found = [
         pointer(catalog, id_)
@@ -71,7 +77,9 @@ def resources(catalog: Catalog, filters: ResourceFilters) -> ResourceList:
 
 
 def corrections(catalog: Catalog) -> Corrections:
-    """What the founding documents say that is no longer true, or never was."""
+    """What older guides say that is no longer true, or never was; raises NothingHeld if nothing is corrected here."""
+    if not catalog.outdated:
+        raise NothingHeld("correction of older guides")
     found = tuple(
         Correction(
             id=id_,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.lookup.abroad import Abroad, abroad
-from libcareer.engines.pay.countries import Whereabouts, is_home
+from libcareer.engines.pay.countries import CountryPay, Whereabouts, country_pay, home_id, is_home, whereabouts
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, Pointer, cite, pointer, role_named
 from libcareer.knowledge.enums import Asked, Usual
@@ -81,6 +81,7 @@ class RolePage(Struct, frozen=True):
     """Everything libcareer knows about a role.
 
     On a page for another country *abroad* has its pay and credentials, and *pay* and *outlook* are None.
+    *home_pay* is what the record of the pack's own country has besides *pay*, if it has figures.
     """
 
     id: str
@@ -120,6 +121,7 @@ class RolePage(Struct, frozen=True):
     named_in: tuple[str, ...]
     backed: tuple[Backed, ...]
     abroad: Abroad | None = None
+    home_pay: CountryPay | None = None
 
 
 CONDITION_NAMES = {
@@ -134,7 +136,7 @@ CONDITION_NAMES = {
 
 
 def role_page(catalog: Catalog, id_: str, where: Whereabouts | None = None) -> RolePage:
-    """The page of the role *id_*, for the country of *where*; None means the United States."""
+    """The page of the role *id_*, for the country of *where*; None means that of the pack."""
     home = is_home(where)
     role = catalog.roles[id_]
     level = catalog.education[role.education.typical]
@@ -192,7 +194,14 @@ def role_page(catalog: Catalog, id_: str, where: Whereabouts | None = None) -> R
         named_in=tuple(catalog.sources[source].title for source in role.named_in),
         backed=tuple(_backed(catalog, id_, home=home)),
         abroad=None if where is None or home else abroad(catalog, id_, where),
+        home_pay=_home_pay(catalog, id_, where) if home else None,
     )
+
+
+def _home_pay(catalog: Catalog, role: str, where: Whereabouts | None) -> CountryPay | None:
+    """The figures for *role* in the record of the pack's own country, in the region of *where* if that names one."""
+    home = home_id(catalog)
+    return country_pay(catalog, role, where or whereabouts(catalog, home)) if home else None
 
 
 def _backed(catalog: Catalog, id_: str, *, home: bool) -> Iterator[Backed]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.pay.figures import PayFigure, pay
 from libcareer.engines.references import Named
+from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import Place
 
 if TYPE_CHECKING:
@@ -97,8 +98,11 @@ class RoleList(Struct, frozen=True):
 def roles(catalog: Catalog, filters: RoleFilters, here: str | None = None) -> RoleList:
     """The roles of *catalog* that pass all *filters*; with *here*, the id of a place, each with its pay there.
 
-    Roles for which the skills asked for are essential come first, then those with more duties that use them.
+    Roles for which the skills asked for are essential come first, then those with more duties that use them. Raises
+    NothingHeld if *catalog* has no role.
     """
+    if not catalog.briefs:
+        raise NothingHeld("role")
     found = [_found(catalog, id_, filters, here) for id_ in matching(catalog, filters)]
     found.sort(key=lambda role: (_rank(role), role.title))
     return RoleList(

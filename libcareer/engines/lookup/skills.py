@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.references import Named, Pointer, pointer
+from libcareer.errors import NothingHeld
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -64,7 +65,9 @@ class Vocabulary(Struct, frozen=True):
 
 
 def vocabulary(catalog: Catalog, group: str | None = None) -> Vocabulary:
-    """The skills of *catalog* by group; only those of one *group* if it is given."""
+    """The skills of *catalog* by group, only those of one *group* if it is given; raises NothingHeld without any."""
+    if not catalog.skills:
+        raise NothingHeld("skill")
     needing = {id_: _roles_by_importance(catalog, id_) for id_ in catalog.skills}
     groups = tuple(
         VocabularyGroup(id_, title, tuple(_line(catalog, skill, needing[skill]) for skill in ids))

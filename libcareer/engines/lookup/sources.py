@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.references import Cite, Named, cite, role_named
+from libcareer.errors import NothingHeld
 from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.model.terms import Source
 
@@ -75,8 +76,11 @@ def sources(
 ) -> SourceList:
     """The sources of *catalog*: all, those with *ids*, or only the *stale* ones and those that a newer edition outdoes.
 
-    Which editions should exist is judged by the day *today*; None judges none.
+    Which editions should exist is judged by the day *today*; None judges none. Raises NothingHeld if *catalog* has no
+    source.
     """
+    if not catalog.sources:
+        raise NothingHeld("source")
     used = _uses(catalog)
     as_of = max((source.read for source in catalog.sources.values() if source.read), default=0)
     pages = []
@@ -133,7 +137,9 @@ def _citations(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def disputes(catalog: Catalog, ids: Collection[str] = ()) -> DisputeList:
-    """The disputes of *catalog*; only those with *ids* if any are given."""
+    """The disputes of *catalog*, only those with *ids* if any are given; raises NothingHeld if it has none."""
+    if not catalog.disputes:
+        raise NothingHeld("dispute")
     found = tuple(_dispute(catalog, id_) for id_ in catalog.disputes if not ids or id_ in ids)
     return DisputeList(len(found), found)
 

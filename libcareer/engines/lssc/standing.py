@@ -1,4 +1,4 @@
-"""The Library Support Staff Certification for one person: eligibility, skills shown, best electives."""
+"""The certification by competency sets for one person: eligibility, skills shown, best electives."""
 
 from __future__ import annotations
 
@@ -20,25 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from libcareer.catalog import Catalog
-
-CREDENTIAL = "lssc"
-"""Id of the credential with the cost, the terms and the limits of the certification."""
-
-ELIGIBILITY_SOURCE = "ala-apa-lssc-eligibility"
-"""Id of the source for HOURS and YEARS."""
-
-HOURS, YEARS = 1820, 5
-"""The hours of library work that an applicant needs, and in how many years before applying they count."""
-
-CHOSEN = 3
-"""The number of sets that a candidate chooses in addition to the required ones."""
+    from libcareer.knowledge.model.pack import Certification
 
 
 class Person(Struct, frozen=True):
     """What somebody says about their work, in ids of the catalog.
 
     *duties* are the numbers, from 1, of those duties of the role *start* that they do; empty means all.
-    *hours* were all worked in the last five years; *worked* are stretches still to be counted.
+    *hours* were all worked in the years that count; *worked* are stretches still to be counted.
     *secondary* says whether they finished secondary school.
     """
 
@@ -91,11 +80,12 @@ class SetLine(Struct, frozen=True):
 class Eligibility(Struct, frozen=True):
     """Whether the person may apply; *met* is None if they gave no hours.
 
-    *since* is the first day that counts: the same day five years ago. *counted* are the hours since
-    then, *short* how many are missing.
+    *needed* are hours of the kind that *where* says. *since* is the first day that counts: the same day so many
+    years ago. *counted* are the hours since then, *short* how many are missing.
     """
 
     needed: int
+    where: str
     since: date
     counted: float | None
     short: int | None
@@ -127,10 +117,14 @@ class GoalDemand(Struct, frozen=True):
 class Standing(Struct, frozen=True):
     """The answer: whether the person may apply, every set with the required ones first, and the terms.
 
-    *wanted* is the number of the goal's skills; *covered* is how many of them the required and the
-    chosen sets cover together. Both are 0 without a goal.
+    *certification* is its title, *short* what people call it, and *choose* the number of sets that a candidate chooses
+    among those that are not required. *wanted* is the number of the goal's skills; *covered* is how many of them the
+    required and the chosen sets cover together. Both are 0 without a goal. *disputed* is the id of a dispute about it.
     """
 
+    certification: str
+    short: str
+    choose: int
     start: Named | None
     goal: Named | None
     goal_asks: GoalDemand | None
@@ -140,15 +134,17 @@ class Standing(Struct, frozen=True):
     wanted: int
     duties: tuple[OwnDuty, ...]
     terms: Terms | None
+    disputed: str | None = None
 
 
 def standing(catalog: Catalog, person: Person, today: date) -> Standing:
     """Where *person* stands with the certification on the day *today*.
 
-    Raises LibcareerError if the knowledge has no competency sets, or a duty has no such number.
+    Raises LibcareerError if the knowledge has no certification, or a duty has no such number.
     """
-    if not catalog.lssc:
-        raise LibcareerError("This knowledge has no competency sets of the Library Support Staff Certification.")
+    certification = catalog.certification
+    if certification is None or not catalog.lssc:
+        raise LibcareerError("This knowledge has no certification by competency sets.")
     duties = _duties(catalog, person)
     used = _used(catalog, person, duties)
     shown = {id_: _shown(catalog, record.skills, used) for id_, record in catalog.lssc.items()}
@@ -160,19 +156,25 @@ def standing(catalog: Catalog, person: Person, today: date) -> Standing:
     chosen: tuple[str, ...] = ()
     if person.goal or any(shown.values()):
         evidence = {id_: [one.id for one in found] for id_, found in shown.items()}
-        chosen = best_electives(electives, required, (essential, useful), serves, evidence)
+        chosen = best_electives(electives, required, (essential, useful), serves, evidence, certification.chosen)
     return Standing(
+        certification=certification.title,
+        short=certification.short,
+        choose=certification.chosen,
         start=role_named(catalog, person.start) if person.start else None,
         goal=role_named(catalog, person.goal) if person.goal else None,
-        goal_asks=_goal_demand(catalog, person.goal) if person.goal else None,
-        eligibility=_eligibility(catalog, person, today),
+        goal_asks=_goal_demand(catalog, certification, person.goal) if person.goal else None,
+        eligibility=_eligibility(catalog, certification, person, today),
         sets=tuple(
             _line(catalog, id_, shown[id_], serves[id_], chosen=id_ in chosen) for id_ in (*required, *electives)
         ),
         covered=len({skill for id_ in (*required, *chosen) for skill in serves[id_]}),
         wanted=len(essential) + len(useful),
         duties=duties,
-        terms=_terms(catalog),
+        terms=_terms(catalog, certification),
+        disputed=next(
+            (id_ for id_, one in catalog.disputes.items() if certification.credential in one.credentials), None
+        ),
     )
 
 
@@ -182,8 +184,9 @@ def best_electives(
     goal: tuple[Iterable[str], Iterable[str]],
     serves: Mapping[str, Iterable[str]],
     shown: Mapping[str, Iterable[str]],
+    chosen: int,
 ) -> tuple[str, ...]:
-    """The three *electives* that serve a goal best.
+    """So many *chosen* of the *electives* that serve a goal best.
 
     *goal* has the essential and the useful skills of the goal, *serves* the skills that each set covers,
     *shown* the skills of each set that the person uses already. The combinations are compared by the
@@ -192,15 +195,15 @@ def best_electives(
     """
     essential, useful = (frozenset(skills) for skills in goal)
 
-    def measure(chosen: tuple[str, ...]) -> tuple[int, int, int]:
-        covered = {skill for id_ in (*required, *chosen) for skill in serves[id_]}
+    def measure(some: tuple[str, ...]) -> tuple[int, int, int]:
+        covered = {skill for id_ in (*required, *some) for skill in serves[id_]}
         return (
             len(covered & essential),
             len(covered & useful),
-            len({skill for id_ in chosen for skill in shown[id_]}),
+            len({skill for id_ in some for skill in shown[id_]}),
         )
 
-    return max(combinations(electives, min(CHOSEN, len(electives))), key=measure)
+    return max(combinations(electives, min(chosen, len(electives))), key=measure)
 
 
 def _duties(catalog: Catalog, person: Person) -> tuple[OwnDuty, ...]:
@@ -267,31 +270,37 @@ def _line(catalog: Catalog, id_: str, shown: tuple[SkillShown, ...], serves: Ite
     )
 
 
-def _eligibility(catalog: Catalog, person: Person, today: date) -> Eligibility:
-    since = years_before(today, YEARS)
+def _eligibility(catalog: Catalog, asks: Certification, person: Person, today: date) -> Eligibility:
+    since = years_before(today, asks.years)
     counted: Fraction | None = None
     if person.hours is not None or person.worked:
         counted = Fraction(str(person.hours or 0)) + hours_within(person.worked, since, today)
     return Eligibility(
-        needed=HOURS,
+        needed=asks.hours,
+        where=asks.where,
         since=since,
         counted=None if counted is None else float(counted),
-        short=None if counted is None else max(0, ceil(HOURS - counted)),
+        short=None if counted is None else max(0, ceil(asks.hours - counted)),
         secondary=person.secondary,
-        met=False if not person.secondary else None if counted is None else counted >= HOURS,
-        source=cite(catalog, ELIGIBILITY_SOURCE) if ELIGIBILITY_SOURCE in catalog.sources else None,
+        met=False if not person.secondary else None if counted is None else counted >= asks.hours,
+        source=cite(catalog, asks.source) if asks.source in catalog.sources else None,
     )
 
 
-def _goal_demand(catalog: Catalog, goal: str) -> GoalDemand | None:
-    asked = [wanted for wanted in catalog.roles[goal].credentials if wanted.credential == CREDENTIAL]
+def _goal_demand(catalog: Catalog, certification: Certification, goal: str) -> GoalDemand | None:
+    asked = [wanted for wanted in catalog.roles[goal].credentials if wanted.credential == certification.credential]
     return GoalDemand(asked[0].asked, asked[0].note) if asked else None
 
 
-def _terms(catalog: Catalog) -> Terms | None:
-    if CREDENTIAL not in catalog.credentials:
+def _disputed(catalog: Catalog, certification: Certification) -> str | None:
+    named = certification.credential
+    return next((id_ for id_, dispute in catalog.disputes.items() if named in dispute.credentials), None)
+
+
+def _terms(catalog: Catalog, certification: Certification) -> Terms | None:
+    if certification.credential is None:
         return None
-    record = catalog.credentials[CREDENTIAL]
+    record = catalog.credentials[certification.credential]
     return Terms(
         summary=record.summary,
         how=record.how,

@@ -209,7 +209,7 @@ def path_from(
     answer = Path(
         goal=goal,
         title=catalog.briefs[goal].title,
-        start=catalog.briefs[person.post].title if person.post else "no library work yet",
+        start=catalog.briefs[person.post].title if person.post else f"no {catalog.pack.work} yet",
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         prefer=Prefer(prefer),
         stated=stated,

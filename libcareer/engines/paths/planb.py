@@ -133,7 +133,7 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
     return PlanB(
         wish=wish,
         title=catalog.briefs[wish].title,
-        start=catalog.briefs[survey.origin].title if survey.origin else "no library work yet",
+        start=catalog.briefs[survey.origin].title if survey.origin else f"no {catalog.pack.work} yet",
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in survey.ways.person.presumed),
         presumed=survey.ways.person.presumed,

@@ -1,6 +1,6 @@
 """Pay in other countries: what each publishes about the occupations of a role, in its own currency.
 
-No amount is converted into another currency, compared with or added to one in US dollars.
+No amount is converted into another currency, compared with or added to one in another.
 """
 
 from __future__ import annotations
@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model.countries import CountryOccupation, CountryOutlook, Earnings
     from libcareer.knowledge.model.roles import Remark
 
-HOME = "united-states"
-"""The id of the country whose pay, prices and limits the rest of the program is about."""
-
 
 class Whereabouts(Struct, frozen=True):
-    """A country that words name, and the region of it that they name, if they do; *called* is it in a sentence."""
+    """A country that words name, and the region of it that they name, if they do; *called* is it in a sentence.
+
+    At *home* it is the country of the pack.
+    """
 
     country: Named
     called: str
     region: str | None = None
+    home: bool = False
 
 
 class CountryFigure(Struct, frozen=True):
@@ -125,18 +126,24 @@ def whereabouts(catalog: Catalog, country: str, words: str = "") -> Whereabouts:
     record = catalog.countries[country]
     word = fold(words)
     region = next((name for name, others in record.regions.items() if word in map(fold, (name, *others))), None)
-    return Whereabouts(Named(country, record.title), record.called or record.title, region)
+    return Whereabouts(Named(country, record.title), record.called or record.title, region, country == home_id(catalog))
+
+
+def home_id(catalog: Catalog) -> str | None:
+    """The id of the country whose pay, prices and limits the pack tells; None if it is no record here."""
+    home = catalog.pack.country
+    return next((id_ for id_, title in catalog.titles("countries").items() if home and title == home.title), None)
 
 
 def is_home(where: Whereabouts | None) -> bool:
-    """Whether *where* is in the United States, or not told; prices and limits in US dollars count there only."""
-    return where is None or where.country.id == HOME
+    """Whether *where* is in the country of the pack, or not told; prices and limits count there only."""
+    return where is None or where.home
 
 
 def country_pay(catalog: Catalog, role: str, where: Whereabouts) -> CountryPay | None:
     """The pay in *role* as the country of *where* publishes it; None if no figure is held.
 
-    There is none for the United States here; `figures.pay` gives that one.
+    What the occupations of the pack have is not in it; `figures.pay` gives that.
     """
     country = catalog.countries[where.country.id]
     own = [(one, None) for one in country.occupations if role in one.roles]

@@ -29,6 +29,7 @@ from libcareer.engines.quiz.likeness import chances_alone, letter_profile
 from libcareer.engines.quiz.next_screen import contention, most_informative
 from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors, standard_ratings
 from libcareer.engines.quiz.two_loves import two_loves
+from libcareer.errors import NothingHeld
 from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
@@ -145,11 +146,20 @@ class Outcome(Struct, frozen=True):
         return self.alone or self.evidence >= CLEAR
 
 
+FEWEST_ROLES = 2
+"""With fewer roles there is nothing to choose among."""
+
+
 class Quiz:
     """The quiz over one catalog: everything that does not depend on a person, computed once."""
 
     def __init__(self, catalog: Catalog, prior: Prior | None = None) -> None:
-        """Prepare the vectors of the roles and options of *catalog*; the belief starts from *prior*."""
+        """Prepare the vectors of the roles and options of *catalog*; the belief starts from *prior*.
+
+        Raises NothingHeld if there are no quiz items, or fewer than two roles.
+        """
+        if not catalog.items or len(catalog.briefs) < FEWEST_ROLES:
+            raise NothingHeld("quiz item" if not catalog.items else "role to choose among")
         self.catalog = catalog
         self.prior = prior
         # The last dimension is the taste for days, on which only days load.

@@ -18,6 +18,7 @@ from libcareer.knowledge.checks.records import RECORD_RULES
 from libcareer.knowledge.checks.titles import TITLE_RULES
 from libcareer.knowledge.checks.translations import TRANSLATION_RULES
 from libcareer.knowledge.checks.vocabulary import VOCABULARY_RULES
+from libcareer.knowledge.checks.whole import lacks
 from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
@@ -73,6 +74,7 @@ class Findings(Struct, frozen=True):
     *rules_applied* is false if a file could not be read, because the rules need all records. *passed_over*
     are files and folders beside the knowledge that are neither knowledge nor meant to be. *outdone* are the
     sources, by id, of which a newer edition exists or should exist by now; that is no problem of the files.
+    *lacks* says what commands would lack with a pack that is checked whole, a sentence each; it may be meant so.
     """
 
     files: int
@@ -80,6 +82,7 @@ class Findings(Struct, frozen=True):
     rules_applied: bool
     passed_over: tuple[str, ...]
     outdone: dict[str, Source] = {}
+    lacks: tuple[str, ...] = ()
 
 
 def check(paths: Sequence[Path] = (), today: date | None = None) -> Findings:
@@ -97,6 +100,7 @@ def check(paths: Sequence[Path] = (), today: date | None = None) -> Findings:
         all(each.rules_applied for each in found),
         tuple(dict.fromkeys(name for each in found for name in each.passed_over)),
         {id_: source for each in found for id_, source in each.outdone.items()},
+        tuple(dict.fromkeys(lack for each in found for lack in each.lacks)),
     )
 
 
@@ -140,7 +144,8 @@ def _within(folder: Path, part: str, today: date | None) -> Findings:
     """What is found in a *part* of the knowledge in *folder*: a file, a folder that ends in `/`, or all of it."""
     own, problems = read_folder(folder)
     knowledge = own
-    if folder.resolve() != BUILT_IN.resolve() and not stands_alone(folder):
+    alone = folder.resolve() == BUILT_IN.resolve() or stands_alone(folder)
+    if not alone:
         base, _ = read_folder(BUILT_IN)
         knowledge = own.over(base)
     names = {path.relative_to(folder).as_posix() for path in knowledge_files(folder)} - {STANDALONE}
@@ -158,6 +163,7 @@ def _within(folder: Path, part: str, today: date | None) -> Findings:
         ruled,
         () if part else tuple(passed_over),
         _outdone(own, today) if _is_in(part, "sources.yaml") and today else {},
+        () if part or not alone else tuple(lacks(own)),
     )
 
 

@@ -29,6 +29,10 @@ class QuizItem(Record, frozen=True):
     skills: Annotated[
         tuple[SkillId, ...], Meta(description="Skills of the vocabulary that choosing it points to.")
     ] = ()
+    own: Annotated[
+        bool,
+        Meta(description="True: it is about things of our field; a pack without a quiz of its own does not borrow it."),
+    ] = False
 
 
 class ItemFile(Record, frozen=True):

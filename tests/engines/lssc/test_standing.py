@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.lssc.hours import Stretch, years_before
-from libcareer.engines.lssc.standing import HOURS, Person, Standing, standing
+from libcareer.engines.lssc.standing import Person, Standing, standing
 from libcareer.errors import LibcareerError
 from libcareer.knowledge.reading import read_folder
 from libcareer.reports.lssc import lssc_report, lssc_set_report
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
+
+HOURS = 1820
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +40,8 @@ def certified(data: Path) -> Catalog:
     badge = (data / "credentials" / "badge.yaml").read_text(encoding="utf-8")
     cost = "renewal: Every fifth year.\ncost: {low: 325, high: 350, currency: USD, year: 2010, source: guide}\n"
     (data / "credentials" / "lssc.yaml").write_text(badge.replace("title: Badge", "title: LSSC") + cost)
+    with (data / "pack.yaml").open("a", encoding="utf-8") as pack:
+        pack.write("  credential: lssc\n")
     clerk = data / "roles" / "clerk.yaml"
     clerk.write_text(
         clerk.read_text(encoding="utf-8").replace(
@@ -199,7 +203,7 @@ def test_without_a_goal_and_without_work_nothing_is_chosen(tiny: Catalog) -> Non
 def test_knowledge_without_sets_says_so(data: Path) -> None:
     (data / "lssc.yaml").unlink()
     knowledge, _ = read_folder(data)
-    with pytest.raises(LibcareerError, match="no competency sets"):
+    with pytest.raises(LibcareerError, match="no certification by competency sets"):
         standing(Catalog(compile(knowledge)), Person(), TODAY)
 
 

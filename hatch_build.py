@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds data/catalog.msgpack to the wheel; an editable install reads the YAML files instead."""
+    """Adds data/catalog.msgpack and the templates to the wheel; an editable install reads the repository's files."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the knowledge before hatchling collects the files of the wheel."""
@@ -27,6 +27,7 @@ class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
         path = Path(self._folder.name) / COMPILED
         path.write_bytes(compile(read_merged(None)))
         build_data["force_include"][str(path)] = f"libcareer/data/{COMPILED}"
+        build_data["force_include"][str(Path(self.root) / "docs" / "templates")] = "libcareer/templates"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the temporary folder; the wheel has its copy."""

@@ -1,7 +1,7 @@
 """libcareer: an offline career explorer for library and information work.
 
-Use it as a program (`libcareer --help`) or as a library: `libcareer.load()` gives the catalog that all
-commands query, and the engines in `libcareer.engines` answer questions about it.
+Use it as a program (`libcareer --help`) or as a library: `libcareer.Guide()` has a method for each thing that the
+program answers. Below it, `libcareer.load()` gives the catalog, and the engines in `libcareer.engines` compute.
 """
 
 __version__ = "0.1.0"
@@ -9,11 +9,14 @@ __all__ = [
     "BadAnswers",
     "BadData",
     "Catalog",
+    "Guide",
     "LibcareerError",
     "Problem",
+    "Result",
     "SavedFileError",
     "SeveralNames",
     "UnknownName",
+    "WrongUsage",
     "__version__",
     "load",
 ]
@@ -29,7 +32,9 @@ if TYPE_CHECKING:
         SavedFileError,
         SeveralNames,
         UnknownName,
+        WrongUsage,
     )
+    from libcareer.guide import Guide, Result
 else:
 
     def __getattr__(name: str) -> object:
@@ -38,5 +43,6 @@ else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         import importlib
 
-        module = "catalog" if name in ("Catalog", "load") else "errors"
+        modules = {"Catalog": "catalog", "load": "catalog", "Guide": "guide", "Result": "guide"}
+        module = modules.get(name, "errors")
         return getattr(importlib.import_module(f"{__name__}.{module}"), name)

@@ -154,7 +154,7 @@ def _usage(error: ClickException) -> str:
     if not isinstance(error, UsageError) or error.ctx is None:
         return message
     ctx = error.ctx
-    if isinstance(error, MissingParameter) and ctx.command.epilog:
+    if isinstance(error, MissingParameter) and ctx.command.epilog and not program.has_own_knowledge():
         message = f"{message} {example_words(ctx.command.epilog)}"
     return f"{ctx.get_usage()}\nTry '{ctx.command_path} {ctx.help_option_names[0]}' for help.\n\n{message}"
 

@@ -12,6 +12,13 @@ class LibcareerError(Exception):
     """The base of all errors here; its text is a sentence for the person at the keyboard."""
 
 
+class WrongUsage(LibcareerError):
+    """Options that contradict each other, or one that is not written in a form that it takes.
+
+    The sentence spells options as the command line does; there it ends the program with exit code 2.
+    """
+
+
 class UnknownName(LibcareerError):
     """A *word* that is the name of no record of a *kind*; *nearest* are the ids of the most similar names.
 

@@ -70,7 +70,9 @@ ARGUMENTS: dict[str, list[str]] = {
     "fit": ["librarian"],
     "class": [str(TESTS / "class")],
     "match": [str(TESTS / "documents" / "advertisement.txt")],
+    "occupations": ["library"],
     "check": [str(TINY)],
+    "new": ["source", "museum-survey", "--print"],
 }
 """The arguments each command needs, with the tiny knowledge and with the shipped one."""
 

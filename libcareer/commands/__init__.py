@@ -25,10 +25,12 @@ MODULES = {
     "network": "records",
     "sources": "sources",
     "disputes": "sources",
+    "occupations": "occupations",
     "title": "titles",
     "ask": "ask",
     "search": "search",
     "check": "check",
+    "new": "new",
     "help": "help",
 }
 """Every command in the order of the help, with the module here that defines it."""

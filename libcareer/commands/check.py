@@ -18,6 +18,9 @@ def check_command(
             metavar="[PATH]...", callback=homes_expanded, help="Folders or files; default: the built-in ones."
         ),
     ] = None,
+    ready: Annotated[
+        bool, typer.Option("--ready", help="Also say what a record still needs before it is ready to be used.")
+    ] = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
@@ -27,7 +30,10 @@ def check_command(
     from libcareer.knowledge.checks import check
     from libcareer.reports.check import check_report
 
-    found = check(paths or ([data] if data else []), date.today())
+    if ready:
+        from libcareer.commands.trials import trials
+
+    found = check(paths or ([data] if data else []), date.today(), ready=ready, trials=[trials] if ready else [])
     write(check_report(found), format_)
     if found.problems:
         raise typer.Exit(1)

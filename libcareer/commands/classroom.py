@@ -9,10 +9,9 @@ from libcareer.commands.options import Data, Written, complain, home_expanded, h
 from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from libcareer.catalog import Catalog
-    from libcareer.engines.quiz.classroom import UnusableFile
     from libcareer.engines.quiz.interview import Progress
 
 app = typer.Typer()
@@ -41,39 +40,16 @@ def class_command(
 ) -> None:
     """Sum up the nameless results of a class of five or more."""
     from libcareer.commands.knowledge import opened
-    from libcareer.commands.submissions import Submissions
-    from libcareer.engines.quiz.classroom import class_results, class_summary
-    from libcareer.reports.classroom import class_report
+    from libcareer.inquiries.classroom import class_answer, class_handed_in
 
     catalog = opened(data)
-    handed_in = Submissions(paths)
-    results, unusable = class_results(catalog, handed_in.contents(), handed_in.numbers)
-    remarks = [*filter(None, [handed_in.passed_over()]), *_remarks(unusable, "Row" if handed_in.rows else "File")]
-    try:
-        found = class_summary(catalog, results.values())
-    except LibcareerError as error:
-        refusal = f"{error} `libcareer quiz --format json` writes a result."
-        raise LibcareerError("\n".join([*remarks, refusal])) from None
+    handed_in = class_handed_in(catalog, paths)
+    report = class_answer(catalog, handed_in).report
     if handouts:
-        _hand_out(catalog, results, handouts)
-    write(class_report(found), format_)
-    if unusable:
-        remarks.append("The others are counted.")
-    if remarks:
-        complain("\n".join(remarks))
-
-
-def _remarks(unusable: "Iterable[UnusableFile]", noun: str) -> list[str]:
-    """Why which results are not counted, one sentence for each reason."""
-    numbers: dict[str, list[str]] = {}
-    for each in unusable:
-        numbers.setdefault(each.why, []).append(str(each.file))
-    return [
-        f"{noun} {found[0]} {why}."
-        if len(found) == 1
-        else f"{noun}s {', '.join(found[:-1])} and {found[-1]}: each {why}."
-        for why, found in numbers.items()
-    ]
+        _hand_out(catalog, handed_in.results, handouts)
+    write(report, format_)
+    if handed_in.notes:
+        complain("\n".join(handed_in.notes))
 
 
 def _hand_out(catalog: "Catalog", results: "Mapping[int, Progress]", folder: Path) -> None:

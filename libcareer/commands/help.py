@@ -26,7 +26,8 @@ WISHES = {
         "title",
     ),
     "See where I can go": ("path", "planb", "related", "compare", "worth", "match", "translate"),
-    "Check the facts": ("sources", "disputes", "check"),
+    "Check the facts": ("sources", "disputes", "occupations"),
+    "Add what I know": ("new", "check"),
     "Keep my own things": ("me", "plan", "lssc", "forget"),
 }
 """What people come for, each with its commands. Every command but `help` is here once."""

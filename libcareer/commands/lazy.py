@@ -17,6 +17,7 @@ from libcareer.commands import EXAMPLE, MODULES
 from libcareer.commands.meta import FORMAT
 from libcareer.commands.options import no_pager
 from libcareer.commands.words import joined_names
+from libcareer.errors import WrongUsage
 from libcareer.reports.page import program
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.terminal import terminal_size
@@ -126,6 +127,8 @@ class Command(TyperCommand):
         """Run the command; an error in its use that it finds itself is one of this context."""
         try:
             return super().invoke(ctx)
+        except WrongUsage as error:
+            raise typer.BadParameter(str(error), ctx=ctx) from None
         except UsageError as error:
             error.ctx = error.ctx or ctx
             raise

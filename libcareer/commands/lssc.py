@@ -1,20 +1,14 @@
 """The command about the support staff certification."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.amounts import typed_hours, typed_numbers
-from libcareer.commands.names import continuing, named
-from libcareer.commands.options import (
-    Start,
-    complete_role,
-    complete_skill,
-    role_id,
-)
+from libcareer.commands.amounts import typed_hours
+from libcareer.commands.names import complete_role, complete_skill, continuing
+from libcareer.commands.options import Start
 from libcareer.commands.pages import page_command
-from libcareer.commands.standing import addressee, typed_standing
+from libcareer.commands.patron import Patron
 from libcareer.commands.where import Anyone
 
 if TYPE_CHECKING:
@@ -59,34 +53,16 @@ def lssc_command(
     anyone: Anyone = False,
 ) -> "Report":
     """Show where you stand with the certification by sets: hours, sets shown, which to choose, cost."""
-    from libcareer.commands.dates import typed_stretch
-    from libcareer.engines.lssc.standing import Person, standing
-    from libcareer.reports.lssc import lssc_report, lssc_set_report
+    from libcareer.inquiries.lssc import lssc_answer
 
-    today = date.today()
-    typed = typed_standing(catalog, [start] if start else None, skills=skill)
-    asking = addressee(catalog, typed, anyone=anyone, uses=("posts", "skills"))
-    posts = asking.stated.posts
-    if duty and not posts:
-        raise typer.BadParameter("--duty chooses among the duties of a role: add --from ROLE.")
-    person = Person(
-        start=posts[0] if posts else None,
-        duties=_duties(duty or []),
-        skills=asking.stated.skills,
-        goal=role_id(catalog, goal) if goal else None,
+    return lssc_answer(
+        Patron(catalog, anyone=anyone),
+        name or (),
+        start=start,
+        duties=duty or (),
+        skills=skill or (),
+        goal=goal,
         hours=hours,
-        worked=tuple(typed_stretch(words, today) for words in worked or ()),
-        secondary=not no_secondary,
-    )
-    found = standing(catalog, person, today)
-    if name:
-        return asking.told(catalog, lssc_set_report(found, named(catalog.lssc_names, name)))
-    return asking.told(catalog, lssc_report(found))
-
-
-def _duties(typed: list[str]) -> tuple[int, ...]:
-    """The numbers of the duties that were *typed*; raises BadParameter for words that are no numbers."""
-    numbers = typed_numbers(typed) if typed else []
-    if numbers is None:
-        raise typer.BadParameter("Say which duty by its number: --duty 2, or --duty 1-3 for several.")
-    return tuple(numbers)
+        worked=worked or (),
+        no_secondary=no_secondary,
+    ).report

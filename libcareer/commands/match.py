@@ -1,21 +1,23 @@
 """The command that reads an advertisement or a resume."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from libcareer.commands.names import complete_role
-from libcareer.commands.options import Data, Written, home_expanded, role_id, write
-from libcareer.commands.standing import addressee
+from libcareer.commands.options import Data, Written, complain, home_expanded, write
+from libcareer.commands.patron import Patron
 from libcareer.commands.where import Anyone
 
 if TYPE_CHECKING:
-    from libcareer.catalog import Catalog
-    from libcareer.engines.words.documents.document import Document
-    from libcareer.reports.page.render import Report
+    from libcareer.inquiries.documents.file import Read
 
 app = typer.Typer()
+
+STDIN = "-"
+"""The name that stands for standard input."""
 
 
 @app.command("match", epilog="Example: libcareer match advertisement.txt")
@@ -39,33 +41,22 @@ def match_command(
     format_: Written = None,
 ) -> None:
     """Read an advertisement or a resume: what it asks or shows, the nearest roles, and what is missing."""
-    from libcareer.commands.documents import read_document
     from libcareer.commands.knowledge import opened
-    from libcareer.engines.words.documents.document import DocumentKind, document
+    from libcareer.inquiries.match import match_answer
 
-    if ad and resume:
-        raise typer.BadParameter("--ad and --resume contradict each other. Use one of them.")
-    catalog = opened(data)
-    id_ = role_id(catalog, role) if role else None
-    read = read_document(file)
-    said = DocumentKind.AD if ad else DocumentKind.RESUME if resume else None
-    found = document(catalog, read.lines, said or read.kind, read.titles, told=said is not None)
-    report = _report(catalog, found, id_, str(file), anyone=anyone)
+    patron = Patron(opened(data), anyone=anyone)
+    report = match_answer(patron, lambda: _read(file), str(file), role=role, ad=ad, resume=resume).report
     write(report, format_)
     if not report.found:
         raise typer.Exit(1)
 
 
-def _report(catalog: "Catalog", found: "Document", role: str | None, file: str, *, anyone: bool) -> "Report":
-    """What was *found* in a *file*; an advertisement also as it sits with what the person told."""
-    from libcareer.engines.paths.circumstances import NOTHING_TOLD
-    from libcareer.engines.words.documents.document import DocumentKind
-    from libcareer.engines.words.documents.match import match
-    from libcareer.reports.match import match_report
+def _read(file: Path) -> "Read":
+    """The document in *file*, or on standard input; raises LibcareerError if there is none."""
+    from libcareer.inquiries.documents.file import LARGEST_FILE, document_in, read_document
 
-    if found.kind is DocumentKind.RESUME:
-        return match_report(match(catalog, found, role=role), file)
-    person = addressee(catalog, {}, anyone=anyone, limits={})
-    stated = person.stated if person.kept != NOTHING_TOLD else None
-    answer = match(catalog, found, role=role, stated=stated, limits=person.limits)
-    return person.told(catalog, match_report(answer, file))
+    if str(file) != STDIN:
+        return read_document(file)
+    if sys.stdin.isatty():
+        complain("Paste the text, then end it with Ctrl-D (on Windows Ctrl-Z and Enter).")
+    return document_in(sys.stdin.buffer.read(LARGEST_FILE + 1), "standard input")

@@ -8,16 +8,14 @@ from typing import Annotated
 import typer
 from typer.core import TyperOption
 
-from libcareer.commands.names import complete_role, complete_skill, continuing, resolve, role_id
-from libcareer.knowledge.enums import Place
+from libcareer.commands.names import complete_role, complete_skill, continuing
 from libcareer.reports.page import pager, program
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.output import complain, write
 
 __all__ = [
     "Beyond", "Data", "Details", "IgnoreLimits", "Inside", "NoDegree", "NoMasters", "PartTime", "Remote", "RoleName",
-    "Start", "Written", "complain", "complete_role", "complete_skill", "home_expanded", "homes_expanded", "place_of",
-    "resolve", "role_id", "write",
+    "Start", "Written", "complain", "complete_role", "complete_skill", "home_expanded", "homes_expanded", "write",
 ]  # fmt: skip
 
 
@@ -100,10 +98,3 @@ def no_pager() -> TyperOption:
 
 
 Inside = Annotated[bool, typer.Option("--inside", help="In the field or at its edge.")]
-
-
-def place_of(*, beyond: bool, inside: bool) -> Place | None:
-    """The place that --beyond or --inside asks for; raises BadParameter for both together."""
-    if beyond and inside:
-        raise typer.BadParameter("--beyond and --inside together leave nothing out. Use one of them.")
-    return Place.BEYOND if beyond else Place.INSIDE if inside else None

@@ -18,27 +18,12 @@ from libcareer.commands.limits import (
     PartTime,
     Public,
     Remote,
-    typed_limits,
 )
-from libcareer.commands.names import continuing, named_role
-from libcareer.commands.options import (
-    Beyond,
-    Inside,
-    RoleName,
-    place_of,
-)
+from libcareer.commands.names import continuing
+from libcareer.commands.options import Beyond, Inside, RoleName
 from libcareer.commands.pages import page_command
-from libcareer.commands.standing import (
-    PLACED,
-    Able,
-    Have,
-    Lacking,
-    Posts,
-    Studying,
-    Years,
-    addressee,
-    typed_standing,
-)
+from libcareer.commands.patron import Patron
+from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years
 from libcareer.commands.where import Anyone, Where
 from libcareer.engines.choices import Prefer
 
@@ -75,15 +60,11 @@ def path_command(
     anyone: Anyone = False,
 ) -> "Report":
     """Show the way to a role that a librarian would recommend: posts and study, years, money, what to do now."""
-    from libcareer.engines.paths.path import path_from
-    from libcareer.reports.path import path_report
+    from libcareer.inquiries.paths import path_answer
+    from libcareer.inquiries.standing import StandingWords
 
-    typed = typed_standing(
-        catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill, where=where
-    )
-    person = addressee(catalog, typed, anyone=anyone, uses=PLACED)
-    found = path_from(catalog, named_role(catalog, goal, "GOAL"), person.stated, prefer)
-    return person.told(catalog, path_report(found, details=details, again=person.again))
+    standing = StandingWords(posts, years, have, lacking, studying, skill, where)
+    return path_answer(Patron(catalog, anyone=anyone), goal or (), standing, prefer=prefer, details=details).report
 
 
 @app.command("planb", epilog="Example: libcareer planb librarian --from library-technician --no-masters")
@@ -119,23 +100,17 @@ def planb_command(
     anyone: Anyone = False,
 ) -> "Report":
     """Find what else you can reach instead of a role, within your limits, and what is in the way of the rest."""
-    from msgspec.structs import replace
+    from libcareer.inquiries.limits import LimitWords
+    from libcareer.inquiries.paths import planb_answer
+    from libcareer.inquiries.standing import StandingWords
 
-    from libcareer.engines.paths.limits import Limits, limits_of, set_limits
-    from libcareer.engines.paths.planb import planb
-    from libcareer.reports.limits import answer_option, limit_option
-    from libcareer.reports.planb import planb_report
-
-    place = place_of(beyond=beyond, inside=inside)
-    typed = typed_standing(
-        catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill, where=where
-    )
-    answers = typed_limits(
-        catalog,
+    standing = StandingWords(posts, years, have, lacking, studying, skill, where)
+    limits = LimitWords(
         max_study=max_study,
         no_masters=no_masters,
         no_degree=no_degree,
         max_cost=max_cost,
+        min_pay=min_pay,
         part_time=part_time,
         full_time=full_time,
         evenings=evenings,
@@ -143,12 +118,14 @@ def planb_command(
         move=move,
         remote=remote,
         mostly_remote=mostly_remote,
-        min_pay=min_pay,
     )
-    person = addressee(catalog, typed, anyone=anyone, uses=PLACED, limits=answers)
-    limits = replace(limits_of(catalog, person.limits), months=max_months, place=place)
-    found = planb(catalog, named_role(catalog, wish), limits, person.stated)
-    typed_again = [answer_option(catalog, *each) for each in answers.items()]
-    typed_again += [limit_option(limit) for limit in set_limits(Limits(months=max_months, place=place))]
-    limited = "".join(f" {option}" for option in typed_again)
-    return person.told(catalog, planb_report(found, whole=all_, again=person.again, limited=limited))
+    return planb_answer(
+        Patron(catalog, anyone=anyone),
+        wish or (),
+        standing,
+        limits,
+        max_months=max_months,
+        beyond=beyond,
+        inside=inside,
+        every=all_,
+    ).report

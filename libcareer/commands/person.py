@@ -17,11 +17,11 @@ from libcareer.commands.limits import (
     PartTime,
     Public,
     Remote,
-    typed_limits,
 )
 from libcareer.commands.options import Data, Details, IgnoreLimits, Written, complain, write
-from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years, typed_standing
-from libcareer.commands.where import Home, home_typed
+from libcareer.commands.patron import Patron
+from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years
+from libcareer.commands.where import Home
 from libcareer.errors import LibcareerError, SavedFileError
 
 if TYPE_CHECKING:
@@ -81,13 +81,16 @@ def me_command(
     --studying, --skill and --where the word none clears it, after --have the word usual.
     """
     from libcareer.commands.knowledge import opened
+    from libcareer.inquiries.limits import LimitWords, typed_limits
+    from libcareer.inquiries.places import home_typed
+    from libcareer.inquiries.standing import StandingWords, typed_standing
 
     catalog = opened(data)
-    typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
+    patron = Patron(catalog)
+    typed = typed_standing(patron, StandingWords(posts, years, have, lacking, studying, skill))
     if where is not None:
-        typed |= home_typed(catalog, where)
-    answers = typed_limits(
-        catalog,
+        typed |= home_typed(patron, where)
+    limiting = LimitWords(
         max_study=max_study,
         no_masters=no_masters,
         no_degree=no_degree,
@@ -101,6 +104,7 @@ def me_command(
         mostly_remote=mostly_remote,
         min_pay=min_pay,
     )
+    answers = typed_limits(patron, limiting)
     before = _changed(catalog, typed, answers) if typed or answers else None
     if compare:
         write(_changes(catalog), format_)

@@ -9,19 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from libcareer.commands.amounts import typed_numbers
-from libcareer.commands.names import Completions, completing, continuing, named_role, titled, words_before
+from libcareer.commands.names import Completions, completing, continuing, titled, words_before
 from libcareer.commands.options import Data, Written, complain, home_expanded, write
-from libcareer.commands.standing import (
-    Able,
-    Addressee,
-    Lacking,
-    Posts,
-    Studying,
-    Years,
-    addressee,
-    typed_standing,
-)
+from libcareer.commands.patron import Patron
+from libcareer.commands.standing import Able, Lacking, Posts, Studying, Years
 from libcareer.commands.where import Anyone
 from libcareer.engines.choices import Prefer
 from libcareer.errors import LibcareerError, SavedFileError
@@ -30,6 +21,7 @@ from libcareer.reports.page.formats import Format
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.plan import Plan, PlanPage, Wish
+    from libcareer.inquiries.standing import Addressee
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
@@ -124,47 +116,27 @@ def plan_command(
         shown, name = _ticked(catalog, words[0], _numbers(words))
         report = plan_report(shown)
     else:
-        goal = named_role(catalog, words) if words else None
-        typed = typed_standing(catalog, posts, have, years=years, lacking=lacking, studying=studying, skills=skill)
-        person = addressee(catalog, typed, anyone=anyone)
-        wish = _wish(goal, person, prefer, begins, says=says, new=new)
+        from libcareer.inquiries.names import named_role
+        from libcareer.inquiries.plan import plan_wish
+        from libcareer.inquiries.standing import StandingWords, addressee
+
+        patron = Patron(catalog, anyone=anyone)
+        goal = named_role(patron, words) if words else None
+        person = addressee(patron, StandingWords(posts, years, have, lacking, studying, skill))
+        wish = plan_wish(patron, person, goal, prefer=prefer, start=begins, says=says, fresh=new)
         shown, name, report = _planned(catalog, person, wish)
     _write(shown, report, name, calendar, ics=ics, format_=format_)
 
 
 def _numbers(words: list[str]) -> list[int]:
+    from libcareer.inquiries.amounts import typed_numbers
+
     numbers = typed_numbers(words[1:])
     if numbers is None:
         raise typer.BadParameter(
             f"say which step by its number: `libcareer plan {words[0]} 2` (or 1 2, 1,2 or 1-3 for several)"
         )
     return numbers
-
-
-def _wish(
-    goal: str | None, person: Addressee, prefer: Prefer | None, begins: str | None, *, says: bool, new: bool
-) -> "Wish":
-    from libcareer.engines.paths.plan import Wish
-
-    undated = begins is not None and begins.strip().lower() == "none"
-    return Wish(
-        goal=goal,
-        stated=person.typed if says else None,
-        stands=person.stated,
-        prefer=prefer,
-        begins=_day(begins) if begins and not undated else None,
-        undated=undated,
-        fresh=new,
-    )
-
-
-def _day(words: str) -> date:
-    from libcareer.commands.dates import typed_date
-
-    found = typed_date(words, end=False)
-    if found is None or not 1970 <= found.year < 2200:
-        raise LibcareerError(f"'{words}' is not a day to begin on. Write it as 2026-09-01, 2026-09 or today.")
-    return found
 
 
 def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPage, str]":
@@ -185,7 +157,7 @@ def _ticked(catalog: "Catalog", verb: str, numbers: list[int]) -> "tuple[PlanPag
     return plans.plan_page(now, found), now.name
 
 
-def _planned(catalog: "Catalog", person: Addressee, wish: "Wish") -> "tuple[PlanPage, str, Report]":
+def _planned(catalog: "Catalog", person: "Addressee", wish: "Wish") -> "tuple[PlanPage, str, Report]":
     """The plan that is wished, kept if that can be and may be, its name, and the report of it."""
     import uuid
 
@@ -219,7 +191,7 @@ def _planned(catalog: "Catalog", person: Addressee, wish: "Wish") -> "tuple[Plan
     return shown, now.name, _told(catalog, person, shown, now, anew=plans.begins_anew(kept, wish))
 
 
-def _told(catalog: "Catalog", person: Addressee, shown: "PlanPage", plan: "Plan", *, anew: bool) -> "Report":
+def _told(catalog: "Catalog", person: "Addressee", shown: "PlanPage", plan: "Plan", *, anew: bool) -> "Report":
     """The report of a plan: what it uses of what is kept about the *person*, or that this is no longer so."""
     from libcareer.engines.paths.plan import stands_elsewhere
     from libcareer.reports.for_you import for_you_since
@@ -227,7 +199,7 @@ def _told(catalog: "Catalog", person: Addressee, shown: "PlanPage", plan: "Plan"
 
     report = plan_report(shown)
     if anew:
-        return person.told(catalog, report)
+        return person.told(catalog, shown, report).report
     if person.kept.posts or person.kept.education or person.kept.held:
         return for_you_since(report, catalog, person.kept) if stands_elsewhere(plan, person.stated) else report
     return report

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from libcareer.commands.amounts import typed_form, typed_seed
-from libcareer.commands.names import named_role
 from libcareer.commands.options import (
     Data,
     Details,
@@ -20,6 +19,7 @@ from libcareer.commands.options import (
     home_expanded,
     write,
 )
+from libcareer.commands.patron import Patron
 from libcareer.commands.prompts import Lines
 from libcareer.errors import BadAnswers, LibcareerError
 from libcareer.reports.page.formats import Format
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from libcareer.engines.quiz.engine import Quiz
     from libcareer.engines.quiz.interview import Asker, Progress, Questionnaire
     from libcareer.engines.quiz.limits import Limit
+    from libcareer.inquiries.scores import ProfilerScores
     from libcareer.knowledge.model.quiz import ItemKind
 
 app = typer.Typer()
@@ -93,9 +94,10 @@ def quiz_command(
     from libcareer.commands.knowledge import opened
     from libcareer.commands.saved import converse_once, keep_result, kept_standing, known_limits
     from libcareer.engines.quiz.conversation import converse
-    from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
+    from libcareer.engines.quiz.engine import LEAST_SCREENS, Quiz
     from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
     from libcareer.engines.quiz.limits import practical_questions
+    from libcareer.reports.words import counted
 
     if share and share.exists():
         raise LibcareerError(f"'{share}' exists and is not overwritten. Name another file to share your answers in.")
@@ -117,9 +119,9 @@ def quiz_command(
         # Answers in a file say the same wherever they are read.
         partial(converse, limits=asked) if answers else partial(converse_once, catalog, known, limits=asked),
         given,
-        f"what you like with the work in {len(catalog.briefs)} jobs",
-        LONGEST,
-        LEAST_SCREENS,
+        f"what you like with the work in {counted(len(catalog.briefs), 'job')}",
+        quiz.plan,
+        min(LEAST_SCREENS, len(quiz.plan)),
         tuple(limit for limit in asked if limit.id not in known),
     )
     if answers:
@@ -183,10 +185,11 @@ def fit_command(
     from libcareer.commands.knowledge import opened
     from libcareer.engines.quiz.conversation import ask_screens
     from libcareer.engines.quiz.one_role import ROLE_SCREENS, Suitability
+    from libcareer.inquiries.names import named_role
     from libcareer.reports.one_role import fit_report
 
     catalog = opened(data)
-    questions = Suitability(catalog, named_role(catalog, role))
+    questions = Suitability(catalog, named_role(Patron(catalog), role or ()))
     about = f"what you like with the work of {catalog.briefs[questions.role].title} and of the jobs most like it"
     sitting = _Sitting(questions.quiz, lambda _: questions, ask_screens, None, about, ROLE_SCREENS, len(ROLE_SCREENS))
     if answers:
@@ -201,39 +204,14 @@ def fit_command(
 # ---------------------------------------------------------------------------- scores from elsewhere
 
 
-class _Scores(NamedTuple):
-    """The scores of an Interest Profiler with so many *items*."""
-
-    letters: dict[str, int]
-    items: int
-
-    def added(self, progress: "Progress") -> "Progress":
-        """*progress* with these scores."""
-        from msgspec.structs import replace
-
-        return replace(progress, riasec=self.letters, riasec_items=self.items)
-
-
-def _given(typed: str, items: int | None) -> _Scores:
+def _given(typed: str, items: int | None) -> "ProfilerScores":
     """The scores in *typed*; says how they are read where that is not plain."""
-    from libcareer.engines.quiz import interest_profiler as profiler
+    from libcareer.inquiries.scores import profiler_scores
 
-    if code := profiler.typed_code(typed):
-        letters = profiler.scores(typed)
-        counted = " ".join(f"{letter}{score}" for letter, score in letters.items())
-        complain(
-            f"Only the order of {code} is evidence. It counts like the scores {counted}: {code[0]} high, {code[1]} "
-            f"and {code[2]} less so, the other three low and alike, each compared with other people's."
-        )
-        return _Scores(letters, profiler.SHORT_FORM)
-    read = items or profiler.typed_items(typed)
-    letters = profiler.scores(typed, read)
-    if items is None and read == profiler.MINI_FORM:
-        complain(
-            "These are read as scores of the Interest Profiler of 30 items, where each letter has 0 to 20. If yours "
-            "had 60 items, add --riasec-items 60."
-        )
-    return _Scores(letters, read)
+    found = profiler_scores(typed, items)
+    if found.remark:
+        complain(found.remark)
+    return found
 
 
 # ---------------------------------------------------------------------------- where answers come from
@@ -249,7 +227,7 @@ class _Sitting(NamedTuple):
     quiz: "Quiz"
     questionnaire: "Callable[[Progress], Questionnaire]"
     ask: "Callable[[Questionnaire, Progress, Asker, Callable[[Progress], None]], tuple[Progress, bool]]"
-    given: _Scores | None
+    given: "ProfilerScores | None"
     compares: str
     plan: "tuple[tuple[Form, ItemKind], ...]"
     fewest: int

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.names import completing, continuing, country_of, named, named_or_within
-from libcareer.commands.options import complete_role, resolve, role_id
+from libcareer.commands.names import complete_role, completing, continuing
 from libcareer.commands.pages import page_command
+from libcareer.commands.patron import Patron
 from libcareer.engines.choices import CostLevel
 from libcareer.knowledge.enums import ResourceKind, Status
 
@@ -31,13 +31,10 @@ def skills_command(
     ] = None,
 ) -> "Report":
     """List skills by group, or show one: how to learn it, how to show it, which roles need it."""
-    from libcareer.engines.lookup.skills import skill_page, vocabulary
-    from libcareer.reports.records import skill_report, vocabulary_report
+    from libcareer.inquiries.records import skill_answer, skills_answer
 
-    if skill:
-        return skill_report(skill_page(catalog, named(catalog.skill_names, skill)))
-    chosen = resolve(catalog.group_names, group, every=True) if group else None
-    return vocabulary_report(vocabulary(catalog, chosen))
+    patron = Patron(catalog)
+    return skill_answer(patron, skill).report if skill else skills_answer(patron, group=group).report
 
 
 @app.command("credentials", epilog="Example: libcareer credentials --cost low --no-degree")
@@ -60,13 +57,12 @@ def credentials_command(
     ] = None,
 ) -> "Report":
     """List degrees, licenses and certificates, or show one: time, cost, who asks, what it does not do."""
-    from libcareer.engines.lookup.credentials import credential_page, credentials
-    from libcareer.reports.records import credential_report, credentials_report
+    from libcareer.inquiries.records import credential_answer, credentials_answer
 
+    patron = Patron(catalog)
     if name:
-        return credential_report(credential_page(catalog, named(catalog.credential_names, name)))
-    country = country_of(catalog, where) if where else None
-    return credentials_report(credentials(catalog, low_cost=cost is not None, no_degree=no_degree, where=country))
+        return credential_answer(patron, name).report
+    return credentials_answer(patron, low_cost=cost is not None, no_degree=no_degree, where=where).report
 
 
 @app.command("resources", epilog="Example: libcareer resources --role archivist")
@@ -85,15 +81,12 @@ def resources_command(
     outdated: Annotated[bool, typer.Option("--outdated", help="What older guides say that is no longer true.")] = False,
 ) -> "Report":
     """List associations, journals, job boards and courses, and whether they still exist."""
-    from libcareer.engines.lookup.resources import ResourceFilters, corrections, resources
-    from libcareer.reports.records import corrections_report, resources_report
+    from libcareer.inquiries.records import corrections_answer, resources_answer
 
+    patron = Patron(catalog)
     if outdated:
-        return corrections_report(corrections(catalog))
-    ids = named_or_within(catalog.resource_names, name)
-    filters = ResourceFilters(ids, role_id(catalog, role) if role else None, kind, status)
-    found = resources(catalog, filters)
-    return resources_report(found)
+        return corrections_answer(patron).report
+    return resources_answer(patron, name or (), role=role, kind=kind, status=status).report
 
 
 @app.command("network", epilog="Example: libcareer network law")
@@ -106,9 +99,7 @@ def network_command(
     ] = None,
 ) -> "Report":
     """List fields and networks, or show one: whom to look for now, where, and what to ask first."""
-    from libcareer.engines.lookup.fields import field_page, fields
-    from libcareer.reports.records import field_report, fields_report
+    from libcareer.inquiries.records import field_answer, fields_answer
 
-    if field:
-        return field_report(field_page(catalog, named(catalog.field_names, field)))
-    return fields_report(fields(catalog))
+    patron = Patron(catalog)
+    return field_answer(patron, field).report if field else fields_answer(patron).report

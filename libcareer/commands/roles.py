@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.names import completing, named_role
+from libcareer.commands.names import completing
 from libcareer.commands.options import (
     Beyond,
     Inside,
@@ -14,16 +14,14 @@ from libcareer.commands.options import (
     Remote,
     RoleName,
     complete_skill,
-    place_of,
-    resolve,
 )
 from libcareer.commands.pages import page_command
-from libcareer.commands.where import Anyone, Where, told_in_place
+from libcareer.commands.patron import Patron
+from libcareer.commands.where import Anyone, Where
 from libcareer.engines.choices import Section
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
-    from libcareer.engines.lookup.paid_role import PaidRolePage
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
@@ -73,24 +71,22 @@ def roles_command(
     anyone: Anyone = False,
 ) -> "Report":
     """List roles, all of them or those that pass every filter."""
-    from libcareer.engines.lookup.roles import RoleFilters, roles
-    from libcareer.reports.roles import roles_report
+    from libcareer.inquiries.roles import roles_answer
 
-    place = place_of(beyond=beyond, inside=inside)
-    filters = RoleFilters(
-        skills=tuple(dict.fromkeys(resolve(catalog.skill_names, word) for word in skill or ())),
-        setting=resolve(catalog.setting_names, setting, every=True) if setting else None,
-        cluster=resolve(catalog.cluster_names, cluster, every=True) if cluster else None,
-        education=resolve(catalog.education_names, education, every=True) if education else None,
-        place=place,
+    return roles_answer(
+        Patron(catalog, anyone=anyone),
+        skills=skill or (),
+        setting=setting,
+        cluster=cluster,
+        education=education,
+        beyond=beyond,
+        inside=inside,
         no_masters=no_masters,
         no_degree=no_degree,
         part_time=part_time,
         remote=remote,
-    )
-    return told_in_place(
-        catalog, where, anyone=anyone, answer=lambda here: roles_report(roles(catalog, filters, here), here)
-    )
+        where=where,
+    ).report
 
 
 @app.command("show", epilog="Example: libcareer show archivist --section pay --section doubts")
@@ -104,18 +100,7 @@ def show_command(
     anyone: Anyone = False,
 ) -> "Report":
     """Show everything about a role: the work, a day, pay, ways in and out, and reasons to think twice."""
-    from libcareer.engines.lookup.paid_role import paid_role_page
-    from libcareer.reports.role import role_report, role_sources_report
+    from libcareer.inquiries.roles import role_answer
 
-    id_ = named_role(catalog, role)
-
-    def written(page: "PaidRolePage") -> "Report":
-        return role_sources_report(page) if sources else role_report(page, section or ())
-
-    return told_in_place(
-        catalog,
-        where,
-        anyone=anyone,
-        answer=lambda here: written(paid_role_page(catalog, id_, here)),
-        elsewhere=lambda country: written(paid_role_page(catalog, id_, abroad=country)),
-    )
+    patron = Patron(catalog, anyone=anyone)
+    return role_answer(patron, role or (), sections=section or (), sources=sources, where=where).report

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libcareer.commands.pages import page_command
-from libcareer.errors import LibcareerError
+from libcareer.commands.patron import Patron
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -21,10 +21,6 @@ def search_command(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="A job, a skill, a degree, or several words.")],
 ) -> "Report":
     """Find the pages that answer a few words; the same words without a command do so too."""
-    from libcareer.engines.words.search import search
-    from libcareer.reports.search import nothing_found, search_report
+    from libcareer.inquiries.questions import search_answer
 
-    found = search(catalog, " ".join(words))
-    if not found.findings:
-        raise LibcareerError(nothing_found(found))
-    return search_report(found)
+    return search_answer(Patron(catalog), " ".join(words)).report

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from libcareer.commands.names import continuing, named_or_within
+from libcareer.commands.names import continuing
 from libcareer.commands.pages import page_command
+from libcareer.commands.patron import Patron
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -25,13 +26,9 @@ def sources_command(
     stale: Annotated[bool, typer.Option("--stale", help="Only those that should be checked again.")] = False,
 ) -> "Report":
     """List every source with its date and the records that cite it."""
-    from datetime import date
+    from libcareer.inquiries.sources import sources_answer
 
-    from libcareer.engines.lookup.sources import sources
-    from libcareer.reports.sources import sources_report
-
-    ids = named_or_within(catalog.source_names, name)
-    return sources_report(sources(catalog, ids, stale=stale, today=date.today()), whole=bool(ids))
+    return sources_answer(Patron(catalog), name or (), stale=stale).report
 
 
 @app.command("disputes", epilog="Example: libcareer disputes demand")
@@ -44,7 +41,6 @@ def disputes_command(
     ] = None,
 ) -> "Report":
     """Show where sources disagree, who says what, and what to do about it."""
-    from libcareer.engines.lookup.sources import disputes
-    from libcareer.reports.sources import disputes_report
+    from libcareer.inquiries.sources import disputes_answer
 
-    return disputes_report(disputes(catalog, named_or_within(catalog.dispute_names, topic)))
+    return disputes_answer(Patron(catalog), topic or ()).report

@@ -9,6 +9,7 @@ from typer._click.exceptions import MissingParameter
 
 from libcareer.commands.options import home_expanded
 from libcareer.commands.pages import page_command
+from libcareer.commands.patron import Patron
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -43,8 +44,7 @@ def title_command(
     context: Annotated[Offered | None, typer.Option(help="field: an employer of the field offers the job.")] = None,
 ) -> "Report":
     """Tell which role the title of a post means, how sure that is, and why."""
-    from libcareer.engines.words.titles.title import title
-    from libcareer.reports.titles import title_report, titles_report
+    from libcareer.inquiries.titles import title_answer, titles_answer
 
     library = context is Offered.FIELD
     if words == ["-"] and file is None:
@@ -54,7 +54,7 @@ def title_command(
     if file:
         from libcareer.commands.lists import listed_titles
 
-        return titles_report([title(catalog, one, library=library) for one in listed_titles(file)])
+        return titles_answer(Patron(catalog), listed_titles(file), library=library).report
     if not words:
         raise MissingParameter(param_hint="'WORDS'", param_type="argument")
-    return title_report(catalog.titles("roles"), title(catalog, " ".join(words), library=library))
+    return title_answer(Patron(catalog), " ".join(words), library=library).report

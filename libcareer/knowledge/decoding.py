@@ -46,13 +46,16 @@ class Decoded(Struct):
     locations: dict[FieldPath, Location]
 
 
-def decode(file: str, data: bytes, type_: Any) -> Decoded:
-    """Decode *data*, the bytes of a *file*, as a *type_*; problems are collected and never raised."""
+def decode(file: str, data: bytes, type_: Any, *, partly: bool = False) -> Decoded:
+    """Decode *data*, the bytes of a *file*, as a *type_*; problems are collected and never raised.
+
+    With *partly* the value has every struct of the file, and UNREAD in the place of each part with a problem.
+    """
     try:
         node = compose(file, data)
     except Refused as refused:
         return Decoded(None, [refused.problem], [], {})
-    reader = _Reader()
+    reader = _Reader(partly=partly)
     try:
         value = reader.read(node, _type_info(type_), ())
     except _Enough:
@@ -75,6 +78,24 @@ class _Absent:
 
 ABSENT: Any = _Absent()
 
+
+class Unread(Exception):
+    """Something looked at a part that could not be read."""
+
+
+def _refuse(*_: object) -> Any:
+    raise Unread
+
+
+class _Unread:
+    """A part of a record that could not be read; whatever looks at it raises Unread."""
+
+    __getattr__ = __getitem__ = __iter__ = __len__ = __contains__ = __bool__ = __call__ = _refuse
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = __str__ = __format__ = _refuse
+
+
+UNREAD: Any = _Unread()
+
 INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
 """At most fifteen digits, because a float holds no more of them exactly."""
@@ -87,7 +108,8 @@ class _Enough(Exception):
 class _Reader:
     """Turns nodes into values of the expected types, and collects problems and references."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, partly: bool) -> None:
+        self.partly = partly
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
         self.locations: dict[FieldPath, Location] = {}
@@ -134,7 +156,7 @@ class _Reader:
         for key, (key_node, value_node) in given.items():
             if key not in fields:
                 misspelt.add(nearest(key, [name for name in fields if name not in given]))
-                self.wrong(key_node, f"unknown field '{short(key)}'.{_meant(key, fields)}")
+                self.wrong(key_node, f"unknown field '{short(key)}'.{_meant_field(key, fields)}")
                 continue
             value = self.read(value_node, fields[key].type, (*path, key))
             self.locations[(*path, key)] = value_node.location
@@ -143,6 +165,9 @@ class _Reader:
         for name, field in fields.items():
             if field.required and name not in given and name not in misspelt:
                 self.wrong(node, f"missing field '{name}' in this {_spoken(type_.cls.__name__)}.")
+        if self.partly:
+            lost = (name for name, f in fields.items() if f.required or name in given or name in misspelt)
+            return type_.cls(**{**dict.fromkeys(lost, UNREAD), **values})
         return ABSENT if any(f.required and n not in values for n, f in fields.items()) else type_.cls(**values)
 
     def _dict(self, node: Node, type_: shape.DictType, path: FieldPath) -> Any:
@@ -156,8 +181,8 @@ class _Reader:
             name = self.read(key_node, type_.key_type, (*path, key))
             value = self.read(value_node, type_.value_type, (*path, key))
             self.locations[(*path, key)] = key_node.location
-            if name is not ABSENT and value is not ABSENT:
-                values[name] = value
+            if name is not ABSENT and (value is not ABSENT or self.partly):
+                values[name] = UNREAD if value is ABSENT else value
         return values
 
     def _pairs(self, node: Node, expected: str) -> dict[str, tuple[Node, Node]] | None:
@@ -179,11 +204,16 @@ class _Reader:
         if node.kind != "sequence":
             return self.wrong(node, f"expected a list, found {_found(node)}.")
         values = [self.read(item, type_.item_type, (*path, i)) for i, item in enumerate(node.value)]
-        if type_.min_length and len(values) < type_.min_length:
-            return self.wrong(node, f"expected at least {type_.min_length} entries, found {len(values)}.")
-        if type_.max_length and len(values) > type_.max_length:
-            return self.wrong(node, f"expected at most {type_.max_length} entries, found {len(values)}.")
-        return ABSENT if ABSENT in values else tuple(values)
+        least, most = type_.min_length or 0, type_.max_length or len(values)
+        if len(values) < least:
+            self.wrong(node, f"expected at least {least} entries, found {len(values)}.")
+        elif len(values) > most:
+            self.wrong(node, f"expected at most {most} entries, found {len(values)}.")
+        if self.partly and values:
+            # What a list of the wrong length has can be judged all the same.
+            return tuple(UNREAD if value is ABSENT else value for value in values)
+        whole = least <= len(values) <= most and not any(value is ABSENT for value in values)
+        return tuple(values) if whole else ABSENT
 
     def _range(self, node: Node, type_: shape.TupleType, path: FieldPath) -> Any:
         if node.kind != "sequence" or len(node.value) != len(type_.item_types):
@@ -274,6 +304,10 @@ def _spoken(name: str) -> str:
 def _meant(word: str, known: Iterable[str]) -> str:
     near = nearest(word, known)
     return f" Did you mean '{near}'?" if near else ""
+
+
+def _meant_field(word: str, fields: Iterable[str]) -> str:
+    return _meant(word, fields) or f" The fields here are: {', '.join(fields)}."
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

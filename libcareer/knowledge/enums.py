@@ -84,3 +84,14 @@ class Basis(StrEnum):
     SURVEY = "survey"
     GUIDE = "guide"
     RECOMMENDED = "recommended"
+
+
+class NewKind(StrEnum):
+    """The kinds of record of which a contributor can have a skeleton; a kind of records is this word with an s."""
+
+    ROLE = "role"
+    SKILL = "skill"
+    CREDENTIAL = "credential"
+    RESOURCE = "resource"
+    QUESTION = "question"
+    SOURCE = "source"

@@ -88,7 +88,9 @@ def filled(value: Any, occupations: Mapping[str, Occupation]) -> Any:
         case Struct():
             fields = {name: getattr(value, name) for name in value.__struct_fields__}
             new = {name: filled(inner, occupations) for name, inner in fields.items()}
-            changed = {name: inner for name, inner in new.items() if inner != fields[name]}
+            changed = {
+                name: inner for name, inner in new.items() if inner is not fields[name] and inner != fields[name]
+            }
             return replace(value, **changed) if changed else value
     return value
 

@@ -28,11 +28,15 @@ def _built_in() -> tuple[Path, object]:
 
     unpacked = tempfile.TemporaryDirectory(prefix="libcareer-")
     with zipfile.ZipFile(archive) as package:
-        package.extractall(unpacked.name, [name for name in package.namelist() if name.startswith("libcareer/data/")])
+        inside = ("libcareer/data/", "libcareer/templates/")
+        package.extractall(unpacked.name, [name for name in package.namelist() if name.startswith(inside)])
     return Path(unpacked.name).resolve() / "libcareer" / "data", unpacked
 
 
 BUILT_IN, _unpacked = _built_in()
+
+CHECKOUT = BUILT_IN.parents[1]
+"""The copy of the repository that the program runs from, if it does; else the folder with the installed packages."""
 
 KIND_FOLDERS = ("roles", "credentials", "skills", "resources", "quiz")
 """The folders in a folder of knowledge, each with the files of one kind."""
@@ -81,6 +85,11 @@ def _entries(path: str) -> Iterator[os.DirEntry[str]]:
             yield from found
     except OSError as error:
         raise LibcareerError(f"The folder '{path}' cannot be read: {error.strerror}.") from None
+
+
+def in_checkout() -> bool:
+    """Whether the program runs from a copy of the repository, whose files people may add to."""
+    return (CHECKOUT / "pyproject.toml").is_file() and (CHECKOUT / "docs" / "templates").is_dir()
 
 
 def stands_alone(folder: Path) -> bool:

@@ -34,6 +34,7 @@ from libcareer.knowledge.model.terms import Education, Setting, SkillGroup, Sour
 from libcareer.knowledge.model.titles import Function, Level, Namesake
 from libcareer.knowledge.model.translations import Translation
 from libcareer.knowledge.model.vocabulary import Vocabulary
+from libcareer.knowledge.suggestions import suggestion
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ LARGEST_FOLDER = 50_000_000
 FULLEST_FOLDER = 2_000_000
 """Values in all files of a folder: fifty times the built-in ones. A thousand take half a megabyte of memory."""
 
+NOT_READ = "libcareer does not read this file."
+
 SINGULAR = {
     "roles": "role",
     "credentials": "credential",
@@ -137,8 +140,9 @@ class Knowledge(Struct):
     """All records of one or more folders, the titles and tracks of the skill groups, and all references.
 
     *named* are the ids of records with problems, and *unread* the kinds with a file that could not be
-    read: a reference to one of those is not reported as dangling. *size* (in bytes) and the number of
-    *values* are those of the files that were read.
+    read: a reference to one of those is not reported as dangling. *partly* has what could be read of records
+    with problems, with UNREAD in the place of the rest. *size* (in bytes) and the number of *values* are those
+    of the files that were read.
     """
 
     entries: dict[str, dict[str, LocatedRecord]] = field(default_factory=lambda: {kind: {} for kind in RECORD_KINDS})
@@ -147,12 +151,17 @@ class Knowledge(Struct):
     named: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in RECORD_KINDS})
     unread: set[str] = field(default_factory=set)
     tracks: dict[str, Place] = field(default_factory=dict)
+    partly: dict[str, dict[str, LocatedRecord]] = field(default_factory=lambda: {kind: {} for kind in RECORD_KINDS})
     size: int = 0
     values: int = 0
 
     def records(self, kind: str) -> dict[str, Any]:
         """The records of a *kind* by id."""
         return {id_: entry.value for id_, entry in self.entries[kind].items()}
+
+    def misses(self, kind: str) -> bool:
+        """Whether a record of a *kind* has problems or could not be read, so that it is not among the entries."""
+        return kind in self.unread or bool(self.partly[kind] or self.named[kind] - self.entries[kind].keys())
 
     def problem(self, kind: str, id_: str, path: FieldPath, message: str) -> Problem:
         """A problem with the part at *path* of the record *id_* of a *kind*."""
@@ -189,6 +198,7 @@ class Knowledge(Struct):
             {kind: base.named[kind] | self.named[kind] for kind in RECORD_KINDS},
             base.unread | self.unread,
             {**base.tracks, **self.tracks},
+            {kind: {**base.partly[kind], **self.partly[kind]} for kind in RECORD_KINDS},
         )
 
 
@@ -254,7 +264,7 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
         knowledge.unread.add(LIST_FILES[name][0] if name in LIST_FILES else name)
         return [Problem(name, 1, 1, "the folder is a link; links to folders are not followed.")]
     if kind is None:
-        return [Problem(name, 1, 1, f"libcareer does not read this file.{right_place(parts)}")]
+        return [Problem(name, 1, 1, f"{NOT_READ}{right_place(parts)}")]
     data = _bytes(folder, path)
     if isinstance(data, str):
         # Its records are unknown, so a reference to one of them is not reported as dangling.
@@ -267,14 +277,19 @@ def _read_file(knowledge: Knowledge, folder: Path, path: Path) -> list[Problem]:
     knowledge.size += len(data)
     knowledge.values += len(decoded.locations)
     if kind in RECORD_FILES or kind in SINGLE_FILES:
-        return _add_record(knowledge, kind, path.stem, decoded)
-    if kind in TABLE_FILES:
-        return _add_table(knowledge, kind, decoded, ())
-    if kind == "skills" and decoded.value is not None:
-        knowledge.groups[path.stem] = decoded.value.title
-        if decoded.value.track:
-            knowledge.tracks[path.stem] = decoded.value.track
-    return _add_table(knowledge, kind, decoded, (LIST_FILES[parts[0]][2],), path.stem)
+        problems = _add_record(knowledge, kind, path.stem, decoded)
+    elif kind in TABLE_FILES:
+        problems = _add_table(knowledge, kind, decoded, ())
+    else:
+        if kind == "skills" and decoded.value is not None:
+            knowledge.groups[path.stem] = decoded.value.title
+            if decoded.value.track:
+                knowledge.tracks[path.stem] = decoded.value.track
+        problems = _add_table(knowledge, kind, decoded, (LIST_FILES[parts[0]][2],), path.stem)
+    if decoded.problems:
+        inside = (LIST_FILES[parts[0]][2],) if parts[0] in LIST_FILES else ()
+        _add_partly(knowledge, kind, path.stem, decode(name, data, type_, partly=True), inside)
+    return problems
 
 
 def _bytes(folder: Path, path: Path) -> bytes | str:
@@ -357,6 +372,20 @@ def _add_table(
     return problems
 
 
+def _add_partly(knowledge: Knowledge, kind: str, stem: str, decoded: Decoded, inside: tuple[str, ...]) -> None:
+    """Add what could be read of the records in a file with problems."""
+    if decoded.value is None:
+        return
+    if kind in RECORD_FILES or kind in SINGLE_FILES:
+        knowledge.partly[kind][stem] = LocatedRecord(stem, decoded.value, decoded.locations)
+        return
+    records = getattr(decoded.value, inside[0]) if inside else decoded.value
+    by_id = _split(decoded.locations, inside)
+    for id_ in by_id if isinstance(records, dict) else ():
+        if isinstance(records.get(id_), Struct) and id_ not in knowledge.entries[kind]:
+            knowledge.partly[kind][id_] = LocatedRecord(id_, records[id_], by_id[id_], stem)
+
+
 def _ids(locations: dict[FieldPath, Location], inside: tuple[str, ...]) -> Iterator[str]:
     size = len(inside)
     return (str(path[size]) for path in locations if len(path) == size + 1 and path[:size] == inside)
@@ -373,16 +402,21 @@ def _split(locations: dict[FieldPath, Location], inside: tuple[str, ...]) -> dic
 
 
 def dangling(knowledge: Knowledge) -> list[Problem]:
-    """A problem for each reference to a record that does not exist, with the most similar id that does."""
+    """A problem for each reference to a record that does not exist, with what it may mean of those that do."""
     problems: list[Problem] = []
+    for reference, known in unknown_references(knowledge):
+        if len(problems) == MOST_PROBLEMS:
+            problems.append(reference.location.problem("too many unknown names; the others are not listed."))
+            break
+        name = SINGULAR[reference.kind]
+        meant = suggestion(reference.kind, name, reference.id, known)
+        problems.append(reference.location.problem(f"unknown {name} '{short(reference.id)}'. {meant}"))
+    return problems
+
+
+def unknown_references(knowledge: Knowledge) -> Iterator[tuple[Reference, list[str]]]:
+    """Each reference to a record that does not exist, with the ids of its kind that do."""
     for reference in knowledge.references:
         known = knowledge.entries[reference.kind].keys() | knowledge.named[reference.kind]
         if reference.id not in known and reference.kind not in knowledge.unread:
-            if len(problems) == MOST_PROBLEMS:
-                problems.append(reference.location.problem("too many unknown names; the others are not listed."))
-                break
-            near = nearest(reference.id, sorted(known))
-            meant = f" Did you mean '{near}'?" if near else ""
-            name = SINGULAR[reference.kind]
-            problems.append(reference.location.problem(f"unknown {name} '{short(reference.id)}'.{meant}"))
-    return problems
+            yield reference, sorted(known)

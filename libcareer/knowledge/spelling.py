@@ -52,6 +52,12 @@ def _singular(word: str) -> str:
     return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word[:-1]
 
 
+def id_of(words: str) -> str:
+    """*words* as the id of a record: lower-case words joined by hyphens; empty if they have no letter or digit."""
+    plain = unicodedata.normalize("NFKD", words[:200].replace("'", "")).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:100].strip("-")
+
+
 def one_slip(typed: str, meant: str) -> bool:
     """Whether *typed* is *meant* but for one letter: a wrong one, one missing or too many, or two swapped."""
     pairs = enumerate(zip(typed, meant, strict=False))

@@ -17,6 +17,10 @@ MOST_NAMES = 10
 """Files passed over that are named; of more, the number is given."""
 
 
+STILL = "still to do"
+"""What the message of a problem begins with that is a placeholder."""
+
+
 class ProblemData(Struct, frozen=True):
     """A problem as JSON has it: its place, what is wrong, and the *source* line with the *length* of the wrong part."""
 
@@ -49,8 +53,10 @@ def check_report(found: Findings) -> Report:
     count = counted(len(found.problems), "problem") if found.problems else "No problems"
     blocks: list[Block] = [Verbatim(str(problem)) for problem in found.problems]
     blocks.append(Para(f"{count} in {counted(found.files, 'file')}."))
+    if any(problem.message.startswith(STILL) for problem in found.problems):
+        blocks.append(Para("Put your own words or choice in the place of each TODO, and take the word TODO away."))
     if not found.problems and not found.rules_applied:
-        blocks.append(Para("Only its form: other files have problems, so the rules for all records were not applied."))
+        blocks.append(Para("Other files have problems, so rules that need all records were not applied."))
     if found.passed_over:
         more = len(found.passed_over) - MOST_NAMES
         rest = f" and {more} more" if more > 0 else ""

@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer import __version__
-from libcareer.engines.quiz.classroom import FEWEST_PEOPLE
+from libcareer.engines.quiz.classroom import FEWEST_PEOPLE, LEANS
 from libcareer.engines.quiz.limits import practical_questions
 from libcareer.knowledge.packs import current_pack
-from libcareer.reports.details import DIMENSION_WORDS
-from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.details import DIMENSION_WORDS, FULL_BAR
+from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title, signed
 from libcareer.reports.words import counted, listed
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ PRIVACY = (
     "out. Names of people or files are neither read nor kept."
 )
 
+SCALE = (
+    "All numbers on this page and on the handouts are on one scale: 0 is what most people would choose, plus is more "
+    f"and minus is less. Somebody at {LEANS} or more leans toward it, at -{LEANS} or less away from it; a bar is full "
+    f"at {FULL_BAR:.0f}."
+)
 
 ON_PAPER = (
     "Write the numbers of what you would like to do, not of what you can do. Leave a line empty to skip the question. "
@@ -53,8 +58,8 @@ def class_report(found: ClassSummary) -> Report:
     blocks: list[Block] = [
         Title("What this class likes", counted(found.people, "person").replace("persons", "people")),
         Heading("Interests, on average"),
-        Bars(tuple((DIMENSION_WORDS[each.dimension], each.mean / 2) for each in found.dimensions)),
-        Para("Plus: the class chooses it more than most people would; minus: less.", quiet=True),
+        Bars(tuple((DIMENSION_WORDS[each.dimension], each.mean) for each in found.dimensions), most=FULL_BAR),
+        Para(SCALE, quiet=True),
         Heading("Where it disagrees most"),
         Items(tuple(_apart(each) for each in sorted(found.dimensions, key=lambda each: -each.spread)[:DISAGREES])),
         Heading("Corners of the field that come up most"),
@@ -79,16 +84,6 @@ def class_report(found: ClassSummary) -> Report:
         rows += [(kind, role.role, role.title, None, None, role.people, None) for role in roles]
     columns = ("kind", "id", "title", "mean", "spread", "people", "away")
     return Report("class", tuple(blocks), found, columns, tuple(rows))
-
-
-def _unthought() -> str:
-    """What a role is that a class would not have thought of."""
-    pack = current_pack()
-    known = f", and has none of {listed([repr(word) for word in pack.known])} in its title" if pack.known else ""
-    return (
-        f"Each is in a corner of the field that comes up for {FEWEST_PEOPLE} of you or more, is {pack.edge} or "
-        f"{pack.beyond}{known}. The roles that fit the class best on average come first."
-    )
 
 
 def paper_report(quiz: PaperQuiz, seed: int) -> Report:
@@ -127,8 +122,21 @@ def handout_report(page: Report, number: int) -> Report:
     return replace(page, blocks=(*blocks[1:2], blocks[0], *blocks[2:]))
 
 
+def _unthought() -> str:
+    """What a role is that a class would not have thought of."""
+    pack = current_pack()
+    known = f", and has none of {listed([repr(word) for word in pack.known])} in its title" if pack.known else ""
+    return (
+        f"Each is in a corner of the field that comes up for {FEWEST_PEOPLE} of you or more, is {pack.edge} or "
+        f"{pack.beyond}{known}. The roles that fit the class best on average come first."
+    )
+
+
 def _apart(each: Spread) -> Item:
-    words = f"{DIMENSION_WORDS[each.dimension]}: people differ by {each.spread:.2f} around a mean of {each.mean:+.2f}"
+    words = (
+        f"{DIMENSION_WORDS[each.dimension]}: {signed(each.mean)} on average, and people are typically "
+        f"{each.spread:.2f} away from that"
+    )
     if each.towards and each.away:
         words += f"; {each.towards} lean toward it and {each.away} away from it"
     return Item(body=f"{words}.")

@@ -61,7 +61,13 @@ NOT_MEASURED = (
 )
 """What the quiz does not measure; `fit` has FIT_NOT_MEASURED, which is shorter."""
 
-BARS = "Plus: you choose it more than most people would; minus: less. A short bar can also mean that we asked little."
+FULL_BAR = 2.0
+"""The value of a profile that fills a bar."""
+
+BARS = (
+    "0 is what most people would choose, plus is more and minus is less; a bar is full at 2. A short bar can also mean "
+    "that we asked little."
+)
 
 
 def details_blocks(found: Findings, told: Details, *, complete: bool) -> Iterator[Block]:
@@ -91,7 +97,7 @@ def details_blocks(found: Findings, told: Details, *, complete: bool) -> Iterato
         yield Para(_added(told.added))
         yield Para(NORMED_BY)
     yield Heading("Your profile")
-    yield Bars(tuple((DIMENSION_WORDS[name], value / 2) for name, value in result.profile.items()))
+    yield Bars(tuple((DIMENSION_WORDS[name], value) for name, value in result.profile.items()), most=FULL_BAR)
     yield Para(BARS, quiet=True)
     yield Heading("What this does not measure")
     yield Para(NOT_MEASURED)
@@ -172,8 +178,12 @@ def _scores_alone(found: Findings) -> str:
         "all of this comes from six scores: these are the roles whose interests, as O*NET rates them, resemble yours "
         "most. The scores do not say whether you like to teach, to work with technology or with old and rare things, "
         f"or seven other things that tell the roles of this field apart. So chances are small; any role has 1 in "
-        f"{any_role}. With a chance of four in five, your best fit is one of {len(found.result.tie)} roles"
+        f"{any_role}. With a chance of four in five, your best fit is {_one_of(len(found.result.tie))}"
     )
+
+
+def _one_of(roles: int) -> str:
+    return "the first of them" if roles == 1 else f"one of {roles} roles"
 
 
 def _tie(found: Findings) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
-from libcareer.reports.words import ASKED, amount_words, cite_words, cost_words, date_words
+from libcareer.reports.words import ASKED, amount_words, cite_words, cost_words, counted, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +100,7 @@ def _who(found: Standing) -> str:
 def _answer(found: Standing) -> Iterable[str]:
     if _asked(found):
         count = sum(bool(line.shown) for line in found.sets)
-        yield f"Your work already shows something for {count} of the {len(found.sets)} sets."
+        yield f"Your work already shows something for {count} of the {counted(len(found.sets), 'set')}."
     chosen = [line.title for line in found.sets if line.chosen]
     if chosen:
         yield f"To choose in addition to the required ones: {'; '.join(chosen)}."
@@ -147,7 +147,7 @@ def _terms(terms: Terms, found: Standing) -> Iterable[tuple[str, str]]:
 def _set(line: SetLine, found: Standing) -> Item:
     at = f"lssc {line.id}{_options(found)}"
     if _asked(found):
-        aside = f"{line.id}; {len(line.shown)} of {len(line.shown) + len(line.missing)} skills shown"
+        aside = f"{line.id}; {len(line.shown)} of {counted(len(line.shown) + len(line.missing), 'skill')} shown"
         return Item(line.title, aside, facts=tuple(_facts(line, found)), address=at, links=_skills(line))
     facts = tuple(_facts(line, found))
     return Item(line.title, line.id, line.summary, facts, address=at, links=_skills(line))

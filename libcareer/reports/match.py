@@ -176,7 +176,8 @@ def _judged(found: Match, judged: JudgedRole) -> Iterator[Block]:
     """One role held against the document."""
     yield Heading(f"{judged.title} held against it", address(Kind.ROLE, judged.id))
     ad = found.kind is DocumentKind.AD
-    told = f"{len(judged.duties)} of {judged.of_duties} duties of the role are told of."
+    duties = "1 duty" if judged.of_duties == 1 else f"{judged.of_duties} duties"
+    told = f"{len(judged.duties)} of {duties} of the role are told of."
     yield Para(told if ad else f"{told} {NOT_WRITTEN}")
     for label, skills in (
         ("it asks for" if ad else "shown", judged.shown),

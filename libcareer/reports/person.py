@@ -154,13 +154,18 @@ def limits_report(page: LimitsPage, catalog: Catalog, before: Circumstances | No
         blocks.append(Facts(tuple((limit_words(effect.limit), _effect(effect, page)) for effect in page.effects)))
     for heading, relaxed, most in (
         ("What opens with one change", page.relaxed, RELAXED),
-        (f"What opens one of the first {len(page.asked)} of your quiz", page.nearer, NEARER),
+        (f"What opens {_first(len(page.asked))} of your quiz", page.nearer, NEARER),
     ):
         if relaxed:
             blocks += [Heading(heading), Facts(tuple(_opened(relaxed, catalog, most)))]
     blocks.append(Next(tuple(_next_limits(page))))
     columns = ("limit", "rules_out", "alone", "alone_of_quiz", "relax", "option", "steps", "opens", "cannot_tell")
     return Report("me", tuple(blocks), page, columns, tuple(_rows(page)))
+
+
+def _first(count: int) -> str:
+    """One of the *count* first roles."""
+    return "the first role" if count == 1 else f"one of the first {count}"
 
 
 def _effect(effect: LimitEffect, page: LimitsPage) -> str:

@@ -15,7 +15,7 @@ from libcareer.reports.path import (
     timeline,
     total_words,
 )
-from libcareer.reports.words import date_words
+from libcareer.reports.words import counted, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,7 @@ def mention_words(kept: Plan, catalog: Catalog) -> str:
     title = catalog.briefs[kept.goal].title if kept.goal in catalog.briefs else kept.goal
     ticks = {tick.step for tick in kept.ticks}
     done = sum(step in ticks for step in kept.steps)
-    return f"To become {title}: {done} of {len(kept.steps)} steps done. `libcareer plan` shows it."
+    return f"To become {title}: {done} of {counted(len(kept.steps), 'step')} done. `libcareer plan` shows it."
 
 
 def head(step: Step) -> str:
@@ -94,7 +94,7 @@ def _lower(words: str) -> str:
 
 def _count(page: PlanPage) -> str:
     done = sum(todo.done is not None for todo in page.todos)
-    return f"{done} of {len(page.todos)} steps done. {total_words(page.total)}"
+    return f"{done} of {counted(len(page.todos), 'step')} done. {total_words(page.total)}"
 
 
 def _item(todo: Todo) -> Item:

@@ -16,6 +16,7 @@ from libcareer.reports.words import (
     amount_words,
     cite_words,
     counted,
+    counted_all,
     option,
     options,
     span_words,
@@ -91,7 +92,7 @@ def skill_report(page: SkillPage) -> Report:
 def credentials_report(found: CredentialList) -> Report:
     """Credentials, each with time, cost and who asks for it."""
     filters = options(found.filters)
-    title = f"{found.count} of {found.of} credentials" if filters else f"All {found.of} credentials"
+    title = f"{found.count} of {counted(found.of, 'credential')}" if filters else counted_all(found.of, "credential")
     blocks: list[Block] = [Title(title, filters), *grouped(_credential_groups(found), "credential")]
     if found.credentials:
         first = found.credentials[0].id
@@ -219,7 +220,7 @@ def credential_report(page: CredentialPage) -> Report:
 def resources_report(found: ResourceList) -> Report:
     """Resources with their status; one that is gone names its successor."""
     filters = options(found.filters)
-    title = f"{found.count} of {found.of} resources" if filters else f"All {found.of} resources"
+    title = f"{found.count} of {counted(found.of, 'resource')}" if filters else counted_all(found.of, "resource")
     blocks: list[Block] = [Title(title, filters), *grouped(_resource_groups(found), "resource")]
     if not found.count:
         blocks.append(Para("Nothing passes all of these filters. Drop one of them."))

@@ -44,8 +44,8 @@ def related_roles_report(found: RelatedRoles, limit: int) -> Report:
     named = tuple(one for one in rest if one.door or one.why)
     more = len(rest) - len(named)
     passing = " and pass the filters" if filters else ""
-    some = f"{found.count} of {found.of} others have something in common with it{passing}; the most similar come first."
-    blocks += [Para(some, strong=True), Items(tuple(_item(one) for one in first))]
+    some = f"{found.count} of {counted(found.of, 'other')} have something in common with it{passing}"
+    blocks += [Para(f"{some}; the most similar come first.", strong=True), Items(tuple(_item(one) for one in first))]
     if named:
         blocks += [Heading("Less similar, but with a known move or reason"), Items(tuple(_item(one) for one in named))]
     if more:

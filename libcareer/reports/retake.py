@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.details import DIMENSION_WORDS
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,8 +43,8 @@ def _nothing(found: RetakeChanges) -> Iterator[Block]:
 def _changes(found: RetakeChanges, roles: Iterable[tuple[str, tuple[Named, ...]]]) -> Iterator[Block]:
     count = len(found.stayed) + len(found.went)
     yield Para(
-        f"{len(found.stayed)} of {count} roles stayed. The first result expected about {round(found.expected)} to stay "
-        "if everything were asked."
+        f"{len(found.stayed)} of {counted(count, 'role')} stayed. The first result expected about "
+        f"{round(found.expected)} to stay if everything were asked."
     )
     for heading, named in roles:
         if named:

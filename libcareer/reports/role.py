@@ -57,10 +57,10 @@ from libcareer.reports.words import (
     outlook_words,
     pay_unit,
     pay_words,
-    range_words,
     requirement_words,
     short_home,
     titles,
+    years_words,
 )
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _summary(role: RolePage) -> list[Block]:
         *paid,
         *([] if role.abroad else _paid_in_short(role)),
         ("asks", asks),
-        ("takes", f"{range_words(*role.years)} years of study and work after school (editorial estimate)"),
+        ("takes", f"{years_words(*role.years)} of study and work after school (editorial estimate)"),
         *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
         ("think twice", _condition(role.doubts[0].says)),
         ("liked", first_sentence(role.likes[0].says)),
@@ -287,9 +287,9 @@ def _entry(role: RolePage) -> list[Block]:
     rows = [
         ("education", _asked_words(role.education)),
         *((wanted.what, _asked_words(wanted, named=False)) for wanted in role.credentials),
-        ("time", f"about {range_words(low, high)} years of study and work after school (editorial estimate)"),
+        ("time", f"about {years_words(low, high)} of study and work after school (editorial estimate)"),
         ("newly hired", f"of 100, about {role.outside} come from outside (editorial estimate)"),
-        ("people stay", f"{range_words(*role.stay)} years, usually{_term(role.term)} (editorial estimate)"),
+        ("people stay", f"{years_words(*role.stay)}, usually{_term(role.term)} (editorial estimate)"),
     ]
     if role.entry and role.entry.practice:
         months = months_words(*role.entry.practice)

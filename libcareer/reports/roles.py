@@ -9,7 +9,15 @@ from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention
 from libcareer.reports.lists import Group, grouped
 from libcareer.reports.page.render import Block, Item, Next, Para, Report, Title
-from libcareer.reports.words import counted, option, options, pay_and_group, pay_cells, with_options
+from libcareer.reports.words import (
+    counted,
+    counted_all,
+    option,
+    options,
+    pay_and_group,
+    pay_cells,
+    with_options,
+)
 
 if TYPE_CHECKING:
     from libcareer.engines.lookup.roles import FoundRole, Relaxation, RoleList
@@ -23,7 +31,7 @@ def roles_report(found: RoleList, here: str | None = None) -> Report:
     if not found.count:
         return _no_roles(found)
     filters = options(found.filters)
-    title = f"{found.count} of {found.of} roles" if filters else f"All {found.of} roles"
+    title = f"{found.count} of {counted(found.of, 'role')}" if filters else counted_all(found.of, "role")
     first = found.roles[0]
     groups = _groups(found)
     there = f" --where {here}" if here else ""

@@ -23,6 +23,7 @@ from libcareer.engines.choosing.worth_answer import Worth, WorthList
 from libcareer.engines.lookup.about import About
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
 from libcareer.engines.lookup.fields import FieldList, FieldPage
+from libcareer.engines.lookup.occupations import OccupationList
 from libcareer.engines.lookup.paid_role import PaidRolePage
 from libcareer.engines.lookup.resources import Corrections, ResourceList
 from libcareer.engines.lookup.roles import RoleList
@@ -48,6 +49,7 @@ from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
 from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
 from libcareer.reports.help import CommandHelp
+from libcareer.reports.new import NewRecord
 from libcareer.reports.one_role import FitData
 from libcareer.reports.page.blocks import Link
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
@@ -84,11 +86,13 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "network": (FieldList, FieldPage),
     "sources": (SourceList,),
     "disputes": (DisputeList,),
+    "occupations": (OccupationList,),
     "match": (Match,),
     "title": (TitleAnswer,),
     "ask": (Asked,),
     "search": (FoundPages,),
     "check": (CheckData,),
+    "new": (NewRecord,),
     "version": (VersionData, About),
     "help": (CommandHelp,),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, cited, mention
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Link, Para, Report, Title
-from libcareer.reports.words import cite_words, counted, iso_words
+from libcareer.reports.words import cite_words, counted, counted_all, iso_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ OUTDONE = "with a newer edition that exists, or should exist by now"
 
 def sources_report(found: SourceList, *, whole: bool = False) -> Report:
     """Sources with date, address and terms; *whole* names every record that cites each."""
-    shown = f"{found.count} of {found.of} sources" if found.count < found.of else f"All {found.of} sources"
+    shown = f"{found.count} of {found.of} sources" if found.count < found.of else counted_all(found.of, "source")
     blocks: list[Block] = [
         Title(shown, f"read up to {found.as_of}"),
         *_ages(found),

@@ -259,6 +259,16 @@ def counted(count: int, one: str) -> str:
     return f"{count} {one}" if count == 1 else f"{count} {one}s"
 
 
+def counted_all(count: int, one: str) -> str:
+    """All *count* of something with the noun *one*: "All 12 roles", or "The only role"."""
+    return f"The only {one}" if count == 1 else f"All {count} {one}s"
+
+
+def years_words(low: float, high: float) -> str:
+    """A range of years."""
+    return f"{range_words(low, high)} year{'' if high == 1 else 's'}"
+
+
 # ---------------------------------------------------------------------------- records
 
 
@@ -281,7 +291,7 @@ def requirement_words(one: Requirement | Needed) -> str:
 def move_words(door: Door) -> str:
     """A move between two roles: its kind, after how long, and what it needs."""
     needs = "; ".join(map(requirement_words, door.needs)) or "nothing more"
-    return f"{door.kind}, {USUAL[door.usual]}, typically after {range_words(*door.years)} years; needs {needs}"
+    return f"{door.kind}, {USUAL[door.usual]}, typically after {years_words(*door.years)}; needs {needs}"
 
 
 def start_words(start: str, holding: Sequence[str]) -> str:

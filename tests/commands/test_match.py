@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from libcareer.commands.documents import LARGEST_TEXT
+from libcareer.inquiries.documents.file import LARGEST_TEXT
 from libcareer.person.about import change_about
 from libcareer.reports.match import match_report
 

@@ -59,6 +59,8 @@ TINY_PAGES = (
     "sources",
     "sources --stale",
     "disputes",
+    "occupations",
+    "occupations library",
     "ask which jobs need no degree",
     "ask qqqq zzzz",
     "title cataloging assistant",
@@ -92,7 +94,7 @@ SHIPPED_PAGES = (
     "search compare archivist with records manager",
 )
 
-NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "match", "check", "help"}
+NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "match", "check", "new", "help"}
 """Commands that ask, keep, remove or read something of a person's own, or explain a command."""
 
 RECORDS = {

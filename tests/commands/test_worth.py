@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-import typer
 
-from libcareer.commands.amounts import typed_earnings, typed_percent
+from libcareer.errors import WrongUsage
+from libcareer.inquiries.amounts import typed_earnings, typed_percent
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -36,7 +36,7 @@ def test_pay_is_read_by_the_year_or_by_the_hour(words: str, amount: float) -> No
 
 @pytest.mark.parametrize("words", ["18.50", "$18.50", "lots", "18.50/day", "-5", "/hour", "", "nan"])
 def test_pay_that_can_mean_two_things_or_nothing_is_refused(words: str) -> None:
-    with pytest.raises(typer.BadParameter, match=r"Write .*38000 for a year, or 18\.50/hour"):
+    with pytest.raises(WrongUsage, match=r"Write .*38000 for a year, or 18\.50/hour"):
         typed_earnings(words)
 
 
@@ -53,7 +53,7 @@ def test_a_chance_is_read_as_a_percentage(words: str, share: float) -> None:
 
 @pytest.mark.parametrize("words", ["101", "-1", "half"])
 def test_a_chance_outside_its_range_is_refused(words: str) -> None:
-    with pytest.raises(typer.BadParameter):
+    with pytest.raises(WrongUsage):
         typed_percent(words)
 
 

@@ -12,18 +12,8 @@ import pytest
 
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import checks, reading
-from libcareer.knowledge.checks import (
-    ALL_RULES,
-    check,
-    countries,
-    figures,
-    pack,
-    quiz,
-    records,
-    titles,
-    translations,
-    vocabulary,
-)
+from libcareer.knowledge.checks import check, countries, figures, pack, quiz, records, titles, translations, vocabulary
+from libcareer.knowledge.checks.judging import ALL_RULES
 from libcareer.knowledge.checks.records import LEAST_SKILLS, SHARED_WORDS
 from libcareer.knowledge.reading import STANDALONE, Knowledge, read_folder
 from libcareer.knowledge.yaml_nodes import DEEPEST, LARGEST_FILE
@@ -237,26 +227,26 @@ def expected(folder: Path, seed: Seed) -> str:
         *(pytest.param(seed, id=name) for name, seed in MISPLACED.items()),
     ],
 )
-def test_an_error_is_one_problem_at_its_location(data: Path, seed: Seed) -> None:
-    seed.plant(data)
-    assert heads(data) == [expected(data, seed)]
+def test_an_error_is_one_problem_at_its_location(clean: Path, seed: Seed) -> None:
+    seed.plant(clean)
+    assert heads(clean) == [expected(clean, seed)]
 
 
 @pytest.mark.parametrize("seed", SEEDS.values(), ids=SEEDS.keys())
-def test_the_command_prints_an_error_with_its_location_and_fails(data: Path, run: Run, seed: Seed) -> None:
-    seed.plant(data)
-    result = run("check", data=data)
+def test_the_command_prints_an_error_with_its_location_and_fails(clean: Path, run: Run, seed: Seed) -> None:
+    seed.plant(clean)
+    result = run("check", data=clean)
     assert result.exit_code == 1
-    assert expected(data, seed) in result.output
+    assert expected(clean, seed) in result.output
     assert "1 problem in " in result.output
 
 
 @pytest.fixture
-def seeded(data: Path) -> Path:
+def seeded(clean: Path) -> Path:
     """The tiny knowledge with every error at once."""
     for seed in (*SEEDS.values(), *MISPLACED.values()):
-        seed.plant(data)
-    return data
+        seed.plant(clean)
+    return clean
 
 
 def test_all_errors_are_found_in_one_run(seeded: Path) -> None:
@@ -345,9 +335,9 @@ def test_a_problem_is_printed_with_its_source_line_and_a_mark(data: Path, run: R
 
 
 @pytest.mark.parametrize("name", ["roles/page.yaml", "credentials/mlis.yaml", "skills/service.yaml", "clusters.yaml"])
-def test_a_reference_to_a_broken_record_is_not_a_second_problem(data: Path, name: str) -> None:
-    (data / name).write_text("", encoding="utf-8")
-    assert heads(data) == [f"{name}:1:1: the file is empty."]
+def test_a_reference_to_a_broken_record_is_not_a_second_problem(clean: Path, name: str) -> None:
+    (clean / name).write_text("", encoding="utf-8")
+    assert heads(clean) == [f"{name}:1:1: the file is empty."]
 
 
 # ---------------------------------------------------------------------------- what is checked
@@ -364,7 +354,8 @@ def test_knowledge_without_a_problem_has_none(clean: Path, run: Run) -> None:
     assert f"No problems in {files} files." in result.output
 
 
-def test_checking_a_file_gives_only_its_own_problems(data: Path, run: Run) -> None:
+def test_checking_a_file_gives_only_its_own_problems(clean: Path, run: Run) -> None:
+    data = clean
     spoil(data, "roles/page.yaml", "place: inside", "place: libary")
     spoil(data, "clusters.yaml", "Support staff", "[")
     spoil(data, "settings.yaml", "Offices", "[")
@@ -377,11 +368,12 @@ def test_checking_a_file_gives_only_its_own_problems(data: Path, run: Run) -> No
     assert result.exit_code == 0
     assert result.output.splitlines() == [
         "No problems in 1 file.",
-        "Only its form: other files have problems, so the rules for all records were not applied.",
+        "Other files have problems, so rules that need all records were not applied.",
     ]
 
 
-def test_several_paths_are_checked_one_after_the_other(data: Path) -> None:
+def test_several_paths_are_checked_one_after_the_other(clean: Path) -> None:
+    data = clean
     spoil(data, "clusters.yaml", "Support staff", "[")
     found = check([data, data, data / "settings.yaml"])
     assert [problem.file for problem in found.problems] == ["clusters.yaml", "clusters.yaml"]
@@ -474,7 +466,8 @@ def test_what_is_beside_the_knowledge_is_named_and_no_problem(clean: Path, run: 
     assert check([clean]).passed_over == ("README.md", "notes/")
 
 
-def test_a_folder_of_one_kind_is_checked_as_a_part_of_the_folder_around_it(data: Path, run: Run) -> None:
+def test_a_folder_of_one_kind_is_checked_as_a_part_of_the_folder_around_it(clean: Path, run: Run) -> None:
+    data = clean
     spoil(data, "roles/page.yaml", "place: inside", "place: libary")
     spoil(data, "clusters.yaml", "Support staff", "[")
     found = check([data / "roles"])
@@ -505,9 +498,9 @@ def test_a_folder_over_the_built_in_one_is_checked_as_it_would_be_used(over_tiny
     guard = over_tiny / "roles" / "guard.yaml"
     guard.parent.mkdir()
     guard.write_text(role.replace("essential: [shelving", "essential: [shelvin"), encoding="utf-8")
-    assert heads(over_tiny) == [
-        f"{at(over_tiny, 'roles/guard.yaml', 'shelvin,')}: unknown skill 'shelvin'. Did you mean 'shelving'?"
-    ]
+    problem = f"{at(over_tiny, 'roles/guard.yaml', 'shelvin,')}: unknown skill 'shelvin'. Did you mean 'shelving'?"
+    assert problem in heads(over_tiny)
+    assert {head.split(":")[0] for head in heads(over_tiny)} == {"roles/guard.yaml"}
     (over_tiny / STANDALONE).touch()
     assert len(heads(over_tiny)) > 10
 
@@ -524,18 +517,61 @@ def test_a_rule_sees_the_built_in_roles_beside_ones_own(over_tiny: Path) -> None
     assert {head.split(":")[0] for head in found} == {"roles/guard.yaml"}
 
 
-def test_the_built_in_knowledge_is_checked_without_a_path(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_built_in_knowledge_is_checked_without_a_path(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = clean
     monkeypatch.setattr(checks, "BUILT_IN", data)
     spoil(data, "clusters.yaml", "Support staff", "[")
     assert check() == check([data])
     assert [problem.file for problem in check().problems] == ["clusters.yaml"]
 
 
-def test_rules_are_not_applied_while_a_file_cannot_be_read(clean: Path) -> None:
+def test_rules_over_one_record_are_applied_while_another_file_cannot_be_read(clean: Path) -> None:
     spoil(clean, "roles/page.yaml", "day: Put", "day: A page puts")
-    assert len(heads(clean)) == 1
+    broken = heads(clean)
+    assert len(broken) == 1
     (clean / "roles" / "empty.yaml").touch()
-    assert heads(clean) == ["roles/empty.yaml:1:1: the file is empty."]
+    assert heads(clean) == ["roles/empty.yaml:1:1: the file is empty.", *broken]
+
+
+def test_a_rule_over_all_records_is_left_out_while_one_that_it_needs_cannot_be_read(clean: Path) -> None:
+    spoil(clean, "roles/librarian.yaml", "- to: director\n    kind: up", "- to: page\n    kind: sideways")
+    assert [head for head in heads(clean) if "no way leads to this role" in head]
+    spoil(clean, "roles/clerk.yaml", "title: Clerk", "title: [Clerk]")
+    found = check([clean])
+    assert [problem.file for problem in found.problems] == ["roles/clerk.yaml"]
+    assert not found.rules_applied
+
+
+def test_a_record_with_a_problem_is_judged_by_the_rest_of_it(clean: Path) -> None:
+    spoil(clean, "roles/page.yaml", "place: inside", "place: libary")
+    spoil(clean, "roles/page.yaml", "essential: [shelving", "essential: [shelvin")
+    spoil(clean, "roles/page.yaml", "Think twice if page work", "Page work")
+    messages = [head.split(": ", 1)[1] for head in heads(clean)]
+    assert sorted(messages) == [
+        "'libary' is not one of inside, edge, beyond.",
+        "the first drawback must begin with 'Think twice if'.",
+        "unknown skill 'shelvin'. Did you mean 'shelving'?",
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(path.relative_to(TINY).as_posix() for path in TINY.rglob("*.yaml")))
+def test_nothing_else_is_wrong_because_a_file_is_missing_or_cannot_be_read(clean: Path, name: str) -> None:
+    if name == STANDALONE:
+        return
+    (clean / name).write_text("[", encoding="utf-8")
+    assert {head.split(":")[0] for head in heads(clean)} == {name}
+    (clean / name).unlink()
+    known = (
+        "unknown ",
+        "no way leads to",
+        "no move leads",
+        "no record names",
+        "no role lists",
+        "these sets",
+        "lssc.yaml has",
+    )
+    lost = [head for head in heads(clean) if not any(said in head for said in known)]
+    assert [head for head in lost if "has a wording for this sector" not in head] == []
 
 
 # ---------------------------------------------------------------------------- the rules
@@ -596,7 +632,7 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (records.roles_are_rich_enough, "too few skills",
      [("roles/clerk.yaml", "useful: [", "useful: [] # [")],
      "roles/clerk.yaml@essential:", f"fewer than {LEAST_SKILLS} skills."),
-    (records.roles_are_rich_enough, "no move in or out",
+    (records.roles_have_moves, "no move in or out",
      [("roles/librarian.yaml", "- to: director\n    kind: up", "- to: page\n    kind: sideways")],
      "roles/director.yaml@title", "no move leads out of this role or into it."),
     (records.roles_are_rich_enough, "no reason to think twice",
@@ -831,15 +867,15 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (quiz.options_hint_at_nothing, "a day that praises itself",
      [("roles/page.yaml", "from nine to one.", "from nine to one. Rewarding.")],
      "roles/page.yaml@Put returned", "'Rewarding' hints at a verdict on the work; reword it."),
-    (quiz.labels_are_brief_and_differ, "a label of one word",
+    (quiz.labels_are_brief, "a label of one word",
      [("quiz/items.yaml", "torn pages", "pages")], "quiz/items.yaml@pages", LABEL),
-    (quiz.labels_are_brief_and_differ, "a label of six words",
+    (quiz.labels_are_brief, "a label of six words",
      [("roles/page.yaml", "shelving till noon", "all that came in till noon")],
      "roles/page.yaml@all that", LABEL),
-    (quiz.labels_are_brief_and_differ, "a label of long words",
+    (quiz.labels_are_brief, "a label of long words",
      [("quiz/items.yaml", "torn pages", "extraordinarily deteriorated leaves")],
      "quiz/items.yaml@extraordinarily", LABEL),
-    (quiz.labels_are_brief_and_differ, "the label of an item on a day",
+    (quiz.labels_differ, "the label of an item on a day",
      [("roles/page.yaml", "shelving till noon", "Torn pages")],
      "roles/page.yaml@Torn pages", "'a00' has the same label."),
     (figures.proxies_are_marked, "a note that says nobody counts the role",

@@ -67,8 +67,8 @@ def test_a_bad_reference_is_a_problem_at_its_text(data: Path, typed: str, messag
     file = data / "roles" / "page.yaml"
     file.write_text(file.read_text().replace("The day of a page.", f'"{typed}"'))
     line = file.read_text().splitlines().index(f'day: "{typed}"') + 1
-    (problem,) = check([data]).problems
-    assert str(problem).splitlines()[0] == f"roles/page.yaml:{line}:6: {message}"
+    found = [str(problem).splitlines()[0] for problem in check([data]).problems if problem.line == line]
+    assert f"roles/page.yaml:{line}:6: {message}" in found
     with pytest.raises(BadData, match=r"roles/page\.yaml"):
         read_merged(data)
 

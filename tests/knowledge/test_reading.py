@@ -202,9 +202,19 @@ def test_the_problems_of_all_files_are_given_at_once(data: Path) -> None:
     ("name", "old", "new", "message"),
     [
         ("roles/clerk.yaml", "to: editor", "to: editr", "unknown role 'editr'. Did you mean 'editor'?"),
-        ("roles/clerk.yaml", "cluster: support", "cluster: qqq", "unknown cluster 'qqq'."),
+        (
+            "roles/clerk.yaml",
+            "cluster: support",
+            "cluster: qqq",
+            "unknown cluster 'qqq'. Choose one of these: elsewhere, professional, support.",
+        ),
         ("roles/clerk.yaml", "[office]", "[offices]", "unknown setting 'offices'. Did you mean 'office'?"),
-        ("roles/clerk.yaml", "typical: secondary", "typical: xx", "unknown level of education 'xx'."),
+        (
+            "roles/clerk.yaml",
+            "typical: secondary",
+            "typical: xx",
+            "unknown level of education 'xx'. Choose one of these: bachelor, certificate, mlis, secondary.",
+        ),
         ("roles/clerk.yaml", "4031.00", "4031.01", "unknown occupation '25-4031.01'. Did you mean '25-4031.00'?"),
         ("roles/clerk.yaml", "badge", "bagde", "unknown credential 'bagde'. Did you mean 'badge'?"),
         ("roles/clerk.yaml", "[guild]", "[gild]", "unknown resource 'gild'. Did you mean 'guild'?"),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from libcareer.commands.ask import ANSWERING
 from libcareer.engines.words.questions.ask import ask
 from libcareer.engines.words.questions.told import told
+from libcareer.inquiries.questions import ANSWERING
 from libcareer.reports.ask import LONGEST_ECHO, ask_report
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text

@@ -107,6 +107,12 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "title": [("cataloging assistant II", ""), ("qqqq", ""), ("user services coordinator", ""), ("page", "")],
     "search": [("archivist", ""), ("from shelver to librarian", ""), ("salary cataloging", ""), ("archivst qqqq", "")],
     "help": [("", ""), ("show", ""), ("help", "")],
+    "occupations": [("", ""), ("museum", ""), ("25-4011", "")],
+    "new": [
+        ("skill escape-games --group teaching --print", ""),
+        ("question museum-pay --title 'What do museums pay?' --data my-knowledge", ""),
+        ("source museum-survey --data my-knowledge", ""),
+    ],
     "check": [
         (str(TINY), ""),
         (str(TINY / "roles" / "page.yaml"), ""),

@@ -115,8 +115,11 @@ def lasting_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @EACH
-def test_every_example_runs(name: str, run_shipped: Run, lasting_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_example_runs(
+    name: str, run_shipped: Run, lasting_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("LIBCAREER_HOME", str(lasting_home))
+    monkeypatch.chdir(tmp_path)  # where `new` writes
     result = run_shipped(*example(name), input="")
     assert result.exception is None or isinstance(result.exception, SystemExit)
     if name in ("quiz", "fit", "class", "match", "check"):  # nothing typed, nothing kept, no such file
@@ -515,7 +518,7 @@ def test_help_in_json_has_options_with_metavar_default_and_help(run: Run) -> Non
 
 
 def test_an_error_of_a_file_is_no_error_of_the_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*args: object) -> None:
+    def broken(*args: object, **options: object) -> None:
         raise OSError(36, "File name too long", "x" * 300)
 
     monkeypatch.setattr("libcareer.knowledge.checks.check", broken)

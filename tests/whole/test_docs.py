@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from libcareer import errors
+from libcareer import Guide, errors
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -30,12 +30,35 @@ def rows(page: Path, heading: str) -> list[list[str]]:
 def test_the_python_of_the_library_page_runs(capsys: pytest.CaptureFixture[str]) -> None:
     code = re.findall(r"```python\n(.*?)```", (DOCS / "library.md").read_text(encoding="utf-8"), re.DOTALL)
     assert code
+    assert len(code[0].splitlines()) <= 30
     namespace: dict[str, object] = {}
     for number, block in enumerate(code):
         exec(compile(block, f"docs/library.md, block {number}", "exec"), namespace)
     printed = capsys.readouterr().out
-    assert "Library Technician (" in printed
+    assert "Did you mean 'librarian'" in printed
     assert "goal Librarian" in printed
+    assert "libcareer quiz --answers FILE" in printed
+
+
+def test_the_library_page_has_every_method_of_the_guide_with_its_arguments() -> None:
+    named = {}
+    for row in rows(DOCS / "library.md", "The methods"):
+        for call in CODE.findall(row[0]):
+            found = re.fullmatch(r"(\w+)\(([^\[]*?)(?:, )?(?:\[(.*)])?\)", call)
+            assert found, call
+            name, required, optional = found.groups()
+            named[name] = required.split(", ") if required else []
+            parameters = inspect.signature(getattr(Guide, name)).parameters
+            assert {*(optional or "").split(", ")} - {"", "..."} <= parameters.keys(), call
+    methods = dict(inspect.getmembers(Guide, lambda one: inspect.isfunction(one) and not one.__name__.startswith("_")))
+    assert named == {
+        name: [
+            str(one).split(":")[0]
+            for one in [*inspect.signature(method).parameters.values()][1:]
+            if one.default is one.empty
+        ]
+        for name, method in methods.items()
+    }
 
 
 @pytest.mark.parametrize("row", rows(DOCS / "library.md", "The engines"), ids=lambda row: row[1])

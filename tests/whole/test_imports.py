@@ -70,10 +70,16 @@ def test_the_library_loads_without_anything_of_a_terminal(module: str, loaded: C
     assert module not in loaded(LOAD)
 
 
+@pytest.mark.parametrize("module", ["rich", "typer", "questionary", "yaml", "platformdirs", "libcareer.person.storage"])
+def test_a_guide_answers_without_anything_of_a_command_line(module: str, loaded: Callable[[str], set[str]]) -> None:
+    modules = loaded("import libcareer\nprint(libcareer.Guide().path('librarian').markdown())")
+    assert module not in modules
+    assert not any(name.startswith("libcareer.commands") for name in modules)
+
+
 def test_importing_the_package_loads_no_catalog(loaded: Callable[[str], set[str]]) -> None:
     modules = loaded("import libcareer\nassert libcareer.__version__")
-    assert "libcareer.catalog.catalog" not in modules
-    assert "msgspec" not in modules
+    assert modules & {"libcareer.catalog.catalog", "libcareer.guide", "msgspec"} == set()
 
 
 @pytest.mark.parametrize("name", libcareer.__all__)
@@ -100,6 +106,10 @@ except libcareer.SeveralNames as error:
     title = error.ids[0]
 except libcareer.BadData as error:
     line: int = error.problems[0].line
+
+guide = libcareer.Guide("knowledge")
+steps: tuple[str, ...] = guide.roles(skills=["cataloging"]).answer.roles[0].hits[0].title,
+page: str = guide.path("librarian", from_="page").markdown()
 """
 
 
@@ -109,6 +119,7 @@ import libcareer
 libcareer.nothing
 libcareer.load(1)
 libcareer.load().roles["archivist"].titel
+libcareer.Guide().role("archivist").answer.titel
 """
 
 
@@ -125,8 +136,8 @@ def test_a_strict_consumer_sees_types(tmp_path: Path) -> None:
         check=False,
     )
     *found, _ = done.stdout.splitlines()
-    assert [line.partition(" error: ")[0] for line in found] == [f"mistaken.py:{line}:" for line in (4, 5, 6)], done
-    assert ['"nothing"' in found[0], '"int"' in found[1], '"titel"' in found[2]] == [True] * 3
+    assert [line.partition(" error: ")[0] for line in found] == [f"mistaken.py:{line}:" for line in (4, 5, 6, 7)], done
+    assert ['"nothing"' in found[0], '"int"' in found[1], *('"titel"' in line for line in found[2:])] == [True] * 4
 
 
 def test_an_unknown_attribute_of_the_package_is_an_attribute_error() -> None:

@@ -120,7 +120,8 @@ def test_the_wheel_has_every_file_of_the_package_both_licenses_and_the_compiled_
     }
     with zipfile.ZipFile(wheel) as files:
         inside = {name for name in files.namelist() if name.startswith("libcareer/")}
-        assert inside - source == {f"libcareer/data/{COMPILED}"}
+        templates = {f"libcareer/templates/{path.name}" for path in (ROOT / "docs" / "templates").iterdir()}
+        assert inside - source == {f"libcareer/data/{COMPILED}", *templates}
         assert source <= inside
         assert files.read(f"libcareer/data/{COMPILED}") == compile(shipped_knowledge)
         for name in ("LICENSE", "LICENSE-DATA"):

@@ -239,3 +239,8 @@ def test_a_pack_without_a_quiz_borrows_activities_that_are_not_about_the_built_i
     assert set(borrowed) == set(shipped.items) - own
     assert not any(item.skills for item in borrowed.values())
     assert not [item.text for item in borrowed.values() if re.search(r"\bbooks?\b|librar|shel[fv]", item.text, re.I)]
+
+
+def test_an_example_of_the_built_in_field_is_given_for_it_alone(run: Run, run_shipped: Run) -> None:
+    assert "Example: libcareer ask" in run_shipped("ask").stderr
+    assert "Example" not in run("ask", data=MUSEUM).stderr

@@ -890,9 +890,9 @@ EXCUSED = {
     "reports/page/program.py": {"which"},
     "reports/page/pager.py": {"which"},
     # Archives that `disk.read_file` has read.
-    "commands/submissions.py": {"zipfile", "lzma", "open"},
+    "inquiries/submissions.py": {"zipfile", "lzma", "open"},
     # The same; and the log of pypdf, which is turned off.
-    "commands/printed.py": {"zipfile", "logging"},
+    "inquiries/documents/printed.py": {"zipfile", "logging"},
     # The package itself, if it is run from a zip file.
     "knowledge/folders.py": {"tempfile", "zipfile", "extractall"},
 }

@@ -151,7 +151,6 @@ BAR = re.compile(r"^(work|study|practice|arrive|) +[#=.*-]+(?=\s|$)", re.MULTILI
 def words_of_plain(plain: str) -> str:
     """What *plain* text says, without the signs that part one thing from another."""
     lines = re.sub(r"^Next: (.*?)(?: -(?: (.*))?)?$", r"\1 \2", plain, flags=re.MULTILINE)
-    lines = re.sub(r"^(.+): ([+-])\d\.\d\d$", r"\1 \2", lines, flags=re.MULTILINE)
     return _squeezed(lines)
 
 

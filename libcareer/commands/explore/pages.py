@@ -37,6 +37,7 @@ CRUMBS = {
     "translate": "in other words",
     "sources": "sources",
     "disputes": "where sources disagree",
+    "occupations": "statistical occupations",
     "me": "about me",
     "plan": "my plan",
     "quiz": "the quiz",

@@ -42,8 +42,9 @@ def official_figures_name_their_terms(knowledge: Knowledge) -> Iterator[Problem]
 
 def figures_from_copies_say_so(knowledge: Knowledge) -> Iterator[Problem]:
     """The source of a figure that was read in a copy has a note on it."""
+    sources = knowledge.records("sources")
     for id_, _, where, earned in _figures(knowledge):
-        if not earned.verified and not knowledge.records("sources")[earned.source].note:
+        if not earned.verified and earned.source in sources and not sources[earned.source].note:
             message = f"'{earned.source}' needs a note on the copy that the figure was read in."
             yield knowledge.problem("countries", id_, (*where, "source"), message)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.knowledge.model.quiz import ItemKind
 from libcareer.knowledge.model.values import Dimension
+from libcareer.knowledge.templates import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,14 +140,19 @@ def options_hint_at_nothing(knowledge: Knowledge) -> Iterator[Problem]:
                 yield knowledge.problem(*place, f"'{word}' hints at {what}; reword it.")
 
 
-def labels_are_brief_and_differ(knowledge: Knowledge) -> Iterator[Problem]:
-    """A label has two to five words and few characters, and no two items or days share one."""
-    seen: dict[str, Location] = {}
+def labels_are_brief(knowledge: Knowledge) -> Iterator[Problem]:
+    """A label has two to five words and few characters."""
     for place, label in _labels(knowledge):
         if len(label.split()) not in LABEL_WORDS or len(label) > LONGEST_LABEL:
             message = f"a label has two to five words and at most {LONGEST_LABEL} characters; a result quotes it."
             yield knowledge.problem(*place, message)
-        if (first := seen.setdefault(label.casefold(), place)) is not place:
+
+
+def labels_differ(knowledge: Knowledge) -> Iterator[Problem]:
+    """No two items or days share a label."""
+    seen: dict[str, Location] = {}
+    for place, label in _labels(knowledge):
+        if MARK not in label and (first := seen.setdefault(label.casefold(), place)) is not place:
             yield knowledge.problem(*place, f"'{first.id_}' has the same label.")
 
 
@@ -157,7 +163,8 @@ QUIZ_RULES = (
     items_differ,
     items_are_brief,
     options_hint_at_nothing,
-    labels_are_brief_and_differ,
+    labels_are_brief,
+    labels_differ,
 )
 """The rules over the quiz, in the order in which they are applied."""
 

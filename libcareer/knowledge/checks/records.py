@@ -16,6 +16,7 @@ from libcareer.knowledge.enums import MoveKind, Status
 from libcareer.knowledge.hours import HOURS_A_YEAR
 from libcareer.knowledge.reading import SINGULAR
 from libcareer.knowledge.spelling import fold
+from libcareer.knowledge.templates import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,13 +79,10 @@ def roles_point_elsewhere(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def roles_are_rich_enough(knowledge: Knowledge) -> Iterator[Problem]:
-    """A role has at least six skills, a move in or out, and a first drawback that begins "Think twice if"."""
-    targets = {move.to for _, role in _roles(knowledge) for move in role.moves}
+    """A role has at least six skills, and a first drawback that begins "Think twice if"."""
     for id_, role in _roles(knowledge):
         if len(role.skills.essential) + len(role.skills.useful) < LEAST_SKILLS:
             yield knowledge.problem("roles", id_, ("skills",), f"fewer than {LEAST_SKILLS} skills.")
-        if not role.moves and id_ not in targets:
-            yield knowledge.problem("roles", id_, (), "no move leads out of this role or into it.")
         if not role.drawbacks[0].says.startswith("Think twice if"):
             yield knowledge.problem(
                 "roles", id_, ("drawbacks", 0), "the first drawback must begin with 'Think twice if'."
@@ -113,7 +111,7 @@ def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Problem]:
     for kind, parts in checked.items():
         for id_, record in knowledge.records(kind).items():
             for part in parts:
-                for where, text in _texts(to_builtins(getattr(record, part)), (part,)):
+                for where, text in _texts(plain(getattr(record, part)), (part,)):
                     if PERCENTAGE_PATTERN.search(text) and not YEAR_PATTERN.search(text):
                         yield knowledge.problem(kind, id_, where, "a percentage needs its years.")
 
@@ -122,7 +120,7 @@ def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Problem]:
     """A text that gives an hourly wage per year says "if full time"."""
     for kind in ("roles", "questions", "disputes", "credentials"):
         for id_, record in knowledge.records(kind).items():
-            for where, text in _texts(to_builtins(record), ()):
+            for where, text in _texts(plain(record), ()):
                 hourly = [float(wage) for wage in re.findall(r"(\d+(?:\.\d+)?) (?:USD |dollars )?an hour", text)]
                 yearly = [float(wage.replace(",", "")) for wage in re.findall(r"\d\d,\d{3}", text)]
                 same = any(abs(year - hour * HOURS_A_YEAR) < year * 0.02 for hour in hourly for year in yearly)
@@ -163,8 +161,8 @@ def sentences_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
     """A sentence of eight words or more is in one role only."""
     homes: dict[tuple[str, ...], dict[str, FieldPath]] = defaultdict(dict)
     for id_, role in _roles(knowledge):
-        for where, text in _texts(to_builtins(role), ()):
-            for sentence in re.split(r"(?<=[.;!?])\s", text):
+        for where, text in _texts(plain(role), ()):
+            for sentence in () if MARK in text else re.split(r"(?<=[.;!?])\s", text):
                 words = tuple(re.findall(r"[a-z0-9']+", sentence.lower()))
                 if len(words) >= SHARED_WORDS:
                     homes[words].setdefault(id_, where)
@@ -173,6 +171,14 @@ def sentences_are_unique(knowledge: Knowledge) -> Iterator[Problem]:
         for id_ in others:
             begin = " ".join(words[:6])
             yield knowledge.problem("roles", id_, found[id_], f"the sentence '{begin} ...' is in '{first}' as well.")
+
+
+def roles_have_moves(knowledge: Knowledge) -> Iterator[Problem]:
+    """A move leads out of each role, or into it."""
+    targets = {move.to for _, role in _roles(knowledge) for move in role.moves}
+    for id_, role in _roles(knowledge):
+        if not role.moves and id_ not in targets:
+            yield knowledge.problem("roles", id_, (), "no move leads out of this role or into it.")
 
 
 def moves_up_have_no_circle(knowledge: Knowledge) -> Iterator[Problem]:
@@ -251,7 +257,7 @@ def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Problem]:
             )
     for id_, role in _roles(knowledge):
         for number, name in enumerate(role.resources):
-            if resources[name].status in gone:
+            if name in resources and resources[name].status in gone:
                 yield knowledge.problem("roles", id_, ("resources", number), f"'{name}' no longer exists.")
 
 
@@ -294,6 +300,7 @@ RECORD_RULES = (
     needs_say_one_thing,
     roles_point_elsewhere,
     roles_are_rich_enough,
+    roles_have_moves,
     figures_name_their_source,
     percentages_name_their_years,
     yearly_wages_say_if_full_time,
@@ -326,6 +333,11 @@ def _needs(role: Role) -> Iterator[tuple[FieldPath, Need]]:
             yield ("moves", number, "needs", position), need
     for position, need in enumerate(role.entry.needs if role.entry else ()):
         yield ("entry", "needs", position), need
+
+
+def plain(value: Any) -> Any:
+    """*value*, a record or a part of one, as plain data; None in the place of a part that could not be read."""
+    return to_builtins(value, enc_hook=lambda _: None)
 
 
 def _texts(value: Any, where: FieldPath) -> Iterator[tuple[FieldPath, str]]:

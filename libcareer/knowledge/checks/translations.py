@@ -85,7 +85,7 @@ def opened_roles_list_a_skill(knowledge: Knowledge) -> Iterator[Problem]:
                 where = ("sectors", sector, "roles", number)
                 if role in wording.roles[:number]:
                     yield knowledge.problem("translations", id_, where, f"'{role}' is listed twice.")
-                elif usable.isdisjoint((*roles[role].skills.essential, *roles[role].skills.useful)):
+                elif role in roles and usable.isdisjoint((*roles[role].skills.essential, *roles[role].skills.useful)):
                     message = f"'{role}' lists none of the skills of this duty, so the duty does not help to open it."
                     yield knowledge.problem("translations", id_, where, message)
 
@@ -97,7 +97,7 @@ def _translations(knowledge: Knowledge) -> Iterable[tuple[str, Translation]]:
 def _kin(skills: dict[str, Skill], id_: str) -> set[str]:
     """The skill *id_*, those it is a part of, and those that are a part of it."""
     narrower = {other for other, skill in skills.items() if id_ in skill.broader}
-    return {id_, *skills[id_].broader, *narrower}
+    return {id_, *(skills[id_].broader if id_ in skills else ()), *narrower}
 
 
 TRANSLATION_RULES = (

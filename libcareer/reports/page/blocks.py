@@ -84,10 +84,11 @@ class Items(Struct, frozen=True):
 
 
 class Bars(Struct, frozen=True):
-    """Labels with values from -1 to 1, drawn as bars with a sign."""
+    """Labels with values, drawn as numbers with a bar each, which is full at *most*; the sign is the number's."""
 
     rows: tuple[tuple[str, float], ...]
     links: tuple[Link, ...] = ()
+    most: float = 1.0
 
 
 class Period(Struct, frozen=True):

@@ -47,6 +47,11 @@ def repeat(option: str, value: Path) -> None:
     _options[:] = [option, quoted(str(value))]
 
 
+def has_own_knowledge() -> bool:
+    """Whether a folder of knowledge was named, in which the names of the built-in one may be unknown."""
+    return bool(_options or os.environ.get("LIBCAREER_DATA"))
+
+
 def name() -> str:
     """What to type for this program in the shell that called it."""
     return _name(*_typed) if _typed else NAME

@@ -104,7 +104,7 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
             case Items(items):
                 yield from (_plain_item(item) for item in items)
             case Bars(rows):
-                yield from (clean(f"{label}: {value:+.2f}") for label, value in rows)
+                yield from (clean(f"{label}: {signed(value)}") for label, value in rows)
             case Timeline(periods):
                 yield from (clean(f"{one.label} | {_when(one)} | {one.note}") for one in periods)
             case Ranges(rows, unit):
@@ -115,6 +115,11 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
             case Verbatim(lines):
                 yield from lines_of(lines)
                 yield ""
+
+
+def signed(value: float) -> str:
+    """A value of `Bars` in words: with its sign and two decimals."""
+    return f"{value:+z.2f}"
 
 
 def range_in_words(one: Range, unit: str) -> str:
@@ -165,7 +170,7 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                 for item in items:
                     yield from _markdown_item(item, md)
             case Bars(rows):
-                yield from (f"- {md(label)}: {value:+.2f}" for label, value in rows)
+                yield from (f"- {md(label)}: {signed(value)}" for label, value in rows)
             case Timeline(periods):
                 yield ""
                 yield from (f"- **{md(one.label)}**, {_when(one)}: {md(one.note)}" for one in periods)

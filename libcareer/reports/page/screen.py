@@ -24,7 +24,7 @@ from libcareer.reports.page.blocks import (
     Title,
     Verbatim,
 )
-from libcareer.reports.page.render import range_in_words
+from libcareer.reports.page.render import range_in_words, signed
 from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, lines_of
 
@@ -45,6 +45,9 @@ MAX_COLUMN = 40
 
 MAX_BAR = 20
 """The length of the longest bar in columns."""
+
+MIN_BAR = 4
+"""The fewest columns that the longest bar has beside its label and its number."""
 
 MIN_ROOM = 8
 """The fewest columns that a text has beside its indent or label, even on a very narrow terminal."""
@@ -165,8 +168,8 @@ class _Layout:
                     if number and _roomy(block):
                         yield Text()
                     yield from self.item(item, compact=compact)
-            case Bars(rows):
-                yield from self.bars(rows)
+            case Bars() as bars:
+                yield from self.bars(bars)
             case Timeline() as timeline:
                 from libcareer.reports.page.timeline import timeline_lines
 
@@ -266,15 +269,17 @@ class _Layout:
         """A fact of an item after its label, if it has one."""
         return Text.assemble(self.words(f"{label}:", "dim"), " ", self.words(said)) if label else self.words(said)
 
-    def bars(self, rows: tuple[tuple[str, float], ...]) -> Iterator[Text]:
-        """A bar for each value with its sign, beside the labels or, if there is no room, below them."""
-        labels = [self.words(label) for label, _ in rows]
+    def bars(self, bars: Bars) -> Iterator[Text]:
+        """Each value as a number with a bar, beside the labels or, if there is no room, below them."""
+        labels = [self.words(label) for label, _ in bars.rows]
+        numbers = [signed(value) for _, value in bars.rows]
         column = max((label.cell_len for label in labels), default=0)
-        beside = column + MIN_ROOM <= self.width
-        longest = max(1, min(MAX_BAR, self.width - 2 - column if beside else self.width - 1))
-        for label, (_, value) in zip(labels, rows, strict=True):
-            length = max(1, min(longest, round(abs(value) * longest)))
-            bar = Text("-" if value < 0 else "+", "dim")
+        taken = max(map(len, numbers), default=0) + 1
+        beside = column + 1 + taken + MIN_BAR <= self.width
+        longest = max(1, min(MAX_BAR, self.width - taken - (column + 1 if beside else 0)))
+        for label, number, (_, value) in zip(labels, numbers, bars.rows, strict=True):
+            length = max(1, min(longest, round(abs(value) / bars.most * longest)))
+            bar = Text(number.rjust(taken - 1) + " ")
             bar.append_text(self.words("\N{FULL BLOCK}" * length, "cyan" if value >= 0 else "dim"))
             if beside:
                 label.pad_right(column - label.cell_len + 1)

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from libcareer.commands import submissions
 from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.answers import QUIZ_VERSION, answers_from_json, shared_answers
 from libcareer.engines.quiz.belief import Answer
@@ -35,8 +34,10 @@ from libcareer.engines.quiz.ratings import DIMENSIONS
 from libcareer.engines.quiz.result import Findings
 from libcareer.engines.references import Named
 from libcareer.errors import BadAnswers
+from libcareer.inquiries import submissions
 from libcareer.reports.classroom import PRIVACY, class_report
-from libcareer.reports.page.render import Format, text
+from libcareer.reports.details import DIMENSION_WORDS
+from libcareer.reports.page.render import Bars, Format, text
 from libcareer.reports.quiz import quiz_report
 
 if TYPE_CHECKING:
@@ -242,7 +243,9 @@ def test_the_things_to_discuss_follow_from_the_summary() -> None:
     writer = CommonRole("writer", "Writer", "Writes.", 6)
     found = ClassSummary(20, spreads, (writer,), (), (), "S", "S")
     said = text(class_report(found), Format.PLAIN)
+    assert "helping people: -0.10 on average, and people are typically 1.30 away from that" in said
     assert "6 lean toward it and 7 away from it" in said
+    assert "helping people: -0.10\n" in said
     assert "No interest stands out for all of you." in said
     assert "Writer comes up for 6 of you. What would put you off it" in said
     assert "None is in a corner" in said
@@ -252,6 +255,18 @@ def test_the_things_to_discuss_follow_from_the_summary() -> None:
     )
     assert "Writing (nearly all of you) | such as: Writer" in said
     assert "Writer is in a corner that comes up for nearly all of you." in said
+
+
+def test_every_number_about_an_interest_is_on_the_scale_of_the_json(shipped: Catalog, quiz: Quiz) -> None:
+    homes = ["archivist", "childrens-librarian", "technical-writer", "bookmobile-driver", "taxonomist"]
+    found = class_summary(shipped, [taken(quiz, [3 * x for x in quiz.roles[home]], 1) for home in homes])
+    report = class_report(found)
+    (bars,) = [block for block in report.blocks if isinstance(block, Bars)]
+    assert [value for _, value in bars.rows] == [each.mean for each in found.dimensions]
+    for each in sorted(found.dimensions, key=lambda each: -each.spread)[:3]:
+        label = DIMENSION_WORDS[each.dimension]
+        assert text(report, Format.PLAIN).count(f"{label}: {each.mean:+z.2f}") == 2
+    assert "0 is what most people would choose" in text(report, Format.PLAIN)
 
 
 # ---------------------------------------------------------------------------- as a command

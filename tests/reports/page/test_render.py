@@ -317,16 +317,34 @@ def test_columns_in_markdown_are_a_table_whose_cells_hold_any_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "bar"), [(1.0, "+" + "█" * 20), (0.5, "+" + "█" * 10), (-0.5, "-" + "█" * 10), (0.0, "+█"), (-0.01, "-█")]
+    ("value", "bar"),
+    [
+        (1.0, "+1.00 " + "█" * 20),
+        (0.5, "+0.50 " + "█" * 10),
+        (-0.5, "-0.50 " + "█" * 10),
+        (0.0, "+0.00 █"),
+        (-0.01, "-0.01 █"),
+        (3.0, "+3.00 " + "█" * 20),
+    ],
 )
-def test_a_bar_shows_the_size_and_the_sign_of_its_value(
+def test_a_bar_shows_the_size_of_its_value_beside_the_number(
     value: float, bar: str, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = on_screen(report(Bars((("People", value), ("x", 1.0)))), 80, capsys, monkeypatch)
     assert shown.splitlines()[0] == f"People {bar}"
 
 
-@pytest.mark.parametrize("width", [16, 40, 80])
+def test_a_bar_is_full_at_the_most(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = on_screen(report(Bars((("People", 1.0), ("x", -2.0)), most=2.0)), 80, capsys, monkeypatch)
+    assert shown.splitlines() == ["People +1.00 " + "█" * 10, "x      -2.00 " + "█" * 20]
+
+
+def test_bars_without_room_beside_their_labels_stand_below_them(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = on_screen(report(Bars((("heritage", 1.0), ("data", 0.5)))), 16, capsys, monkeypatch)
+    assert shown.splitlines() == ["heritage", "+1.00 ██████████", "data", "+0.50 █████"]
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
 def test_bars_fit_into_the_width_beside_their_labels(width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = on_screen(report(Bars((("heritage", 1.0), ("data", 0.5)))), width, capsys, monkeypatch).splitlines()
     assert len(lines) == 2

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-import typer
 
-from libcareer.commands.dates import typed_date, typed_stretch
 from libcareer.engines.lssc.hours import Stretch, hours_within, years_before
 from libcareer.engines.lssc.standing import Person, standing
+from libcareer.errors import WrongUsage
+from libcareer.inquiries.dates import typed_date, typed_stretch
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -67,9 +67,9 @@ def test_weekly_hours_that_make_1820_are_1820(tiny: Catalog, weekly: str, days: 
     ],
 )
 def test_what_is_not_a_stretch_of_work_is_refused_in_one_sentence(words: str, said: str) -> None:
-    with pytest.raises(typer.BadParameter) as refused:
+    with pytest.raises(WrongUsage) as refused:
         typed_stretch(words, TODAY)
-    assert said in refused.value.message
+    assert said in str(refused.value)
 
 
 def test_a_year_or_month_stands_for_its_first_or_its_last_day() -> None:

@@ -7,10 +7,8 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-import typer
-
-from libcareer.commands.amounts import typed_hours
-from libcareer.errors import short
+from libcareer.errors import WrongUsage, short
+from libcareer.inquiries.amounts import typed_hours
 from libcareer.knowledge.spelling import straight
 
 if TYPE_CHECKING:
@@ -75,7 +73,7 @@ def typed_date(words: str, *, end: bool, today: date | None = None) -> date | No
 def typed_stretch(words: str, today: date) -> Stretch:
     """The stretch of work in *words* such as 2022-03..now:20/week or "Mar 2022 - present: 20 hours a week".
 
-    The present is the date of *today*. Raises BadParameter if the words have another form, if the end is
+    The present is the date of *today*. Raises WrongUsage if the words have another form, if the end is
     before the beginning, or if there are more hours than the days have.
     """
     from fractions import Fraction
@@ -87,24 +85,24 @@ def typed_stretch(words: str, today: date) -> Stretch:
     between, _, amount = text.rpartition(":")
     periods = list(_periods(between))
     if not periods:
-        raise typer.BadParameter(f"{said} is not a stretch of work. {HOW}")
+        raise WrongUsage(f"{said} is not a stretch of work. {HOW}")
     weekly = WEEKLY.search(amount)
     try:
         hours = typed_hours(amount[: weekly.start()] if weekly else amount)
-    except typer.BadParameter as error:
-        raise typer.BadParameter(f"{said} is not a stretch of work: {error.message}") from None
+    except WrongUsage as error:
+        raise WrongUsage(f"{said} is not a stretch of work: {error}") from None
     read = [(typed_date(a, end=False, today=today), typed_date(b, end=True, today=today)) for a, b in periods]
     dated = [(first, last) for first, last in read if first and last]
     if len(dated) != 1:
-        raise typer.BadParameter(f"{said} has an invalid date. {HOW}")
+        raise WrongUsage(f"{said} has an invalid date. {HOW}")
     first, last = dated[0]
     days = (last - first).days + 1
     if days < 1:
-        raise typer.BadParameter(f"{said} ends before it begins.")
+        raise WrongUsage(f"{said} ends before it begins.")
     # Exact, as a float is not: 1,820 hours are enough to apply, and the next smaller number is not.
     exact = Fraction(str(hours)) * (Fraction(days, 7) if weekly else 1)
     if exact > days * 24:
-        raise typer.BadParameter(f"{said} has more hours than there are in that time.")
+        raise WrongUsage(f"{said} has more hours than there are in that time.")
     return Stretch(first, last, exact)
 
 

@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libcareer.commands.amounts import (
+from libcareer.engines.lssc.hours import Stretch
+from libcareer.errors import WrongUsage
+from libcareer.inquiries.amounts import (
     LARGEST_SEED,
     MOST_NUMBERS,
     is_in,
@@ -24,8 +25,7 @@ from libcareer.commands.amounts import (
     typed_seed,
     typed_years,
 )
-from libcareer.commands.dates import typed_date, typed_stretch
-from libcareer.engines.lssc.hours import Stretch
+from libcareer.inquiries.dates import typed_date, typed_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def test_sixty_thousand_dollars_is_typed_in_many_ways(words: object) -> None:
 @pytest.mark.parametrize("words", ["$60,000 a year", "60k/year", "60k per year", "60,000 USD/yr", "60000 annually"])
 def test_pay_may_say_that_it_is_for_a_year(words: str) -> None:
     assert typed_pay(words) == 60000
-    with pytest.raises(typer.BadParameter):
+    with pytest.raises(WrongUsage):
         typed_money(words)
 
 
@@ -118,11 +118,11 @@ def test_an_amount_is_read_with_its_unit(parser: Parser, words: str, value: floa
     ],
 )
 def test_an_unclear_amount_is_refused_with_the_form_that_is_taken(parser: Parser, words: str, said: str) -> None:
-    with pytest.raises(typer.BadParameter) as refused:
+    with pytest.raises(WrongUsage) as refused:
         parser(words)
-    assert said in refused.value.message
-    assert "Write " in refused.value.message
-    assert len(refused.value.message) < 200
+    assert said in str(refused.value)
+    assert "Write " in str(refused.value)
+    assert len(str(refused.value)) < 200
 
 
 @given(st.floats(0, 9_999_999, allow_subnormal=False).map(lambda value: round(value, 2)))

@@ -8,14 +8,12 @@ from __future__ import annotations
 import codecs
 import errno
 import re
-import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from libcareer.engines.words.documents.document import DocumentKind
 from libcareer.engines.words.documents.paragraphs import Line
 from libcareer.errors import LibcareerError, short
 from libcareer.knowledge import disk
-from libcareer.reports.page.output import complain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +35,6 @@ MOST_LINES = 3_000
 MOST_CONTROLS = 0.02
 """The largest share of control characters in a text; with more it is another kind of file."""
 
-STDIN = "-"
-"""The name that stands for standard input."""
-
 
 class Read(NamedTuple):
     """A document as lines; *kind* and *titles* are what the format of the file says, if it does."""
@@ -50,22 +45,42 @@ class Read(NamedTuple):
 
 
 def read_document(path: Path) -> Read:
-    """The document in the file at *path*, `-` for standard input; its content says what format it has.
+    """The document in the file at *path*; its content says what format it has.
 
     Raises LibcareerError if it cannot be read, is too large, is empty, or has no text.
     """
-    name = "standard input" if str(path) == STDIN else f"'{short(str(path), 120)}'"
-    data = _data(path, name)
+    name = f"'{short(str(path), 120)}'"
+    try:
+        data = disk.read_file(path, LARGEST_FILE)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise LibcareerError(_too_large(name)) from None
+        raise LibcareerError(f"{name} cannot be read: {error.strerror}.") from None
+    return document_in(data, name, path.suffix.lower())
+
+
+def document_in(data: bytes, name: str, suffix: str = "") -> Read:
+    """The document in *data* from a file with this *suffix*; errors call it by its *name*.
+
+    Raises LibcareerError if it is too large, is empty, or has no text.
+    """
+    if len(data) > LARGEST_FILE:
+        raise LibcareerError(_too_large(name))
     if data.startswith(b"%PDF-"):
-        from libcareer.commands.printed import pdf_lines
+        from libcareer.inquiries.documents.printed import pdf_lines
 
         found = Read(pdf_lines(data, name))
     elif data.startswith(b"PK\3\4"):
-        from libcareer.commands.printed import docx_lines
+        from libcareer.inquiries.documents.printed import docx_lines
 
         found = Read(docx_lines(data, name))
     else:
-        found = _text_document(data, name, path.suffix.lower())
+        found = _text_document(data, name, suffix)
+    return _bounded(found, name)
+
+
+def _bounded(found: Read, name: str) -> Read:
+    """What was *found*, if it is as long as an advertisement or a resume; raises LibcareerError otherwise."""
     size = sum(len(line.text) for line in found.lines)
     if size > LARGEST_TEXT:
         raise LibcareerError(
@@ -81,22 +96,6 @@ def read_document(path: Path) -> Read:
     if not any(char.isalpha() for line in found.lines for char in line.text):
         raise LibcareerError(f"There is no text in {name}.")
     return found
-
-
-def _data(path: Path, name: str) -> bytes:
-    if str(path) == STDIN:
-        if sys.stdin.isatty():
-            complain("Paste the text, then end it with Ctrl-D (on Windows Ctrl-Z and Enter).")
-        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
-        if len(data) > LARGEST_FILE:
-            raise LibcareerError(_too_large(name))
-        return data
-    try:
-        return disk.read_file(path, LARGEST_FILE)
-    except OSError as error:
-        if error.errno == errno.EFBIG:
-            raise LibcareerError(_too_large(name)) from None
-        raise LibcareerError(f"{name} cannot be read: {error.strerror}.") from None
 
 
 def _too_large(name: str) -> str:
@@ -118,7 +117,7 @@ def _text_document(data: bytes, name: str, suffix: str) -> Read:
         if suffix == ".json":
             raise LibcareerError(f"{name} is no JSON Resume: it needs a list 'work', 'skills' or 'education'.")
     if suffix in (".html", ".htm", ".xhtml") or _HTML.match(start):
-        from libcareer.commands.webpages import html_lines
+        from libcareer.inquiries.documents.webpages import html_lines
 
         return Read(html_lines(text))
     return Read([Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)])
@@ -153,7 +152,7 @@ def _json_resume(text: str) -> Read | None:
     """A resume in the format of jsonresume.org; None for other JSON, and for what is no JSON."""
     import msgspec
 
-    from libcareer.commands.json_resume import resume_lines
+    from libcareer.inquiries.documents.json_resume import resume_lines
 
     try:
         data: Any = msgspec.json.decode(text)

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from libcareer.errors import LibcareerError, short
+from libcareer.errors import UnreadablePhrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,14 +24,6 @@ BETWEEN = r"[\s/]+"
 
 NOTHING = r"(?!)"
 """The pattern that matches nothing, for a vocabulary without phrases of a kind."""
-
-
-class UnreadablePhrase(LibcareerError):
-    """A phrase of a vocabulary whose brackets or marks cannot be read; *problem* says it without naming the file."""
-
-    def __init__(self, phrase: str, why: str) -> None:
-        self.problem = f"'{short(phrase)}' {why}."
-        super().__init__(f"The phrase {self.problem.removesuffix('.')}; it is in vocabulary.yaml.")
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from libcareer.knowledge.wordings import UnreadablePhrase, pattern
+from libcareer.errors import UnreadablePhrase
+from libcareer.knowledge.wordings import pattern
 
 PAGE = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8").partition("### Phrases")[2]
 ROWS = re.findall(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.errors import UnreadablePhrase
 from libcareer.knowledge.decoding import nearest
 from libcareer.knowledge.spelling import fold
-from libcareer.knowledge.wordings import UnreadablePhrase, alternatives
+from libcareer.knowledge.wordings import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model.terms import Education, Setting, Skill, Source, Term
     from libcareer.knowledge.model.titles import Function, Level, Namesake
     from libcareer.knowledge.model.translations import Translation
+    from libcareer.knowledge.model.vocabulary import Vocabulary
 
 TABLES_IN = "USD"
 """The currency of the tables of pay by place; a pack with another one is about another country."""
@@ -90,6 +91,14 @@ class Catalog:
         from libcareer.knowledge.model.pack import Certification
 
         found: Certification | None = self._parts.whole("certification", Certification | None)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words by which titles, questions and advertisements of the field are known."""
+        from libcareer.knowledge.model.vocabulary import Vocabulary
+
+        found: Vocabulary = self._parts.whole("vocabulary", Vocabulary)
         return found
 
     # ------------------------------------------------------------------ records

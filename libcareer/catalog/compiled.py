@@ -180,6 +180,7 @@ KIND_NAMES = {
 def compile(knowledge: Knowledge) -> bytes:
     """The compiled form of *knowledge*, with figures filled into its texts; the same records give the same bytes."""
     from libcareer.catalog.texts import sections_and_postings  # compiling alone needs words
+    from libcareer.knowledge.vocabularies import vocabulary_of
 
     knowledge = knowledge.filled()
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
@@ -200,6 +201,7 @@ def compile(knowledge: Knowledge) -> bytes:
             parts[f"{kind}/names"] = folded(names)
     for kind in ("levels", "functions", "namesakes"):
         parts[f"{kind}/phrases"] = phrases({id_: record.phrases for id_, record in kinds[kind].items()})
+    parts["vocabulary"] = vocabulary_of(knowledge)
     parts.update(_pack(parts.pop("pack"), kinds["education"]))
     parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}
     briefs = {id_: msgspec.convert(role, RoleBrief, from_attributes=True) for id_, role in roles.items()}

@@ -292,6 +292,6 @@ def test_the_report_quotes_the_file_in_the_commands_that_follow(snapshot: Any) -
     from libcareer.engines.words.documents.match import match
     from libcareer.engines.words.documents.paragraphs import Line
 
-    found = match(snapshot, document([Line("Cataloger in a library", "line 1")]))
+    found = match(snapshot, document(snapshot, [Line("Cataloger in a library", "line 1")]))
     (commands,) = [block for block in match_report(found, "my ad.txt").blocks if hasattr(block, "commands")]
     assert any("match 'my ad.txt' --role" in command for command, _ in commands.commands)

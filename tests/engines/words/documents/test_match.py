@@ -80,7 +80,7 @@ OTHERS = {
 
 def read(catalog: Catalog, text: str, kind: DocumentKind = DocumentKind.AD, **asked: Any) -> Match:
     lines = [Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)]
-    return match(catalog, document(lines, kind), **asked)
+    return match(catalog, document(catalog, lines, kind), **asked)
 
 
 def ad(role: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def found(catalog: Catalog, text: str, kind: DocumentKind = DocumentKind.AD) -> dict[str, FoundSkill]:
     lines = [Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)]
-    return {skill.id: skill for skill in skills_found(catalog, document(lines, kind))}
+    return {skill.id: skill for skill in skills_found(catalog, document(catalog, lines, kind))}
 
 
 @pytest.mark.parametrize(

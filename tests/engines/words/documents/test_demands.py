@@ -129,7 +129,7 @@ def test_pay_lies_below_near_or_above_the_median_of_the_role(snapshot: Catalog) 
     assert figure.high
     places = []
     for amount in (figure.low - 5_000, figure.median * 0.85, figure.median, figure.median * 1.2, figure.high + 5_000):
-        (said,) = pay_said(read(shipped, f"Title\n\nSalary ${amount:,.0f} a year"), "USD")
+        (said,) = pay_said(read(snapshot, f"Title\n\nSalary ${amount:,.0f} a year"), "USD")
         places.append(pay_place(said, figure))
     assert places == [PayPlace.FAR_BELOW, PayPlace.BELOW, PayPlace.NEAR, PayPlace.ABOVE, PayPlace.FAR_ABOVE]
 

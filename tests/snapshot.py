@@ -45,8 +45,8 @@ ROLES = (
 CHOSEN = ("roles", "skills")
 """Kinds of which only some records are kept; what names another one is cut off."""
 
-WHOLE = ("pack", "clusters", "settings", "sectors", "education", "abroad", "levels", "lssc", "items", "countries",
-         "outdated", "unanswered")  # fmt: skip
+WHOLE = ("pack", "vocabulary", "clusters", "settings", "sectors", "education", "abroad", "levels", "lssc", "items",
+         "countries", "outdated", "unanswered")  # fmt: skip
 """Kinds of which every record is kept."""
 
 ABOUT = ("fields", "functions", "namesakes", "translations", "disputes")

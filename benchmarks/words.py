@@ -97,7 +97,7 @@ def advertisements(catalog: Catalog, folder: Path, half: str | None, misses: boo
 
     def read(text: str) -> Reading:
         lines = [Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)]
-        answer = match(catalog, document(lines))
+        answer = match(catalog, document(catalog, lines))
         return Reading(answer.verdict, tuple(role.id for role in answer.roles))
 
     rows = table(folder / "labels.tsv", half)

@@ -2,9 +2,10 @@
 
     python docs/console.py
 
-Every `console` block begins with `$ ` and a command. This script runs each command and replaces the lines
-below it. A block that ends with `[...]` shows the beginning of a screen and keeps its number of lines.
-A test compares each block with what the program shows.
+Every `console` block begins with `$ ` and a command. This script runs each command with the frozen part of the
+knowledge in tests/snapshot, so that no contribution changes a screen, and replaces the lines below it. A block that
+ends with `[...]` shows the beginning of a screen and keeps its number of lines. A test compares each block with what
+the program shows.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import pexpect
 import pyte
 
 ROOT = Path(__file__).parents[1]
+SNAPSHOT = ROOT / "tests" / "snapshot"
 COLUMNS = 80
 LINES = 50
 CUT = "[...]"
@@ -37,8 +39,8 @@ def screen(command: str, home: Path) -> list[str]:
     """The lines that *command* shows on a terminal, with its saved files in *home*."""
     env = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "LIBCAREER_HOME": str(home)}
     env["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), env["PATH"]])
-    env["LIBCAREER_PAGER"] = ""
-    for name in ("COLUMNS", "LINES", "LIBCAREER_DATA", "_TYPER_FORCE_DISABLE_TERMINAL", "TERMINAL_WIDTH"):
+    env |= {"LIBCAREER_PAGER": "", "LIBCAREER_DATA": str(SNAPSHOT)}
+    for name in ("COLUMNS", "LINES", "_TYPER_FORCE_DISABLE_TERMINAL", "TERMINAL_WIDTH"):
         env.pop(name, None)
     child = pexpect.spawn(
         sys.executable,

@@ -2,8 +2,9 @@
 
     python docs/screens.py
 
-Each command runs in a real terminal. The pictures load no other files. A test compares their words with
-the current output of the program; `[...]` marks a screen that is longer than the picture.
+Each command runs in a real terminal, with the frozen part of the knowledge in tests/snapshot. The pictures load no
+other files. A test compares their words with the current output of the program; `[...]` marks a screen that is
+longer than the picture.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ def _started(command: str, home: Path) -> pexpect.spawn[bytes]:
     }
     env |= {"TERM": "xterm-256color", "LIBCAREER_HOME": str(home), "PROMPT_TOOLKIT_NO_CPR": "1", "LC_ALL": "C.UTF-8"}
     env["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), env["PATH"]])
-    env["LIBCAREER_PAGER"] = ""
+    env |= {"LIBCAREER_PAGER": "", "LIBCAREER_DATA": str(ROOT / "tests" / "snapshot")}
     args = ["-m", "libcareer", *shlex.split(command)[1:]]
     return pexpect.spawn(sys.executable, args, cwd=str(ROOT), env=env, dimensions=(LINES, COLUMNS), timeout=60)
 

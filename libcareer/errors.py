@@ -111,6 +111,15 @@ class BadData(LibcareerError):
         super().__init__("\n\n".join([*(str(problem) for problem in problems), count]))
 
 
+class UnreadablePhrase(LibcareerError):
+    """A *phrase* of a vocabulary whose brackets or marks cannot be read; *problem* says so without naming the file."""
+
+    def __init__(self, phrase: str, why: str) -> None:
+        self.phrase = phrase
+        self.problem = f"'{short(phrase)}' {why}."
+        super().__init__(f"The phrase {self.problem.removesuffix('.')}; it is in vocabulary.yaml.")
+
+
 class BadAnswers(LibcareerError):
     """Answers to the quiz that cannot be read or do not fit its questions."""
 

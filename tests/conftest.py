@@ -1,4 +1,7 @@
-"""What the tests share: a fixed terminal, a private home, two catalogs and a way to run commands.
+"""What the tests share: a fixed terminal, a private home, three catalogs and a way to run commands.
+
+The tiny catalog is made up. The snapshot is a frozen part of the knowledge that ships, and what a test says of a
+record or a screen holds there. The shipped one changes with every contribution: test on it what holds for all records.
 
 With `CI=true` or `HYPOTHESIS_PROFILE=full` property tests try 300 random examples instead of 50, and
 simulations more people.
@@ -28,7 +31,7 @@ from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from libcareer.catalog import Catalog
-from libcareer.catalog.catalog import shipped_pay_table
+from libcareer.catalog.catalog import load
 from libcareer.catalog.compiled import compile
 from libcareer.cli import app
 from libcareer.knowledge.packs import write_about
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny"
+SNAPSHOT = TESTS / "snapshot"
 GOLDEN = TESTS / "golden"
 
 ARGUMENTS: dict[str, list[str]] = {
@@ -144,6 +148,12 @@ def tiny() -> Catalog:
 
 
 @pytest.fixture(scope="session")
+def snapshot(kept_knowledge: Path) -> Catalog:
+    """The catalog of the frozen part of the knowledge in tests/snapshot."""
+    return _loaded(SNAPSHOT, kept_knowledge)
+
+
+@pytest.fixture(scope="session")
 def shipped_knowledge() -> Knowledge:
     """The shipped knowledge, with the position of every value in its file."""
     knowledge, problems = read_folder(BUILT_IN)
@@ -152,9 +162,16 @@ def shipped_knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def shipped(shipped_knowledge: Knowledge) -> Catalog:
+def shipped(kept_knowledge: Path) -> Catalog:
     """The catalog of the shipped knowledge."""
-    return Catalog(compile(shipped_knowledge), pay_table=shipped_pay_table)
+    return _loaded(None, kept_knowledge)
+
+
+def _loaded(folder: Path | None, cache: Path) -> Catalog:
+    """The catalog of a *folder*, compiled once for all workers."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIBCAREER_HOME", str(cache.parent))
+        return load(folder)
 
 
 @pytest.fixture(autouse=True)
@@ -228,6 +245,12 @@ def run(warm: None) -> Run:
 def run_shipped(warm: None) -> Run:
     """The program on the shipped knowledge."""
     return Run(None)
+
+
+@pytest.fixture
+def run_snapshot(warm: None) -> Run:
+    """The program on the frozen part of the knowledge."""
+    return Run(SNAPSHOT)
 
 
 @pytest.fixture

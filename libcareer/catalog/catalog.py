@@ -39,12 +39,16 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model.terms import Education, Setting, Skill, Source, Term
     from libcareer.knowledge.model.titles import Function, Level, Namesake
     from libcareer.knowledge.model.translations import Translation
+    from libcareer.knowledge.model.vocabulary import Vocabulary
 
 TABLES_IN = "USD"
 """The currency of the tables of pay by place; a pack with another one is about another country."""
 
 COMPILED = "catalog.msgpack"
 """The name of the compiled file in the data folder of an installed package."""
+
+LARGEST_PAY_TABLE = 10_000_000
+"""Bytes of a table of pay in a folder that stands alone: seven times the largest built-in one."""
 
 
 class Catalog:
@@ -87,6 +91,14 @@ class Catalog:
         from libcareer.knowledge.model.pack import Certification
 
         found: Certification | None = self._parts.whole("certification", Certification | None)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words by which titles, questions and advertisements of the field are known."""
+        from libcareer.knowledge.model.vocabulary import Vocabulary
+
+        found: Vocabulary = self._parts.whole("vocabulary", Vocabulary)
         return found
 
     # ------------------------------------------------------------------ records
@@ -306,7 +318,7 @@ class Catalog:
 
     @cached_property
     def pay_tables(self) -> PayTables | None:
-        """Pay by place and by industry, read on first use; None if the knowledge has none, as one that stands alone."""
+        """Pay by place and by industry, read on first use; None if the knowledge has none."""
         if self._pay_table is None or self.pack.currency != TABLES_IN:
             return None
         from libcareer.catalog.pay_tables import INDUSTRIES, PayTables
@@ -316,7 +328,8 @@ class Catalog:
             self._pay_table(INDUSTRIES)
         except OSError:
             return None
-        return PayTables(self._pay_table)
+        tables = PayTables(self._pay_table)
+        return tables if tables.release[1] in self.cited else None
 
     # ------------------------------------------------------------------ names
 
@@ -476,6 +489,23 @@ def shipped_pay_table(name: str) -> bytes:
     return table
 
 
+def _pay_table_of(folder: Path) -> Callable[[str], bytes]:
+    """What gives the bytes of a table of pay in a *folder* that stands alone; it raises OSError if there is none."""
+
+    def table(name: str) -> bytes:
+        from libcareer.errors import LibcareerError
+        from libcareer.knowledge import disk
+
+        found = disk.read_file(folder / "pay" / name, LARGEST_PAY_TABLE)
+        try:
+            found.decode()
+        except UnicodeDecodeError:
+            raise LibcareerError(f"'{folder / 'pay' / name}' is not a table of pay: it is not UTF-8 text.") from None
+        return found
+
+    return table
+
+
 def _from_yaml(folder: Path | None = None) -> bytes:
     """The compiled form of the YAML files as they are now."""
     from libcareer.knowledge.reading import read_merged
@@ -491,7 +521,7 @@ def _from_files(folder: Path | None) -> Catalog:
     alone = folder is not None and stands_alone(folder)
     if folder and folder.is_dir() and (not alone or not (folder / "quiz").is_dir()):
         folders.append(BUILT_IN)  # a pack without a quiz borrows the items of the built-in one
-    pay_table = None if alone else shipped_pay_table
+    pay_table = _pay_table_of(folder) if folder and alone else shipped_pay_table
     compiled, remake = cached(folders, _compiler_version(), lambda: _from_yaml(folder))
     try:
         return Catalog(compiled, remake, pay_table=pay_table)

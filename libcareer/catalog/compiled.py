@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from zlib import crc32
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw, Struct, structs
 from msgspec.msgpack import Decoder, Encoder
 
 from libcareer.catalog.briefs import RoleBrief
@@ -180,9 +180,12 @@ KIND_NAMES = {
 def compile(knowledge: Knowledge) -> bytes:
     """The compiled form of *knowledge*, with figures filled into its texts; the same records give the same bytes."""
     from libcareer.catalog.texts import sections_and_postings  # compiling alone needs words
+    from libcareer.knowledge.vocabularies import vocabulary_of
 
     knowledge = knowledge.filled()
     kinds = {kind: dict(sorted(knowledge.records(kind).items())) for kind in knowledge.entries}
+    # A trial that the program knew would try nothing.
+    kinds["questions"] = {id_: structs.replace(one, trial=None) for id_, one in kinds["questions"].items()}
     groups: dict[str, tuple[str, list[str]]] = {}
     for id_ in kinds["skills"]:
         group = knowledge.entries["skills"][id_].group
@@ -198,6 +201,7 @@ def compile(knowledge: Knowledge) -> bytes:
             parts[f"{kind}/names"] = folded(names)
     for kind in ("levels", "functions", "namesakes"):
         parts[f"{kind}/phrases"] = phrases({id_: record.phrases for id_, record in kinds[kind].items()})
+    parts["vocabulary"] = vocabulary_of(knowledge)
     parts.update(_pack(parts.pop("pack"), kinds["education"]))
     parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}
     briefs = {id_: msgspec.convert(role, RoleBrief, from_attributes=True) for id_, role in roles.items()}

@@ -25,7 +25,7 @@ TOP_HOUR, TOP_YEAR = 115.0, 239_200
 NOTHING = "-"
 """A cell that was not released."""
 
-DAMAGED = "The pay tables of this installation cannot be read: {}. Install libcareer again."
+DAMAGED = "The pay tables cannot be read: {}. If they came with libcareer, install libcareer again."
 
 
 class PlaceRow(NamedTuple):
@@ -78,7 +78,8 @@ class PayTables:
     @cached_property
     def release(self) -> tuple[str, str]:
         """The survey month of the release, and the id of its source."""
-        month, source = self._table(INDUSTRIES).partition(b"\n")[0].decode().removeprefix("# ").split("\t")
+        head = self._table(INDUSTRIES).partition(b"\n")[0].decode().removeprefix("# ")
+        month, _, source = head.partition("\t")
         return month, source
 
     @cached_property
@@ -167,7 +168,10 @@ class PayTables:
 
 
 def _place(line: str) -> PlaceRow:
-    id_, kind, name, states, _ = line.split("\t")
+    try:
+        id_, kind, name, states, _ = line.split("\t")
+    except ValueError:
+        raise LibcareerError(DAMAGED.format("a row is damaged")) from None
     return PlaceRow(id_, kind, name, tuple(states.split(",")) if states else ())
 
 

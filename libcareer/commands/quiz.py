@@ -94,7 +94,7 @@ def quiz_command(
     from libcareer.commands.knowledge import opened
     from libcareer.commands.saved import converse_once, keep_result, kept_standing, known_limits
     from libcareer.engines.quiz.conversation import converse
-    from libcareer.engines.quiz.engine import LEAST_SCREENS, LONGEST, Quiz
+    from libcareer.engines.quiz.engine import LEAST_SCREENS, Quiz
     from libcareer.engines.quiz.interview import PaperQuiz, quiz_for
     from libcareer.engines.quiz.limits import practical_questions
     from libcareer.reports.words import counted
@@ -120,8 +120,8 @@ def quiz_command(
         partial(converse, limits=asked) if answers else partial(converse_once, catalog, known, limits=asked),
         given,
         f"what you like with the work in {counted(len(catalog.briefs), 'job')}",
-        LONGEST,
-        LEAST_SCREENS,
+        quiz.plan,
+        min(LEAST_SCREENS, len(quiz.plan)),
         tuple(limit for limit in asked if limit.id not in known),
     )
     if answers:

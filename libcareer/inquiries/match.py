@@ -41,7 +41,7 @@ def match_answer(
     id_ = role_id(inquirer, role) if role else None
     given = read()
     said = DocumentKind.AD if ad else DocumentKind.RESUME if resume else None
-    found = document(given.lines, said or given.kind, given.titles, told=said is not None)
+    found = document(catalog, given.lines, said or given.kind, given.titles, told=said is not None)
     if found.kind is DocumentKind.RESUME:
         answer = match(catalog, found, role=id_)
         return Answer(answer, match_report(answer, file))

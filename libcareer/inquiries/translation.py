@@ -1,4 +1,4 @@
-"""Inquiries about library work in the words of other sectors, and back."""
+"""Inquiries about work of the field in the words of other sectors, and back."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def translation_answer(
     if role:
         return _role(inquirer, f"{role} {phrase}".strip(), sector)
     if not phrase.strip():
-        raise WrongUsage("Say what you did in a library, or what an employer asks for.")
+        raise WrongUsage(f"Say what you did {catalog.pack.inside}, or what an employer asks for.")
     if by:
         return _back(catalog, phrase, None if by == ANY else resolve(inquirer, catalog.sector_names, by, every=True))
     taken = Way.TO if to else way(catalog, phrase)
@@ -70,7 +70,7 @@ def _sector_at_the_end(catalog: Catalog, words: Sequence[str]) -> tuple[str, str
 
 
 def _there(catalog: Catalog, phrase: str, sector: str | None) -> Answer[Translation] | Answer[BackTranslation]:
-    """Some words of libraries; an employer's phrase that they are like, if they mean nothing here."""
+    """Some words of the field; an employer's phrase that they are like, if they mean nothing here."""
     from libcareer.engines.words.translation.employers import back_translation
     from libcareer.engines.words.translation.translation import Verdict, translation
     from libcareer.reports.employers import back_report

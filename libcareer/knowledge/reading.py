@@ -33,6 +33,7 @@ from libcareer.knowledge.model.roles import Role
 from libcareer.knowledge.model.terms import Education, Setting, SkillGroup, Source, Term
 from libcareer.knowledge.model.titles import Function, Level, Namesake
 from libcareer.knowledge.model.translations import Translation
+from libcareer.knowledge.model.vocabulary import Vocabulary
 from libcareer.knowledge.suggestions import suggestion
 from libcareer.knowledge.yaml_nodes import LARGEST_FILE, Location
 
@@ -72,7 +73,7 @@ TABLE_FILES: dict[str, Any] = {
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
-SINGLE_FILES: dict[str, Any] = {"pack": Pack}
+SINGLE_FILES: dict[str, Any] = {"pack": Pack, "vocabulary": Vocabulary}
 """Kinds with one record, in one file of that name; the kind is the id as well. The type of the record."""
 
 RECORD_KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *TABLE_FILES, *SINGLE_FILES)
@@ -115,6 +116,7 @@ SINGULAR = {
     "synonyms": "synonym",
     "unanswered": "unanswered topic",
     "pack": "profession file",
+    "vocabulary": "vocabulary",
 }
 """What one record of a kind is called."""
 

@@ -12,6 +12,7 @@ from libcareer.engines.references import Cite, Named
 from libcareer.engines.words.questions.answer import Page, Reason, Verdict
 from libcareer.engines.words.questions.told import CitedFigure, Told
 from libcareer.errors import either, short
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited
 from libcareer.reports.page.render import Block, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.search import SECTIONS
@@ -269,6 +270,6 @@ def _why_not(found: Answer) -> str:
             return "Not known here: no word of it can be read. Ask in English, with letters of the Latin alphabet."
         case _:
             return (
-                "Not known here: it seems to be about another field. This is a guide to work in libraries, archives, "
-                "museums, records and information; name a job, a skill or a degree of the field."
+                "Not known here: it seems to be about another field. This is a guide to work in "
+                f"{current_pack().subjects}; name a job, a skill or a degree of the field."
             )

@@ -1,4 +1,4 @@
-"""What an employer's phrase means in a library, as a report."""
+"""What an employer's phrase means in the field, as a report."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.words.translation.translation import Verdict
 from libcareer.errors import short
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mentions
 from libcareer.reports.page.render import Block, Item, Items, Link, Next, Para, Report, Title
 from libcareer.reports.translate import FILL, judgment, more, skill_facts, unknown_words
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def back_report(found: BackTranslation, *, taken: bool = False) -> Report:
-    """What an employer's phrase means in a library; *taken* says that nobody said that it is an employer's."""
+    """What an employer's phrase means in the field; *taken* says that nobody said that it is an employer's."""
     where = f"in {found.sector.title.lower()}" if found.sector else "an employer's phrase"
     rows = tuple(_back_rows(found))
     columns = ("id", "title", "sector", "term", "line", "because", "shown_by", "role")
@@ -31,9 +32,11 @@ def back_report(found: BackTranslation, *, taken: bool = False) -> Report:
             Next((("libcareer skills", "every skill by its name"),)),
         )
         return Report("translate", blocks, found, columns, rows, found=False)
-    page: list[Block] = [Title(f"'{short(found.asked, 60)}' in a library", where)]
+    page: list[Block] = [Title(f"'{short(found.asked, 60)}' in {current_pack().workplace}", where)]
     if taken:
-        page.append(Para("Taken as an employer's phrase. If you say it in your library, add --to and a sector."))
+        page.append(
+            Para(f"Taken as an employer's phrase. If people say it {current_pack().inside}, add --to and a sector.")
+        )
     if found.verdict is Verdict.SEVERAL:
         page.append(Para("It can mean more than one thing; the nearest comes first."))
     if found.unknown:
@@ -66,7 +69,9 @@ def _meant_skill(skill: UntranslatedSkill, shown: ShownSkill) -> Item:
 
 def _shown(shown: ShownSkill) -> tuple[tuple[str, str], ...]:
     if shown.role is None:
-        return (("shown by", "no role in libraries here has a duty that shows it; do not claim it from library work"),)
+        pack = current_pack()
+        none = f"no role {pack.inside} here has a duty that shows it; do not claim it from {pack.work}"
+        return (("shown by", none),)
     return (("shown by", f"{shown.does} ({shown.role.title})"),)
 
 

@@ -116,7 +116,10 @@ def amount_words(said: PaySaid) -> str:
 def pay_compared(paid: ComparedPay, here: PayFigure | None) -> str:
     """The pay that is said, beside the figure of the role with its year."""
     words = amount_words(paid.said)
-    if paid.said.unit is not PayUnit.YEAR and paid.said.currency == current_pack().currency:
+    home = current_pack().currency
+    if home and paid.said.currency != home:
+        return f"{words}, which is not compared: figures here are in {home}"
+    if paid.said.unit is not PayUnit.YEAR and paid.said.currency == home:
         low, high = (amount(end, paid.said.currency) for end in paid.said.yearly)
         words += f", about {low if low == high else f'{low} to {high}'} a year if full time"
     if here is None or paid.place is None:
@@ -150,6 +153,8 @@ def met_words(met: GateMet) -> str:
 def hit_words(hit: LimitHit) -> str:
     """A limit that the advertisement goes against, or does not speak of."""
     limit = limit_words(hit.limit)
+    if hit.quote and hit.currency:
+        return f"{limit}: it says {quoted(hit.quote)}, and amounts in {hit.currency} are not judged"
     if hit.quote:
         return f"{limit}: it says {quoted(hit.quote)}"
     if hit.limit.kind is LimitKind.MOVE:

@@ -174,7 +174,7 @@ def _summary(role: RolePage) -> list[Block]:
 
 def _paid_at_home(role: RolePage) -> tuple[list[Block], list[tuple[str, str]]]:
     """The pay in the country of the pack: of the occupation, or else what the record of the country has."""
-    if role.pay is None and role.home_pay:
+    if role.home_pay and (role.pay is None or role.pay.proxy):
         return [], [("pay", pay_in_short(role.home_pay))]
     return _pay_in_short(role.pay)
 

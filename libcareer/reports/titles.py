@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.words.titles.verdict import Verdict
 from libcareer.errors import either, short
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mentions
 from libcareer.reports.page.render import Block, Facts, Item, Items, Link, Next, Para, Report, Title
 from libcareer.reports.words import counted
@@ -69,7 +70,10 @@ def _meant(found: TitleAnswer, titles: dict[str, str]) -> Block:
 
 
 def _choice(found: TitleAnswer, titles: dict[str, str]) -> list[Block]:
-    decides = f"What decides: {found.decides}." if len(found.roles) > 1 else "It is this role if a library offers it."
+    several = len(found.roles) > 1
+    decides = (
+        f"What decides: {found.decides}." if several else f"It is this role if {current_pack().workplace} offers it."
+    )
     items = tuple(
         Item(
             role.title,

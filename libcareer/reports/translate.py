@@ -1,4 +1,4 @@
-"""Library work in the words of other sectors as a report: term, line, proof, roles, and what it is not."""
+"""Work of the field in the words of other sectors as a report: term, line, proof, roles, and what it is not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.words.translation.translation import Verdict
 from libcareer.errors import either, short
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import cite_words, counted, listed, sentence, titles
@@ -31,7 +32,7 @@ MOST_OPENED = 4
 
 
 def translation_report(found: Translation) -> Report:
-    """What some words of libraries are called elsewhere; choices if they may mean several things."""
+    """What some words of the field are called elsewhere; choices if they may mean several things."""
     if found.verdict is Verdict.NONE:
         return _nothing(found)
     rows = _rows(found.duties)
@@ -106,7 +107,7 @@ def _skill_page(skill: UntranslatedSkill, *, first: bool) -> list[Block]:
 
 
 def skill_facts(skill: UntranslatedSkill) -> tuple[tuple[str, str], ...]:
-    """What a skill is called outside libraries, and what shows it."""
+    """What a skill is called outside the field, and what shows it."""
     return (
         ("outside", f"typically {skill.elsewhere}" if skill.elsewhere else "no other name is recorded; use its own"),
         ("proof", skill.evidence or "none is recorded"),
@@ -148,16 +149,15 @@ def unknown_words(words: Sequence[str]) -> str:
 def _nothing(found: Translation) -> Report:
     """That the words mean nothing here, with the reason, and what to try."""
     why = unknown_words(found.unknown) if found.unknown else "Nothing here is near enough to these words."
+    pack = current_pack()
+    such = f", such as '{pack.examples.duty}'" if pack.examples and pack.examples.duty else ""
+    commands = [(f"libcareer translate {quote(short(found.asked, 60))} --from any", "if an employer says it")]
+    if pack.examples:
+        commands.append((f"libcareer translate --role {pack.examples.role}", "all duties of a role"))
     blocks = (
         Title("Not known here", short(found.asked, 60)),
-        Para(f"{why} Name one duty at a time in the words of your library, such as 'weeding' or 'storytime'."),
-        Next(
-            (
-                (f"libcareer translate {quote(short(found.asked, 60))} --from any", "if an employer says it"),
-                ("libcareer translate --role librarian", "all duties of a role"),
-                ("libcareer skills", "every skill by its name"),
-            )
-        ),
+        Para(f"{why} Name one duty at a time, as people say it {pack.inside}{such}."),
+        Next((*commands, ("libcareer skills", "every skill by its name"))),
     )
     return Report("translate", blocks, found, COLUMNS, (), found=False)
 
@@ -225,7 +225,7 @@ def role_translation_report(found: RoleTranslation) -> Report:
         (f"libcareer translate --role {found.role.id}", "every sector in short")
         if found.sector
         else (f"libcareer translate --role {found.role.id} --to {sector}", "one sector, with proof and cautions"),
-        (f"libcareer related {found.role.id} --beyond", "roles outside libraries that use these skills"),
+        (f"libcareer related {found.role.id} --beyond", f"roles {current_pack().outside} that use these skills"),
     ]
     blocks.append(Next(tuple(commands)))
     return Report("translate", tuple(blocks), found, COLUMNS, _rows(found.duties), found=bool(told or found.skills))

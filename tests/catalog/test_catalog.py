@@ -88,7 +88,10 @@ def test_a_catalog_has_the_records_that_were_compiled(request: pytest.FixtureReq
         knowledge, _ = read_folder(TINY)
     else:
         knowledge = request.getfixturevalue("shipped_knowledge")
-    assert dict(getattr(request.getfixturevalue(which), kind)) == knowledge.filled().records(kind)
+    written = knowledge.filled().records(kind)
+    if kind == "questions":
+        written = {id_: msgspec.structs.replace(question, trial=None) for id_, question in written.items()}
+    assert dict(getattr(request.getfixturevalue(which), kind)) == written
 
 
 def test_a_group_has_its_title_and_its_skills(tiny: Catalog) -> None:

@@ -249,8 +249,8 @@ INDEXES = ["role_names", "skill_names", "credential_names", "setting_names", "cl
 
 
 @pytest.mark.parametrize("index", INDEXES)
-def test_every_record_that_ships_is_found_by_its_id(shipped: Catalog, index: str) -> None:
-    names: Index = getattr(shipped, index)
+def test_every_record_that_ships_is_found_by_its_id(snapshot: Catalog, index: str) -> None:
+    names: Index = getattr(snapshot, index)
     ids = {id_ for ids in names.ids.values() for id_ in ids}
     assert ids
     assert {id_: names.one(id_) for id_ in ids} == {id_: id_ for id_ in ids}

@@ -55,15 +55,15 @@ def written(folder: Path, name: str, data: bytes | str) -> str:
 # ---------------------------------------------------------------------------- formats
 
 
-def test_an_advertisement_is_read_from_a_file_and_from_standard_input(run_shipped: Run) -> None:
-    from_file = matched(run_shipped, str(AD))
+def test_an_advertisement_is_read_from_a_file_and_from_standard_input(run_snapshot: Run) -> None:
+    from_file = matched(run_snapshot, str(AD))
     assert from_file["kind"] == "ad"
     assert from_file["roles"][0]["id"] == "library-technician"
-    assert matched(run_shipped, "-", input=AD.read_text(encoding="utf-8"))["roles"] == from_file["roles"]
+    assert matched(run_snapshot, "-", input=AD.read_text(encoding="utf-8"))["roles"] == from_file["roles"]
 
 
-def test_html_is_read_without_scripts_styles_and_menus(run_shipped: Run, tmp_path: Path) -> None:
-    found = matched(run_shipped, written(tmp_path, "ad.html", PAGE))
+def test_html_is_read_without_scripts_styles_and_menus(run_snapshot: Run, tmp_path: Path) -> None:
+    found = matched(run_snapshot, written(tmp_path, "ad.html", PAGE))
     assert [title["words"] for title in found["titles"]] == ["Cataloger"]
     said = skills(found)
     assert (said["marc"], said["storytime"]) == ("essential", "useful")
@@ -72,8 +72,8 @@ def test_html_is_read_without_scripts_styles_and_menus(run_shipped: Run, tmp_pat
     assert quote["where"] == "line 8"
 
 
-def test_a_json_resume_is_read_with_fields_that_are_null_or_empty(run_shipped: Run) -> None:
-    found = matched(run_shipped, str(RESUME))
+def test_a_json_resume_is_read_with_fields_that_are_null_or_empty(run_snapshot: Run) -> None:
+    found = matched(run_snapshot, str(RESUME))
     assert (found["kind"], found["because"]) == ("resume", "its format says so")
     assert found["titles"][0] == {"words": "Library Technician", "where": "work[0].position"}
     assert skills(found)["copy-cataloging"] == "shown"
@@ -89,21 +89,21 @@ def test_a_json_resume_is_read_with_fields_that_are_null_or_empty(run_shipped: R
     ],
 )
 def test_a_json_resume_with_values_of_the_wrong_kind_is_answered_or_refused(
-    run_shipped: Run, tmp_path: Path, data: object
+    run_snapshot: Run, tmp_path: Path, data: object
 ) -> None:
-    result = run_shipped("match", written(tmp_path, "resume.json", json.dumps(data)))
+    result = run_snapshot("match", written(tmp_path, "resume.json", json.dumps(data)))
     assert result.exit_code in (0, 1)
     assert isinstance(result.exception, SystemExit | None)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_common_encodings_are_read(run_shipped: Run, tmp_path: Path, encoding: str) -> None:
+def test_common_encodings_are_read(run_snapshot: Run, tmp_path: Path, encoding: str) -> None:
     text = "Cataloger\n\nThe libr\N{LATIN SMALL LETTER E WITH ACUTE}ary seeks a cataloger with MARC.\n"
-    found = matched(run_shipped, written(tmp_path, "ad.txt", text.encode(encoding)))
+    found = matched(run_snapshot, written(tmp_path, "ad.txt", text.encode(encoding)))
     assert found["titles"][0]["words"] == "Cataloger"
 
 
-def test_docx_is_read_with_its_headings_lists_and_tables(run_shipped: Run, tmp_path: Path) -> None:
+def test_docx_is_read_with_its_headings_lists_and_tables(run_snapshot: Run, tmp_path: Path) -> None:
     import docx
 
     document = docx.Document()
@@ -112,7 +112,7 @@ def test_docx_is_read_with_its_headings_lists_and_tables(run_shipped: Run, tmp_p
     document.add_paragraph("Knowledge of MARC", style="List Bullet")
     document.add_table(1, 1).rows[0].cells[0].text = "Salary: $50,000 a year"
     document.save(str(tmp_path / "ad.docx"))
-    found = matched(run_shipped, str(tmp_path / "ad.docx"))
+    found = matched(run_snapshot, str(tmp_path / "ad.docx"))
     assert skills(found)["marc"] == "essential"
     assert found["pay"][0]["said"]["low"] == 50_000
 
@@ -138,9 +138,9 @@ def pdf_of(*lines: str) -> bytes:
     return data + end.encode()
 
 
-def test_pdf_is_read_with_page_and_line(run_shipped: Run, tmp_path: Path) -> None:
+def test_pdf_is_read_with_page_and_line(run_snapshot: Run, tmp_path: Path) -> None:
     data = pdf_of("Cataloger", "The library seeks a cataloger. MARC required.")
-    found = matched(run_shipped, written(tmp_path, "ad.pdf", data))
+    found = matched(run_snapshot, written(tmp_path, "ad.pdf", data))
     assert {"words": "MARC", "where": "page 1, line 2"} in [
         quote for skill in found["skills"] for quote in skill["quotes"]
     ]
@@ -211,8 +211,8 @@ def test_both_kinds_at_once_are_a_contradiction(run: Run) -> None:
     assert "contradict each other" in result.stderr
 
 
-def test_a_job_of_another_field_is_told_and_what_it_says_is_shown_all_the_same(run_shipped: Run) -> None:
-    result = run_shipped("match", "-", input="Registered Nurse\n\nCares for patients. RN license. $38 an hour.\n")
+def test_a_job_of_another_field_is_told_and_what_it_says_is_shown_all_the_same(run_snapshot: Run) -> None:
+    result = run_snapshot("match", "-", input="Registered Nurse\n\nCares for patients. RN license. $38 an hour.\n")
     assert result.exit_code == 1
     assert "no job this guide knows" in result.stdout
     assert "$38.00 an hour" in result.stdout
@@ -221,77 +221,77 @@ def test_a_job_of_another_field_is_told_and_what_it_says_is_shown_all_the_same(r
 # ---------------------------------------------------------------------------- the answer
 
 
-def test_the_person_can_say_what_a_document_is(run_shipped: Run) -> None:
-    found = matched(run_shipped, str(AD), "--resume")
+def test_the_person_can_say_what_a_document_is(run_snapshot: Run) -> None:
+    found = matched(run_snapshot, str(AD), "--resume")
     assert (found["kind"], found["because"]) == ("resume", "you said so")
-    assert matched(run_shipped, str(RESUME), "--ad")["kind"] == "ad"
+    assert matched(run_snapshot, str(RESUME), "--ad")["kind"] == "ad"
 
 
-def test_one_role_is_judged(run_shipped: Run) -> None:
-    found = matched(run_shipped, str(RESUME), "--role", "cataloging technician")
+def test_one_role_is_judged(run_snapshot: Run) -> None:
+    found = matched(run_snapshot, str(RESUME), "--role", "cataloging technician")
     assert found["judged"]["id"] == "cataloging-technician"
     assert [skill["id"] for skill in found["judged"]["shown"]] == ["copy-cataloging", "marc"]
-    said = run_shipped("match", str(RESUME), "--role", "cataloging-technician").stdout
+    said = run_snapshot("match", str(RESUME), "--role", "cataloging-technician").stdout
     assert "What is not written is not what you cannot do" in said
 
 
-def test_the_first_screen_has_what_decides(run_shipped: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_screen_has_what_decides(run_snapshot: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    lines = run_shipped("match", str(AD), "--format", "screen").stdout.splitlines()
+    lines = run_snapshot("match", str(AD), "--format", "screen").stdout.splitlines()
     first = lines[: next(number for number, line in enumerate(lines) if "nearest roles" in line.lower())]
     assert len(first) <= 24
     for label in ("the job", "level", "pay", "must have", "the work", "hours", "watch"):
         assert any(line.startswith(label) for line in first), label
 
 
-def test_pay_is_shown_beside_the_figures_here_with_their_year(run_shipped: Run) -> None:
+def test_pay_is_shown_beside_the_figures_here_with_their_year(run_snapshot: Run) -> None:
     assert "$19.50 an hour, about $40,560 a year if full time: below the median of $21.43 an hour (" in " ".join(
-        run_shipped("match", str(AD)).stdout.split()
+        run_snapshot("match", str(AD)).stdout.split()
     )
 
 
-def test_the_table_has_a_row_for_each_quote(run_shipped: Run) -> None:
-    found = matched(run_shipped, str(AD))
-    rows = list(csv.DictReader(io.StringIO(run_shipped("match", str(AD), "--format", "csv").stdout)))
+def test_the_table_has_a_row_for_each_quote(run_snapshot: Run) -> None:
+    found = matched(run_snapshot, str(AD))
+    rows = list(csv.DictReader(io.StringIO(run_snapshot("match", str(AD), "--format", "csv").stdout)))
     quotes = [(skill["id"], quote["words"], quote["where"]) for skill in found["skills"] for quote in skill["quotes"]]
     assert [(row["id"], row["words"], row["where"]) for row in rows if row["item"] == "skill"] == quotes
 
 
-def test_what_is_kept_about_the_person_is_used_and_can_be_ignored(run_shipped: Run) -> None:
+def test_what_is_kept_about_the_person_is_used_and_can_be_ignored(run_snapshot: Run) -> None:
     from msgspec.structs import replace
 
     change_about(lambda told: replace(told, posts=("library-page",), limits={"evenings": "no"}))
-    said = run_shipped("match", str(AD)).stdout
+    said = run_snapshot("match", str(AD)).stdout
     assert "For you: Library Page" in said
     assert "your limits: no evenings" in said
-    assert "For you" not in run_shipped("match", str(AD), "--anyone").stdout
-    assert matched(run_shipped, str(AD))["you"]["limits"][0]["quote"]["words"] == "evenings"
-    assert matched(run_shipped, str(AD), "--anyone")["you"] is None
+    assert "For you" not in run_snapshot("match", str(AD), "--anyone").stdout
+    assert matched(run_snapshot, str(AD))["you"]["limits"][0]["quote"]["words"] == "evenings"
+    assert matched(run_snapshot, str(AD), "--anyone")["you"] is None
 
 
 @pytest.mark.parametrize("format_", ["plain", "markdown", "csv", "json", "screen"])
-def test_escape_sequences_in_a_document_have_no_effect(run_shipped: Run, tmp_path: Path, format_: str) -> None:
+def test_escape_sequences_in_a_document_have_no_effect(run_snapshot: Run, tmp_path: Path, format_: str) -> None:
     text = (
         "Cataloger \x1b[31m\N{RIGHT-TO-LEFT OVERRIDE}[bold]\n\nCatalogs maps in \x1b]0;MARC\x07 [link=x]MARC[/link].\n"
     )
-    result = run_shipped("match", written(tmp_path, "ad.txt", text), "--format", format_)
+    result = run_snapshot("match", written(tmp_path, "ad.txt", text), "--format", format_)
     assert result.exit_code == 0
     assert not {"\x1b", "\x07", "\N{RIGHT-TO-LEFT OVERRIDE}"} & set(result.stdout)
 
 
-def test_nothing_that_is_read_is_kept(run_shipped: Run, home: Path, tmp_path: Path) -> None:
-    run_shipped("roles")
+def test_nothing_that_is_read_is_kept(run_snapshot: Run, home: Path, tmp_path: Path) -> None:
+    run_snapshot("roles")
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
-    assert run_shipped("match", written(tmp_path, "ad.txt", AD.read_bytes())).exit_code == 0
-    assert run_shipped("match", str(RESUME), "--role", "archivist").exit_code == 0
+    assert run_snapshot("match", written(tmp_path, "ad.txt", AD.read_bytes())).exit_code == 0
+    assert run_snapshot("match", str(RESUME), "--role", "archivist").exit_code == 0
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
 
-def test_the_report_quotes_the_file_in_the_commands_that_follow(shipped: Any) -> None:
+def test_the_report_quotes_the_file_in_the_commands_that_follow(snapshot: Any) -> None:
     from libcareer.engines.words.documents.document import document
     from libcareer.engines.words.documents.match import match
     from libcareer.engines.words.documents.paragraphs import Line
 
-    found = match(shipped, document([Line("Cataloger in a library", "line 1")]))
+    found = match(snapshot, document(snapshot, [Line("Cataloger in a library", "line 1")]))
     (commands,) = [block for block in match_report(found, "my ad.txt").blocks if hasattr(block, "commands")]
     assert any("match 'my ad.txt' --role" in command for command, _ in commands.commands)

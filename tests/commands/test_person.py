@@ -264,11 +264,11 @@ def test_years_may_be_typed_for_the_post_that_is_kept(told: Run) -> None:
     assert (found["stated"]["posts"], found["stated"]["years"]) == (["page"], 2.0)
 
 
-def test_tracks_keep_within_the_study_that_is_kept_unless_it_is_held(run_shipped: Run) -> None:
-    typed(run_shipped, "me --from library-technician --no-masters")
-    assert json.loads(typed(run_shipped, "tracks --format json").stdout)["filters"] == ["--no-masters"]
-    typed(run_shipped, "me --have mlis")
-    assert json.loads(typed(run_shipped, "tracks --format json").stdout)["filters"] == []
+def test_tracks_keep_within_the_study_that_is_kept_unless_it_is_held(run_snapshot: Run) -> None:
+    typed(run_snapshot, "me --from library-technician --no-masters")
+    assert json.loads(typed(run_snapshot, "tracks --format json").stdout)["filters"] == ["--no-masters"]
+    typed(run_snapshot, "me --have mlis")
+    assert json.loads(typed(run_snapshot, "tracks --format json").stdout)["filters"] == []
 
 
 # ---------------------------------------------------------------------------- the quiz

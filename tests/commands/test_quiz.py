@@ -349,12 +349,14 @@ def test_every_answer_to_a_practical_question_works_with_other_knowledge(run: Ru
         assert run("quiz", "--new", input=lines_for(quiz, "librarian", typed)).exit_code == 0
 
 
-def test_a_role_from_a_cluster_outside_the_five_is_shown(run_shipped: Run, shipped: Catalog) -> None:
-    shown = Quiz(shipped)
-    outcome = json.loads(run_shipped("quiz", "--format", "json", input=lines_for(shown, "archivist")).stdout)["outcome"]
-    clusters = {shipped.briefs[role["role"]].cluster for role in outcome["roles"]}
-    assert shipped.briefs[outcome["other"]].cluster not in clusters
-    page = run_shipped("me", "--details").stdout
+def test_a_role_from_a_cluster_outside_the_five_is_shown(run_snapshot: Run, snapshot: Catalog) -> None:
+    shown = Quiz(snapshot)
+    outcome = json.loads(run_snapshot("quiz", "--format", "json", input=lines_for(shown, "archivist")).stdout)[
+        "outcome"
+    ]
+    clusters = {snapshot.briefs[role["role"]].cluster for role in outcome["roles"]}
+    assert snapshot.briefs[outcome["other"]].cluster not in clusters
+    page = run_snapshot("me", "--details").stdout
     assert "FROM ANOTHER CORNER" in page
     assert f"({outcome['other']})" in page.split("FROM ANOTHER CORNER")[1]
 

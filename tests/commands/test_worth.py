@@ -82,8 +82,8 @@ def test_a_role_or_a_credential_is_taken_by_any_of_its_names(
     assert asked(run, *words) == (credential, goal)
 
 
-def test_a_level_of_education_that_several_credentials_give_is_asked_about(run_shipped: Run) -> None:
-    result = run_shipped("worth", "the", "master's", "--earn", "30000")
+def test_a_level_of_education_that_several_credentials_give_is_asked_about(run_snapshot: Run) -> None:
+    result = run_snapshot("worth", "the", "master's", "--earn", "30000")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Say which: 'mlis' or 'subject-masters'." in result.stderr or "'subject-masters' or 'mlis'" in result.stderr
 
@@ -116,8 +116,8 @@ def test_what_is_kept_about_a_person_is_used_and_told(run: Run) -> None:
     assert "\nprice: 12,000 to 40,000 USD" in typed
 
 
-def test_a_place_changes_both_pays(run_shipped: Run) -> None:
-    here = run_shipped("worth", "librarian", "--from", "library-technician", "--have", "bachelor", "--where", "Ohio")
+def test_a_place_changes_both_pays(run_snapshot: Run) -> None:
+    here = run_snapshot("worth", "librarian", "--from", "library-technician", "--have", "bachelor", "--where", "Ohio")
     assert here.exit_code == 0
     assert "\npay now: $37,920 a year; median of Library Technicians in Ohio" in here.stdout
     assert "\npay after: $60,630 a year" in here.stdout

@@ -173,9 +173,9 @@ def test_what_is_no_list_of_numbers_is_none(words: str) -> None:
 
 
 @pytest.mark.parametrize(("words", "ticked"), [("1-2", 2), ("1\N{EN DASH}2", 2), ("1,2", 2), ("1 2", 2), ("2", 1)])
-def test_several_steps_are_ticked_at_once(run_shipped: Run, words: str, ticked: int) -> None:
-    assert run_shipped("plan", "librarian").exit_code == 0
-    result = run_shipped("plan", "done", *words.split())
+def test_several_steps_are_ticked_at_once(run_snapshot: Run, words: str, ticked: int) -> None:
+    assert run_snapshot("plan", "librarian").exit_code == 0
+    result = run_snapshot("plan", "done", *words.split())
     assert result.exit_code == 0
     assert sum(line.startswith("[x]") for line in result.stdout.splitlines()) == ticked
 
@@ -238,11 +238,11 @@ def test_a_stretch_of_work_is_typed_as_on_a_resume(words: str, first: date, last
 
 
 @pytest.mark.parametrize("day", ["today", "Today", "TODAY", "now", "Sep 2026", "2026\N{EN DASH}09\N{EN DASH}01"])
-def test_a_plan_begins_on_a_day_as_people_say_it(run_shipped: Run, day: str) -> None:
-    result = run_shipped("plan", "librarian", "--start", day)
+def test_a_plan_begins_on_a_day_as_people_say_it(run_snapshot: Run, day: str) -> None:
+    result = run_snapshot("plan", "librarian", "--start", day)
     assert result.exit_code == 0
     assert "dated from" in result.stdout
-    assert "dated from" not in run_shipped("plan", "--start", "None").stdout
+    assert "dated from" not in run_snapshot("plan", "--start", "None").stdout
 
 
 # ---------------------------------------------------------------------------- wrong usage
@@ -284,15 +284,15 @@ def test_a_stretch_without_hours_is_wrong_usage(run: Run, hours: str) -> None:
 
 
 @pytest.mark.parametrize("when", ["nan", "inf", "-3", "1e400", "500", "05/06/2030"])
-def test_a_study_without_an_end_is_wrong_usage(run_shipped: Run, when: str) -> None:
-    result = run_shipped("path", "librarian", "--studying", f"bachelor:{when}")
+def test_a_study_without_an_end_is_wrong_usage(run_snapshot: Run, when: str) -> None:
+    result = run_snapshot("path", "librarian", "--studying", f"bachelor:{when}")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "is not a month to finish in" in result.stderr
 
 
 @pytest.mark.parametrize("when", ["8", "8 months", "2 years", "May 2030", "05/2030", "2030", "today"])
-def test_the_end_of_a_study_is_a_date_or_a_number_of_months(run_shipped: Run, when: str) -> None:
-    assert run_shipped("path", "librarian", "--studying", f"bachelor:{when}").exit_code == 0
+def test_the_end_of_a_study_is_a_date_or_a_number_of_months(run_snapshot: Run, when: str) -> None:
+    assert run_snapshot("path", "librarian", "--studying", f"bachelor:{when}").exit_code == 0
 
 
 def test_options_take_amounts_as_people_write_them(run: Run) -> None:
@@ -306,18 +306,18 @@ def test_options_take_amounts_as_people_write_them(run: Run) -> None:
 
 
 @pytest.mark.parametrize("lines", ["skip\nback\n" * 3600, "1 2 3\nback\n1 2 4\nback\n" * 1500])
-def test_endless_going_back_is_refused(run_shipped: Run, tmp_path: Path, lines: str) -> None:
+def test_endless_going_back_is_refused(run_snapshot: Run, tmp_path: Path, lines: str) -> None:
     file = tmp_path / "answers"
     file.write_text(lines, encoding="utf-8")
-    result = run_shipped("quiz", "--answers", str(file))
+    result = run_snapshot("quiz", "--answers", str(file))
     assert (result.exit_code, result.stdout) == (1, "")
     assert "has more than 300 lines" in result.stderr
 
 
-def test_answers_may_be_in_utf_16_without_a_mark(run_shipped: Run, tmp_path: Path) -> None:
+def test_answers_may_be_in_utf_16_without_a_mark(run_snapshot: Run, tmp_path: Path) -> None:
     file = tmp_path / "answers"
     file.write_bytes("1 2 3\r\n".encode("utf-16-le"))
-    assert run_shipped("quiz", "--answers", str(file)).exit_code == 0
+    assert run_snapshot("quiz", "--answers", str(file)).exit_code == 0
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import checks, reading
-from libcareer.knowledge.checks import check, countries, figures, pack, quiz, records, titles, translations
+from libcareer.knowledge.checks import check, countries, figures, pack, quiz, records, titles, translations, vocabulary
 from libcareer.knowledge.checks.judging import ALL_RULES
 from libcareer.knowledge.checks.records import LEAST_SKILLS, SHARED_WORDS
 from libcareer.knowledge.reading import STANDALONE, Knowledge, read_folder
@@ -757,6 +757,24 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (pack.practical_questions_are_known, "a word that says nothing",
      [("pack.yaml", "part: Part time", "half: Half time")],
      "pack.yaml@half", "'half' is not one of part, full, any."),
+    (vocabulary.phrases_can_be_read, "a bracket that nothing closes",
+     [("vocabulary.yaml", "MLS/MLIS", '"MLS (or MLIS"')],
+     'vocabulary.yaml@"MLS', "'MLS (or MLIS' has a bracket that nothing closes."),
+    (vocabulary.phrases_can_be_read, "a bracket that closes nothing",
+     [("vocabulary.yaml", "field: [librar*]", 'field: ["librar*)"]')],
+     'vocabulary.yaml@"librar', "'librar*)' has a bracket that closes nothing."),
+    (vocabulary.phrases_can_be_read, "a phrase that may be missing as a whole",
+     [("vocabulary.yaml", "field: [librar*]", "field: [(library)]")],
+     "vocabulary.yaml@(library)", "'(library)' has no word that must be there."),
+    (vocabulary.phrases_can_be_read, "an asterisk alone",
+     [("vocabulary.yaml", "field: [librar*]", "field: [library *]")],
+     "vocabulary.yaml@library *", "'library *' has a slash or an asterisk without a word."),
+    (vocabulary.words_of_titles_are_single, "two words in place of one",
+     [("vocabulary.yaml", "workplaces: [library]", "workplaces: [reading room]")],
+     "vocabulary.yaml@reading room", "'reading room' is not one word; words of titles are looked up one by one."),
+    (vocabulary.groups_exist, "a group that has no file",
+     [("vocabulary.yaml", "everyday_groups: [service]", "everyday_groups: [services]")],
+     "vocabulary.yaml@services", "there is no file skills/services.yaml. Did you mean 'service'?"),
     (pack.prices_can_be_judged, "a price in another currency",
      [("credentials/mlis.yaml", "currency: USD", "currency: GBP")],
      "credentials/mlis.yaml@GBP", "this price is in GBP, and amounts of the pack are in USD: add 'dearest', the "
@@ -833,7 +851,7 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
      "quiz/items.yaml@Help one", "more than 11 words; long options are chosen less."),
     (quiz.options_hint_at_nothing, "library jargon in an item",
      [("quiz/items.yaml", "Mend a torn page", "Mend a patron's page")],
-     "quiz/items.yaml@Mend a patron", "'patron' hints at library jargon; reword it."),
+     "quiz/items.yaml@Mend a patron", "'patron' hints at jargon of the field; reword it."),
     (quiz.options_hint_at_nothing, "a gender in an item",
      [("quiz/items.yaml", "Help a stranger", "Help a woman")],
      "quiz/items.yaml@Help a woman", "'woman' hints at gender; reword it."),
@@ -845,7 +863,7 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
      "roles/page.yaml@Be a famous", "'famous' hints at pay or standing; reword it."),
     (quiz.options_hint_at_nothing, "library jargon in the label of a day",
      [("roles/page.yaml", "shelving till noon", "order in the stacks")],
-     "roles/page.yaml@order in the", "'stacks' hints at library jargon; reword it."),
+     "roles/page.yaml@order in the", "'stacks' hints at jargon of the field; reword it."),
     (quiz.options_hint_at_nothing, "a day that praises itself",
      [("roles/page.yaml", "from nine to one.", "from nine to one. Rewarding.")],
      "roles/page.yaml@Put returned", "'Rewarding' hints at a verdict on the work; reword it."),

@@ -24,6 +24,8 @@ from libcareer.knowledge.schemas import FILES, schemas
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
+    from libcareer.knowledge.model.questions import Question
+    from libcareer.knowledge.reading import Knowledge
 
 TESTS = Path(__file__).parents[1]
 CHECKLIST = yaml.safe_load((TESTS / "checklist.yaml").read_text(encoding="utf-8"))
@@ -81,16 +83,24 @@ def test_everything_that_ships_is_ready() -> None:
     assert [str(problem) for problem in check(ready=True, trials=[trials]).problems] == []
 
 
-def test_a_paraphrased_question_finds_its_answer(shipped: Catalog) -> None:
-    """Of 40 paraphrases, written without knowledge of the wordings, 36 find the right entry first and 39 offer it."""
-    paraphrases: dict[str, str] = yaml.safe_load((TESTS / "paraphrases.yaml").read_text(encoding="utf-8"))
-    assert set(paraphrases) == set(shipped.questions)
-    shown = {id_: ask(shipped, text) for id_, text in paraphrases.items()}
-    pages = {id_: [page.id for page in (found.best, *found.choices) if page] for id_, found in shown.items()}
-    first = [id_ for id_, ids in pages.items() if ids[:1] == [id_]]
-    assert len(first) >= 36, sorted(set(paraphrases) - set(first))
-    assert sum(id_ in ids for id_, ids in pages.items()) >= 39
-    assert [id_ for id_, found in shown.items() if found.best and found.best.id != id_] == []
+def test_questions_are_found_in_words_that_the_program_has_not_read(
+    shipped: Catalog, shipped_knowledge: Knowledge
+) -> None:
+    """Of the trials 85 percent find their question first and 95 percent offer it; hardly one gets another answer."""
+    questions: dict[str, Question] = shipped_knowledge.records("questions")
+    found = {id_: ask(shipped, one.trial) for id_, one in questions.items() if one.trial}
+    offered = {id_: [page.id for page in (one.best, *one.choices) if page] for id_, one in found.items()}
+    second = [id_ for id_, ids in offered.items() if ids[:1] != [id_]]
+    missing = [id_ for id_, ids in offered.items() if id_ not in ids]
+    wrong = [id_ for id_, one in found.items() if one.best and one.best.id != id_]
+    assert len(found) > 20
+    assert len(second) <= len(found) * 0.15, second
+    assert len(missing) <= len(found) * 0.05, missing
+    assert len(wrong) <= len(found) * 0.05, wrong
+
+
+def test_the_program_never_sees_a_trial(shipped: Catalog) -> None:
+    assert [id_ for id_, question in shipped.questions.items() if question.trial] == []
 
 
 def test_every_question_finds_itself(shipped: Catalog) -> None:

@@ -91,31 +91,31 @@ def test_every_figure_read_in_a_copy_says_so(shipped: Catalog, country: str) -> 
     ],
 )  # fmt: skip
 def test_a_figure_is_told_with_its_currency_unit_year_and_how_it_was_obtained(
-    shipped: Catalog, role: str, where: str, line: str
+    snapshot: Catalog, role: str, where: str, line: str
 ) -> None:
-    assert line in shown(shipped, role, where, Section.PAY).splitlines()
+    assert line in shown(snapshot, role, where, Section.PAY).splitlines()
 
 
-def test_a_remark_with_american_pay_says_so_on_a_page_for_another_country(shipped: Catalog) -> None:
-    told = [line for line in shown(shipped, "librarian", "uk").splitlines() if "USD" in line]
+def test_a_remark_with_american_pay_says_so_on_a_page_for_another_country(snapshot: Catalog) -> None:
+    told = [line for line in shown(snapshot, "librarian", "uk").splitlines() if "USD" in line]
     assert told
     assert all("told of: the United States" in line for line in told)
-    assert "told of" not in shown(shipped, "librarian", "ohio")
+    assert "told of" not in shown(snapshot, "librarian", "ohio")
 
 
-def test_the_summary_has_the_figure_of_the_country(shipped: Catalog) -> None:
+def test_the_summary_has_the_figure_of_the_country(snapshot: Catalog) -> None:
     assert (
         "pay: 21,324 GBP a year, median; Library clerks and assistants as the nearest, the United Kingdom (April "
         "2021); read in a copy, not in the publisher's own file."
-    ) in shown(shipped, "library-technician", "uk", Section.SUMMARY).splitlines()
+    ) in shown(snapshot, "library-technician", "uk", Section.SUMMARY).splitlines()
     assert (
         "pay: No figure for the United Kingdom is held here."
-        in shown(shipped, "taxonomist", "uk", Section.SUMMARY).splitlines()
+        in shown(snapshot, "taxonomist", "uk", Section.SUMMARY).splitlines()
     )
 
 
-def test_the_credentials_of_the_country_come_before_the_way_in(shipped: Catalog) -> None:
-    page = shown(shipped, "library-technician", "canada", Section.ENTRY)
+def test_the_credentials_of_the_country_come_before_the_way_in(snapshot: Catalog) -> None:
+    page = shown(snapshot, "library-technician", "canada", Section.ENTRY)
     rows = page.partition("\nCREDENTIALS IN CANADA\n")[2].partition("\n\n")[0].splitlines()
     assert rows[0].startswith(
         "Library and information technician diploma (Canada): counts in Canada, in place of: Library technology "
@@ -124,9 +124,9 @@ def test_the_credentials_of_the_country_come_before_the_way_in(shipped: Catalog)
     assert page.index("\nCREDENTIALS IN CANADA\n") < page.index("\nGETTING IN\n")
 
 
-def test_prices_and_limits_of_paths_are_told_to_be_american(shipped: Catalog) -> None:
-    assert home_only() in shown(shipped, "librarian", "canada", Section.PAY)
-    where = country_named(shipped, "canada")
+def test_prices_and_limits_of_paths_are_told_to_be_american(snapshot: Catalog) -> None:
+    assert home_only() in shown(snapshot, "librarian", "canada", Section.PAY)
+    where = country_named(snapshot, "canada")
     assert where is not None
     assert not_judged((LimitKind.MONEY, LimitKind.PAY), where) == (
         "Not judged for Canada: your limit on money for study and pay. Prices and pay of paths are known for the "
@@ -154,33 +154,33 @@ def test_json_has_the_figures_as_they_are_held(tiny: Catalog) -> None:
 
 @pytest.mark.parametrize(("where", "first"), [("uk", "ara-registration"), ("ontario", "ca-diploma"),
                                               ("Australia", "alia-degree")])  # fmt: skip
-def test_credentials_of_the_country_are_listed_first(run_shipped: Run, where: str, first: str) -> None:
-    told = json.loads(run_shipped("credentials", "--where", where, "--format", "json").stdout)
+def test_credentials_of_the_country_are_listed_first(run_snapshot: Run, where: str, first: str) -> None:
+    told = json.loads(run_snapshot("credentials", "--where", where, "--format", "json").stdout)
     places = [line["counts"] for line in told["credentials"]]
     assert told["credentials"][0]["id"] == first
     assert places == sorted(places, key=["here", "anywhere", "elsewhere"].index)
     assert told["count"] == told["of"]
 
 
-def test_the_groups_of_the_list_are_where_credentials_count(run_shipped: Run) -> None:
-    heads = re.findall(r"^[A-Z][A-Z ]+$", run_shipped("credentials", "--where", "uk").stdout, re.MULTILINE)
+def test_the_groups_of_the_list_are_where_credentials_count(run_snapshot: Run) -> None:
+    heads = re.findall(r"^[A-Z][A-Z ]+$", run_snapshot("credentials", "--where", "uk").stdout, re.MULTILINE)
     assert heads == ["IN THE UNITED KINGDOM", "IN ANY COUNTRY", "IN OTHER COUNTRIES"]
 
 
-def test_a_list_for_a_country_has_prices_there_where_they_were_found(run_shipped: Run) -> None:
-    told = json.loads(run_shipped("credentials", "--where", "canada", "--format", "json").stdout)
+def test_a_list_for_a_country_has_prices_there_where_they_were_found(run_snapshot: Run) -> None:
+    told = json.loads(run_snapshot("credentials", "--where", "canada", "--format", "json").stdout)
     degree = next(line for line in told["credentials"] if line["id"] == "mlis")
     assert degree["cost"]["currency"] == "CAD"
 
 
-def test_a_credential_shows_its_price_in_other_countries(run_shipped: Run) -> None:
+def test_a_credential_shows_its_price_in_other_countries(run_snapshot: Run) -> None:
     assert (
-        "costs abroad: 20,000 to 24,000 CAD (Dalhousie University, 2026)" in run_shipped("credentials", "mlis").stdout
+        "costs abroad: 20,000 to 24,000 CAD (Dalhousie University, 2026)" in run_snapshot("credentials", "mlis").stdout
     )
 
 
-def test_a_country_with_a_slip_is_taken_and_told(run_shipped: Run) -> None:
-    result = run_shipped("credentials", "--where", "Onatrio")
+def test_a_country_with_a_slip_is_taken_and_told(run_snapshot: Run) -> None:
+    result = run_snapshot("credentials", "--where", "Onatrio")
     assert result.stderr == "No 'Onatrio'; taking Canada.\n"
     assert "IN CANADA" in result.stdout
 
@@ -193,7 +193,7 @@ def test_a_country_with_a_slip_is_taken_and_told(run_shipped: Run) -> None:
         ("WA", "'WA' is the name of 2 countries. Say which: 'australia' or 'united-states'."),
     ],
 )  # fmt: skip
-def test_words_that_name_no_country_or_several_are_an_error(run_shipped: Run, where: str, message: str) -> None:
-    result = run_shipped("credentials", "--where", where)
+def test_words_that_name_no_country_or_several_are_an_error(run_snapshot: Run, where: str, message: str) -> None:
+    result = run_snapshot("credentials", "--where", where)
     assert (result.exit_code, result.stdout) == (1, "")
     assert message in " ".join(result.stderr.split())

@@ -169,8 +169,8 @@ def test_the_json_of_every_command_is_what_its_schema_says(
 
 
 @pytest.mark.parametrize("args", ["--version", "--version --verbose", "-V", "--version --verbose --data tests/tiny"])
-def test_the_version_in_json_is_what_its_schema_says(args: str, run_shipped: Run) -> None:
-    result = run_shipped(*args.replace("tests", str(TESTS)).split(), "--format", "json")
+def test_the_version_in_json_is_what_its_schema_says(args: str, run_snapshot: Run) -> None:
+    result = run_snapshot(*args.replace("tests", str(TESTS)).split(), "--format", "json")
     assert (result.exit_code, validated(result.stdout)) == (0, "version")
 
 

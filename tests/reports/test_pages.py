@@ -47,9 +47,9 @@ def first_options(quiz: Quiz, seed: int, screens: int = 10) -> Progress:
 
 
 @pytest.fixture(scope="module")
-def progress(shipped: Catalog) -> Progress:
+def progress(snapshot: Catalog) -> Progress:
     """A consistent person's answers, with limits and Interest Profiler scores."""
-    read = answers_from_json((Path(__file__).parents[1] / "answers.json").read_bytes(), Quiz(shipped))
+    read = answers_from_json((Path(__file__).parents[1] / "answers.json").read_bytes(), Quiz(snapshot))
     return Progress(read.seed, read.answers, LIMITS, scores("R10 I25 A30 S28 E12 C22"))
 
 
@@ -101,8 +101,8 @@ PAGES: list[Callable[[Catalog, Progress], Report]] = [
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.__name__)
-def page(request: pytest.FixtureRequest, shipped: Catalog, progress: Progress) -> Report:
-    made: Report = request.param(shipped, progress)
+def page(request: pytest.FixtureRequest, snapshot: Catalog, progress: Progress) -> Report:
+    made: Report = request.param(snapshot, progress)
     return made
 
 
@@ -133,8 +133,8 @@ def test_a_page_is_json(page: Report) -> None:
     assert json.loads(text(page, Format.JSON))["schema"] == OUTPUT_SCHEMA
 
 
-def test_the_parts_of_the_details_are_in_the_order_of_their_importance(shipped: Catalog, progress: Progress) -> None:
-    said = text(the_details(shipped, progress), Format.PLAIN)
+def test_the_parts_of_the_details_are_in_the_order_of_their_importance(snapshot: Catalog, progress: Progress) -> None:
+    said = text(the_details(snapshot, progress), Format.PLAIN)
     assert said.splitlines()[1].startswith("1. ")
     parts = [
         "HOW SURE THIS IS",
@@ -152,17 +152,17 @@ def test_the_parts_of_the_details_are_in_the_order_of_their_importance(shipped: 
     assert len(said.split("THREE THINGS TO DO THIS WEEK\n")[1].split("\n\n")[0].splitlines()) == 3
 
 
-def test_no_role_is_set_aside_if_limits_are_ignored(shipped: Catalog, progress: Progress) -> None:
-    said = text(the_details_ignoring_limits(shipped, progress), Format.PLAIN)
+def test_no_role_is_set_aside_if_limits_are_ignored(snapshot: Catalog, progress: Progress) -> None:
+    said = text(the_details_ignoring_limits(snapshot, progress), Format.PLAIN)
     assert "SET ASIDE" not in said
     assert "your limits: it " in said
 
 
-def test_details_without_any_role_left_say_so(shipped: Catalog, progress: Progress) -> None:
+def test_details_without_any_role_left_say_so(snapshot: Catalog, progress: Progress) -> None:
     impossible = Progress(
         0, progress.answers, {"pay": "80000", "hours": "part", "remote": "mostly", "study": "secondary"}
     )
-    said = text(the_details(shipped, impossible), Format.PLAIN)
+    said = text(the_details(snapshot, impossible), Format.PLAIN)
     assert "roles: your limits leave none" in said
     assert " more, for similar reasons." in said
 
@@ -180,14 +180,14 @@ def test_evidence_is_given_in_words_and_odds(evidence: float, said: str) -> None
     assert said in strength(evidence)
 
 
-def test_a_page_without_limits_does_not_mention_them(shipped: Catalog, progress: Progress) -> None:
+def test_a_page_without_limits_does_not_mention_them(snapshot: Catalog, progress: Progress) -> None:
     for page in (the_verdict, the_details):
-        said = text(page(shipped, Progress(0, progress.answers)), Format.PLAIN)
+        said = text(page(snapshot, Progress(0, progress.answers)), Format.PLAIN)
         assert "limits" not in said
         assert "Interest Profiler" not in said
 
 
 @pytest.mark.parametrize("screens", [1, 4])
-def test_a_page_can_be_made_after_any_number_of_screens(shipped: Catalog, screens: int) -> None:
-    progress = first_options(Quiz(shipped), 3, screens)
-    assert text(the_verdict(shipped, progress), Format.PLAIN)
+def test_a_page_can_be_made_after_any_number_of_screens(snapshot: Catalog, screens: int) -> None:
+    progress = first_options(Quiz(snapshot), 3, screens)
+    assert text(the_verdict(snapshot, progress), Format.PLAIN)

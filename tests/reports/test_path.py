@@ -99,15 +99,15 @@ def test_the_recommended_way_fits_a_screen_whatever_the_goal(shipped: Catalog) -
                 assert len(drawn(path_report(path(shipped, goal, start=start)))) <= SCREEN, (start, goal)
 
 
-def test_a_way_that_is_not_the_quickest_says_what_speaks_for_it(shipped: Catalog) -> None:
-    said = lines(shipped, "librarian", start="library-technician")
+def test_a_way_that_is_not_the_quickest_says_what_speaks_for_it(snapshot: Catalog) -> None:
+    said = lines(snapshot, "librarian", start="library-technician")
     assert "why: not the quickest, but your pay goes on while you study" in said
     quicker = next(line for line in said if line.startswith("quicker: "))
     assert quicker.endswith("sooner)")
 
 
-def test_a_way_without_study_speaks_of_none(shipped: Catalog) -> None:
-    said = lines(shipped, "circulation-supervisor", start="library-clerk")
+def test_a_way_without_study_speaks_of_none(snapshot: Catalog) -> None:
+    said = lines(snapshot, "circulation-supervisor", start="library-clerk")
     assert "why: not the quickest, but your pay goes on and it costs less" in said
 
 
@@ -120,14 +120,14 @@ def test_what_only_some_employers_ask_for_is_named_only_on_the_way_to_them(
     assert ("Law degree (JD)" in asked) is asks
 
 
-def test_what_a_law_asks_for_is_said_as_such(shipped: Catalog) -> None:
-    said = lines(shipped, "school-librarian", start="elementary-teacher")
+def test_what_a_law_asks_for_is_said_as_such(snapshot: Catalog) -> None:
+    said = lines(snapshot, "school-librarian", start="elementary-teacher")
     asked = next(line for line in said if line.startswith("asked: "))
     assert "a law, in some or all states, asks for School librarian license" in asked
 
 
-def test_the_thing_to_do_this_month_is_one_sentence(shipped: Catalog) -> None:
-    month = next(line for line in lines(shipped, "archivist") if line.startswith("this month: "))
+def test_the_thing_to_do_this_month_is_one_sentence(snapshot: Catalog) -> None:
+    month = next(line for line in lines(snapshot, "archivist") if line.startswith("this month: "))
     assert len(re.findall(r"[.!?](?= [A-Z]|$)", month)) == 1
 
 
@@ -238,13 +238,13 @@ def test_a_person_of_whom_nothing_is_to_be_presumed_says_so_again() -> None:
     assert standing_options(Stated(studying=(("mlis", (8.0, 8.0)),))) == " --studying mlis:8"
 
 
-def test_the_commands_to_type_next_run(run_shipped: Any, shipped: Catalog) -> None:
+def test_the_commands_to_type_next_run(run_snapshot: Any, snapshot: Catalog) -> None:
     stated = Stated(posts=("library-technician",), held=("bachelor",), skills=("cataloging",))
-    said = text(path_report(path_from(shipped, "librarian", stated)), Format.PLAIN)
+    said = text(path_report(path_from(snapshot, "librarian", stated)), Format.PLAIN)
     commands = re.findall(r"^Next: libcareer (.+?) - ", said, re.MULTILINE)
     assert len(commands) == 4
     for command in commands:
-        assert run_shipped(*command.split()).exit_code == 0, command
+        assert run_snapshot(*command.split()).exit_code == 0, command
 
 
 # ---------------------------------------------------------------------------- CSV

@@ -36,19 +36,19 @@ def test_the_range_of_every_role_has_the_numbers_of_its_figure(shipped: Catalog)
     assert seen > 100
 
 
-def test_several_roles_are_told_by_the_year_whatever_their_unit(shipped: Catalog) -> None:
+def test_several_roles_are_told_by_the_year_whatever_their_unit(snapshot: Catalog) -> None:
     roles = ("library-technician", "archivist")
-    ranges = pay_ranges((id_, pay(shipped, id_)) for id_ in roles)
+    ranges = pay_ranges((id_, pay(snapshot, id_)) for id_ in roles)
     assert ranges is not None
     for row in ranges.rows:
-        figure = pay(shipped, row.label)
+        figure = pay(snapshot, row.label)
         assert figure
         assert row.median == yearly(figure) > 20_000
         assert (row.low, row.high) == figure.yearly_range
 
 
-def test_one_role_alone_is_no_comparison(shipped: Catalog) -> None:
-    assert pay_ranges([("archivist", pay(shipped, "archivist"))]) is None
+def test_one_role_alone_is_no_comparison(snapshot: Catalog) -> None:
+    assert pay_ranges([("archivist", pay(snapshot, "archivist"))]) is None
     assert pay_ranges([("archivist", None), ("editor", None)]) is None
 
 
@@ -61,18 +61,18 @@ def test_a_proxy_has_its_range_and_no_median_on_the_page_of_the_role(shipped: Ca
                     assert "median" not in text(Report("", (block,), {}, (), ()), Format.PLAIN)
 
 
-def test_show_compare_and_planb_draw_bars_and_tell_numbers(run_shipped: Run) -> None:
+def test_show_compare_and_planb_draw_bars_and_tell_numbers(run_snapshot: Run) -> None:
     for args in (
         ("show", "archivist"),
         ("compare", "archivist", "records-manager"),
         ("planb", "archivist", "--from", "library-technician"),
     ):
-        drawn, told = (run_shipped(*args, "--format", format_).stdout for format_ in ("screen", "plain"))
+        drawn, told = (run_snapshot(*args, "--format", format_).stdout for format_ in ("screen", "plain"))
         assert "\N{BOX DRAWINGS HEAVY VERTICAL}" in drawn
         assert "\N{BOX DRAWINGS HEAVY VERTICAL}" not in told
         assert ", median $" in told
 
 
-def test_show_tells_the_range_in_a_cell(run_shipped: Run) -> None:
-    cells = run_shipped("show", "archivist", "--section", "summary", "--format", "csv").stdout
+def test_show_tells_the_range_in_a_cell(run_snapshot: Run) -> None:
+    cells = run_snapshot("show", "archivist", "--section", "summary", "--format", "csv").stdout
     assert 'Role,pay,"$39,970 to $110,550 a year, median $64,550"' in cells

@@ -139,18 +139,18 @@ def test_every_line_of_csv_has_a_cell_for_every_column(answer: Report) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
-def test_an_answer_about_a_shipped_role_loses_nothing_in_an_old_encoding(shipped: Catalog, encoding: str) -> None:
+def test_an_answer_about_a_shipped_role_loses_nothing_in_an_old_encoding(snapshot: Catalog, encoding: str) -> None:
     for role in ("librarian", "archivist", "library-page"):
-        report = role_report(role_page(shipped, role))
+        report = role_report(role_page(snapshot, role))
         assert "?" not in text(report, Format.PLAIN, encoding).replace("?", "", plain(report).count("?"))
 
 
 @pytest.mark.parametrize("role", ["librarian", "archivist"])
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 def test_a_shipped_role_page_is_whole_on_a_screen_of_any_width(
-    shipped: Catalog, role: str, width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
+    snapshot: Catalog, role: str, width: int, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report = role_report(role_page(shipped, role))
+    report = role_report(role_page(snapshot, role))
     monkeypatch.setenv("COLUMNS", str(width))
     write(report, Format.SCREEN)
     shown = capsys.readouterr().out

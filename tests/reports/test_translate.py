@@ -67,8 +67,8 @@ def test_an_employers_phrase_is_said_to_be_taken_as_one(tiny: Catalog) -> None:
     assert "Taken as" not in plain(tiny, "translate archive room work --from office")
 
 
-def test_choices_are_numbered_and_each_has_its_command(shipped: Catalog) -> None:
-    said = plain(shipped, "translate customer service --to business")
+def test_choices_are_numbered_and_each_has_its_command(snapshot: Catalog) -> None:
+    said = plain(snapshot, "translate customer service --to business")
     assert "'customer service' can be one of these" in said
     assert "1. " in said
     assert "libcareer translate circulation --to business" in said
@@ -109,8 +109,8 @@ def test_names_are_taken_with_slips_and_options_in_any_place(typed: str, meant: 
     assert found["sector"] == expected["sector"]
 
 
-def test_the_name_of_a_role_may_have_several_words(run_shipped: Run) -> None:
-    result = run_shipped("translate", "--role", "library", "page", "--to", "health", "information", "--format", "json")
+def test_the_name_of_a_role_may_have_several_words(run_snapshot: Run) -> None:
+    result = run_snapshot("translate", "--role", "library", "page", "--to", "health", "information", "--format", "json")
     found = json.loads(result.stdout)
     assert (found["role"]["id"], found["sector"]["id"]) == ("library-page", "health-information")
 

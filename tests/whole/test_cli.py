@@ -154,10 +154,10 @@ def test_every_command_answers_in_every_format(run: Run, name: str, format_: str
 
 
 @EACH
-def test_every_command_takes_a_folder_of_knowledge(run_shipped: Run, name: str, arguments: Arguments) -> None:
+def test_every_command_takes_a_folder_of_knowledge(run_snapshot: Run, name: str, arguments: Arguments) -> None:
     if name == "me":
-        run_shipped("quiz", "--data", str(TINY), input=QUIZ_LINES)
-    result = run_shipped(name, *arguments(name), "--data", str(TINY), input=QUIZ_LINES)
+        run_snapshot("quiz", "--data", str(TINY), input=QUIZ_LINES)
+    result = run_snapshot(name, *arguments(name), "--data", str(TINY), input=QUIZ_LINES)
     assert result.exit_code in (0, 1)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.stdout
@@ -310,12 +310,12 @@ def test_words_are_taken_as_they_are_meant(run: Run, args: list[str], meant: lis
         ("(Reading Room) library clerk", None),
     ],
 )
-def test_a_title_of_several_words_needs_no_quotes(run_shipped: Run, args: str, meant: str | None) -> None:
+def test_a_title_of_several_words_needs_no_quotes(run_snapshot: Run, args: str, meant: str | None) -> None:
     for command in ("show", "related", "path"):
-        result = run_shipped(command, *args.split())
+        result = run_snapshot(command, *args.split())
         if meant:
             assert result.exit_code == 0
-            assert result.stdout == run_shipped(command, meant).stdout
+            assert result.stdout == run_snapshot(command, meant).stdout
         else:
             assert result.exit_code in (0, 1)
 

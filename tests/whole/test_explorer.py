@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
+SNAPSHOT = ROOT / "tests" / "snapshot"
 COLUMNS, ROWS = 80, 24
 ENTER, ESCAPE, CTRL_C = "\r", "\x1b", "\x03"
 COMPLETE = [rb"\x1b\[\?7h", rb"q\)\.\r?\n"]
@@ -34,7 +35,7 @@ WISHES = {
     "what else my skills open outside": (("1", "1", "library technician", "2"), "Roles that use the skills"),
     "archivist or records manager": (("6", "4", "archivist", "records manager"), "They differ most in"),
     "does the certificate pay": (("6", "1", "8", "diploma or certificate worth it"), "certificate worth it?"),
-    "whom to ask in law libraries": (("6", "1", "7", "law libraries"), "Libraries of law schools"),
+    "whom to ask in archives": (("6", "1", "7", "archives"), "keep the unpublished record"),
     "my last result": (("4", "6", "1"), "There is no result of the quiz yet"),
     "tick a step of my plan": (("4", "6", "3", "librarian"), "Your plan: Librarian"),
     "ask in my own words": (("6", "1", "1", "am I too shy for library work"), "I am shy"),
@@ -48,7 +49,7 @@ class Seen:
 
     def __init__(self, *args: str, columns: int = COLUMNS, rows: int = ROWS, **more: str) -> None:
         env = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "TERMINAL_WIDTH")}
-        env |= {"TERM": "xterm", "LC_ALL": "C.UTF-8", **more}
+        env |= {"TERM": "xterm", "LC_ALL": "C.UTF-8", "LIBCAREER_DATA": str(SNAPSHOT), **more}
         self.child = pexpect.spawn(
             sys.executable, ["-m", "libcareer", *args], cwd=str(ROOT), env=env, dimensions=(rows, columns), timeout=60
         )
@@ -144,8 +145,8 @@ def test_a_smaller_window_shows_smaller_screens_and_keeps_what_is_typed(terminal
 def test_escape_goes_back_and_first_takes_back_what_is_typed(terminal: Callable[..., Seen]) -> None:
     seen = terminal()
     seen.until("What brings you here")
-    seen.type(typed("6", "1") + "law lib")
-    seen.until("Law libraries")
+    seen.type(typed("6", "1") + "military lib")
+    seen.until("Military libraries")
     seen.type(ESCAPE)
     seen.until("1  Ask in my own words")
     seen.type(ESCAPE)
@@ -181,6 +182,6 @@ def test_a_terminal_that_cannot_move_its_cursor_gets_the_short_help_unless_lines
 def test_lines_before_a_command_hold_for_that_command(terminal: Callable[..., Seen]) -> None:
     seen = terminal("--lines", "show")
     shown = seen.until(r"or quit \(q\)")
-    assert "20. Circulation Supervisor" in shown
+    assert re.search(r"\d+\. Circulation Supervisor", shown)
     seen.type("q" + ENTER)
     assert seen.left() == 2

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -20,11 +20,10 @@ from libcareer.catalog.compiled import compile
 from libcareer.catalog.pay_tables import INDUSTRIES
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import command_info
-
-if TYPE_CHECKING:
-    from libcareer.knowledge.reading import Knowledge
+from libcareer.knowledge.reading import read_merged
 
 ROOT = Path(__file__).parents[2]
+SNAPSHOT = ROOT / "tests" / "snapshot"
 
 PERSONAL = frozenset({"explore", "quiz", "fit", "class", "me", "forget", "plan", "lssc"})
 KNOWING = PERSONAL | {"path", "planb", "tracks", "compare", "worth"}  # they begin where the person stands
@@ -134,13 +133,13 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory, shipped_knowledge: Knowledge) -> Path:
-    """A folder with the package as a wheel has it: code and the compiled catalog that ships, no YAML."""
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package as a wheel has it: code and compiled knowledge, here the frozen part, and no YAML."""
     folder = tmp_path_factory.mktemp("installed")
     shutil.copytree(ROOT / "libcareer", folder / "libcareer", ignore=shutil.ignore_patterns("data", "__pycache__"))
     (folder / "libcareer" / "data").mkdir()
-    (folder / "libcareer" / "data" / COMPILED).write_bytes(compile(shipped_knowledge))
-    shutil.copytree(ROOT / "libcareer" / "data" / "pay", folder / "libcareer" / "data" / "pay")
+    (folder / "libcareer" / "data" / COMPILED).write_bytes(compile(read_merged(SNAPSHOT)))
+    shutil.copytree(SNAPSHOT / "pay", folder / "libcareer" / "data" / "pay")
     shutil.copytree(ROOT / "docs" / "templates", folder / "libcareer" / "templates")
     return folder
 
@@ -160,12 +159,11 @@ def seen(installed: Path, *args: str, typed: str = "1 2 3\n", **env: str) -> See
 
 
 def example(name: str) -> list[str]:
-    """The arguments of the example that a command's help gives; `check` looks at what is installed."""
+    """The arguments of the example that a command's help gives, but for those that are not in what is installed."""
     epilog = command_info(name).epilog
     assert epilog is not None
-    if name == "check":
-        return ["check"]
-    written = shlex.split(epilog.removeprefix("Example: libcareer "))
+    others = {"check": ["check"], "network": ["network", "archive"]}
+    written = others.get(name) or shlex.split(epilog.removeprefix("Example: libcareer "))
     return [*written, "--print"] if name == "new" else written
 
 

@@ -57,7 +57,7 @@ OPTIONAL = (
 )  # fmt: skip
 """Files and folders that a pack may leave out, if nothing else refers to them."""
 
-NEEDED_BY = {"levels": ("functions",), "sectors": ("translations",), "disputes": ("questions",)}
+NEEDED_BY = {"levels": ("functions", "vocabulary"), "sectors": ("translations",), "disputes": ("questions",)}
 """What refers to a file and goes with it."""
 
 OF_THE_PROFESSION = ("ceilings", "certification", "classification", "country", "currency", "examples", "known")

@@ -1,4 +1,4 @@
-"""The README and the pages in docs are true: their screens are what a person sees, and their links lead somewhere.
+"""The README and the pages in docs are true: their screens are those of the frozen part of the knowledge.
 
 `python docs/console.py` writes the screens anew.
 """
@@ -19,6 +19,8 @@ if sys.platform == "win32":
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from conftest import Run
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -47,6 +49,16 @@ def test_a_console_block_is_what_a_terminal_shows(block: re.Match[str], home: Pa
         assert shown[: len(expected) - 1] == expected[:-1]
     else:
         assert shown == expected
+
+
+@pytest.mark.parametrize("command", sorted({block["command"] for _, block in blocks()}))
+def test_a_command_of_a_page_runs_with_the_whole_knowledge_too(
+    run_shipped: Run, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    result = run_shipped(*shlex.split(command)[1:])
+    assert (result.exit_code, result.exception) == (0, None)
+    assert result.stdout
 
 
 @pytest.mark.usefixtures("warm")

@@ -131,7 +131,7 @@ def screens_searched_once() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory, kept_knowledge: Path, screens_searched_once: None) -> Program:
-    """The program on the shipped knowledge, run by somebody who has taken the quiz."""
+    """The program on the frozen part of the knowledge, run by somebody who has taken the quiz."""
     home, kept = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("kept") / "home"
     (home / "cache").symlink_to(kept_knowledge, target_is_directory=True)
     assert Program(home, None)("quiz", terminal=None).code == 0

@@ -40,9 +40,6 @@ FEWEST_PEOPLE = 5
 LEANS = 0.5
 """Somebody this far from 0 in a dimension leans to it, or away from it."""
 
-KNOWN = ("librar", "archiv")
-"""Parts of the titles that a class knows already."""
-
 HEADINGS = 10
 """How many lines of a table may come before its rows, the line with the names of the columns included."""
 
@@ -89,8 +86,8 @@ class ClassSummary(Struct, frozen=True):
 
     Roles and corners are those of the people whose answers point one way; the interests are everybody's.
     *common* are the roles that at least five people have among their five. *unthought* are roles in the
-    *corners* that are done at the edge of libraries or beyond them and have neither library nor archive
-    in the title, sorted by their mean chance over the class; their *people* is the count of the corner.
+    *corners* that are done at the edge of the field or beyond it and whose titles have none of the words by which
+    everybody knows the field, sorted by their mean chance over the class; their *people* is the count of the corner.
     *apart* is the dimension with the largest spread, *shared* the one with the highest mean.
     """
 
@@ -278,7 +275,7 @@ def _spread(dimension: str, outcomes: Sequence[Outcome]) -> Spread:
 
 def _unthought(catalog: Catalog, role: str) -> bool:
     brief = catalog.briefs[role]
-    return brief.place is not Place.INSIDE and not any(word in brief.title.lower() for word in KNOWN)
+    return brief.place is not Place.INSIDE and not any(word in brief.title.lower() for word in catalog.pack.known)
 
 
 def _by_count(counts: Counter[str]) -> list[str]:

@@ -9,6 +9,7 @@ reasons. A probability is the share of seeded draws from the belief in which som
 from __future__ import annotations
 
 import random
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -150,6 +151,12 @@ FEWEST_ROLES = 2
 """With fewer roles there is nothing to choose among."""
 
 
+def _offered(pool: Sequence[str]) -> int:
+    """How many options of *pool* one screen can offer."""
+    days = sum(id_.startswith(DAY) for id_ in pool)
+    return len(pool) - max(0, days - DAYS_A_SCREEN)
+
+
 class Quiz:
     """The quiz over one catalog: everything that does not depend on a person, computed once."""
 
@@ -178,6 +185,24 @@ class Quiz:
         """The ids of all roles, sorted."""
         return tuple(sorted(self.roles))
 
+    @cached_property
+    def plan(self) -> tuple[tuple[Form, ItemKind], ...]:
+        """The form and the kind of every screen of the longest quiz; a bank with few items fills fewer."""
+        items, days = Counter(self.kinds.values()), len(self.roles)
+        found = []
+        for form, kind in LONGEST:
+            day = min(days, DAYS_A_SCREEN) if form.least else 0
+            if items[kind] + day >= (FEWEST_OPTIONS if form.least else form.options):
+                items[kind] -= min(items[kind], form.options - day)
+                days -= day
+                found.append((form, kind))
+        return tuple(found)
+
+    @cached_property
+    def _first(self) -> tuple[ItemKind, ...]:
+        """What the first screens offer, which ask for favorites."""
+        return tuple(kind for form, kind in self.plan if form is PICK)
+
     def text(self, option: str) -> str:
         """The words of an option."""
         if option.startswith(DAY):
@@ -205,17 +230,17 @@ class Quiz:
         if self._done(answered, belief):
             return None
         used = {id_ for answer in answers for id_ in answer.options}
-        if len(answers) < len(FIRST_SCREENS):
+        if len(answers) < len(self._first):
             form = PICK
-            pool = [id_ for id_, kind in self.kinds.items() if kind is FIRST_SCREENS[len(answers)] and id_ not in used]
+            pool = [id_ for id_, kind in self.kinds.items() if kind is self._first[len(answers)] and id_ not in used]
         else:
             form = MOST_LEAST
             pool = [id_ for id_, kind in self.kinds.items() if kind is ItemKind.ACTIVITY and id_ not in used]
             pool += [day_option(role) for role in self.ids if day_option(role) not in used]
-        if len(pool) < (FEWEST_OPTIONS if form.least else form.options):
+        if _offered(pool) < (FEWEST_OPTIONS if form.least else form.options):
             return None
         contended = contention(list(self.roles.values()), belief.mean, belief.covariance, ROLES_SHOWN)
-        most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers))
+        most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers), max(1, len(self.plan) - len(answers)))
         left = (min(most, max(1, LEAST_SCREENS - answered)), most)
         return self._screen(pool, form, belief, contended, left, f"{seed}/{len(answers)}")
 
@@ -225,7 +250,7 @@ class Quiz:
         """The screen of *form* with the most informative options of *pool*, shuffled by *seed*."""
         options = {id_: self.options[id_] for id_ in pool}
         days = frozenset(id_ for id_ in pool if id_.startswith(DAY))
-        count = min(form.options, len(pool) - max(0, len(days) - DAYS_A_SCREEN))
+        count = min(form.options, _offered(pool))
         chosen = most_informative(options, count, form.noise, belief.covariance, contended, days, DAYS_A_SCREEN)
         random.Random(seed).shuffle(chosen)
         return Screen(tuple(chosen), form.least, form.picks, left, self._kind(chosen))
@@ -249,7 +274,7 @@ class Quiz:
         used = {id_ for answer in answers for id_ in answer.options}
         pool = [id_ for id_, own in self.kinds.items() if own is kind and id_ not in used]
         pool += [day_option(id_) for id_ in (role, *others) if form.least and day_option(id_) not in used]
-        if len(pool) < (FEWEST_OPTIONS if form.least else form.options):
+        if _offered(pool) < (FEWEST_OPTIONS if form.least else form.options):
             return None
         contended = _apart(self.roles[role], [self.roles[other] for other in others])
         return self._screen(pool, form, self.belief(answers), contended, (1, 1), f"{seed}/{len(answers)}")

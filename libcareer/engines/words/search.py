@@ -46,16 +46,16 @@ MOST_QUESTIONS = 2
 GENERAL = frozenset(
     """
     also another any anyone ask between best both career each every everything employment field find good
-    great guide help info information job know learn library list look many more most much need new none
+    great guide help info job know learn list look many more most much need new none
     occupation opportunity option other over people person please position post profession professional
     role search see show start tell their thing under until vacancy want while whom within without work worker
     working
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
-"""Words that nearly every page here is about."""
+"""Words that nearly every page about careers has; a vocabulary adds those of its field."""
 
 COMMON = frozenset(map(fold, STOP_WORDS | GENERAL))
-"""Words that distinguish no page from the others."""
+"""Words that distinguish no page of any field from the others."""
 
 ASPECTS = {
     fold(word): section
@@ -135,7 +135,7 @@ class SearchResult(Struct, frozen=True):
 
 def search(catalog: Catalog, asked: str) -> SearchResult:
     """The pages of *catalog* that answer the words *asked*, at most MOST_FOUND."""
-    wanted = _Wanted(asked)
+    wanted = _Wanted(asked, COMMON.union(map(fold, catalog.vocabulary.questions.general)))
     pages = _Pages(catalog, wanted)
     found = [*pages.named(), *pages.together(), *pages.titled(), *pages.containing()]
     found += pages.near(wanted.subjects - _words(found))
@@ -156,14 +156,16 @@ def search(catalog: Catalog, asked: str) -> SearchResult:
 class _Wanted:
     """Words as they are looked up."""
 
-    def __init__(self, asked: str) -> None:
+    def __init__(self, asked: str, common: frozenset[str]) -> None:
         self.asked = asked
+        self.common = common
+        """Folded words that distinguish no page from the others."""
         typed = [(word, token) for token in asked.split() for word in fold(token).split("-") if word][:MOST_WORDS]
         self.words = [word for word, _ in typed]
         self.typed = {word: token.strip(punctuation) for word, token in typed}
         """Each word as it was typed."""
         self.aspects = {word: ASPECTS[word] for word in self.words if word in ASPECTS}
-        self.deciding = set(self.words) - COMMON
+        self.deciding = set(self.words) - common
         self.subjects = self.deciding - self.aspects.keys()
 
     def rank(self, one: Finding) -> tuple[object, ...]:
@@ -204,7 +206,7 @@ class _Pages:
     def spans(self) -> list[_Span]:
         """What the words name, the longest names first; no two share a word."""
         words, spans, free = self.wanted.words, [], [True] * len(self.wanted.words)
-        beside = COMMON | ASPECTS.keys() if self.wanted.subjects else COMMON
+        beside = self.wanted.common | ASPECTS.keys() if self.wanted.subjects else self.wanted.common
         for size in range(min(LONGEST_SPAN, len(words)), 0, -1):
             for start in range(len(words) - size + 1):
                 span = tuple(words[start : start + size])
@@ -319,7 +321,8 @@ class _Pages:
     ) -> Finding:
         kind = {Page.WAY: Page.ROLE, Page.COMPARISON: Page.ROLE, Page.ROLES: Page.SKILL}.get(page, page)
         titles = tuple(self.indexes[kind].titles[id_] for id_ in ids)
-        return Finding(page, ids, titles, section, tuple(word for word in words if word not in COMMON), match)
+        told = tuple(word for word in words if word not in self.wanted.common)
+        return Finding(page, ids, titles, section, told, match)
 
 
 def _words(found: Iterable[Finding]) -> set[str]:

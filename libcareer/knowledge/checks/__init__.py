@@ -40,7 +40,7 @@ BACKUPS = ("~", ".bak", ".orig", ".swp")
 """Endings of the copies that editors leave."""
 
 BESIDE = ("catalog.msgpack", "pay")
-"""What lies beside the built-in knowledge: its compiled form, and the tables of pay that the Bureau released."""
+"""What lies beside knowledge that is whole: its compiled form, and tables of pay by place and by industry."""
 
 WRONG_ENDING = "libcareer reads only files that end in .yaml."
 ONLY_A_MARK = f"'{STANDALONE}' only marks its folder as standing alone; nothing in it is read. Check the folder."
@@ -240,7 +240,7 @@ def _not_read(folder: Path) -> tuple[list[str], list[str]]:
     """
     misnamed: list[str] = []
     others: list[str] = []
-    beside = BESIDE if folder.resolve() == BUILT_IN.resolve() else ()
+    beside = BESIDE if folder.resolve() == BUILT_IN.resolve() or stands_alone(folder) else ()
     for entry in sorted(folder.iterdir()):
         name = entry.name
         if name in beside:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, structs
 
 from libcareer.errors import Problem
-from libcareer.knowledge.checks import countries, pack, quiz, ready, records, titles, translations
+from libcareer.knowledge.checks import countries, pack, quiz, ready, records, titles, translations, vocabulary
 from libcareer.knowledge.checks.figures import FIGURE_RULES
 from libcareer.knowledge.decoding import UNREAD, FieldPath, Unread, nearest
 from libcareer.knowledge.reading import RECORD_KINDS, Knowledge, LocatedRecord, unknown_references
@@ -30,6 +30,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *quiz.QUIZ_RULES,
     *countries.COUNTRY_RULES,
     *pack.PACK_RULES,
+    *vocabulary.VOCABULARY_RULES,
     *FIGURE_RULES,
 )
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.
@@ -62,11 +63,12 @@ OVER_ALL: dict[Rule, tuple[str, ...]] = {
     pack.practical_questions_are_known: ("pack", "education"),
     pack.competency_sets_are_counted: ("pack", "lssc"),
     pack.prices_can_be_judged: ("pack", "roles"),
+    vocabulary.groups_exist: ("skills",),
     ready.phrases_are_said_for_one_thing: (),
 }
 """The rules over several records together, with the kinds of which they need every record; all others are over one."""
 
-LOOKED_UP = ("occupations", "resources", "sources", "credentials")
+LOOKED_UP = ("occupations", "resources", "sources", "credentials", "vocabulary")
 """The kinds whose records a rule over one record of another kind may look up."""
 
 MOST_PARTLY = 50

@@ -41,10 +41,6 @@ LONGEST_LABEL = 32
 JOINT = r"[,;.:]\s|\b(?:and|then)\b"
 """What stands between two things of a day. Whether there are more than three is for a reader to judge."""
 
-JARGON = (
-    "accession acquisitions archival bibliographic cataloging circulation deaccession digitize ILS interlibrary "
-    "MARC metadata ontology OPAC patron patrons provenance reference serials stacks taxonomy weeding"
-)
 STANDING = (
     "career elite famous honor honored humble important menial paid pay powerful prestige prestigious promotion rank "
     "respected rich salary senior status success successful unskilled wage wages wealthy"
@@ -59,12 +55,11 @@ VERDICT = (
     "satisfying scientific stressful tedious useful valuable vital wonderful worthwhile"
 )
 HINTS = {
-    "library jargon": JARGON,
     "pay or standing": STANDING,
     "gender": GENDER,
     "a verdict on the work": VERDICT,
 }
-"""Words that no item, day or label may contain, by what they hint at."""
+"""Words that no item, day or label may contain, by what they hint at; the jargon of the field is in its vocabulary."""
 
 
 def days_hide_the_title(knowledge: Knowledge) -> Iterator[Problem]:
@@ -136,9 +131,11 @@ def items_are_brief(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def options_hint_at_nothing(knowledge: Knowledge) -> Iterator[Problem]:
-    """No item, day or label contains library jargon, or a word of pay, standing, gender or a verdict."""
+    """No item, day or label contains jargon of the field, or a word of pay, standing, gender or a verdict."""
+    jargon = " ".join(word for record in knowledge.records("vocabulary").values() for word in record.jargon)
+    hints = {"jargon of the field": jargon, **HINTS}
     for place, text in (*_texts(knowledge), *_labels(knowledge)):
-        for what, listed in HINTS.items():
+        for what, listed in hints.items():
             for word in _found(text, listed):
                 yield knowledge.problem(*place, f"'{word}' hints at {what}; reword it.")
 

@@ -21,6 +21,7 @@ KINDS = {
     "outdated": "no corrections: `resources --outdated` lists none.",
     "translations": "no translations: `translate` has no wording in other sectors.",
     "functions": "no functions of titles: `title` and `match` know the names of roles alone.",
+    "vocabulary": "no vocabulary: `title`, `ask` and `match` know the field by the names of other records alone.",
     "countries": "no countries: --where knows none.",
     "items": "no quiz items: `quiz` borrows the general activities of the built-in bank.",
 }

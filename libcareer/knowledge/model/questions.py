@@ -17,6 +17,10 @@ class Question(Record, frozen=True):
     commands: Annotated[
         tuple[Text, ...], Meta(min_length=1, description="Commands that go deeper, as people type them.")
     ]
+    trial: Annotated[
+        Text | None,
+        Meta(description="One more wording, in none of the words above: `ask` is tried with it and never told it."),
+    ] = None
     figures: tuple[Figure, ...] = ()
     disputes: Annotated[
         tuple[Annotated[str, Meta(extra={"refers": "disputes"})], ...],

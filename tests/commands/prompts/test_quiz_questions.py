@@ -212,8 +212,8 @@ def test_minutes_come_from_words_and_choices() -> None:
     assert minutes(440, 24) == pytest.approx(3.0)
 
 
-def test_a_whole_quiz_prints_fewer_words_than_a_few_pages(shipped: Catalog) -> None:
-    quiz = Quiz(shipped)
+def test_a_whole_quiz_prints_fewer_words_than_a_few_pages(snapshot: Catalog) -> None:
+    quiz = Quiz(snapshot)
     answers = sample_answers(quiz, LONGEST[:USUAL_SCREENS])
     text = printed(quiz, answers, LIMITS)
     assert words(text) <= 1850

@@ -234,9 +234,9 @@ def test_there_is_no_work_question_if_a_role_has_no_skill_of_its_own(tiny: Catal
     assert "work" not in keys  # a librarian uses every skill of a director
 
 
-def test_a_group_that_a_single_duty_uses_fills_no_day_beside_groups_with_more(shipped: Catalog, tiny: Catalog) -> None:
+def test_a_group_that_a_single_duty_uses_fills_no_day_beside_groups_with_more(snapshot: Catalog, tiny: Catalog) -> None:
     left_out = 0
-    for catalog in (shipped, tiny):
+    for catalog in (snapshot, tiny):
         for role in catalog.briefs:
             pair = (role, next(other for other in catalog.briefs if other != role))
             work = comparison(catalog, pair).sides[0].work
@@ -312,8 +312,8 @@ def test_the_way_across_is_the_one_that_path_recommends(shipped: Catalog) -> Non
         assert crossing(shipped, one, other).route == path(shipped, other, start=one).best
 
 
-def test_a_post_below_the_own_one_takes_an_application_and_no_career(shipped: Catalog) -> None:
-    found = crossing(shipped, "archivist", "administrative-assistant")
+def test_a_post_below_the_own_one_takes_an_application_and_no_career(snapshot: Catalog) -> None:
+    found = crossing(snapshot, "archivist", "administrative-assistant")
     assert found.route is not None
     assert found.route.total.months == (0, 0)
 
@@ -384,8 +384,8 @@ def test_the_report_names_roles_that_are_counted_in_one_occupation(shipped: Cata
     assert "are counted in one occupation" not in other
 
 
-def test_every_question_of_the_report_names_each_role_beside_its_answer(shipped: Catalog) -> None:
-    answer = comparison_report(comparison(shipped, ("archivist", "records-manager")))
+def test_every_question_of_the_report_names_each_role_beside_its_answer(snapshot: Catalog) -> None:
+    answer = comparison_report(comparison(snapshot, ("archivist", "records-manager")))
     said = text(answer, Format.PLAIN)
     questions = [line for line in said.split("ASK YOURSELF")[1].splitlines() if re.match(r"\d\. ", line)]
     assert len(questions) == 3
@@ -406,10 +406,10 @@ def test_json_and_csv_have_the_whole_comparison(run: Run) -> None:
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_screen_of_a_comparison(
-    run_shipped: Run, width: int, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+    run_snapshot: Run, width: int, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    shown = run_shipped("compare", "archivist", "records-manager", "--format", "screen").stdout
+    shown = run_snapshot("compare", "archivist", "records-manager", "--format", "screen").stdout
     golden(shown, f"compare-{width}.txt")
 
 

@@ -69,15 +69,15 @@ def test_shared_skills_have_their_other_names_and_missing_ones_a_related_skill(t
     assert (copying.title, copying.near and copying.near.title) == ("Copy cataloging", "Cataloging")
 
 
-def test_moves_and_reasons_come_from_the_files(shipped: Catalog) -> None:
+def test_moves_and_reasons_come_from_the_files(snapshot: Catalog) -> None:
     for role in ("archivist", "librarian", "library-technician"):
-        record = shipped.roles[role]
-        found = {one.id: one for one in related_roles(shipped, role, RoleFilters()).roles}
+        record = snapshot.roles[role]
+        found = {one.id: one for one in related_roles(snapshot, role, RoleFilters()).roles}
         assert {id_ for id_, one in found.items() if one.door} == {move.to for move in record.moves}
         assert {id_: one.why for id_, one in found.items() if one.why} == {
             near.role: near.why for near in record.related
         }
-        assert {id_ for id_, one in found.items() if one.back} <= set(shipped.feeders[role])
+        assert {id_ for id_, one in found.items() if one.back} <= set(snapshot.feeders[role])
         for move in record.moves:
             door = found[move.to].door
             assert door is not None
@@ -89,8 +89,8 @@ def test_a_role_with_a_move_is_listed_even_without_a_shared_skill(tiny: Catalog)
     assert set(found) >= {move.to for move in tiny.briefs["page"].moves}
 
 
-def test_roles_with_a_move_or_reason_are_always_shown_and_the_rest_is_counted(shipped: Catalog) -> None:
-    found = related_roles(shipped, "archivist", RoleFilters())
+def test_roles_with_a_move_or_reason_are_always_shown_and_the_rest_is_counted(snapshot: Catalog) -> None:
+    found = related_roles(snapshot, "archivist", RoleFilters())
     said = text(related_roles_report(found, 3), Format.PLAIN)
     near = [one for one in found.roles[3:] if one.door or one.why]
     assert near
@@ -124,8 +124,8 @@ def test_a_wrong_option_is_a_mistake_of_use(run: Run, args: list[str]) -> None:
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_screen_of_related_roles(
-    run_shipped: Run, width: int, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+    run_snapshot: Run, width: int, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     args = ("related", "library-technician", "--beyond", "--no-degree", "--limit", "4", "--format", "screen")
-    golden(run_shipped(*args).stdout, f"related-{width}.txt")
+    golden(run_snapshot(*args).stdout, f"related-{width}.txt")

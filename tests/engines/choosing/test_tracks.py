@@ -42,13 +42,13 @@ def opened(catalog: Catalog, had: Iterable[str], *groups: str, ceiling: int = 99
 
 @SHIPPED
 @given(numbers=NUMBERS)
-def test_the_pair_named_is_the_best_of_all_pairs(shipped: Catalog, numbers: list[int]) -> None:
-    had = some_skills(shipped, numbers)
-    found = tracks(shipped, had)
+def test_the_pair_named_is_the_best_of_all_pairs(snapshot: Catalog, numbers: list[int]) -> None:
+    had = some_skills(snapshot, numbers)
+    found = tracks(snapshot, had)
     inside, outside = (
-        [g for g, place in shipped.tracks.items() if place is side] for side in (Place.INSIDE, Place.BEYOND)
+        [g for g, place in snapshot.tracks.items() if place is side] for side in (Place.INSIDE, Place.BEYOND)
     )
-    every = {pair: opened(shipped, had, *pair) for pair in product(inside, outside)}
+    every = {pair: opened(snapshot, had, *pair) for pair in product(inside, outside)}
     assert {(pair.inside, pair.beyond): set(pair.opens) for pair in found.pairs} == every
     assert len(found.roles) == max(map(len, every.values()))
     assert {role.role for role in found.roles} == every[found.inside.group, found.beyond.group]
@@ -56,15 +56,15 @@ def test_the_pair_named_is_the_best_of_all_pairs(shipped: Catalog, numbers: list
 
 @SHIPPED
 @given(numbers=NUMBERS)
-def test_a_pair_never_opens_fewer_roles_than_either_part(shipped: Catalog, numbers: list[int]) -> None:
-    for pair in tracks(shipped, some_skills(shipped, numbers)).pairs:
+def test_a_pair_never_opens_fewer_roles_than_either_part(snapshot: Catalog, numbers: list[int]) -> None:
+    for pair in tracks(snapshot, some_skills(snapshot, numbers)).pairs:
         assert len(pair.opens) >= max(pair.inside_alone, pair.beyond_alone)
 
 
 @SHIPPED
 @given(numbers=NUMBERS)
-def test_of_equal_pairs_the_one_with_more_on_its_weaker_side_is_chosen(shipped: Catalog, numbers: list[int]) -> None:
-    best, *others = tracks(shipped, some_skills(shipped, numbers)).pairs
+def test_of_equal_pairs_the_one_with_more_on_its_weaker_side_is_chosen(snapshot: Catalog, numbers: list[int]) -> None:
+    best, *others = tracks(snapshot, some_skills(snapshot, numbers)).pairs
     for other in others:
         if len(other.opens) == len(best.opens):
             assert min(best.opens_inside, best.opens_beyond) >= min(other.opens_inside, other.opens_beyond)
@@ -72,19 +72,19 @@ def test_of_equal_pairs_the_one_with_more_on_its_weaker_side_is_chosen(shipped: 
 
 @pytest.mark.parametrize("numbers", [[], [1, 50, 90], list(range(0, 200, 9))])
 def test_pairs_are_ordered_by_roles_then_by_the_weaker_side_then_by_ids(
-    shipped: Catalog, numbers: list[int], monkeypatch: pytest.MonkeyPatch
+    snapshot: Catalog, numbers: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def place(pair: TrackPair) -> tuple[int, int, str, str]:
         return -len(pair.opens), -min(pair.opens_inside, pair.opens_beyond), pair.inside, pair.beyond
 
-    had = some_skills(shipped, numbers)
-    found = tracks(shipped, had)
+    had = some_skills(snapshot, numbers)
+    found = tracks(snapshot, had)
     assert list(found.pairs) == sorted(found.pairs, key=place)
     for size in (1, 2, 3):  # there are ties that only the next part decides
         assert len({place(pair)[:size] for pair in found.pairs}) < len(found.pairs)
-    backwards = dict(reversed(shipped.tracks.items()))
-    monkeypatch.setitem(shipped.__dict__, "tracks", backwards)
-    assert tracks(shipped, had).pairs == found.pairs
+    backwards = dict(reversed(snapshot.tracks.items()))
+    monkeypatch.setitem(snapshot.__dict__, "tracks", backwards)
+    assert tracks(snapshot, had).pairs == found.pairs
 
 
 @SHIPPED
@@ -103,27 +103,27 @@ def test_after_learning_at_most_one_essential_skill_of_an_opened_role_is_missing
 
 
 @pytest.mark.parametrize(("option", "level"), [("no_masters", "bachelor"), ("no_degree", "certificate")])
-def test_filters_of_study_exclude_roles(shipped: Catalog, option: str, level: str) -> None:
-    skills = shipped.briefs["library-technician"].skills
-    found = tracks(shipped, (*skills.essential, *skills.useful), **{option: True})
-    ranks = {id_: education.rank for id_, education in shipped.education.items()}
+def test_filters_of_study_exclude_roles(snapshot: Catalog, option: str, level: str) -> None:
+    skills = snapshot.briefs["library-technician"].skills
+    found = tracks(snapshot, (*skills.essential, *skills.useful), **{option: True})
+    ranks = {id_: education.rank for id_, education in snapshot.education.items()}
     roles = [*(role.role for role in found.roles), *(role.id for role in found.open_now)]
     assert roles
-    assert all(ranks[shipped.briefs[id_].education.typical] <= ranks[level] for id_ in roles)
+    assert all(ranks[snapshot.briefs[id_].education.typical] <= ranks[level] for id_ in roles)
 
 
-def test_each_track_has_a_proof_from_a_role_that_the_pair_opens(shipped: Catalog) -> None:
-    skills = shipped.briefs["library-technician"].skills
-    found = tracks(shipped, (*skills.essential, *skills.useful), start="library-technician")
+def test_each_track_has_a_proof_from_a_role_that_the_pair_opens(snapshot: Catalog) -> None:
+    skills = snapshot.briefs["library-technician"].skills
+    found = tracks(snapshot, (*skills.essential, *skills.useful), start="library-technician")
     for track in (found.inside, found.beyond):
         assert track.proof
         assert track.proof.role.id in {role.role for role in found.roles}
-        assert track.proof.do == shipped.roles[track.proof.role.id].tries.month.do
+        assert track.proof.do == snapshot.roles[track.proof.role.id].tries.month.do
 
 
-def test_the_start_role_is_neither_opened_nor_open(shipped: Catalog) -> None:
-    skills = shipped.briefs["archivist"].skills
-    found = tracks(shipped, skills.essential, start="archivist")
+def test_the_start_role_is_neither_opened_nor_open(snapshot: Catalog) -> None:
+    skills = snapshot.briefs["archivist"].skills
+    found = tracks(snapshot, skills.essential, start="archivist")
     assert "archivist" not in {*(role.role for role in found.roles), *(role.id for role in found.open_now)}
 
 
@@ -152,8 +152,8 @@ def test_without_any_skill_it_says_how_to_name_one(run: Any) -> None:
     assert "--skill cataloging" in result.stderr
 
 
-def test_after_a_quiz_it_starts_from_the_skills_chosen_there(run_shipped: Any) -> None:
-    assert run_shipped("quiz", input="1 2 3\n" * 4 + "1 4\n" * 14).exit_code == 0
-    result = run_shipped("tracks", "--format", "json")
+def test_after_a_quiz_it_starts_from_the_skills_chosen_there(run_snapshot: Any) -> None:
+    assert run_snapshot("quiz", input="1 2 3\n" * 4 + "1 4\n" * 14).exit_code == 0
+    result = run_snapshot("tracks", "--format", "json")
     assert result.exit_code == 0, result.stderr
     assert '"skills": []' not in result.stdout

@@ -331,8 +331,8 @@ def test_a_credential_without_a_goal_is_answered_for_every_role_that_asks_for_it
     assert own == sorted(own)
 
 
-def test_what_a_role_asks_besides_is_named_and_counted_in(shipped: Catalog) -> None:
-    found = credential_worths(shipped, "mlis", Stated(held=("bachelor",)), Own(earn=38_000))
+def test_what_a_role_asks_besides_is_named_and_counted_in(snapshot: Catalog) -> None:
+    found = credential_worths(snapshot, "mlis", Stated(held=("bachelor",)), Own(earn=38_000))
     school = next(each for each in found.roles if each.role.id == "school-librarian")
     assert {each.id for each in school.besides} == {"teaching-license", "school-license"}
 
@@ -347,9 +347,9 @@ def test_the_chance_to_stay_is_greater_where_the_step_is_less_usual() -> None:
     assert all(low < high for low, high in zip(STAY[Usual.SOMETIMES], STAY[Usual.RARE], strict=True))
 
 
-def test_in_a_place_the_pay_is_that_of_the_place(shipped: Catalog) -> None:
+def test_in_a_place_the_pay_is_that_of_the_place(snapshot: Catalog) -> None:
     stated = Stated(posts=("library-technician",), held=("bachelor",))
-    ohio = role_worth(shipped, "librarian", stated, Own(place=place_named(shipped, "Ohio")))
+    ohio = role_worth(snapshot, "librarian", stated, Own(place=place_named(snapshot, "Ohio")))
     assert ohio.where == "Ohio"
     assert (one(ohio, InputName.BEFORE).middle, one(ohio, InputName.AFTER).middle) == (37_920, 60_630)
     assert "in Ohio" in one(ohio, InputName.AFTER).says

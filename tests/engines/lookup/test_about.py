@@ -35,8 +35,8 @@ def lines(result: Result) -> list[str]:
 
 
 @pytest.mark.parametrize("args", [OPTIONS, OPTIONS[::-1], ("-V", "--verbose")], ids=" ".join)
-def test_it_shows_the_versions_of_libcareer_python_and_the_schema(run_shipped: Run, args: tuple[str, ...]) -> None:
-    shown = lines(run_shipped(*args))
+def test_it_shows_the_versions_of_libcareer_python_and_the_schema(run_snapshot: Run, args: tuple[str, ...]) -> None:
+    shown = lines(run_snapshot(*args))
     assert shown[0] == f"libcareer {__version__}"
     assert f"python: {PYTHON}" in shown
     assert f"schema: {OUTPUT_SCHEMA} of the JSON output, {SCHEMA} of the compiled knowledge" in shown
@@ -50,9 +50,9 @@ def test_it_says_where_the_knowledge_comes_from(run_shipped: Run, data: Path) ->
     assert f"knowledge: built in, extended by {data}" in lines(run_shipped("--data", str(data), *OPTIONS))
 
 
-def test_it_counts_the_records_of_every_kind(run_shipped: Run, shipped: Catalog, tiny: Catalog) -> None:
-    counts = [line for line in lines(run_shipped(*OPTIONS)) if line.startswith("records: ")]
-    assert counts == ["records: " + ", ".join(f"{len(getattr(shipped, kind))} {kind}" for kind in COUNTED_KINDS)]
+def test_it_counts_the_records_of_every_kind(run_snapshot: Run, snapshot: Catalog, tiny: Catalog) -> None:
+    counts = [line for line in lines(run_snapshot(*OPTIONS)) if line.startswith("records: ")]
+    assert counts == ["records: " + ", ".join(f"{len(getattr(snapshot, kind))} {kind}" for kind in COUNTED_KINDS)]
     assert "2 resources, 1 field, 3 occupations" in dict(about_report(about(tiny, PYTHON)).rows)["records"]
 
 
@@ -76,8 +76,8 @@ def test_the_license_file_attributes_in_the_same_words() -> None:
         assert words.casefold() in said
 
 
-def test_it_can_be_written_as_json(run_shipped: Run) -> None:
-    told = json.loads(run_shipped(*OPTIONS, "--format", "json").stdout)
+def test_it_can_be_written_as_json(run_snapshot: Run) -> None:
+    told = json.loads(run_snapshot(*OPTIONS, "--format", "json").stdout)
     assert told["command"] == "version"
     assert told["version"] == __version__
     assert told["attributions"] == list(ATTRIBUTIONS)

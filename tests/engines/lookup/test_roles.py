@@ -338,8 +338,8 @@ def test_every_relaxation_in_a_small_catalog_is_true(tiny: Catalog) -> None:
 
 
 @given(data=st.data())
-def test_relaxations_in_the_shipped_catalog_are_true(shipped: Catalog, data: st.DataObject) -> None:
-    relaxation_is_true(shipped, data.draw(some_filters(shipped)))
+def test_relaxations_in_the_shipped_catalog_are_true(snapshot: Catalog, data: st.DataObject) -> None:
+    relaxation_is_true(snapshot, data.draw(some_filters(snapshot)))
 
 
 @pytest.mark.parametrize(
@@ -366,8 +366,8 @@ def more(filters: RoleFilters, other: RoleFilters) -> RoleFilters:
 
 
 @given(data=st.data())
-def test_adding_a_filter_never_adds_a_role(tiny: Catalog, shipped: Catalog, data: st.DataObject) -> None:
-    catalog = data.draw(st.sampled_from([tiny, shipped]))
+def test_adding_a_filter_never_adds_a_role(tiny: Catalog, snapshot: Catalog, data: st.DataObject) -> None:
+    catalog = data.draw(st.sampled_from([tiny, snapshot]))
     few = data.draw(some_filters(catalog))
     many = more(few, data.draw(some_filters(catalog)))
     many = replace(many, skills=tuple(dict.fromkeys((*many.skills, *data.draw(some_filters(catalog)).skills))))

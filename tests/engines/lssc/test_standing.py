@@ -210,9 +210,9 @@ def test_knowledge_without_sets_says_so(data: Path) -> None:
 # ---------------------------------------------------------------------------- the shipped sets
 
 
-def test_the_ten_sets_are_those_of_the_issuer(shipped: Catalog) -> None:
+def test_the_ten_sets_are_those_of_the_issuer(snapshot: Catalog) -> None:
     titles = {True: set(), False: set()}
-    for record in shipped.lssc.values():
+    for record in snapshot.lssc.values():
         titles[record.required].add(record.title)
     assert titles[True] == {"Foundations of Library Services", "Technology", "Communication and Teamwork"}
     assert titles[False] == {
@@ -314,8 +314,8 @@ def test_skills_can_be_named_without_a_role(run: Any) -> None:
     assert "you show: Helping readers" in said
 
 
-def test_every_next_command_runs(shipped: Catalog, run_shipped: Any) -> None:
+def test_every_next_command_runs(snapshot: Catalog, run_snapshot: Any) -> None:
     person = Person(start="library-technician", goal="cataloging-technician")
-    page = lssc_report(standing(shipped, person, TODAY))
+    page = lssc_report(standing(snapshot, person, TODAY))
     for command, _ in page.blocks[-1].commands:  # type: ignore[union-attr]
-        assert run_shipped(*command.split()[1:]).exit_code == 0, command
+        assert run_snapshot(*command.split()[1:]).exit_code == 0, command

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from libcareer.engines.paths.ways import Way
 
-MORE = 8 if settings().max_examples >= 300 else 2
+MORE = 2
 RANDOM = settings(max_examples=settings().max_examples * MORE)
 REAL = st.integers(0, 10**6).map(lambda number: drawn(Random(number)))
 WISHES = pytest.mark.parametrize("wish", list(Prefer))

@@ -414,11 +414,11 @@ def test_the_note_of_a_need_and_who_asks_for_it_stand_at_the_step(licensed: Cata
     assert study.needs[0].asked is Asked.LAW
 
 
-# ---------------------------------------------------------------------------- the shipped knowledge
+# ---------------------------------------------------------------------------- the frozen part of the knowledge
 
 
-def test_a_page_with_nothing_is_sent_to_study_and_not_up_the_ladder(shipped: Catalog) -> None:
-    best = path(shipped, "librarian", start="library-page").best
+def test_a_page_with_nothing_is_sent_to_study_and_not_up_the_ladder(snapshot: Catalog) -> None:
+    best = path(snapshot, "librarian", start="library-page").best
     assert best is not None
     assert {"bachelor", "mlis"} <= {step.id for step in best.steps if step.kind == "study"}
     assert len([step for step in best.steps if step.kind == "work" and step.move]) <= 1
@@ -426,8 +426,8 @@ def test_a_page_with_nothing_is_sent_to_study_and_not_up_the_ladder(shipped: Cat
 
 @SOME
 @given(data=st.data())
-def test_every_way_on_the_shipped_catalog_adds_up_and_names_its_figures(shipped: Catalog, data: st.DataObject) -> None:
-    answer = data.draw(shipped_answers(shipped))
+def test_every_way_on_the_shipped_catalog_adds_up_and_names_its_figures(snapshot: Catalog, data: st.DataObject) -> None:
+    answer = data.draw(shipped_answers(snapshot))
     every_figure_has_a_year_and_a_source(answer)
     for route in routes([answer]):
         for end in (0, 1):

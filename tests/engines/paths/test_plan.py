@@ -204,7 +204,7 @@ def test_a_way_that_became_another_by_itself_is_told_once(tiny: Catalog) -> None
 
 @st.composite
 def wishes(draw: st.DrawFn, catalog: Catalog) -> Wish:
-    """Something that a person may ask for of the shipped knowledge."""
+    """Something that a person may ask for of the frozen part of the knowledge."""
     some = sorted(catalog.briefs)[::7]
     held = st.lists(st.sampled_from(["bachelor", "mlis", "lssc", "lta-certificate"]), max_size=1)
     position = st.builds(lambda post, own: at(post, *own), st.none() | st.sampled_from(some), held)
@@ -220,14 +220,14 @@ def wishes(draw: st.DrawFn, catalog: Catalog) -> Wish:
 
 @SOME
 @given(draw=st.data())
-def test_planning_anew_never_loses_a_tick(shipped: Catalog, draw: st.DataObject) -> None:
-    plan = made(shipped, Wish("library-director"))
+def test_planning_anew_never_loses_a_tick(snapshot: Catalog, draw: st.DataObject) -> None:
+    plan = made(snapshot, Wish("library-director"))
     ticks: dict[str, date] = {}
     for step in range(draw.draw(st.integers(1, 5))):
         today = TODAY + timedelta(step)
-        wish = draw.draw(wishes(shipped))
+        wish = draw.draw(wishes(snapshot))
         now = planned(plan, wish, today, "another")
-        found = plan_path(shipped, now)
+        found = plan_path(snapshot, now)
         if found.best is None:
             continue
         plan = settled(now, found)
@@ -243,10 +243,10 @@ def test_planning_anew_never_loses_a_tick(shipped: Catalog, draw: st.DataObject)
 
 @SOME
 @given(draw=st.data())
-def test_planning_for_the_same_position_changes_nothing(shipped: Catalog, draw: st.DataObject) -> None:
-    wish = replace(draw.draw(wishes(shipped)), goal="librarian")
+def test_planning_for_the_same_position_changes_nothing(snapshot: Catalog, draw: st.DataObject) -> None:
+    wish = replace(draw.draw(wishes(snapshot)), goal="librarian")
     plan = planned(None, wish, TODAY, NAME)
-    found = plan_path(shipped, plan)
+    found = plan_path(snapshot, plan)
     if found.best is None:
         return
     plan = settled(plan, found)
@@ -259,7 +259,7 @@ def test_planning_for_the_same_position_changes_nothing(shipped: Catalog, draw: 
         replace(wish, fresh=False),
         replace(wish, fresh=True),
     ):
-        assert made(shipped, same, plan, later) == plan
+        assert made(snapshot, same, plan, later) == plan
 
 
 def test_no_two_steps_of_a_plan_are_the_same(shipped: Catalog) -> None:
@@ -319,9 +319,9 @@ def test_dates_follow_from_the_months_of_the_steps_and_the_goal_is_reached_after
         assert max(todo.latest for todo in found.todos if todo.latest) == last.latest
 
 
-def test_a_plan_is_a_schedule_in_which_the_masters_begins_after_the_bachelors(shipped: Catalog) -> None:
+def test_a_plan_is_a_schedule_in_which_the_masters_begins_after_the_bachelors(snapshot: Catalog) -> None:
     for start in (None, "library-page", "circulation-clerk"):
-        found = shown(shipped, made(shipped, Wish("librarian", at(start), begins=TODAY)))
+        found = shown(snapshot, made(snapshot, Wish("librarian", at(start), begins=TODAY)))
         todos = {todo.key: todo for todo in found.todos}
         first, second, goal = (todos[key_] for key_ in ("study:bachelor", "study:mlis", "goal:librarian"))
         assert first.earliest
@@ -482,8 +482,8 @@ def test_a_plan_is_made_shown_again_ticked_and_taken_back(run: Any) -> None:
     assert run("plan", "undone", "1,", "2.").stdout == first.stdout
 
 
-def test_a_goal_of_several_words_needs_no_quotes(run_shipped: Any) -> None:
-    assert "Your plan: Library Director" in run_shipped("plan", "library", "director").stdout
+def test_a_goal_of_several_words_needs_no_quotes(run_snapshot: Any) -> None:
+    assert "Your plan: Library Director" in run_snapshot("plan", "library", "director").stdout
 
 
 def test_planning_anew_keeps_the_goal_and_the_ticks(run: Any) -> None:
@@ -623,12 +623,12 @@ def test_me_shows_the_quiz_though_the_plan_cannot_be_read(run: Any, home: Path) 
     assert "is not a plan saved by libcareer" in result.stderr
 
 
-def test_every_next_command_of_a_plan_runs(run_shipped: Any, shipped: Catalog) -> None:
-    run_shipped("plan", "librarian", "--from", "library-technician", "--have", "bachelor")
-    run_shipped("plan", "done", "2")
+def test_every_next_command_of_a_plan_runs(run_snapshot: Any, snapshot: Catalog) -> None:
+    run_snapshot("plan", "librarian", "--from", "library-technician", "--have", "bachelor")
+    run_snapshot("plan", "done", "2")
     for _ in range(2):
         kept = saved_plan()
         assert kept is not None
-        for command, _what in plan_report(shown(shipped, kept)).blocks[-1].commands:  # type: ignore[union-attr]
+        for command, _what in plan_report(shown(snapshot, kept)).blocks[-1].commands:  # type: ignore[union-attr]
             if "--calendar" not in command:
-                assert run_shipped(*command.split()[1:]).exit_code == 0, command
+                assert run_snapshot(*command.split()[1:]).exit_code == 0, command

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 
-def test_a_teacher_is_presumed_to_hold_the_license_and_the_bachelors(shipped: Catalog) -> None:
-    person = situation(shipped, Stated(posts=("elementary-teacher",)))
+def test_a_teacher_is_presumed_to_hold_the_license_and_the_bachelors(snapshot: Catalog) -> None:
+    person = situation(snapshot, Stated(posts=("elementary-teacher",)))
     assert {"bachelor", "teaching-license"} <= person.held
     assert "teaching-license" in person.presumed
 
@@ -25,41 +25,41 @@ def test_an_intern_is_not_presumed_to_hold_the_masters(shipped: Catalog) -> None
     assert "bachelor" in person.held
 
 
-def test_whoever_is_in_no_post_is_presumed_to_hold_nothing(shipped: Catalog) -> None:
-    person = situation(shipped, Stated(held=("mlis",)))
+def test_whoever_is_in_no_post_is_presumed_to_hold_nothing(snapshot: Catalog) -> None:
+    person = situation(snapshot, Stated(held=("mlis",)))
     assert person.presumed == ()
     assert person.post is None
 
 
-def test_what_is_stated_is_not_presumed(shipped: Catalog) -> None:
-    person = situation(shipped, Stated(posts=("elementary-teacher",), held=("bachelor", "teaching-license")))
+def test_what_is_stated_is_not_presumed(snapshot: Catalog) -> None:
+    person = situation(snapshot, Stated(posts=("elementary-teacher",), held=("bachelor", "teaching-license")))
     assert person.presumed == ()
 
 
-def test_what_the_person_lacks_is_not_presumed_nor_anything_that_is_built_on_it(shipped: Catalog) -> None:
+def test_what_the_person_lacks_is_not_presumed_nor_anything_that_is_built_on_it(snapshot: Catalog) -> None:
     teacher = Stated(posts=("elementary-teacher",))
-    without = situation(shipped, Stated(posts=teacher.posts, lacking=("teaching-license",)))
+    without = situation(snapshot, Stated(posts=teacher.posts, lacking=("teaching-license",)))
     assert "teaching-license" not in without.held
     assert "bachelor" in without.held
-    neither = situation(shipped, Stated(posts=teacher.posts, lacking=("bachelor",)))
+    neither = situation(snapshot, Stated(posts=teacher.posts, lacking=("bachelor",)))
     assert neither.held.isdisjoint({"bachelor", "teaching-license"})
 
 
-def test_what_a_credential_usually_stands_for_is_not_held_by_somebody_who_says_so(shipped: Catalog) -> None:
-    person = situation(shipped, Stated(held=("mlis",), lacking=("lta-certificate",)))
+def test_what_a_credential_usually_stands_for_is_not_held_by_somebody_who_says_so(snapshot: Catalog) -> None:
+    person = situation(snapshot, Stated(held=("mlis",), lacking=("lta-certificate",)))
     assert "mlis" in person.held
     assert "lta-certificate" not in person.held
 
 
-def test_nothing_is_presumed_above_the_education_that_the_person_names(shipped: Catalog) -> None:
-    rank = shipped.education["bachelor"].rank
-    person = situation(shipped, Stated(posts=("public-librarian",), held=("bachelor",), rank=rank))
+def test_nothing_is_presumed_above_the_education_that_the_person_names(snapshot: Catalog) -> None:
+    rank = snapshot.education["bachelor"].rank
+    person = situation(snapshot, Stated(posts=("public-librarian",), held=("bachelor",), rank=rank))
     assert "mlis" not in person.held
-    assert "mlis" in situation(shipped, Stated(posts=("public-librarian",))).held
+    assert "mlis" in situation(snapshot, Stated(posts=("public-librarian",))).held
 
 
-def test_nothing_is_presumed_of_somebody_who_holds_nothing(shipped: Catalog) -> None:
-    assert situation(shipped, Stated(posts=("elementary-teacher",), presume=False)).held == frozenset()
+def test_nothing_is_presumed_of_somebody_who_holds_nothing(snapshot: Catalog) -> None:
+    assert situation(snapshot, Stated(posts=("elementary-teacher",), presume=False)).held == frozenset()
 
 
 def test_earlier_posts_count_for_what_is_held_and_practiced(shipped: Catalog) -> None:

@@ -187,10 +187,10 @@ def test_a_price_in_another_currency_is_never_counted_as_dollars(data: Path, est
 # ---------------------------------------------------------------------------- ranks
 
 
-def test_a_law_degree_is_no_way_round_a_masters(shipped: Catalog) -> None:
-    levels = {id_: level.rank for id_, level in shipped.education.items()}
-    ranks = Studies(shipped).ranks
+def test_a_law_degree_is_no_way_round_a_masters(snapshot: Catalog) -> None:
+    levels = {id_: level.rank for id_, level in snapshot.education.items()}
+    ranks = Studies(snapshot).ranks
     assert ranks["jd"] > levels["bachelor"]
     assert ranks["teaching-license"] == ranks["bachelor"] == levels["bachelor"]
     assert ranks["das"] == 0
-    assert {"mlis", "jd"} <= Studies(shipped).levels_above(levels["bachelor"])
+    assert {"mlis", "jd"} <= Studies(snapshot).levels_above(levels["bachelor"])

@@ -276,7 +276,7 @@ def test_practice_is_made_in_the_present_post_as_long_as_people_stay_there() -> 
     assert (stretch.stay, stretch.extra, stretch.arrives) == ((6, 12), (0, 6), (6, 18))
 
 
-# ---------------------------------------------------------------------------- the small and the shipped catalog
+# ---------------------------------------------------------------------------- the small catalog and the frozen one
 
 
 def test_a_page_becomes_a_librarian_by_the_degree_and_a_technician_also_by_promotion(tiny: Catalog) -> None:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 
-def test_a_technician_is_paid_differently_by_towns_schools_and_colleges(shipped: Catalog) -> None:
-    found = setting_pay(shipped, "library-technician")
+def test_a_technician_is_paid_differently_by_towns_schools_and_colleges(snapshot: Catalog) -> None:
+    found = setting_pay(snapshot, "library-technician")
     assert found
     told = {one.called: one.shown.median for one in found.industries}
     assert (told["local government"], told["schools"], told["colleges"]) == (19.36, 21.92, 23.23)
@@ -20,8 +20,8 @@ def test_a_technician_is_paid_differently_by_towns_schools_and_colleges(shipped:
     assert found.occupation.median == 21.43
 
 
-def test_a_role_in_one_setting_has_the_figure_of_its_industry_and_both_are_named(shipped: Catalog) -> None:
-    found = setting_pay(shipped, "school-librarian")
+def test_a_role_in_one_setting_has_the_figure_of_its_industry_and_both_are_named(snapshot: Catalog) -> None:
+    found = setting_pay(snapshot, "school-librarian")
     assert found
     assert found.own
     assert (found.own.code, found.own.industry) == ("611100", "Elementary and Secondary Schools")

@@ -157,13 +157,13 @@ def test_a_screen_names_the_kind_of_its_options(quiz: Quiz) -> None:
 
 
 @pytest.mark.parametrize("every", [0, 1, 2, 3], ids=["none", "every one", "every second", "every third"])
-def test_the_number_of_screens_to_come_is_right_whatever_is_skipped(shipped: Catalog, every: int) -> None:
+def test_the_number_of_screens_to_come_is_right_whatever_is_skipped(snapshot: Catalog, every: int) -> None:
     def reply(screen: Screen) -> Picked | Skip:
         asker.count += 1
         return Skip() if every and asker.count % every == 0 else choose(screen)
 
     asker = Scripted(after=reply)
-    found, _, _ = talk(Quiz(shipped), asker)
+    found, _, _ = talk(Quiz(snapshot), asker)
     screens = [asked for asked in asker.asked if isinstance(asked, Screen)]
     for number, screen in enumerate(screens):
         fewest, most = screen.left

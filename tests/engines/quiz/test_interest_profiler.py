@@ -357,9 +357,9 @@ def test_the_evidence_comes_from_the_answers_alone(tiny: Catalog) -> None:
     )
 
 
-def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(shipped: Catalog) -> None:
+def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(snapshot: Catalog) -> None:
     """Two screens with and without scores: people drawn at random, their scores as noisy as assumed."""
-    plain, nearness = Quiz(shipped), [0.0, 0.0]
+    plain, nearness = Quiz(snapshot), [0.0, 0.0]
     for seed in range(16):
         luck = random.Random(seed)
         theta = [luck.gauss(0, 1) for _ in range(16)]
@@ -370,7 +370,7 @@ def test_scores_of_a_person_bring_the_belief_nearer_to_what_they_like(shipped: C
         }
         taste = [x + charm for x, charm in zip_longest(theta, CHARM, fillvalue=0.0)]
         moods = {option: luck.gauss(0, 0.8) for option in sorted(plain.options)}
-        for which, quiz in enumerate((plain, Quiz(shipped, profiler_prior(typed)))):
+        for which, quiz in enumerate((plain, Quiz(snapshot, profiler_prior(typed)))):
             answers: list[Answer] = []
             for _ in range(2):
                 screen = quiz.next(answers)
@@ -424,15 +424,15 @@ def test_bad_scores_in_a_file_are_refused(run: Run, tmp_path: Path, riasec: dict
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_the_result_names_the_roles_that_the_scores_add(run_shipped: Run) -> None:
+def test_the_result_names_the_roles_that_the_scores_add(run_snapshot: Run) -> None:
     answers = str(Path(__file__).parents[2] / "answers.json")
 
     def result(*args: str) -> dict[str, Any]:
-        said = run_shipped("quiz", "--answers", answers, *args, "--details", "--format", "json").stdout
+        said = run_snapshot("quiz", "--answers", answers, *args, "--details", "--format", "json").stdout
         found: dict[str, Any] = json.loads(said)
         return found
 
-    alone, with_scores = result(), result("--riasec", "R0 I40 A0 S40 E0 C40")
+    alone, with_scores = result(), result("--riasec", "R0 I10 A0 S30 E0 C30")
     before, after = ({role["title"] for role in each["outcome"]["roles"]} for each in (alone, with_scores))
     assert after - before
     assert set(with_scores["details"]["added"]["came"]) == after - before

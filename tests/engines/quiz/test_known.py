@@ -28,28 +28,28 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-def test_of_whoever_told_nothing_no_answer_is_known(shipped: Catalog) -> None:
-    assert known_answers(shipped, NOTHING_TOLD) == {}
+def test_of_whoever_told_nothing_no_answer_is_known(snapshot: Catalog) -> None:
+    assert known_answers(snapshot, NOTHING_TOLD) == {}
 
 
 @given(answers=ANSWERS)
 def test_every_answer_that_was_given_is_known_afterwards_and_no_other(
-    shipped: Catalog, answers: dict[str, str]
+    snapshot: Catalog, answers: dict[str, str]
 ) -> None:
-    told = with_answers(shipped, NOTHING_TOLD, answers)
-    assert known_answers(shipped, told) == {question: answer for question, answer in answers.items() if answer}
+    told = with_answers(snapshot, NOTHING_TOLD, answers)
+    assert known_answers(snapshot, told) == {question: answer for question, answer in answers.items() if answer}
 
 
 @given(answers=ANSWERS)
-def test_giving_again_what_is_known_changes_nothing(shipped: Catalog, answers: dict[str, str]) -> None:
+def test_giving_again_what_is_known_changes_nothing(snapshot: Catalog, answers: dict[str, str]) -> None:
     told = Circumstances(posts=("library-page",), education="doctorate", studying=(UnderWay("ahip", date(2030, 1, 1)),))
-    told = with_answers(shipped, told, {**answers, "have": "", "studying": ""})
-    assert with_answers(shipped, told, known_answers(shipped, told)) == told
+    told = with_answers(snapshot, told, {**answers, "have": "", "studying": ""})
+    assert with_answers(snapshot, told, known_answers(snapshot, told)) == told
 
 
-def test_a_free_amount_is_an_answer_and_nonsense_is_none(shipped: Catalog) -> None:
+def test_a_free_amount_is_an_answer_and_nonsense_is_none(snapshot: Catalog) -> None:
     told = Circumstances(limits={"pay": "45000", "money": "x", "move": "maybe", "age": "40", "hours": ""})
-    assert known_answers(shipped, told) == {"pay": "45000"}
+    assert known_answers(snapshot, told) == {"pay": "45000"}
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ def test_a_free_amount_is_an_answer_and_nonsense_is_none(shipped: Catalog) -> No
     [("bachelor", "bachelor"), ("mlis", "mlis"), ("doctorate", "master"), ("gone", None), (None, None)],
 )
 def test_education_is_an_answer_or_counts_as_the_highest_one_below_it(
-    shipped: Catalog, education: str | None, have: str | None
+    snapshot: Catalog, education: str | None, have: str | None
 ) -> None:
-    assert known_answers(shipped, Circumstances(education=education)).get("have") == have
+    assert known_answers(snapshot, Circumstances(education=education)).get("have") == have
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_study_under_way_is_an_answer(shipped: Catalog, studying: tuple[str, ...
     assert known_answers(shipped, told).get("studying") == answer
 
 
-def test_something_else_leaves_the_study_that_is_known(shipped: Catalog) -> None:
+def test_something_else_leaves_the_study_that_is_known(snapshot: Catalog) -> None:
     told = Circumstances(studying=(UnderWay("mlis", date(2027, 6, 30)),))
-    assert with_answers(shipped, told, {"studying": "other"}) == told
-    assert with_answers(shipped, told, {"studying": "no"}).studying == ()
+    assert with_answers(snapshot, told, {"studying": "other"}) == told
+    assert with_answers(snapshot, told, {"studying": "no"}).studying == ()

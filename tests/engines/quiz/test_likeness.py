@@ -100,9 +100,9 @@ def test_two_roles_with_the_same_letters_are_equally_likely() -> None:
     assert alike["twin"] == pytest.approx(alike["role-0"])
 
 
-def test_no_role_is_left_out_and_none_is_shown_to_everybody(shipped: Catalog) -> None:
+def test_no_role_is_left_out_and_none_is_shown_to_everybody(snapshot: Catalog) -> None:
     """Over people drawn at random, each role is among somebody's five, and none more than three times as often."""
-    profiles, luck = shipped_letters(shipped), random.Random(7)
+    profiles, luck = shipped_letters(snapshot), random.Random(7)
     shown: Counter[str] = Counter()
     for _ in range(PEOPLE):
         alike = likenesses(profiles, somebody(luck))
@@ -127,16 +127,16 @@ def test_scores_alone_have_a_result_with_small_chances(shipped: Catalog, found: 
     assert len(outcome.tie) > ROLES_SHOWN
 
 
-def test_facets_that_were_not_asked_stay_uncertain(shipped: Catalog) -> None:
+def test_facets_that_were_not_asked_stay_uncertain(snapshot: Catalog) -> None:
     steep = dict(zip("RIASEC", (0, 40, 0, 40, 0, 40), strict=True))
-    told, nothing = Quiz(shipped, profiler_prior(steep)).belief([]), Quiz(shipped).belief([])
+    told, nothing = Quiz(snapshot, profiler_prior(steep)).belief([]), Quiz(snapshot).belief([])
     for facet in range(6, 16):
         assert told.mean[facet] == 0
         assert told.covariance[facet][facet] >= nothing.covariance[facet][facet]
 
 
-def test_the_first_answer_makes_it_a_result_of_answers(shipped: Catalog) -> None:
-    quiz = Quiz(shipped, profiler_prior(dict(zip("RIASEC", (10, 25, 30, 28, 12, 22), strict=True))))
+def test_the_first_answer_makes_it_a_result_of_answers(snapshot: Catalog) -> None:
+    quiz = Quiz(snapshot, profiler_prior(dict(zip("RIASEC", (10, 25, 30, 28, 12, 22), strict=True))))
     screen = quiz.next([])
     assert screen
     skipped = Answer(screen.options)
@@ -145,20 +145,20 @@ def test_the_first_answer_makes_it_a_result_of_answers(shipped: Catalog) -> None
     assert not quiz.outcome([Answer(screen.options, screen.options[: screen.picks])]).alone
 
 
-def test_scores_of_the_shorter_form_are_worth_less(shipped: Catalog) -> None:
+def test_scores_of_the_shorter_form_are_worth_less(snapshot: Catalog) -> None:
     whole = dict(zip("RIASEC", (10, 24, 30, 28, 12, 22), strict=True))
     half = {letter: score // 2 for letter, score in whole.items()}
-    long = Quiz(shipped, profiler_prior(whole, SHORT_FORM))
-    mini = Quiz(shipped, profiler_prior(half, MINI_FORM))
+    long = Quiz(snapshot, profiler_prior(whole, SHORT_FORM))
+    mini = Quiz(snapshot, profiler_prior(half, MINI_FORM))
     assert mini.outcome([]).shown == long.outcome([]).shown
     assert mini.outcome([]).stay < long.outcome([]).stay
     assert mini.belief([]).covariance[0][0] > long.belief([]).covariance[0][0]
 
 
 @pytest.mark.parametrize("pair", ["RS", "RE", "IS", "AC", "SC", "RA"])
-def test_not_even_the_steepest_scores_make_a_role_certain(shipped: Catalog, pair: str) -> None:
+def test_not_even_the_steepest_scores_make_a_role_certain(snapshot: Catalog, pair: str) -> None:
     steep = {letter: 40 * (letter in pair) for letter in "RIASEC"}
-    assert Quiz(shipped, profiler_prior(steep)).outcome([]).fits[0].chance < 0.9
+    assert Quiz(snapshot, profiler_prior(steep)).outcome([]).fits[0].chance < 0.9
 
 
 # ---------------------------------------------------------------------------- on the page
@@ -167,8 +167,8 @@ TYPED = ["R0 I0 A0 S0 E0 C0", "R20 I20 A20 S20 E20 C20", "R40 I0 A0 S40 E0 C0", 
 
 
 @pytest.mark.parametrize("typed", TYPED)
-def test_nobody_who_brings_scores_hears_that_they_might_be_random(run_shipped: Run, typed: str) -> None:
-    said = " ".join(run_shipped("quiz", "--riasec", typed, "--details", input="").stdout.split())
+def test_nobody_who_brings_scores_hears_that_they_might_be_random(run_snapshot: Run, typed: str) -> None:
+    said = " ".join(run_snapshot("quiz", "--riasec", typed, "--details", input="").stdout.split())
     assert "What your scores point to" in said
     assert "all of this comes from six scores" in said
     assert not re.search("random|do not point one way|consistent|What decided it", said, re.IGNORECASE)

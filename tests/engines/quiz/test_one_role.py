@@ -64,8 +64,8 @@ def all_answers(asked: Suitability, reply: Reply) -> list[Answer]:
 # ---------------------------------------------------------------------------- what is asked
 
 
-def test_ten_screens_are_asked_large_ones_first(shipped: Catalog) -> None:
-    answers = all_answers(Suitability(shipped, "archivist"), clicker(1))
+def test_ten_screens_are_asked_large_ones_first(snapshot: Catalog) -> None:
+    answers = all_answers(Suitability(snapshot, "archivist"), clicker(1))
     assert len(answers) == len(ROLE_SCREENS) == 10
     sizes = [len(answer.options) for answer in answers]
     assert sizes == [PICK.options] * 4 + [MOST_LEAST.options] * 6
@@ -73,8 +73,8 @@ def test_ten_screens_are_asked_large_ones_first(shipped: Catalog) -> None:
     assert len(shown) == len(set(shown))
 
 
-def test_a_skipped_screen_is_asked_in_another_form_but_not_without_end(shipped: Catalog) -> None:
-    asked = Suitability(shipped, "archivist")
+def test_a_skipped_screen_is_asked_in_another_form_but_not_without_end(snapshot: Catalog) -> None:
+    asked = Suitability(snapshot, "archivist")
     skipped = all_answers(asked, lambda screen: Answer(screen.options))
     assert len(skipped) == len(ROLE_SCREENS) + MOST_SKIPPED
 
@@ -95,9 +95,9 @@ def test_the_neighbors_are_the_most_similar_roles_and_the_related_ones(shipped: 
     assert set(asked.neighbors) == {*nearest, *(each.role for each in shipped.roles[asked.role].related)}
 
 
-def test_the_screens_separate_the_role_from_its_neighbors_better_than_the_quiz_would(shipped: Catalog) -> None:
+def test_the_screens_separate_the_role_from_its_neighbors_better_than_the_quiz_would(snapshot: Catalog) -> None:
     """The same ten screens' worth of answers narrow the differences within the neighborhood more."""
-    asked = Suitability(shipped, "archivist")
+    asked = Suitability(snapshot, "archivist")
     quiz, hood = asked.quiz, (asked.role, *asked.neighbors)
 
     def left(answers: list[Answer]) -> float:
@@ -133,15 +133,15 @@ def test_the_verdict_follows_the_chance_and_random_answers_get_none(right: float
     assert verdict(right, evidence) == word
 
 
-def test_an_ideal_answerer_hears_yes(shipped: Catalog) -> None:
+def test_an_ideal_answerer_hears_yes(snapshot: Catalog) -> None:
     for role in ("archivist", "childrens-librarian", "technical-services-librarian", "taxonomist"):
-        asked = Suitability(shipped, role)
+        asked = Suitability(snapshot, role)
         reply = person(asked, [4 * x for x in asked.quiz.roles[role]], 1, mood=0)
         assert asked.suited(all_answers(asked, reply)).verdict in ("yes", "probably")
 
 
-def test_an_opposite_answerer_hears_probably_not_with_two_neighbors(shipped: Catalog) -> None:
-    asked = Suitability(shipped, "archivist")
+def test_an_opposite_answerer_hears_probably_not_with_two_neighbors(snapshot: Catalog) -> None:
+    asked = Suitability(snapshot, "archivist")
     found = asked.suited(all_answers(asked, person(asked, [-4 * x for x in asked.quiz.roles["archivist"]], 1, mood=0)))
     assert found.verdict == "probably not"
     assert len(found.instead) == 2
@@ -149,8 +149,8 @@ def test_an_opposite_answerer_hears_probably_not_with_two_neighbors(shipped: Cat
     assert found.instead == found.neighbors[:2]
 
 
-def test_the_order_of_the_answers_does_not_matter(shipped: Catalog) -> None:
-    asked = Suitability(shipped, "archivist")
+def test_the_order_of_the_answers_does_not_matter(snapshot: Catalog) -> None:
+    asked = Suitability(snapshot, "archivist")
     answers = all_answers(asked, person(asked, asked.quiz.roles["archivist"], 2))
     assert asked.suited(answers) == asked.suited(answers[::-1])
 
@@ -194,8 +194,8 @@ def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_ca
     assert true_yes / all_yes > 0.6
 
 
-def test_random_answers_give_no_chance_no_reason_and_no_neighbor(shipped: Catalog) -> None:
-    asked = Suitability(shipped, "archivist")
+def test_random_answers_give_no_chance_no_reason_and_no_neighbor(snapshot: Catalog) -> None:
+    asked = Suitability(snapshot, "archivist")
     found = next(
         found for seed in range(9) if (found := asked.suited(all_answers(asked, clicker(seed)))).evidence < CLEAR
     )
@@ -211,8 +211,8 @@ def test_random_answers_give_no_chance_no_reason_and_no_neighbor(shipped: Catalo
 # ---------------------------------------------------------------------------- as a page
 
 
-def test_the_page_gives_the_answer_first_and_both_neighbors(shipped: Catalog) -> None:
-    asked = Suitability(shipped, "archivist")
+def test_the_page_gives_the_answer_first_and_both_neighbors(snapshot: Catalog) -> None:
+    asked = Suitability(snapshot, "archivist")
     answers = all_answers(asked, person(asked, [4 * x for x in asked.quiz.roles["archivist"]], 1))
     found = asked.suited(answers)
     said = text(fit_report(found, Progress(answers=tuple(answers)), complete=True), Format.PLAIN)
@@ -226,8 +226,8 @@ def test_the_page_gives_the_answer_first_and_both_neighbors(shipped: Catalog) ->
 LINES = "1 2 3\n" * 4 + "1 2 6\n" * 6
 
 
-def test_a_role_is_asked_about_line_by_line(run_shipped: Run, home: Path) -> None:
-    result = run_shipped("fit", "archivist", input=LINES)
+def test_a_role_is_asked_about_line_by_line(run_snapshot: Run, home: Path) -> None:
+    result = run_snapshot("fit", "archivist", input=LINES)
     assert result.exit_code == 0
     assert result.stdout.startswith("Is it right for you: Archivist?")
     assert "Screen 1; 9 more\nWhich 3 would you most like to do?\n" in result.stderr
@@ -235,40 +235,40 @@ def test_a_role_is_asked_about_line_by_line(run_shipped: Run, home: Path) -> Non
     assert "some screens are not answered" not in result.stdout.lower()
 
 
-def test_answers_about_a_role_are_kept_and_continued(run_shipped: Run, home: Path) -> None:
-    whole = run_shipped("fit", "archivist", input=LINES).stdout
-    run_shipped("forget")
-    first = run_shipped("fit", "archivist", input="1 2 3\n" * 2)
+def test_answers_about_a_role_are_kept_and_continued(run_snapshot: Run, home: Path) -> None:
+    whole = run_snapshot("fit", "archivist", input=LINES).stdout
+    run_snapshot("forget")
+    first = run_snapshot("fit", "archivist", input="1 2 3\n" * 2)
     assert "Some screens are not answered yet, so this is a first impression only." in first.stdout
-    other = run_shipped("fit", "taxonomist", input="1 2 3\n")
+    other = run_snapshot("fit", "taxonomist", input="1 2 3\n")
     assert "Going on" not in other.stderr
-    rest = run_shipped("fit", "archivist", input="1 2 3\n" * 2 + "1 2 6\n" * 6)
+    rest = run_snapshot("fit", "archivist", input="1 2 3\n" * 2 + "1 2 6\n" * 6)
     assert "Going on where you stopped (2 answered); --new starts again." in rest.stderr
     assert rest.stdout == whole
     assert set(json.loads((home / "fit.json").read_text(encoding="utf-8"))["fits"]) == {"archivist", "taxonomist"}
-    assert "Going on" not in run_shipped("fit", "archivist", "--new", input="1 2 3\n").stderr
-    assert str(home / "fit.json") in run_shipped("forget").stdout
+    assert "Going on" not in run_snapshot("fit", "archivist", "--new", input="1 2 3\n").stderr
+    assert str(home / "fit.json") in run_snapshot("forget").stdout
 
 
-def test_a_role_can_be_answered_from_a_file_of_lines_or_json(run_shipped: Run, home: Path, tmp_path: Path) -> None:
+def test_a_role_can_be_answered_from_a_file_of_lines_or_json(run_snapshot: Run, home: Path, tmp_path: Path) -> None:
     lines, whole = tmp_path / "lines", tmp_path / "whole.json"
     lines.write_text(LINES, encoding="utf-8")
-    written = run_shipped("fit", "archivist", "--answers", str(lines), "--format", "json").stdout
+    written = run_snapshot("fit", "archivist", "--answers", str(lines), "--format", "json").stdout
     whole.write_text(written, encoding="utf-8")
-    assert run_shipped("fit", "archivist", "--answers", str(whole), "--format", "json").stdout == written
+    assert run_snapshot("fit", "archivist", "--answers", str(whole), "--format", "json").stdout == written
     assert json.loads(written)["complete"] is True
     assert not (home / "fit.json").exists()
 
 
-def test_without_answers_there_is_no_verdict(run_shipped: Run) -> None:
-    result = run_shipped("fit", "archivist", input="")
+def test_without_answers_there_is_no_verdict(run_snapshot: Run) -> None:
+    result = run_snapshot("fit", "archivist", input="")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Nothing was answered" in result.stderr
 
 
-def test_a_kept_file_that_is_not_ours_stops_it_and_stays(run_shipped: Run, home: Path) -> None:
+def test_a_kept_file_that_is_not_ours_stops_it_and_stays(run_snapshot: Run, home: Path) -> None:
     (home / "fit.json").write_text("Dear diary", encoding="utf-8")
-    result = run_shipped("fit", "archivist", input=LINES)
+    result = run_snapshot("fit", "archivist", input=LINES)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "is not a fit saved by libcareer" in result.stderr
     assert (home / "fit.json").read_text(encoding="utf-8") == "Dear diary"

@@ -21,9 +21,9 @@ TODAY = date(2026, 11, 30)
 
 
 @pytest.fixture(scope="module")
-def archivist(shipped: Catalog) -> Progress:
+def archivist(snapshot: Catalog) -> Progress:
     """The answers of somebody who likes what an archivist does."""
-    quiz = Quiz(shipped)
+    quiz = Quiz(snapshot)
     likes = quiz.roles["archivist"]
     answers: list[Answer] = []
     while screen := quiz.next(answers, 3):
@@ -44,15 +44,15 @@ def test_without_limits_every_role_is_left(shipped: Catalog) -> None:
 
 
 def test_the_last_quiz_is_mentioned_with_its_first_roles_within_the_limits(
-    shipped: Catalog, archivist: Progress
+    snapshot: Catalog, archivist: Progress
 ) -> None:
-    free = person(shipped, archivist).page(None).quiz
+    free = person(snapshot, archivist).page(None).quiz
     assert free is not None
     assert free.on == "2026-11-12"
     assert free.clear
     assert len(free.roles) == ROLES_SHOWN
     assert "archivist" in {role.id for role in free.roles}
-    staying = person(shipped, archivist, move="no")
+    staying = person(snapshot, archivist, move="no")
     near = staying.page(None).quiz
     assert near is not None
     assert near.roles
@@ -60,20 +60,20 @@ def test_the_last_quiz_is_mentioned_with_its_first_roles_within_the_limits(
 
 
 def test_where_limits_leave_nothing_the_nearest_change_is_told_and_not_only_that(
-    shipped: Catalog, archivist: Progress
+    snapshot: Catalog, archivist: Progress
 ) -> None:
-    page = person(shipped, archivist, pay="500000", study="secondary").page(None)
+    page = person(snapshot, archivist, pay="500000", study="secondary").page(None)
     assert page.within == 0
     assert page.relaxed[0].opens
     assert page.quiz is not None
     assert page.quiz.roles == ()
-    assert set(page.quiz.nearer[0].opens) <= {role.id for role in person(shipped, archivist).limits().asked}
+    assert set(page.quiz.nearer[0].opens) <= {role.id for role in person(snapshot, archivist).limits().asked}
 
 
 def test_the_roles_that_the_quiz_points_to_come_first_in_what_a_change_opens(
-    shipped: Catalog, archivist: Progress
+    snapshot: Catalog, archivist: Progress
 ) -> None:
-    whom = person(shipped, archivist, move="no")
+    whom = person(snapshot, archivist, move="no")
     page = whom.limits()
     (moving,) = [one for one in page.relaxed if len(one.changes) == 1]
     order = whom.ranked()
@@ -87,11 +87,11 @@ def test_without_a_result_the_roles_like_the_present_post_come_first(shipped: Ca
     assert Person(shipped, NOTHING_TOLD, TODAY).ranked() == tuple(shipped.briefs)
 
 
-def test_answers_that_point_no_way_name_no_role(shipped: Catalog) -> None:
-    quiz = Quiz(shipped)
+def test_answers_that_point_no_way_name_no_role(snapshot: Catalog) -> None:
+    quiz = Quiz(snapshot)
     first = quiz.next([], 1)
     assert first is not None
-    page = person(shipped, Progress(1, (Answer(first.options, first.options[: first.picks]),))).page(None)
+    page = person(snapshot, Progress(1, (Answer(first.options, first.options[: first.picks]),))).page(None)
     assert page.quiz is not None
     if not page.quiz.clear:
         assert page.quiz.roles == ()

@@ -104,8 +104,8 @@ def clicked(quiz: Quiz, seed: int) -> list[Answer]:
     return answers
 
 
-def test_without_a_verdict_no_role_is_in_the_result(shipped: Catalog) -> None:
-    quiz = Quiz(shipped)
+def test_without_a_verdict_no_role_is_in_the_result(snapshot: Catalog) -> None:
+    quiz = Quiz(snapshot)
     results = [look(quiz, clicked(quiz, seed)).result for seed in range(6)]
     unclear = [result for result in results if not result.clear]
     assert len(unclear) >= 4
@@ -116,14 +116,14 @@ def test_without_a_verdict_no_role_is_in_the_result(shipped: Catalog) -> None:
         assert result.agreement.of == result.screens
 
 
-def test_interest_profiler_scores_alone_are_told_as_such(shipped: Catalog) -> None:
+def test_interest_profiler_scores_alone_are_told_as_such(snapshot: Catalog) -> None:
     scores = {"R": 10, "I": 25, "A": 30, "S": 28, "E": 12, "C": 22}
-    result = Findings(shipped, Progress(riasec=scores)).result
+    result = Findings(snapshot, Progress(riasec=scores)).result
     assert result.clear
     assert result.scores_only
     assert len(result.roles) == 5
-    answers = tuple(clicked(Quiz(shipped), 1))
-    assert not Findings(shipped, Progress(answers=answers, riasec=scores)).result.scores_only
+    answers = tuple(clicked(Quiz(snapshot), 1))
+    assert not Findings(snapshot, Progress(answers=answers, riasec=scores)).result.scores_only
 
 
 def test_a_match_is_the_angle_between_a_role_and_the_profile_on_a_scale_of_ten(quiz: Quiz) -> None:
@@ -149,8 +149,8 @@ def test_the_deciding_choices_add_most_to_the_lead_of_the_first_role(quiz: Quiz,
     assert [each.leads for each in details(found).decided] == pytest.approx(leads[:3])
 
 
-def test_no_choice_is_named_twice_in_the_details(shipped: Catalog) -> None:
-    quiz = Quiz(shipped)
+def test_no_choice_is_named_twice_in_the_details(snapshot: Catalog) -> None:
+    quiz = Quiz(snapshot)
     for seed in range(3):
         told = details(look(quiz, answered(quiz, seed)))
         roles = [*told.roles, *([told.other] if told.other else [])]
@@ -242,8 +242,8 @@ def test_agreement_is_with_the_prediction_of_the_other_answers(quiz: Quiz) -> No
     assert look(quiz, answers).result.agreement.screens == agreeing
 
 
-def test_random_picks_agree_with_each_other_on_about_half_of_the_screens(shipped: Catalog) -> None:
-    quiz = Quiz(shipped)
+def test_random_picks_agree_with_each_other_on_about_half_of_the_screens(snapshot: Catalog) -> None:
+    quiz = Quiz(snapshot)
     agreeing = of = 0
     for seed in range(12):
         luck, answers = random.Random(seed), []
@@ -272,8 +272,8 @@ def test_there_are_three_things_to_do_and_the_last_is_the_first_step_of_the_way(
     assert step.do.startswith("Look ")
 
 
-def test_a_person_with_a_degree_is_not_sent_to_study_for_it(shipped: Catalog) -> None:
-    quiz = Quiz(shipped)
+def test_a_person_with_a_degree_is_not_sent_to_study_for_it(snapshot: Catalog) -> None:
+    quiz = Quiz(snapshot)
     answers: list[Answer] = []
     own = quiz.roles["catalog-librarian"]
     while screen := quiz.next(answers):

@@ -42,8 +42,8 @@ def run_of(quiz: Quiz, theta: list[float], seed: int) -> Progress:
 
 
 @pytest.fixture(scope="module")
-def quiz(shipped: Catalog) -> Quiz:
-    return Quiz(shipped)
+def quiz(snapshot: Catalog) -> Quiz:
+    return Quiz(snapshot)
 
 
 def test_a_run_compared_with_itself_shows_no_change(quiz: Quiz) -> None:
@@ -153,12 +153,12 @@ def test_an_earlier_result_that_is_not_ours_is_refused(home: Path) -> None:
 
 
 @pytest.fixture
-def two_runs(run_shipped: Run, tmp_path: Path, quiz: Quiz, home: Path) -> Run:
+def two_runs(run_snapshot: Run, tmp_path: Path, quiz: Quiz, home: Path) -> Run:
     """Somebody who has taken the quiz twice."""
     for number, role in enumerate(("archivist", "childrens-librarian")):
         progress = run_of(quiz, [3 * x for x in quiz.roles[role]], number)
         keep_quiz(SavedQuiz.of(progress, on=f"2026-0{number + 1}-01"))
-    return run_shipped
+    return run_snapshot
 
 
 def test_me_compares_the_last_two_results_in_words_and_with_their_days(two_runs: Run) -> None:

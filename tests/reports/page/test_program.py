@@ -117,21 +117,21 @@ def test_every_block_of_a_page_tells_commands_anew(started: Callable[..., None])
 
 
 @pytest.mark.parametrize("args", [["--data", "{}", "roles"], ["roles", "--data", "{}"], ["roles", "--data={}"]])
-def test_commands_repeat_a_folder_of_knowledge_that_was_typed(run_shipped: Run, args: list[str]) -> None:
-    told = run_shipped(*(arg.format(TINY) for arg in args)).stdout
+def test_commands_repeat_a_folder_of_knowledge_that_was_typed(run_snapshot: Run, args: list[str]) -> None:
+    told = run_snapshot(*(arg.format(TINY) for arg in args)).stdout
     assert f"Next: libcareer --data {shlex.quote(str(TINY))} show " in told
     assert "Next: libcareer show " not in told
 
 
-def test_commands_do_not_repeat_a_folder_that_a_variable_names_or_an_earlier_call(run: Run, run_shipped: Run) -> None:
-    run_shipped("roles", "--data", str(TINY))
+def test_commands_do_not_repeat_a_folder_that_a_variable_names_or_an_earlier_call(run: Run, run_snapshot: Run) -> None:
+    run_snapshot("roles", "--data", str(TINY))
     assert program.command("libcareer quiz") == "libcareer quiz"
     assert "Next: libcareer show " in run("roles").stdout
     assert "--data" not in run("roles").stdout
 
 
-def test_a_complaint_repeats_a_folder_that_was_typed(run_shipped: Run) -> None:
-    said = run_shipped("me", "--data", str(TINY)).stderr
+def test_a_complaint_repeats_a_folder_that_was_typed(run_snapshot: Run) -> None:
+    said = run_snapshot("me", "--data", str(TINY)).stderr
     assert f"`libcareer --data {shlex.quote(str(TINY))} quiz` makes a result" in said
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from libcareer.engines.words.documents.paragraphs import Section, Statement, heading_of, statements
 from libcareer.engines.words.documents.quotes import Quote
+from libcareer.knowledge import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from libcareer.catalog import Catalog
     from libcareer.engines.words.documents.paragraphs import Line
+    from libcareer.knowledge.model.vocabulary import AdvertisementWords
 
 
 class DocumentKind(StrEnum):
@@ -102,17 +106,23 @@ PERIOD_WEIGHT, MOST_PERIODS = 2, 3
 
 
 def document(
-    lines: Sequence[Line], kind: DocumentKind | None = None, titles: Sequence[Quote] = (), *, told: bool = False
+    catalog: Catalog,
+    lines: Sequence[Line],
+    kind: DocumentKind | None = None,
+    titles: Sequence[Quote] = (),
+    *,
+    told: bool = False,
 ) -> Document:
-    """The document with these *lines*.
+    """The document with these *lines*; *catalog* knows the words for employers and posts of its field.
 
     *kind* is *told* by the person, or else by the format of the file; without it the words decide. *titles* are
     those that the format of the file names; without them they are found by their form.
     """
-    said = statements(lines)
+    words = catalog.vocabulary.advertisements
+    said = statements(lines, words.employers)
     short = [line for line in lines if len(line.text) <= LONGEST_TITLE_LINE]
     found, because = (kind, "you said so" if told else "its format says so") if kind else _kind(said)
-    named = tuple(titles) or (_positions(short) if found is DocumentKind.RESUME else _title(short, said))
+    named = tuple(titles) or (_positions(short) if found is DocumentKind.RESUME else _title(words, short, said))
     return Document(found, because, named[:MOST_POSITIONS], said)
 
 
@@ -144,15 +154,15 @@ def _because(words: Sequence[str]) -> str:
 # ---------------------------------------------------------------------------- titles
 
 
-def _title(lines: Sequence[Line], said: Sequence[Statement]) -> tuple[Quote, ...]:
+def _title(own: AdvertisementWords, lines: Sequence[Line], said: Sequence[Statement]) -> tuple[Quote, ...]:
     """The title of an advertisement: after a label, else at its top, else as its sentences name the post."""
     for line in lines:
         if (match := _TITLE_LABEL.fullmatch(line.text)) and _titular(match[1]):
             return (Quote(match[1].strip().strip("*_").strip(), line.where),)
-    for line in _top(lines):
+    for line in _top(own, lines):
         words = _MARKUP.sub("", line.text).strip().strip("*_").strip()
-        heading = heading_of(words.partition(":")[0] + ":") if ":" in words else heading_of(words)
-        if _titular(words) and not (heading and heading[1] is not Section.OTHER) and not _is_no_title(words):
+        heading = heading_of(words.partition(":")[0] + ":" if ":" in words else words, own.employers)
+        if _titular(words) and not (heading and heading[1] is not Section.OTHER) and not _is_no_title(own, words):
             return (Quote(words, line.where),)
     return tuple(_named_in_sentences(said))[:1]
 
@@ -162,30 +172,29 @@ MOST_TOP = 4
 
 _MARKUP = re.compile(r"^\s*#{1,6}\s+")
 _EMPLOYER = re.compile(
-    r"\b(?:university|college|librar(?:y|ies)|museum|society|city of|county|district|inc|corp|llc|department"
+    r"\b(?:university|college|society|city of|county|district|inc|corp|llc|department"
     r"|office|institute"
-    r"|schools?|hospital|foundation|consortium|company|archives|center|team)\b",
+    r"|schools?|hospital|foundation|consortium|company|center|team)\b",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(
-    r"\W*(?:(?:job|position|employment|career|vacancy|library|current)\s+)*"
-    r"(?:descriptions?|postings?|announcements?|details|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|hiring|jobs?)\W*",
-    re.IGNORECASE,
+_ANNOUNCES = (
+    r"\W*(?:(?:job|position|employment|career|vacancy|current|{employers})\s+)*"
+    r"(?:descriptions?|postings?|announcements?|details|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|hiring|jobs?)\W*"
 )
 _POST = re.compile(
-    r"librarian|archivist|assistant|associate|clerk|page\b|shelver|technician|specialist|manager|director"
+    r"assistant|associate|clerk|technician|specialist|manager|director"
     r"|head\b|coordinator"
-    r"|supervisor|officer|curator|catalogu?er|analyst|administrator|aide\b|intern(?:ship)?\b|engineer|developer"
+    r"|supervisor|officer|analyst|administrator|aide\b|intern(?:ship)?\b|engineer|developer"
     r"|\w+(?:ist|ian|eer)\b"
-    r"|teacher|dean\b|chief|lead(?:er)?\b|registrar|conservator|driver|representative|consultant|strategist"
+    r"|teacher|dean\b|chief|lead(?:er)?\b|driver|representative|consultant|strategist"
     r"|writer|editor|trainee"
     r"|nurse|cook|worker|custodian|fellow\b|professor|lecturer|counsel\w*|attorney|dispatcher|instructor|tutor"
-    r"|guide\b|docent",
+    r"|guide\b",
     re.IGNORECASE,
 )
 
 
-def _top(lines: Sequence[Line]) -> Iterator[Line]:
+def _top(own: AdvertisementWords, lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of the first paragraph; where that is one line with the employer, also the next paragraph's first."""
     count, begun = 0, False
     for line in lines:
@@ -198,13 +207,22 @@ def _top(lines: Sequence[Line]) -> Iterator[Line]:
         if count > MOST_TOP:
             return
         yield line
-        if not _is_no_title(line.text):
+        if not _is_no_title(own, line.text):
             return
 
 
-def _is_no_title(words: str) -> bool:
+def _is_no_title(own: AdvertisementWords, words: str) -> bool:
     """Whether a line names an employer and no post, or says only that an advertisement follows."""
-    return bool(_ANNOUNCES.fullmatch(words)) or (bool(_EMPLOYER.search(words)) and not _POST.search(words))
+    if _announces(own.employers).fullmatch(words):
+        return True
+    employer = _EMPLOYER.search(words) or wordings.pattern(own.employers).search(words)
+    return bool(employer) and not (_POST.search(words) or wordings.pattern(own.posts).search(words))
+
+
+@cache
+def _announces(employers: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a line that says only that an advertisement follows, of *employers* such as a library."""
+    return re.compile(_ANNOUNCES.replace("{employers}", wordings.alternatives(employers)), re.IGNORECASE)
 
 
 def _titular(words: str) -> bool:

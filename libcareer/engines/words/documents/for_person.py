@@ -33,11 +33,13 @@ class GateMet(Struct, frozen=True):
 class LimitHit(Struct, frozen=True):
     """A limit of the person that the advertisement goes against, and the words that do.
 
-    *quote* is None where the advertisement does not say what the limit asks about.
+    *quote* is None where the advertisement does not say what the limit asks about. *currency* is that of the pay it
+    says, where it is another one than that of the limit: then nothing is judged.
     """
 
     limit: Limit
     quote: Quote | None
+    currency: str | None = None
 
 
 class You(Struct, frozen=True):
@@ -99,7 +101,7 @@ def _met(catalog: Catalog, where: Situation, gate: Gate) -> bool | None:
         told = bool(where.held) or stated.rank is not None
         ranks = [catalog.ranks[level] for id_ in where.held if (level := catalog.credentials[id_].education)]
         highest = max([*ranks, stated.rank or 0])
-        if gate.credential is None or gate.education == "bachelor":
+        if gate.credential is None or gate.education == catalog.pack.bachelor:
             return highest >= catalog.ranks[gate.education] if told else None
         return False if told else None
     return False if gate.credential in stated.lacking else None
@@ -122,13 +124,20 @@ def _hits(
             case LimitKind.MOVE:
                 yield LimitHit(limit, None)
             case LimitKind.PAY:
-                paid = [one for one in said if one.currency == "USD"]
-                if paid and max(one.yearly[1] for one in paid) < (limit.amount or 0.0):
-                    yield LimitHit(limit, paid[0].quote)
-                elif not paid:
-                    yield LimitHit(limit, None)
+                yield from _underpaid(limit, said, catalog.pack.currency)
             case _:
                 pass
+
+
+def _underpaid(limit: Limit, said: Sequence[PaySaid], home: str) -> Iterator[LimitHit]:
+    """The *limit* on pay, if what is *said* in the currency *home* is below it, or nothing is said in it."""
+    paid = [one for one in said if one.currency == home]
+    if not said:
+        yield LimitHit(limit, None)
+    elif not paid:
+        yield LimitHit(limit, said[0].quote, said[0].currency)
+    elif max(one.yearly[1] for one in paid) < (limit.amount or 0.0):
+        yield LimitHit(limit, paid[0].quote)
 
 
 def _against(limit: Limit, hours: Sequence[Gate], words: re.Pattern[str]) -> Iterator[LimitHit]:

@@ -1,9 +1,11 @@
-"""The words in which advertisements name degrees, licenses, years, languages, the body and hours: patterns."""
+"""The words in which advertisements of any field name years, languages, the body and hours: patterns."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
+
+from libcareer.knowledge import wordings
 
 
 def pattern(*words: str) -> re.Pattern[str]:
@@ -11,118 +13,6 @@ def pattern(*words: str) -> re.Pattern[str]:
     joined = "|".join(words).replace("'", "['\N{RIGHT SINGLE QUOTATION MARK}]?")
     return re.compile(rf"\b(?:{joined})", re.IGNORECASE)
 
-
-class Degree(NamedTuple):
-    """A degree: the level of education, the credential, what it is called, and the patterns of its names."""
-
-    education: str
-    credential: str | None
-    what: str
-    patterns: tuple[re.Pattern[str], ...]
-
-
-_SCIENCE = r"(?:library|information|archiv\w+)(?:\s*(?:and|&|/|or)\s*(?:information|library|archiv\w+))?"
-
-DEGREES = (
-    Degree("doctorate", "phd", "a doctorate", (re.compile(r"\b(?:Ph\.?\s?D\.?|[Dd]octora(?:te|l)|Ed\.?D\b)"),)),
-    Degree("doctorate", "jd", "a law degree", (re.compile(r"\bJ\.?D\.?(?!\w)"), pattern("juris doctor", "law degree"))),
-    Degree(
-        "mlis",
-        "mlis",
-        "the MLIS",
-        (
-            re.compile(r"\b(?:M\.?L\.?I?\.?S\.?|M\.?S\.?L\.?I?\.?S\.?|M\.?I\.?S\.?T\.?|MSI)(?!\w)"),
-            pattern(
-                rf"master(?:'s|s)?,?\s+(?:degree\s+)?(?:of\s+(?:arts|science)\s+)?(?:in|of)\s+(?:an?\s+)?{_SCIENCE}",
-                r"ALA[- ]accredited\s+(?:(?:library|graduate|master's?|masters|professional)\s+)*"
-                r"(?:degree|program|MLS|MLIS|master's?)",
-                r"(?:graduate|professional)\s+library\s+degree",
-                r"library (?:science )?degree",
-            ),
-        ),
-    ),
-    Degree(
-        "master",
-        None,
-        "a master's degree",
-        (pattern(r"(?:master's|graduate|advanced)\s+degree\b", r"master's\b(?!\w)"), re.compile(r"\bM\.A\.|\bM\.Ed\b")),
-    ),
-    Degree(
-        "bachelor",
-        "bachelor",
-        "a bachelor's degree",
-        (
-            pattern(
-                r"bachelor's\b(?: degree)?",
-                r"bachelor\b",
-                "baccalaureate",
-                "undergraduate degree",
-                "four[- ]year degree",
-                "college degree",
-            ),
-            re.compile(r"\b(?:B\.A\.|B\.S\.|BA/BS|BS/BA|B\.?A\.? (?:in|or)|BS (?:in|or)|BA\b)"),
-        ),
-    ),
-    Degree(
-        "associate",
-        None,
-        "an associate degree",
-        (
-            pattern(
-                r"associate's?\s+(?:of\s+\w+\s+)?(?:degree|in\b)",
-                r"two[- ]year degree",
-                r"two years of college",
-                r"60 (?:college )?(?:credits|credit hours|semester hours)",
-            ),
-            re.compile(r"\bA\.?A\.?S?\.? degree"),
-        ),
-    ),
-    Degree(
-        "secondary",
-        None,
-        "a high school diploma",
-        (
-            pattern(
-                r"high[- ]school\s+(?:diploma|graduat\w+|education|or equivalent|degree)",
-                r"G\.?E\.?D\.?(?!\w)",
-                r"graduat\w+ from high school",
-            ),
-        ),
-    ),
-)
-"""The degrees, the highest first; what a higher one's name contains is not looked for again."""
-
-LICENSES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    (
-        "school-license",
-        "a school librarian's license",
-        pattern(
-            r"(?:school\s+)?(?:library|librarian|media)\s*(?:media\s*)?(?:specialist\s+)?"
-            r"(?:endorsement|certificat\w+|licens\w+|licence|credential)",
-            r"teacher[- ]librarian credential",
-        ),
-    ),
-    (
-        "teaching-license",
-        "a teaching license",
-        pattern(r"(?:teaching|teacher's?|educator)\s+(?:licen[sc]\w*|certificat\w+|credential)", "certified teacher"),
-    ),
-    (
-        "state-public-cert",
-        "a state certificate for public librarians",
-        pattern(
-            r"(?:public|state|professional)\s+librar(?:y|ian)(?:'s)?\s+certificat\w+",
-            r"certifi\w+ (?:as a (?:public )?librarian|by the state library)",
-        ),
-    ),
-    ("security-clearance", "a security clearance", pattern(r"(?:(?:top )?secret|security)\s+clearance", "TS/SCI")),
-    (
-        "",
-        "a professional license",
-        pattern(r"(?:RN|CPA|bar|nursing|state|professional|journeyman)\s+licen[sc](?:e|ure)\b", r"CPA\b"),
-    ),
-)
-"""Licenses: the credential here, if there is one, what it is called, and the pattern of its names."""
 
 _UP_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -139,10 +29,20 @@ YEARS = re.compile(
 )
 """A number of years or months, and what follows."""
 
-WORK = pattern(
-    "experience", "in a (?:library|similar)", "working", r"supervis\w+", r"manag\w+", r"administ\w+", "service"
-)
-"""What follows years of experience."""
+
+@cache
+def work(employers: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of what follows years of experience; *employers* are phrases of a vocabulary."""
+    return pattern(
+        "experience",
+        rf"in an? (?:similar|{wordings.alternatives(employers)})",
+        "working",
+        r"supervis\w+",
+        r"manag\w+",
+        r"administ\w+",
+        "service",
+    )
+
 
 NO_WORK = re.compile(
     r"^\s*(?:of age|old|appointment|term|contract|period|renewable|of (?:high school|college|study)|ago|from|within)",
@@ -172,12 +72,17 @@ DRIVING = pattern(
 )
 """A driver's license or a vehicle."""
 
-PHYSICAL = pattern(
-    r"(?:lift|carry|push|pull|move|stand|stoop|kneel|bend|climb|reach|crouch)\w*\b[^.;]{0,70}?\b"
-    r"(?:\d{2,3}\s*(?:-\s*)?(?:lbs?|pounds?|kg)|(?:long|extended|prolonged) (?:periods?|hours)|book ?(?:carts?|trucks?)"
-    r"|ladders?|hours|stools?|bend|bending|stoop\w*|kneel\w*|reach\w*|shelves)"
-)
-"""What the body has to do."""
+
+@cache
+def physical(carried: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of what the body has to do; *carried* are phrases of a vocabulary for what is lifted or pushed."""
+    return pattern(
+        r"(?:lift|carry|push|pull|move|stand|stoop|kneel|bend|climb|reach|crouch)\w*\b[^.;]{0,70}?\b"
+        r"(?:\d{2,3}\s*(?:-\s*)?(?:lbs?|pounds?|kg)|(?:long|extended|prolonged) (?:periods?|hours)"
+        rf"|{wordings.alternatives(carried)}"
+        r"|ladders?|hours|stools?|bend|bending|stoop\w*|kneel\w*|reach\w*|shelves)"
+    )
+
 
 HOURS = pattern(
     r"(?:evenings?|weekends?|nights?|saturdays?|sundays?|rotating shifts?|on[- ]call|holidays)\b"

@@ -1,6 +1,7 @@
 """What an advertisement demands besides skills, or a resume holds: degrees, licenses, years, languages, the body.
 
-Each gate has the words that say so; `gate_words` has the patterns that look for them.
+Each gate has the words that say so; `gate_words` has the patterns that look for them in any field, and the vocabulary
+of the catalog what degrees and licenses are called.
 """
 
 from __future__ import annotations
@@ -13,21 +14,20 @@ from msgspec import Struct
 
 from libcareer.engines.words.documents.gate_words import (
     CHECK,
-    DEGREES,
     DRIVING,
     HOURS,
     INSTEAD,
     LANGUAGE,
-    LICENSES,
     NO_WORK,
     NUMBERS,
-    PHYSICAL,
-    WORK,
     YEARS,
+    physical,
+    work,
 )
 from libcareer.engines.words.documents.paragraphs import Section
 from libcareer.engines.words.documents.quotes import Quote
 from libcareer.engines.words.documents.skills_found import Importance, asked
+from libcareer.knowledge import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,12 +84,12 @@ def gates(catalog: Catalog, document: Document) -> tuple[Gate, ...]:
 def _in_statement(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
     if statement.heading:
         return
+    words = catalog.vocabulary.advertisements
     yield from _degrees(catalog, statement)
-    yield from _years(statement)
-    for credential, what, pattern in LICENSES:
-        for match in pattern.finditer(statement.text):
-            yield _gate(statement, match, GateKind.LICENSE, what, credential=_known(catalog, credential))
-            break
+    yield from _years(statement, work(words.employers))
+    for one in words.demands:
+        if one.education is None and (license_ := wordings.pattern(one.said).search(statement.text)):
+            yield _gate(statement, license_, GateKind.LICENSE, one.called, credential=one.credential)
     yield from _certificates(catalog, statement)
     for match in LANGUAGE.finditer(statement.text):
         yield _gate(statement, match, GateKind.LANGUAGE, " ".join(match[0].split()))
@@ -99,7 +99,7 @@ def _in_statement(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
     ):
         if named := pattern.search(statement.text):
             yield _gate(statement, named, kind, what)
-    if body := PHYSICAL.search(statement.text):
+    if body := physical(words.carried).search(statement.text):
         yield _gate(statement, body, GateKind.PHYSICAL, " ".join(body[0].split()))
     for match in HOURS.finditer(statement.text):
         yield _gate(statement, match, GateKind.HOURS, _hours(match[0]))
@@ -115,8 +115,8 @@ _DAYS = re.compile(r"saturday|sunday")
 
 def _degrees(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
     taken: list[range] = []
-    for degree in DEGREES:
-        for match in (match for one in degree.patterns for match in one.finditer(statement.text)):
+    for degree in catalog.vocabulary.advertisements.demands:
+        for match in wordings.pattern(degree.said).finditer(statement.text) if degree.education else ():
             if any(match.start() in place for place in taken):
                 continue
             taken.append(range(match.start(), match.end()))
@@ -124,18 +124,18 @@ def _degrees(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
                 statement,
                 match,
                 GateKind.DEGREE,
-                degree.what,
-                education=degree.education if degree.education in catalog.education else None,
-                credential=_known(catalog, degree.credential),
+                degree.called,
+                education=degree.education,
+                credential=degree.credential,
             )
             break
 
 
-def _years(statement: Statement) -> Iterator[Gate]:
+def _years(statement: Statement, experience: re.Pattern[str]) -> Iterator[Gate]:
     for match in YEARS.finditer(statement.text):
         named = statement.section in (Section.REQUIRED, Section.PREFERRED, Section.EXPERIENCE, Section.EDUCATION)
         if NO_WORK.match(match["rest"]) or not (
-            WORK.search(match["rest"]) or (named and "experience" in statement.text)
+            experience.search(match["rest"]) or (named and "experience" in statement.text)
         ):
             continue
         low = float(NUMBERS.get(match["low"].lower(), 0) or match["low"])
@@ -152,9 +152,11 @@ def _ends(rest: str) -> int:
 
 
 def _certificates(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
-    """Credentials that are called by their abbreviation or their whole name."""
+    """Credentials that are called by their abbreviation or their whole name, and not found as a demand."""
+    words = catalog.vocabulary.advertisements
+    otherwise = {*words.otherwise, *(one.credential for one in words.demands)}
     for id_, record in catalog.credentials.items():
-        if id_ in _ELSEWHERE:
+        if id_ in otherwise:
             continue
         for name in (record.title, *record.aliases):
             if len(name) > SHORTEST_NAME or name.isupper():
@@ -166,17 +168,6 @@ def _certificates(catalog: Catalog, statement: Statement) -> Iterator[Gate]:
 
 SHORTEST_NAME = 6
 """Letters of the shortest name of a credential that is looked for otherwise than in capitals."""
-
-_ELSEWHERE = frozenset(
-    {"bachelor", "mlis", "phd", "jd", "subject-masters", "school-license", "teaching-license", "drivers-license",
-     "security-clearance", "state-public-cert", "ca-archivist"}
-)  # fmt: skip
-"""Credentials that other patterns find, and one with an abbreviation that is also a state."""
-
-
-def _known(catalog: Catalog, credential: str | None) -> str | None:
-    return credential if credential in catalog.credentials else None
-
 
 DEMANDS = frozenset({GateKind.DEGREE, GateKind.LICENSE, GateKind.YEARS, GateKind.CHECK})
 """What an advertisement demands where it names it without another word."""

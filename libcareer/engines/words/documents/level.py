@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec import Struct
 from libcareer.engines.words.documents.gates import GateKind
 from libcareer.engines.words.documents.quotes import Quote
 from libcareer.engines.words.documents.skills_found import Importance
+from libcareer.knowledge import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +43,10 @@ class Level(Struct, frozen=True):
     quotes: tuple[Quote, ...]
 
 
-_LEADS = re.compile(
+_LEADS = (
     r"\b(?:supervis(?:e|es|ing|ory)|manages?|leads?|oversees?|directs?)\b[^.;]{0,40}\b(?:staff|employees"
-    r"|assistants?|technicians?|librarians?"
-    r"|clerks?|pages|team|department|volunteers|students?|personnel|FTE)\b",
-    re.IGNORECASE,
+    r"|assistants?|technicians?|{led}"
+    r"|clerks?|team|department|volunteers|students?|personnel|FTE)\b"
 )
 _GRADE = re.compile(
     r"\b(?:entry[- ]level|senior|junior|trainee|intern(?:ship)?|no experience (?:necessary|needed|required)"
@@ -59,12 +60,19 @@ def level(catalog: Catalog, document: Document, gates: Sequence[Gate], role: str
     The role's own level counts. Without a role the degree that is demanded decides.
     """
     usual = catalog.briefs[role].level if role else None
-    quotes = tuple(dict.fromkeys(_signs(document, gates)))
+    leads = _leads(catalog.vocabulary.advertisements.led)
+    quotes = tuple(dict.fromkeys(_signs(document, gates, leads)))
     found = usual if usual is not None else _by_degree(catalog, gates)
     return None if found is None else Level(found, LEVELS[found], usual, quotes)
 
 
-def _signs(document: Document, gates: Sequence[Gate]) -> list[Quote]:
+@cache
+def _leads(led: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of leading people, whom a vocabulary calls *led*."""
+    return re.compile(_LEADS.replace("{led}", wordings.alternatives(led)), re.IGNORECASE)
+
+
+def _signs(document: Document, gates: Sequence[Gate], leads: re.Pattern[str]) -> list[Quote]:
     """What a document says about the level, in a few quotes."""
     signs = [
         title.__class__(match[0], title.where)
@@ -72,7 +80,7 @@ def _signs(document: Document, gates: Sequence[Gate]) -> list[Quote]:
         for match in _GRADE.finditer(title.words)
     ]
     for statement in document.statements:
-        if match := _LEADS.search(statement.text):
+        if match := leads.search(statement.text):
             signs.append(statement.quote(match.start(), match.end()))
             break
     asked = [
@@ -93,5 +101,9 @@ def _by_degree(catalog: Catalog, gates: Sequence[Gate]) -> int | None:
     if not asked:
         return None
     rank = min(asked)
-    levels = (("master", 4), ("bachelor", 3), ("associate", 2))
-    return next((level for education, level in levels if rank >= catalog.ranks.get(education, 99)), 1)
+    pack, ranks = catalog.pack, catalog.ranks
+    if pack.no_masters is None or pack.no_degree is None or pack.bachelor is None:
+        return None
+    if rank > ranks[pack.no_masters]:
+        return 4
+    return 3 if rank >= ranks[pack.bachelor] else 2 if rank > ranks[pack.no_degree] else 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,6 +21,7 @@ from libcareer.engines.words.documents.ranking import Ranking, ranking
 from libcareer.engines.words.documents.skills_found import FoundSkill, skills_found, with_skills_of_duties
 from libcareer.engines.words.documents.title_line import title_reading
 from libcareer.engines.words.documents.warnings import Warning, warnings
+from libcareer.knowledge import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,13 +87,6 @@ class Match(Struct, frozen=True):
 MOST_REASONS = 8
 """The most reasons for one role."""
 
-LIBRARY = re.compile(
-    r"\b(?:librar\w+|archiv\w+|museum\w*|special collections|bookmobile|rare books?|records management"
-    r"|information professional)\b",
-    re.IGNORECASE,
-)
-"""Words that show that an employer is a library, an archive or a museum."""
-
 
 def match(
     catalog: Catalog,
@@ -109,8 +102,9 @@ def match(
     """
     ad = document.kind is DocumentKind.AD
     skills = skills_found(catalog, document)
-    library = any(LIBRARY.search(statement.text) for statement in document.statements)
-    title = title_reading(catalog, document.titles, library=library)
+    field = wordings.pattern(catalog.vocabulary.advertisements.field)
+    ours = any(field.search(statement.text) for statement in document.statements)
+    title = title_reading(catalog, document.titles, ours=ours)
     demands = gates(catalog, document)
     levels = {gate.education for gate in demands if gate.education}
     ranked = ranking(catalog, document, (skill.id for skill in skills), levels, title)
@@ -123,7 +117,7 @@ def match(
     here = pay(catalog, measured) if measured and ad else None
     if here and here.proxy:
         here = None  # the middle of other jobs would make the pay of a good post look low, or that of a bad one high
-    said = pay_said(document) if ad else ()
+    said = pay_said(document, catalog.pack.currency) if ad else ()
     return Match(
         kind=document.kind,
         because=document.because,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from libcareer.engines.words.documents.quotes import Quote
+from libcareer.knowledge import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,9 +43,7 @@ HEADINGS: tuple[tuple[Section, str], ...] = (
         r"responsibilit\w+|duties|what you(?:'ll| will) do|essential functions|job functions|the role|the position"
         r"|position summary|job summary|(?:job|position) description|tasks|key areas|examples? of work|scope",
     ),
-    (Section.EXPERIENCE, r"(?:work|professional|employment|relevant|library|volunteer)?\s*(?:experience"
-        r"|history)|employment"
-                         r"|volunteering|positions? held|projects?"),
+    (Section.EXPERIENCE, r"experience|history|employment|volunteering|positions? held|projects?"),
     (Section.EDUCATION, r"education(?: and training)?|degrees?|certifi\w+|licen[sc]\w+|training"),
     (Section.SKILLS, r"(?:technical |core |key |computer )?(?:skills|competenc\w+|proficienc\w+|knowledge)\b.*"
         r"|languages|tools"
@@ -51,12 +51,12 @@ HEADINGS: tuple[tuple[Section, str], ...] = (
     (Section.PAY, r"salary|pay|compensation|wages?|benefits|what we offer|rate of pay|hours|schedule|perks"),
     (
         Section.EMPLOYER,
-        r"about us|about the (?:library|university|college|city|county|company|organi[sz]ation|museum|department)"
-        r"|who we are|our (?:mission|library|values)|equal opportunity.*|eeo.*|diversity.*|how to apply|to apply"
+        r"about us|about the (?:university|college|city|county|company|organi[sz]ation|department)"
+        r"|who we are|our (?:mission|values)|equal opportunity.*|eeo.*|diversity.*|how to apply|to apply"
         r"|application\b.*|apply|contact",
     ),
 )  # fmt: skip
-"""The first of these patterns that a heading contains says what its section is about."""
+"""The first of these patterns that a heading contains says what its section is about, in any field."""
 
 LONGEST_HEADING = 120
 """Characters of the longest heading."""
@@ -72,7 +72,16 @@ _MARK = re.compile(r"\s*(#{1,6})\s+(.*?)\s*#*\s*")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*")
 _LABEL = re.compile(r"\s*(?:\*\*|__)?([A-Z][^.:!?]{1,60}?):(?:\*\*|__)?(?:\s+|$)")
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|;\s+")
-_PATTERNS = tuple((section, re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE)) for section, pattern in HEADINGS)
+
+
+@cache
+def _patterns(employers: tuple[str, ...]) -> tuple[tuple[Section, re.Pattern[str]], ...]:
+    """The patterns of headings, with those about *employers* as a vocabulary calls them."""
+    own = rf"|(?:about the|our) (?:{wordings.alternatives(employers)})" if employers else ""
+    return tuple(
+        (section, re.compile(rf"\b(?:{words}{own if section is Section.EMPLOYER else ''})(?!\w)", re.IGNORECASE))
+        for section, words in HEADINGS
+    )
 
 
 class Line(Struct, frozen=True):
@@ -104,8 +113,11 @@ class Statement(Struct, frozen=True):
         return self.quote(0, len(self.text))
 
 
-def heading_of(text: str) -> tuple[str, Section] | None:
-    """The words of a line that is a heading, and the section that it begins; None for any other line."""
+def heading_of(text: str, employers: tuple[str, ...] = ()) -> tuple[str, Section] | None:
+    """The words of a line that is a heading, and the section that it begins; None for any other line.
+
+    *employers* are the phrases by which a vocabulary knows an employer: "our library" is about one.
+    """
     if len(text) > LONGEST_HEADING or _BULLET.match(text):
         return None
     marked = _MARK.fullmatch(text)
@@ -115,18 +127,18 @@ def heading_of(text: str) -> tuple[str, Section] | None:
     words = words.rstrip(":").strip()
     if not words or len(words.split()) > MOST_HEADING_WORDS or words.endswith((".", ",", ";")):
         return None
-    section = _section(words)
+    section = _section(words, employers)
     shouted = words.isupper() and len(words) > 3
     if marked or bold or ends or shouted:
         return words, section or Section.OTHER
     # An unmarked line is a heading if nothing but such words is in it.
-    if section and len(words.split()) <= 5 and words[0].isupper() and _is_plain(words):
+    if section and len(words.split()) <= 5 and words[0].isupper() and _is_plain(words, employers):
         return words, section
     return None
 
 
-def _section(words: str) -> Section | None:
-    return next((section for section, pattern in _PATTERNS if pattern.search(words)), None)
+def _section(words: str, employers: tuple[str, ...]) -> Section | None:
+    return next((section for section, pattern in _patterns(employers) if pattern.search(words)), None)
 
 
 _PLAIN = re.compile(
@@ -137,33 +149,33 @@ _PLAIN = re.compile(
 )
 
 
-def _is_plain(words: str) -> bool:
+def _is_plain(words: str, employers: tuple[str, ...]) -> bool:
     """Whether most of *words* are those that headings consist of."""
     pieces = re.findall(r"[\w'&]+", words)
-    plain = sum(bool(_PLAIN.fullmatch(piece) or _section(piece)) for piece in pieces)
+    plain = sum(bool(_PLAIN.fullmatch(piece) or _section(piece, employers)) for piece in pieces)
     return plain >= len(pieces) - (len(pieces) > 2)
 
 
-def statements(lines: Sequence[Line]) -> tuple[Statement, ...]:
-    """The statements of a document with these *lines*, in their order."""
+def statements(lines: Sequence[Line], employers: tuple[str, ...] = ()) -> tuple[Statement, ...]:
+    """The statements of a document with these *lines*, in their order; for *employers* see `heading_of`."""
     found: list[Statement] = []
     section = Section.OTHER
-    for block in _blocks(lines):
+    for block in _blocks(lines, employers):
         first = block[0]
         if first.section is not None:
             section = first.section
-        heading = heading_of(first.text) if len(block) == 1 else None
+        heading = heading_of(first.text, employers) if len(block) == 1 else None
         if heading:
             section = heading[1]
             found.append(_statement(block, section, heading=True))
             continue
         label = _LABEL.match(first.text)
-        named = _section(label[1]) if label and len(label[1].split()) <= MOST_HEADING_WORDS else None
+        named = _section(label[1], employers) if label and len(label[1].split()) <= MOST_HEADING_WORDS else None
         found += _sentences(_statement(block, named or section))
     return tuple(found)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _blocks(lines: Sequence[Line], employers: tuple[str, ...]) -> Iterator[list[Line]]:
     """Lines that belong together: a list item or a paragraph with its continuation lines, a heading alone."""
     block: list[Line] = []
     for line in lines:
@@ -173,8 +185,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
             and text
             and line.section == block[0].section
             and not _BULLET.match(line.text)
-            and not heading_of(line.text)
-            and not heading_of(block[-1].text)
+            and not heading_of(line.text, employers)
+            and not heading_of(block[-1].text, employers)
             and (_wrapped(block[-1].text, text) or (line.text[:2].isspace() and _BULLET.match(block[0].text)))
         )
         if not goes_on and block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -71,16 +72,15 @@ NEAR = 0.07
 """How far from the median, as a share of it, pay still counts as near to it."""
 
 LARGEST_HOURLY, SMALLEST_YEARLY = 250.0, 9_000.0
-"""Amounts in dollars: below the first one without a unit is an hourly one, from the second on a yearly one."""
+"""Amounts in dollars or the like without a unit: below the first one it is an hour, from the second on a year."""
 
 _AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)\s?[kK]?(?![\w%])"
-_PAY = re.compile(
-    rf"(?P<currency>US\$|USD\s?\$?|CA?D?\s?\$|CAD\s?|A\$|AUD\s?|\$|\N{{POUND SIGN}}|\N{{EURO SIGN}}|GBP\s?"
-    rf"|EUR\s?)\s?(?P<low>{_AMOUNT})"
-    rf"(?:\s*(?:/|per|an?)\s*(?:hour|hr|year|annum|month))?"
-    rf"(?:\s*(?:-|\N{{EN DASH}}|\N{{EM DASH}}|to|and|through)\s*(?:US|CA"
-    rf"|A)?[$\N{{POUND SIGN}}\N{{EURO SIGN}}]?\s?(?P<high>{_AMOUNT}))?"
+_SIGN = (
+    r"US\$|USD\s?\$?|CA?D?\s?\$|CAD\s?|AU?\$|AUD\s?|NZ\$|NZD\s?|\$|\N{POUND SIGN}|\N{EURO SIGN}"
+    r"|(?:GBP|EUR|CHF|DKK|HKD|INR|JPY|NOK|SEK|SGD|ZAR)\s?"
 )
+_TIME = r"(?:\s*(?:/|per|an?)\s*(?:hour|hr|year|annum|month))?"
+_TO = r"\s*(?:-|\N{EN DASH}|\N{EM DASH}|to|and|through)\s*"
 _UNITS = (
     (PayUnit.TWO_WEEKS, r"bi-?weekly|every two weeks|per pay period|fortnight\w*"),
     (PayUnit.HOUR, r"(?:per|an|each|/)\s*(?:hour|hr)\b|hourly|/\s*h\b|\bhr\b|p\.?h\.?\b"),
@@ -102,44 +102,82 @@ _NO_PAY = re.compile(
     r"|relocation|allowance|raised|donat|gift|saved?\b|reward|retail value",
     re.IGNORECASE,
 )
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
+"""The currencies that a bare dollar sign means in their own countries."""
+
 _CURRENCY = {
-    **dict.fromkeys(("$", "US$", "USD", "USD$"), "USD"),
+    **dict.fromkeys(("US$", "USD", "USD$"), "USD"),
     **dict.fromkeys(("C$", "CA$", "CAD", "CAD$", "CD$"), "CAD"),
-    **dict.fromkeys(("A$", "AUD"), "AUD"),
+    **dict.fromkeys(("A$", "AU$", "AUD"), "AUD"),
+    **dict.fromkeys(("NZ$", "NZD"), "NZD"),
     **dict.fromkeys(("\N{POUND SIGN}", "GBP"), "GBP"),
     **dict.fromkeys(("\N{EURO SIGN}", "EUR"), "EUR"),
 }
 
 
-def pay_said(document: Document) -> tuple[PaySaid, ...]:
-    """Every pay that *document* says, in the order of its words."""
-    return tuple(said for statement in document.statements for said in _in_statement(statement))
+_NAMES = {
+    "GBP": r"pounds?(?: sterling)?|sterling",
+    "EUR": "euros?",
+    **dict.fromkeys(DOLLARS, "dollars?"),
+}
+"""What a currency is called behind an amount where it is that of the country."""
+
+SMALLEST_NAMED = 1_000.0
+"""An amount with the name of a currency is taken for pay from here on, or with its unit: 40 pounds may be a weight."""
 
 
-def _in_statement(statement: Statement) -> Iterator[PaySaid]:
+def pay_said(document: Document, home: str) -> tuple[PaySaid, ...]:
+    """Every pay that *document* says, in the order of its words.
+
+    *home* is the currency that a bare dollar sign, or the name of a currency, means; empty if there is none.
+    """
+    return tuple(said for statement in document.statements for said in _in_statement(statement, home))
+
+
+@cache
+def _pay(home: str) -> re.Pattern[str]:
+    """The pattern of amounts with a sign, a code or a name, in the currency *home* or in another one."""
+    code = rf"|{home}\s?" if home else ""  # it may be one that few advertisements have
+    named = rf"(?P<named>{'|'.join(filter(None, (_NAMES.get(home), home)))})" if home else "(?P<named>(?!))"
+    return re.compile(
+        rf"(?P<currency>{_SIGN}{code})\s?(?P<low>{_AMOUNT}){_TIME}"
+        rf"(?:{_TO}(?:US|CA|AU?|NZ)?[$\N{{POUND SIGN}}\N{{EURO SIGN}}]?\s?(?P<high>{_AMOUNT}))?"
+        rf"|(?<![\d.,])(?P<least>{_AMOUNT})(?:{_TO}(?P<most>{_AMOUNT}))?\s?{named}\b"
+    )
+
+
+def _in_statement(statement: Statement, home: str) -> Iterator[PaySaid]:
     text = statement.text
-    for match in _PAY.finditer(text):
+    for match in _pay(home).finditer(text):
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 40]
-        low, high = _amount(match["low"]), _amount(match["high"] or match["low"])
-        if low < 1_000 <= high and "k" in match["high"].lower():
+        least, most = match["low"] or match["least"], match["high"] or match["most"]
+        low, high = _amount(least), _amount(most or least)
+        if low < 1_000 <= high and "k" in most.lower():
             low *= 1_000  # "70-85K"
         unit, said = _unit(match[0] + after, before, high)
         alone = text.strip(" .").startswith(match[0].strip()) and len(text.split()) <= 8
+        if match["named"] and high < SMALLEST_NAMED and not _tail(after):
+            continue
         if unit is None or not (said or alone or _CUE.search(before + match[0] + after)) or high < low:
             continue
         if _NO_PAY.search(before[-35:] + after[:25]):
             continue
-        currency = _CURRENCY.get(match["currency"].replace(" ", "").upper(), "USD")
         times = A_YEAR[unit]
         yield PaySaid(
             low,
             high,
-            currency,
+            home if match["named"] else _currency(match["currency"], home),
             unit,
             said,
             (low * times, high * times),
             statement.quote(match.start(), match.end() + _tail(after)),
         )
+
+
+def _currency(sign: str, home: str) -> str:
+    """The currency that a *sign* or a code means: a bare dollar is that of *home*, or else of the United States."""
+    bare = sign.replace(" ", "").upper()
+    return _CURRENCY.get(bare) or ((home if home in DOLLARS else "USD") if bare == "$" else bare)
 
 
 def _tail(after: str) -> int:
@@ -174,7 +212,7 @@ def pay_place(said: PaySaid, figure: PayFigure) -> PayPlace | None:
 
     It is far below or far above beyond what nine of ten jobs pay, or one of ten.
     """
-    if said.currency != "USD":
+    if said.currency != figure.currency:
         return None
     times = HOURS_A_YEAR if figure.unit.endswith("hour") else 1
     middle = sum(said.yearly) / 2

@@ -29,19 +29,6 @@ TITLE = 40.0
 EVERYDAY = 0.15
 """What a skill counts that advertisements of every field ask for, relative to others."""
 
-EVERYDAY_GROUPS = ("personal-strengths", "office", "management", "communication")
-"""Groups of skills that advertisements of every field ask for."""
-
-EVERYDAY_SKILLS = frozenset(
-    {"ai-literacy", "basic-computing", "client-management", "crm-systems", "customer-service", "data-analysis",
-     "data-entry", "emergency-response", "hardware-troubleshooting", "inventory-control", "medical-terminology",
-     "office-software", "physical-stamina", "scripting", "security-basics", "social-media", "spreadsheets", "sql",
-     "vehicle-operation", "vendor-relations", "version-control", "web-development", "marketing", "training-delivery",
-     "public-speaking", "health-records", "compliance-auditing", "data-privacy", "systems-analysis", "acquisitions",
-     "api-integration", "object-handling", "business-knowledge", "science-knowledge", "reference-service"}
-)  # fmt: skip
-"""Skills of other groups that advertisements of every field name; editorial judgment."""
-
 SCALE = 60.0
 """The score at which the share of a role is about two thirds."""
 
@@ -70,9 +57,8 @@ BARS = {
 }
 """What the text has to reach so that it is about a role here, where no title says so.
 
-It is more if there is a title that means no role here (the first of the pair), and less if the text speaks of a
-library, an archive or a museum (the second). Set on advertisements of our own making, to which phrases of employers
-were added.
+It is more if there is a title that means no role here (the first of the pair), and less if the text speaks of the
+field (the second). Set on advertisements of our own making, to which phrases of employers were added.
 """
 
 DEGREE = 3.0
@@ -153,7 +139,7 @@ def _verdict(
     scores: dict[str, float], order: Sequence[str], title: TitleReading, explained: float, whole: float
 ) -> str:
     if title.verdict == "none":
-        bar = BARS[title.titled, title.library]
+        bar = BARS[title.titled, title.ours]
         length = max(whole, 1.0) / SHORT
         if explained < bar.explained * max(1.0, length) ** -bar.falls or scores[order[0]] < bar.score * min(
             1.0, length
@@ -167,8 +153,9 @@ def _verdict(
 
 def everyday_skills(catalog: Catalog) -> frozenset[str]:
     """The skills that advertisements of every field ask for, and which therefore say little about the field."""
-    grouped = (id_ for group in EVERYDAY_GROUPS for id_ in catalog.groups.get(group, ("", ()))[1])
-    return EVERYDAY_SKILLS.union(grouped)
+    words = catalog.vocabulary.advertisements
+    grouped = (id_ for group in words.everyday_groups for id_ in catalog.groups.get(group, ("", ()))[1])
+    return frozenset(words.everyday_skills).union(grouped)
 
 
 def informative(catalog: Catalog, statements: Iterable[Statement]) -> float:

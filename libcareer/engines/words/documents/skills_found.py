@@ -152,12 +152,16 @@ SURE_DUTY, MOST_SKILLS = 0.4, 2
 
 
 def asked(statement: Statement, start: int, end: int) -> Importance:
-    """How an advertisement asks for what a *statement* names from *start* to *end*: by wording, else by heading."""
+    """How an advertisement asks for what a *statement* names from *start* to *end*: by wording, else by heading.
+
+    A word within the name is none of the wording: whoever welcomes visitors does not find them welcome.
+    """
     signs = [(_ESSENTIAL, Importance.ESSENTIAL), (_USEFUL, Importance.USEFUL)]
     near = [
         (min(abs(match.start() - end), abs(start - match.end())), importance)
         for pattern, importance in signs
         for match in pattern.finditer(statement.text)
+        if not start <= match.start() < end
     ]
     if near:
         return min(near)[1]

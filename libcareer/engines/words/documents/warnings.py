@@ -15,6 +15,7 @@ from libcareer.engines.pay.figures import pay, yearly
 from libcareer.engines.words.documents.gates import GateKind
 from libcareer.engines.words.documents.quotes import Quote
 from libcareer.engines.words.documents.skills_found import Importance
+from libcareer.knowledge import wordings
 from libcareer.knowledge.enums import Place
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class WarningKind(StrEnum):
 class Warning(Struct, frozen=True):
     """A warning and the words that show it; *quote* is None where something is missing.
 
-    *amount* is the yearly pay in US dollars that the pay is compared with, if it is.
+    *amount* is the yearly pay in the pack's currency that the pay is compared with, if it is.
     """
 
     kind: WarningKind
@@ -52,14 +53,8 @@ class Warning(Struct, frozen=True):
     amount: float | None = None
 
 
-CLERK_LEVEL = 2
-"""The level of roles whose pay is clerk pay: support staff."""
-
 MANY_GROUPS, SKILLS_OF_GROUP = 5, 2
 """From how many groups of skills, with so many skills found in each, an advertisement has many jobs in one."""
-
-STRENGTHS = ("personal-strengths", "communication", "office", "subject-knowledge")
-"""Groups of skills that any job may ask for."""
 
 _SAID = (
     (WarningKind.OTHER_DUTIES, r"\b(?:other|additional|any other)\s+(?:(?:related|similar|reasonable"
@@ -78,9 +73,8 @@ _SAID = (
      r"|\bnon[- ]?benefit(?:t?ed|s)?\b(?: eligible)?|\bnot benefits?[- ]eligible\b|\bindependent contractor\b"
      r"|\b1099\b|\bzero[- ]hours?\b"),
     (WarningKind.MANY_JOBS, r"\b(?:wear(?:s|ing)?|many|multiple|different) (?:many |multiple |several )?hats\b"
-        r"|\bjack[- ]of[- ]all[- ]trades\b|\bsole (?:librarian|archivist|staff|employee|professional)\b"
-     r"|\bsolo (?:librarian|archivist|library|position)\b|\bone[- ]person (?:library|archives?|shop"
-     r"|department)\b|\bonly (?:librarian|archivist|staff member)\b"),
+        r"|\bjack[- ]of[- ]all[- ]trades\b|\bsole (?:staff|employee|professional)\b|\bsolo position\b"
+     r"|\bone[- ]person (?:shop|department)\b|\bonly staff member\b"),
     (WarningKind.MONEY_FIRST, r"\b(?:registration|training|processing|application|starter)[- ](?:fee|deposit)\b"
         r"|\b(?:pay|purchase|buy) (?:for )?your own (?:training|equipment|starter kit)"
      r"|\b(?:whatsapp|telegram|signal app)\b|\b(?:deposit|cash) (?:a |the )?checks?\b|\bgift cards?\b"
@@ -104,7 +98,8 @@ def warnings(
     skills: Sequence[FoundSkill],
 ) -> tuple[Warning, ...]:
     """What to watch for in an advertisement that has these *gates*, *said* this pay and names these *skills*."""
-    found = [*_no_pay(document, said), *_little(catalog, gates, said), *_worded(document)]
+    alone = wordings.pattern(catalog.vocabulary.advertisements.alone)
+    found = [*_no_pay(document, said), *_little(catalog, gates, said), *_worded(document, alone)]
     if not any(one.kind is WarningKind.MANY_JOBS for one in found) and _is_many(catalog, skills):
         found.append(Warning(WarningKind.MANY_JOBS, None))
     kinds = list(WarningKind)
@@ -122,18 +117,20 @@ def _no_pay(document: Document, said: Sequence[PaySaid]) -> Iterator[Warning]:
 
 
 def _little(catalog: Catalog, gates: Sequence[Gate], said: Sequence[PaySaid]) -> Iterator[Warning]:
-    """A master's degree that is demanded for less than support staff in libraries usually get."""
-    rank = catalog.ranks.get("master", 0)
+    """A master's degree that is demanded for less than support staff of the field usually get."""
+    below = catalog.pack.no_masters
+    if below is None:
+        return
     masters = [
         gate
         for gate in gates
         if gate.kind is GateKind.DEGREE
         and gate.importance is Importance.ESSENTIAL
         and gate.education
-        and catalog.ranks[gate.education] >= rank > 0
+        and catalog.ranks[gate.education] > catalog.ranks[below]
     ]
     usual = clerk_pay(catalog)
-    paid = [one for one in said if one.currency == "USD"]
+    paid = [one for one in said if one.currency == catalog.pack.currency]
     if masters and paid and usual is not None:
         most = max(paid, key=lambda one: one.yearly[1])
         if most.yearly[1] < usual:
@@ -141,16 +138,26 @@ def _little(catalog: Catalog, gates: Sequence[Gate], said: Sequence[PaySaid]) ->
 
 
 def clerk_pay(catalog: Catalog) -> float | None:
-    """The highest median that support staff in libraries get, in US dollars a year if full time; None if unknown."""
-    roles = (id_ for id_, brief in catalog.briefs.items() if brief.level <= CLERK_LEVEL and brief.place is Place.INSIDE)
-    return max((yearly(figure) for id_ in roles if (figure := pay(catalog, id_)) and not figure.proxy), default=None)
+    """The highest median that support staff of the field get, in the pack's currency a year if full time.
+
+    None if the pack has no level of support staff, or no figure for it in its currency.
+    """
+    level = catalog.vocabulary.advertisements.support_level
+    if level is None:
+        return None
+    roles = (id_ for id_, brief in catalog.briefs.items() if brief.level <= level and brief.place is Place.INSIDE)
+    figures = (pay(catalog, id_) for id_ in roles)
+    home = catalog.pack.currency
+    return max((yearly(one) for one in figures if one and not one.proxy and one.currency == home), default=None)
 
 
-def _worded(document: Document) -> Iterator[Warning]:
-    """Each kind of warning once, by the first words that show it."""
+def _worded(document: Document, alone: re.Pattern[str]) -> Iterator[Warning]:
+    """Each kind of warning once, by the first words that show it; *alone* says that one person does all the work."""
     for kind, pattern in _PATTERNS:
         for statement in document.statements:
             match = pattern.search(statement.text)
+            if match is None and kind is WarningKind.MANY_JOBS:
+                match = alone.search(statement.text)
             if match:
                 yield Warning(kind, statement.quote(match.start(), match.end()))
                 break
@@ -159,5 +166,6 @@ def _worded(document: Document) -> Iterator[Warning]:
 def _is_many(catalog: Catalog, skills: Sequence[FoundSkill]) -> bool:
     """Whether *skills* come from so many groups that one person seldom does all of it."""
     named = {skill.id for skill in skills}
-    groups = [len(named.intersection(ids)) for group, (_, ids) in catalog.groups.items() if group not in STRENGTHS]
+    side = catalog.vocabulary.advertisements.side_groups
+    groups = [len(named.intersection(ids)) for group, (_, ids) in catalog.groups.items() if group not in side]
     return sum(count >= SKILLS_OF_GROUP for count in groups) >= MANY_GROUPS

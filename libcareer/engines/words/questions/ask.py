@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from libcareer.engines.choices import Section
 from libcareer.engines.words.questions import limits
 from libcareer.engines.words.questions.answer import PAGES, Answer, Found, Page, Reason, Verdict, title
-from libcareer.engines.words.questions.common import GENERIC
 from libcareer.engines.words.questions.pairs import pair
 from libcareer.engines.words.questions.question import Question
 from libcareer.engines.words.questions.ranking import Ranking, diverse
@@ -169,12 +168,14 @@ class _Asked:
     def _whole(self) -> float:
         """The share of the weight that names of records, what is asked about them, and general words have."""
         places = [place for name in self._names() for place in range(name.start, name.end)]
-        return self._share({*(self.question.terms[place] for place in places), *self._aspects(), *GENERIC})
+        return self._share(
+            {*(self.question.terms[place] for place in places), *self._aspects(), *self.question.generic}
+        )
 
     def _name_weight(self) -> float:
         """The share of the weight of the question that names have, those of general words aside."""
         places = [place for name in self.question.names for place in range(name.start, name.end)]
-        return self._share({self.question.terms[place] for place in places} - GENERIC)
+        return self._share({self.question.terms[place] for place in places} - self.question.generic)
 
     def _aspects(self) -> set[str]:
         return {self.question.terms[place] for at in self.question.aspects.values() for place in at}

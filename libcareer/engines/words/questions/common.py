@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from libcareer.engines.lookup.questions import STOP_WORDS
 from libcareer.engines.words.search import GENERAL
 from libcareer.knowledge.terms import terms
@@ -23,4 +25,10 @@ COMMON = frozenset(term for word in STOP_WORDS | FILLERS for term in terms(word)
 """Terms that say nothing about the subject of a question."""
 
 GENERIC = frozenset(term for word in GENERAL for term in terms(word))
-"""Terms that nearly every record here is about: they are subjects, but a name needs more than them."""
+"""Terms that nearly every record about careers has: they are subjects, but a name needs more than them."""
+
+
+@lru_cache(maxsize=32)
+def terms_of(words: tuple[str, ...]) -> frozenset[str]:
+    """The terms of *words* of a vocabulary."""
+    return frozenset(term for word in words for term in terms(word))

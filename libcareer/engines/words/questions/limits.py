@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.engines.choices import Section
 from libcareer.engines.words.questions.answer import Page
-from libcareer.engines.words.questions.common import COMMON, GENERIC
+from libcareer.engines.words.questions.common import COMMON, terms_of
 from libcareer.knowledge.spelling import fold
 from libcareer.knowledge.terms import terms
 
@@ -19,54 +19,38 @@ if TYPE_CHECKING:
 
 LANGUAGES = {
     "Spanish": """
-        el los las una del por para con que como cuál dónde puedo ser trabajo biblioteca bibliotecario bibliotecaria
-        sin quiero cuánto gana soy estoy hay archivo sueldo
+        el los las una del por para con que como cuál dónde puedo ser trabajo sin quiero cuánto gana soy estoy hay
+        sueldo
     """,
     "French": """
-        le les des une du pour dans avec que quel quelle quels comment je suis est sont bibliothèque bibliothécaire
-        aux au sur métier salaire devenir faut vous mon
+        le les des une du pour dans avec que quel quelle quels comment je suis est sont aux au sur métier salaire
+        devenir faut vous mon
     """,
     "German": """
-        der die das ein eine und für mit wie wird werde ich ist sind kann bibliothek bibliothekarin bibliothekar
-        als zu von im beruf gehalt archivar wo was
+        der die das ein eine und für mit wie wird werde ich ist sind kann als zu von im beruf gehalt wo was
     """,
-    "Italian": """
-        il lo gli una del per con che come sono posso biblioteca bibliotecario di diventare lavoro stipendio
-    """,
-    "Portuguese": """
-        o os as uma do da para com que como posso ser biblioteca bibliotecário bibliotecária em trabalho salário
-    """,
-    "Dutch": "de het een en van voor met hoe word ik is kan bibliotheek bibliothecaris salaris",
+    "Italian": "il lo gli una del per con che come sono posso di diventare lavoro stipendio",
+    "Portuguese": "o os as uma do da para com que como posso ser em trabalho salário",
+    "Dutch": "de het een en van voor met hoe word ik is kan salaris",
 }
-"""Frequent words of languages other than English, and the words for libraries in them."""
+"""Frequent words of languages other than English; a vocabulary adds the words for its field in them."""
 
 LEAST_FOREIGN = 2
 """Words of another language from which on a question is in that language, if it has no more of English."""
 
-FIELD = frozenset(
-    term
-    for word in """
-    librarian librarianship archivist archival cataloging cataloger metadata curator mlis mls msis lis circulation
-    libcareer quiz bibliography bibliographic bookmobile storytime shelving marc rda dewey interlibrary lssc ala cilip
-    taxonomist
-    """.split()  # noqa: SIM905 - a list of words is read as words
-    for term in terms(word)
-)
-"""Terms that only this field uses: with one of them a question is about it."""
+PROGRAM = ("libcareer", "quiz")
+"""Words for this program: with one of them a question is about what it holds."""
 
-SIGNS = frozenset(
+CAREERS = frozenset(
     term
     for word in """
-    library lib archive museum catalog
-    book branch collection describe desk document exhibit file grant history index information knowledge novel object
-    organize organization patron read record reference research shelf
     ability application apply career certificate certification colleague degree diploma employer experience hire
     interview interviewer job major master occupation offer overqualified post posting profession professional promote
     promotion qualification resume retrain salary skill training unemployed work
     """.split()  # noqa: SIM905 - a list of words is read as words
     for term in terms(word)
 )
-"""Terms of this field and of careers that others use as well: each is a sign of this field."""
+"""Terms of careers in any field: each is a sign that a question is about the field of the catalog."""
 
 PHRASE, LIKE, TITLED = 1.5, 2.5, 3.0
 """How many signs are worth: a synonym of several words; a likeness of 1 to a stored question; and names of one
@@ -87,9 +71,11 @@ ASIDE = 0.25
 
 def language(question: Question) -> str | None:
     """The language of a *question* that is not in English; None if it is."""
-    english = sum(term in COMMON or term in GENERIC for term in question.terms)
+    english = sum(term in COMMON or term in question.generic for term in question.terms)
     typed = question.text.casefold().replace("¿", " ").replace("?", " ").replace(",", " ").split()
-    counts = {name: sum(word in words.split() for word in typed) for name, words in LANGUAGES.items()}
+    own = question.catalog.vocabulary.questions.languages
+    known = {name: {*LANGUAGES.get(name, "").split(), *own.get(name, ())} for name in {**LANGUAGES, **own}}
+    counts = {name: sum(word in words for word in typed) for name, words in known.items()}
     name = max(counts, key=lambda one: counts[one])
     return name if counts[name] >= max(LEAST_FOREIGN, english) else None
 
@@ -110,41 +96,51 @@ def topic(catalog: Catalog, question: Question, ranking: Ranking) -> str | None:
 
 def of_this_field(question: Question, ranking: Ranking) -> bool:
     """Whether a *question* is about this field: by one of its terms, by a name, or by enough signs."""
-    if FIELD.intersection(question.terms) or question.acronyms:
+    own = question.catalog.vocabulary.questions
+    if _having(question, (*own.only, *PROGRAM)) or question.acronyms:
         return True
     for name in question.names:
         words = set(question.terms[name.start : name.end]) - COMMON
-        if len(words - GENERIC) > 1 or (len(words) > 1 and any(kind in WHOLE for kind, _ in name.records)):
+        if len(words - question.generic) > 1 or (len(words) > 1 and any(kind in WHOLE for kind, _ in name.records)):
             return True
     named = sum(any(kind in TITLES for kind, _ in name.records) for name in question.names)
     phrases = sum(len(places) > 1 for places in question.meanings.values())
     likeness = max(ranking.likeness.values(), default=0.0)
-    signs = named + len(SIGNS.intersection(question.terms)) + PHRASE * phrases
+    signs = named + len(_having(question, own.shared) | CAREERS.intersection(question.terms)) + PHRASE * phrases
     return signs + LIKE * likeness + TITLED * ranking.titled() >= ENOUGH
+
+
+def _having(question: Question, words: tuple[str, ...]) -> set[str]:
+    """Those terms of a *question* that are among *words*, or begin as one that ends in an asterisk."""
+    whole = terms_of(tuple(word for word in words if not word.endswith("*")))
+    begun = tuple(fold(word) for word in words if word.endswith("*"))
+    parts = zip(question.words, question.terms, strict=True)
+    return {term for word, term in parts if term in whole or (begun and word.startswith(begun))}
 
 
 def telling(question: Question, ranking: Ranking) -> bool:
     """Whether the words of a *question* that decide are all unknown: no other word is more than general."""
-    return bool(ranking.unknown) and question.subjects <= ranking.unknown | GENERIC
+    return bool(ranking.unknown) and question.subjects <= ranking.unknown | question.generic
 
 
 def not_held(catalog: Catalog, question: Question, best: Found | None) -> tuple[str, ...]:
     """What the answer to a *question* about other countries lacks, as sentences; *best* may be of one of them."""
     told: list[str] = []
+    home = catalog.pack.country
     for id_ in question.countries:
         country = catalog.abroad[id_]
         if best and best.page is Page.CREDENTIAL and _counts_in(catalog.credentials[best.id].jurisdiction, country):
             continue
         known = catalog.countries.get(id_)
         if Section.PAY in question.aspects and known and known.occupations:
-            told.append(
-                f"What {country.title} publishes about pay is on the page of a role for that country; all other pay "
-                "and outlook is of the United States."
-            )
+            other = f"; all other pay and outlook is of {home.called}" if home else ""
+            told.append(f"What {country.title} publishes about pay is on the page of a role for that country{other}.")
         elif Section.PAY in question.aspects:
-            told.append(f"No figures for {country.title} are held here; all pay and outlook is of the United States.")
+            other = f"; all pay and outlook is of {home.called}" if home else ""
+            told.append(f"No figures for {country.title} are held here{other}.")
         else:
-            told.append(f"Rules and figures here are of the United States and may not hold in {country.title}.")
+            whose = f" are of {home.called} and" if home else ""
+            told.append(f"Rules and figures here{whose} may not hold in {country.title}.")
     return tuple(told)
 
 

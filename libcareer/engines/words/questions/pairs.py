@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.engines.choices import Section
 from libcareer.engines.words.questions.answer import Found, Page
-from libcareer.engines.words.questions.common import COMMON, GENERIC
+from libcareer.engines.words.questions.common import COMMON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def _other_side(catalog: Catalog, question: Question, side: _Side) -> Iterator[_
     """The role that one more word means: the only one in the same part of the field with the word in its names."""
     clusters = {catalog.briefs[id_].cluster for id_ in side.roles}
     for place, word in enumerate(question.words):
-        if place in range(side.start, side.end) or question.terms[place] not in question.subjects - GENERIC:
+        if place in range(side.start, side.end) or question.terms[place] not in question.subjects - question.generic:
             continue
         called = {
             id_

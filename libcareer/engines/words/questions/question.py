@@ -8,7 +8,7 @@ from string import punctuation
 from typing import TYPE_CHECKING, NamedTuple
 
 from libcareer.engines.choices import Section
-from libcareer.engines.words.questions.common import COMMON
+from libcareer.engines.words.questions.common import COMMON, GENERIC, terms_of
 from libcareer.engines.words.questions.phrases import Places, named
 from libcareer.knowledge.spelling import fold, one_slip
 from libcareer.knowledge.terms import LONGEST_WORD, stem
@@ -107,6 +107,11 @@ class Question:
             if known[0] == term[0] and abs(len(known) - len(term)) < 2 and len(known) > 4 and one_slip(term, known)
         ]
         return max(alike, key=lambda known: (len(index.having(known)), known), default=None)
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Terms that nearly every record of the catalog has."""
+        return GENERIC | terms_of(self.catalog.vocabulary.questions.general)
 
     @cached_property
     def indexes(self) -> dict[str, Index]:

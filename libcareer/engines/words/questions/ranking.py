@@ -12,7 +12,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from libcareer.engines.words.questions.common import COMMON, GENERIC
+from libcareer.engines.words.questions.common import COMMON
 from libcareer.engines.words.questions.question import Question, rarity
 from libcareer.knowledge.terms import terms
 
@@ -205,7 +205,7 @@ class Ranking:
             words = {term for term in self.question.terms[name.start : name.end] if term not in COMMON}
             for key in name.records:
                 if key[0] in KINDS:
-                    scores[key] += NAMED * self.total(words) * (0.5 if words <= GENERIC else 1)
+                    scores[key] += NAMED * self.total(words) * (0.5 if words <= self.question.generic else 1)
                     had[key] |= words & asked
         for key, said in self.question.meant.items():
             if key[0] in KINDS:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from libcareer.engines.words.titles.levels import TEACHING
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -25,13 +23,13 @@ BESIDE = 0.6
 """The weight of a part of the title beside the one that names the job, such as words in brackets."""
 
 EMPLOYER = 0.25
-"""The weight of words about the employer: most posts of a law library are no law librarian's."""
+"""The weight of words about the employer: most posts of a law library are no law librarian's, and so elsewhere."""
 
 NAME_POINTS = (0.0, 0.9, 1.25, 1.5, 1.7)
 """The points of a role's name in the title, by the number of its words."""
 
 PLAIN_NAME = 0.3
-"""The weight of a name that says only a library and a level, or that begins inside a longer phrase."""
+"""The weight of a name that says only a workplace and a level, or that begins inside a longer phrase."""
 
 NOUN_DIFFERS = 0.6
 """The weight of a role that nobody calls by the word for the profession: an archivist is no librarian."""
@@ -47,9 +45,6 @@ NAMES_WORK = 2
 
 EXACT_WORK = 3
 """The rank of functions whose words name the work exactly."""
-
-RARE_LEVELS = frozenset({"analyst", "developer", "consultant"})
-"""Levels at which few functions have a role; where one has none, the nearest role is only a guess."""
 
 LATER = 0.002
 """What a function loses for each word before it: of several, the first comes first."""
@@ -78,7 +73,7 @@ class Evidence(NamedTuple):
 
 
 def evidence(tables: TitleTables, title: Reading, *, library: bool) -> list[Evidence]:
-    """The evidence of a *title*; *library* says that a library, an archive or a museum offers the job."""
+    """The evidence of a *title*; *library* says that an employer of the field offers the job."""
     ours = any(tables.is_ours(part.words) for part in title.parts)
     found: list[Evidence] = []
     beside = BESIDE if _says_work(tables, title) else 1.0
@@ -100,15 +95,15 @@ def _says_work(tables: TitleTables, title: Reading) -> bool:
 
 
 def _beside_exact(tables: TitleTables, one: Evidence) -> Evidence:
-    """*one* with less weight if its words only say a library and a level: others of the title say what one does."""
+    """*one* with less weight if its words only say a workplace and a level: others of the title say what one does."""
     rank = tables.functions[one.function].rank if one.function else 0
     plain = rank < NAMES_WORK if one.function else _is_plain(tables, one.reason.words.split())
     return one._replace(points=one.points * PLAIN_BESIDE_EXACT) if plain else one
 
 
 def _is_plain(tables: TitleTables, words: Sequence[str]) -> bool:
-    """Whether *words* say only a library and a level."""
-    return all(word in tables.level_words or word == "library" for word in words)
+    """Whether *words* say only a workplace and a level."""
+    return all(word in tables.level_words or word in tables.own.workplaces for word in words)
 
 
 def scores(found: Sequence[Evidence]) -> dict[str, float]:
@@ -135,7 +130,7 @@ def _of_span(
     """The evidence of the functions that some words of the part at *at* name."""
     part, here = title.parts[at], title.levels[at]
     level = here or title.level
-    job = part.about == "job" or (level is not None and level.id == TEACHING)
+    job = part.about == "job" or (level is not None and level.id in tables.own.levels.aside)
     reason_words = " ".join(part.words[span.start : span.end])
     for id_ in span.ids:
         function = tables.functions[id_]
@@ -146,7 +141,7 @@ def _of_span(
         if here and span.end in (here.start, here.end) and function.rank and not joined:
             points *= CORE
         certain = function.certain and (ours or function.elsewhere is None)
-        if level and level.id in RARE_LEVELS and level.id not in function.roles:
+        if level and level.id in tables.own.levels.rare and level.id not in function.roles:
             certain = False
         reason = TitleReason(reason_words, function.why)
         for place, role in enumerate(tables.roles_at(function, level.id if level else None)):

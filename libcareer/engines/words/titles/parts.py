@@ -7,7 +7,6 @@ words that say only that there is an advertisement. None of that says what the w
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -17,6 +16,8 @@ from libcareer.knowledge.spelling import fold, straight
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from libcareer.engines.words.titles.own_words import OwnWords
+
 LONGEST_TITLE = 400
 """Characters of a title that are read; the words behind them are no title."""
 
@@ -24,8 +25,6 @@ MOST_WORDS = 40
 """Words of a title that are read."""
 
 ABBREVIATIONS = {
-    "lib": "library",
-    "libr": "librarian",
     "asst": "assistant",
     "ast": "assistant",
     "assoc": "associate",
@@ -35,8 +34,6 @@ ABBREVIATIONS = {
     "dir": "director",
     "sr": "senior",
     "jr": "junior",
-    "circ": "circulation",
-    "acq": "acquisition",
     "svc": "service",
     "svcs": "service",
     "dept": "department",
@@ -46,15 +43,11 @@ ABBREVIATIONS = {
     "info": "information",
     "spvr": "supervisor",
     "supv": "supervisor",
-    "archivest": "archivist",
-    "ref": "reference",
-    "cat": "catalog",
     "admin": "administrative",
     "dev": "development",
-    "coll": "collection",
     "intl": "international",
 }
-"""What short forms in titles stand for, folded."""
+"""What short forms in titles of any field stand for, folded; a vocabulary has those of its field."""
 
 HOURS = {
     "part-time": ("part time", "pt", "p t", "part tim", "hourly", "casual"),
@@ -101,22 +94,22 @@ IGNORED = frozenset(
     support strategy strategic planning integrated first second third day weekday morning afternoon shift
     union benefit housing incl flexible environment end search re opened short closing
     research academic community digital lab center learning national federal local central main north south east west
-    global international regional public private university college school library usa us uk
+    global international regional public private university college school usa us uk
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Folded words that neither name work nor leave one in doubt when nothing explains them."""
 
 EMPLOYERS = frozenset(
     """
-    university college institute institution museum society foundation council association company inc llc ltd corp
-    corporation press hospital academy seminary church bank commission ministry agency congress smithsonian trust
-    nasa usaid laboratory diocese court republic isd district school county
+    university college institute institution society foundation council association company inc llc ltd corp
+    corporation press hospital academy seminary church bank commission ministry agency trust laboratory
+    diocese court republic isd district school county
     """.split()  # noqa: SIM905
 )
-"""Folded words of employers: a part of a title with one of them and without a word for a job is no work."""
+"""Folded words of employers of any field: a part of a title with one of them and no word for a job is no work."""
 
-BUILDINGS = frozenset({"library", "archive", "campus", "center", "building", "hall"})
-"""Folded words that end the name of a building or of a unit."""
+BUILDINGS = frozenset({"campus", "center", "building", "hall"})
+"""Folded words that end the name of a building or of a unit in any field."""
 
 STATES = frozenset(
     """
@@ -160,11 +153,13 @@ class TitleParts(Struct):
     dropped: tuple[str, ...]
 
 
-def title_parts(title: str, levels: frozenset[str], is_work: Callable[[Sequence[str]], bool]) -> TitleParts:
-    """*title* taken apart.
+def title_parts(
+    title: str, own: OwnWords, levels: frozenset[str], is_work: Callable[[Sequence[str]], bool]
+) -> TitleParts:
+    """*title* taken apart, by words of any field and by its *own*.
 
-    *levels* are the folded words that name a job, such as "librarian"; *is_work* says of folded words whether
-    all of them are about work, as in "special collections and archives", and so name nobody who offers it.
+    *levels* are the folded words that name a job, such as "assistant"; *is_work* says of folded words whether
+    all of them are about work, as in "rare maps and prints", and so name nobody who offers it.
     """
     text = straight(title[:LONGEST_TITLE])
     kept = {match.group() for match in _SERIES.finditer(text)}
@@ -175,7 +170,7 @@ def title_parts(title: str, levels: frozenset[str], is_work: Callable[[Sequence[
     dropped = [code.strip("() ") for code in codes]
     left = MOST_WORDS
     for piece in _pieces(text):
-        words = folded_words(piece.text)[:left]
+        words = _folded_words(piece.text, own)[:left]
         left -= len(words)
         has_job = not levels.isdisjoint(words)
         if piece.before == "[" or not words:
@@ -184,9 +179,8 @@ def title_parts(title: str, levels: frozenset[str], is_work: Callable[[Sequence[
             if parts and levels.isdisjoint(parts[-1].words):
                 dropped.append(f"{parts.pop().text}, {piece.text}")
         else:
-            about = (
-                "employer" if _is_employer(piece, words, has_job=has_job or is_work(words), first=not parts) else "job"
-            )
+            has_job = has_job or is_work(words)
+            about = "employer" if _is_employer(piece, words, own, has_job=has_job, first=not parts) else "job"
             parts.append(Part(piece.text, words, about, piece.bracketed))
     whole = " ".join(word for part in parts for word in part.words)
     parts = [part for part in map(_without_hours, parts) if part.words] or parts
@@ -219,13 +213,15 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece(piece, before, after, bracketed)
 
 
-def _is_employer(piece: _Piece, words: Sequence[str], *, has_job: bool, first: bool) -> bool:
+def _is_employer(piece: _Piece, words: Sequence[str], own: OwnWords, *, has_job: bool, first: bool) -> bool:
     """Whether a piece of a title says who offers the job, or where."""
     if has_job:
         return piece.before in ("|", "@", "at")
     if piece.before in ("|", "@", "at") or piece.after == ":":
         return True
-    return not EMPLOYERS.isdisjoint(words) or (not first and words[-1] in BUILDINGS)
+    if not EMPLOYERS.isdisjoint(words) or not own.employers.isdisjoint(words):
+        return True
+    return not first and (words[-1] in BUILDINGS or words[-1] in own.buildings)
 
 
 def _without_contraries(hours: tuple[str, ...]) -> tuple[str, ...]:
@@ -247,7 +243,8 @@ def _number(word: str) -> str:
     return _ROMAN.get(word, word)
 
 
-@lru_cache(maxsize=4096)
-def folded_words(text: str) -> tuple[str, ...]:
+def _folded_words(text: str, own: OwnWords) -> tuple[str, ...]:
     """The words of *text* folded, with short forms written out; a slash counts as "and"."""
-    return tuple(ABBREVIATIONS.get(word, word) for word in fold(text.replace("/", " and ")).split("-") if word)
+    typed = [word for word in fold(text.replace("/", " and ")).split("-") if word]
+    meant = (own.abbreviations.get(word) or ABBREVIATIONS.get(word, word) for word in typed)
+    return tuple(word for written_out in meant for word in written_out.split("-"))

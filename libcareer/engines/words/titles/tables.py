@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from libcareer.engines.words.titles.own_words import own_words
 from libcareer.engines.words.titles.parts import IGNORED
 from libcareer.knowledge.model.titles import Elsewhere
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST_SPAN = 7
 """The most words of a phrase."""
-
-WITHOUT_LEVEL = ("professional", "specialist", "support", "manager")
-"""The levels to look at, in this order, where a title says none."""
 
 
 class Span(NamedTuple):
@@ -38,6 +36,10 @@ class TitleTables:
         self.levels = catalog.levels
         self.functions = catalog.functions
         self.namesakes = catalog.namesakes
+        self.own = own_words(catalog.vocabulary.titles)
+        """The words of titles in the vocabulary."""
+        self.ignored = IGNORED | self.own.workplaces
+        """Words that neither name work nor leave one in doubt when nothing explains them."""
         self.names: Mapping[str, Sequence[str]] = catalog.role_names.ids
         self._function_phrases = catalog.phrases("functions")
         self._level_phrases = catalog.phrases("levels")
@@ -69,9 +71,10 @@ class TitleTables:
 
     @cached_property
     def general(self) -> frozenset[str]:
-        """Roles that stand for several of their kind, such as librarian: the kind of library tells these apart."""
+        """Roles that stand for several of their kind, such as librarian: the kind of employer tells these apart."""
         functions = [self.functions[id_] for id_ in self.functions]
-        cells = [one.roles.get("professional", ()) for one in functions if one.rank == 0]
+        usual = self.own.levels.unsaid[:1]
+        cells = [one.roles.get(level, ()) for one in functions if one.rank == 0 for level in usual]
         return frozenset(roles[0] for roles in cells if len(roles) > 1)
 
     # ------------------------------------------------------------------ phrases in words
@@ -116,12 +119,12 @@ class TitleTables:
     def is_work(self, words: Sequence[str]) -> bool:
         """Whether *words* are about work alone: functions, and words that say nothing."""
         known = {at for span in self.functions_in(words) for at in range(span.start, span.end)}
-        return bool(known) and all(at in known or word in IGNORED for at, word in enumerate(words))
+        return bool(known) and all(at in known or word in self.ignored for at, word in enumerate(words))
 
     # ------------------------------------------------------------------ cells
 
     def counts(self, function: Function, *, ours: bool, library: bool) -> bool:
-        """Whether a *function* counts: *ours* if the title has a word of our field, *library* if one offers the job."""
+        """Whether a *function* counts: *ours* if the title has a word of the field, *library* if it offers the job."""
         match function.elsewhere:
             case Elsewhere.ALWAYS:
                 return ours
@@ -133,7 +136,7 @@ class TitleTables:
     def roles_at(self, function: Function, level: str | None) -> tuple[str, ...]:
         """The roles of a *function* at a *level*: its own there, else those of the level and of the nearest one."""
         if level is None:
-            return _first(function, WITHOUT_LEVEL)
+            return _first(function, self.own.levels.unsaid or function.roles)
         record = self.levels[level]
         if level in function.roles:
             return tuple(dict.fromkeys((*function.roles[level], *record.roles)))

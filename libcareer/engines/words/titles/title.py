@@ -75,9 +75,9 @@ class TitleAnswer(Struct, frozen=True):
 
 
 def title(catalog: Catalog, words: str, *, library: bool = False) -> TitleAnswer:
-    """What the title *words* means; *library* says that a library, an archive or a museum offers the job."""
+    """What the title *words* means; *library* says that an employer of the field offers the job."""
     tables = title_tables(catalog)
-    parts = title_parts(words, tables.job_words, tables.is_work)
+    parts = title_parts(words, tables.own, tables.job_words, tables.is_work)
     exact = tuple(tables.names.get(fold(words[:LONGEST_TITLE]), ()))
     misses = near_misses(tables, parts.parts)
     exact = exact or _bare_name(tables, parts.parts, misses)
@@ -98,7 +98,7 @@ def title(catalog: Catalog, words: str, *, library: bool = False) -> TitleAnswer
             TitleRole(id_, titles[id_], catalog.briefs[id_].summary, round(points[id_] / total, 3), reasons(found, id_))
             for id_ in ranked
         ),
-        reason=_refusal(words, misses, library=library) if refused else "",
+        reason=_refusal(catalog, words, misses, library=library) if refused else "",
         decides=_contrast(catalog, ranked[:3]) if outcome is Verdict.SEVERAL else "",
         level=None if refused else _said(tables, read.level),
         hours=parts.hours,
@@ -125,7 +125,7 @@ def _said(tables: TitleTables, level: PartLevel | None) -> TitleLevel | None:
     return TitleLevel(level.id, record.title, level.words, record.says)
 
 
-def _refusal(words: str, misses: Sequence[NearMiss], *, library: bool) -> str:
+def _refusal(catalog: Catalog, words: str, misses: Sequence[NearMiss], *, library: bool) -> str:
     """Why a title is no job of this guide."""
     if not fold(words[:LONGEST_TITLE]):
         return "There are no words in it."
@@ -133,7 +133,7 @@ def _refusal(words: str, misses: Sequence[NearMiss], *, library: bool) -> str:
         return f"Here '{misses[0].words}' is about {misses[0].means}."
     if library:
         return "Its words name no work that this guide describes."
-    return "No word in it is about libraries, archives, museums or records, and no job here has this name."
+    return f"No word in it is about work in {catalog.pack.subjects}, and no job here has this name."
 
 
 def _contrast(catalog: Catalog, ids: Sequence[str]) -> str:

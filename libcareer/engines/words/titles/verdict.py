@@ -6,8 +6,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from libcareer.engines.words.titles.evidence import EXACT_WORK, NAMES_WORK
-from libcareer.engines.words.titles.levels import NOUNS
-from libcareer.engines.words.titles.parts import IGNORED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,17 +23,14 @@ CLEAR_LEAD = 0.75
 SETTLING_NAME = 0.8
 """The points from which on the name of a role settles what the level leaves open."""
 
-OPEN_LEVELS = frozenset({"specialist", "coordinator", "manager", "developer"})
-"""Levels that mean support staff in one library and a profession in the next."""
-
 LEADING = 5
 """The level of the lowest role that leads a department."""
 
 MOST_UNKNOWN = 2
 """The most words of a title that nothing here knows, where there is still one answer."""
 
-BEFORE_LIBRARY = 4
-"""Words before "library" that are taken for the name of one."""
+BEFORE_WORKPLACE = 4
+"""Words before one for a workplace, such as "library", that are taken for the name of one."""
 
 SHORTEST_TELLING = 3
 """Letters of the shortest unknown word that raises a doubt; shorter ones are initials and remains of codes."""
@@ -78,15 +73,15 @@ def verdict(
 
 
 def unknown_words(tables: TitleTables, title: Reading) -> tuple[str, ...]:
-    """The words about the job that no table has, without the names of libraries."""
+    """The words about the job that no table has, without the names of workplaces."""
     unknown: list[str] = []
     for at, part in enumerate(title.parts):
         if part.about != "job" or (at != title.main and part.bracketed):
             continue
         known = tables.known(part.words)
         for place, word in enumerate(part.words):
-            named = "library" in part.words[place + 1 : place + 1 + BEFORE_LIBRARY]
-            telling = len(word) >= SHORTEST_TELLING and not word.isdigit() and word not in IGNORED
+            named = not tables.own.workplaces.isdisjoint(part.words[place + 1 : place + 1 + BEFORE_WORKPLACE])
+            telling = len(word) >= SHORTEST_TELLING and not word.isdigit() and word not in tables.ignored
             if place not in known and telling and not named:
                 unknown.append(word)
     return tuple(unknown)
@@ -105,8 +100,9 @@ def _without_work(
         return Verdict.NONE
     if unknown:
         words = {word for part in title.job for word in part.words}
-        plain = title.level is not None and title.level.id == "support" and "library" in words
-        return Verdict.SEVERAL if NOUNS & words or plain else Verdict.NONE
+        at_work = not tables.own.workplaces.isdisjoint(words)
+        plain = title.level is not None and title.level.id in tables.own.levels.plain and at_work
+        return Verdict.SEVERAL if tables.own.professions & words or plain else Verdict.NONE
     subject = any(one.function and tables.functions[one.function].rank for one in said)
     certain = all(one.certain for one in said if one.role == first)
     return Verdict.ONE if subject and certain and leads else Verdict.SEVERAL
@@ -118,11 +114,11 @@ def _is_open(tables: TitleTables, title: Reading, best: Sequence[Evidence], firs
         return False
     if title.level is None:
         return True
-    if title.level.id == "director":
+    if title.level.id in tables.own.levels.top:
         return tables.catalog.briefs[first].level < LEADING
     ranks = [tables.functions[one.function].rank for one in best if one.function and one.job]
-    professions = NOUNS.intersection(word for part in title.job for word in part.words)
-    return (max(ranks, default=0) < EXACT_WORK and title.level.id in OPEN_LEVELS) or len(professions) > 1
+    professions = tables.own.professions.intersection(word for part in title.job for word in part.words)
+    return (max(ranks, default=0) < EXACT_WORK and title.level.id in tables.own.levels.open) or len(professions) > 1
 
 
 def _other_work(tables: TitleTables, title: Reading, found: Sequence[Evidence], first: str) -> bool:

@@ -1,1 +1,1 @@
-"""Library duties in the words of other sectors, and back."""
+"""Duties of the field in the words of other sectors, and back."""

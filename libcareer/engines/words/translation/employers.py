@@ -1,7 +1,7 @@
-"""The way back: from a phrase of employers to the duties and skills of library work that it means.
+"""The way back: from a phrase of employers to the duties and skills of the field that it means.
 
 A phrase is looked up among the words of employers in the translations, then among what skills are called outside
-libraries and the names of skills, by likeness (see `phrases`).
+the field and the names of skills, by likeness (see `phrases`).
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 ELSEWHERE_WEIGHT, NAME_WEIGHT = 0.9, 0.8
-"""What the words for a skill outside libraries, and its names, count beside the words of employers."""
+"""What the words for a skill outside the field, and its names, count beside the words of employers."""
 
 
 class Way(StrEnum):
-    """How some words are taken: as words of libraries, as a phrase of employers, or as the name of a role."""
+    """How some words are taken: as words of the field, as a phrase of employers, or as the name of a role."""
 
     TO = "to"
     FROM = "from"
@@ -52,7 +52,7 @@ class Way(StrEnum):
 
 
 class ShownSkill(Struct, frozen=True):
-    """A skill, and a duty of a role in libraries that shows it; both are None if no such role has one."""
+    """A skill, and a duty of a role in the field that shows it; both are None if no such role has one."""
 
     skill: Named
     role: Named | None
@@ -60,7 +60,7 @@ class ShownSkill(Struct, frozen=True):
 
 
 class BackTranslation(Struct, frozen=True):
-    """The duties and skills of library work that the employers' phrase *asked* means, best first.
+    """The duties and skills of the field that the employers' phrase *asked* means, best first.
 
     With *sector* only the phrases of that sector count. *shown* has the main skill of each. *unknown* are those
     words that nothing here knows.
@@ -78,20 +78,24 @@ class BackTranslation(Struct, frozen=True):
 def way(catalog: Catalog, words: str) -> Way:
     """How *words* are taken if the person does not say: by the first of these in which they are found.
 
-    The words of libraries for a duty; the title of a skill that a duty translates; a phrase of employers; another
-    name of a skill; the name of a role. Words that are in none are taken as words of libraries.
+    The words of the field for a duty; the title of a skill that a duty translates; a phrase of employers; another
+    name of a skill; the name of a role. Words that are in none are taken as words of the field.
     """
     if words in catalog.translations:
         return Way.TO
-    wanted, named = stems(words[:LONGEST]), fold(words[:LONGEST])
+    own = catalog.vocabulary.duties
+    wanted, named = stems(words[:LONGEST], own), fold(words[:LONGEST])
     records = catalog.translations.values()
-    if any(stems(text) == wanted for record in records for text in (record.title, *record.phrases)):
+    if any(stems(text, own) == wanted for record in records for text in (record.title, *record.phrases)):
         return Way.TO
     told = {skill for record in records for skill in record.skills}
     if any(fold(catalog.titles("skills")[skill]) == named or fold(skill) == named for skill in told):
         return Way.TO
     if any(
-        stems(text) == wanted for record in records for one in record.sectors.values() for text in (one.term, *one.also)
+        stems(text, own) == wanted
+        for record in records
+        for one in record.sectors.values()
+        for text in (one.term, *one.also)
     ):
         return Way.FROM
     if named not in catalog.skill_names.ids and len(catalog.role_names.ids.get(named, ())) == 1:
@@ -100,7 +104,7 @@ def way(catalog: Catalog, words: str) -> Way:
 
 
 def back_translation(catalog: Catalog, asked: str, sector: str | None = None) -> BackTranslation:
-    """The duties and skills of library work that the employers' phrase *asked* means, in *sector* or in any."""
+    """The duties and skills of the field that the employers' phrase *asked* means, in *sector* or in any."""
     phrases = employers_words(catalog, sector)
     words = asked[:LONGEST]
     near = [one for one in phrases.ranking(words) if is_near(one)]
@@ -127,7 +131,9 @@ def back_translation(catalog: Catalog, asked: str, sector: str | None = None) ->
 
 def _named(catalog: Catalog, words: str) -> tuple[str, ...]:
     """The keys of the skills that *words* are a name of."""
-    return tuple(f"/{skill}" for skill in catalog.skill_names.ids.get(fold(words), ()) if stems(words))
+    return tuple(
+        f"/{skill}" for skill in catalog.skill_names.ids.get(fold(words), ()) if stems(words, catalog.vocabulary.duties)
+    )
 
 
 def _said_there(catalog: Catalog, asked: str, sector: str) -> str:
@@ -141,7 +147,7 @@ def _is_first(one: Agreement, near: list[Agreement]) -> bool:
 
 def employers_words(catalog: Catalog, sector: str | None = None) -> Phrases:
     """The words of employers, in *sector* or in any, and what skills are called; for keys see `_phrases`."""
-    return Phrases(_phrases(catalog, sector))
+    return Phrases(_phrases(catalog, sector), catalog.vocabulary.duties)
 
 
 def _phrases(catalog: Catalog, sector: str | None) -> Iterator[Phrase]:
@@ -178,11 +184,12 @@ def _told(
 
 
 def shown_skill(catalog: Catalog, skill: str, words: str) -> ShownSkill:
-    """A duty of a role in libraries that shows *skill*: of those most like *words*, one where the skill comes first."""
-    wanted = stems(words)
+    """A duty of a role in the field that shows *skill*: of those most like *words*, one where the skill comes first."""
+    own = catalog.vocabulary.duties
+    wanted = stems(words, own)
     found = [
         (
-            -len(wanted & stems(duty.does)),
+            -len(wanted & stems(duty.does, own)),
             duty.skills.index(skill),
             skill not in catalog.briefs[role].skills.essential,
             role,

@@ -26,10 +26,10 @@ EMPTY_WORDS = frozenset(
     every for from get gave had has have her his how i if in into is it its job kept like made make making many
     me most much my new of off on one or other our out over per such than that the their them then there these
     they this those through to together up use used user using various very was we were what when where which
-    while who whole will with work worked working year you your library librarian
+    while who whole will with work worked working year you your
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
-"""Words that tell no duty from another, among them those that every duty of a library has."""
+"""Words that tell no duty of any field from another; a vocabulary adds those that every duty of its field has."""
 
 SUFFIXES = ("ing", "ion", "ment", "er", "or", "ed", "al", "e", "y")
 """Endings that a stem lacks, each dropped once at most, in this order."""
@@ -68,9 +68,10 @@ class Agreement(Struct, frozen=True):
 class Phrases:
     """Phrases to compare with words."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        """Take the stems of *phrases*."""
-        self._phrases = [(one, stems(one.text)) for one in phrases]
+    def __init__(self, phrases: Iterable[Phrase], own: tuple[str, ...] = ()) -> None:
+        """Take the stems of *phrases*; words of the field's *own* that every duty has tell nothing."""
+        self._own = own
+        self._phrases = [(one, stems(one.text, own)) for one in phrases]
         self._exact: dict[frozenset[str], list[str]] = defaultdict(list)
         self._bags: dict[str, dict[str, float]] = defaultdict(dict)
         counts: Counter[str] = Counter()
@@ -87,16 +88,18 @@ class Phrases:
 
     def same(self, words: str) -> tuple[str, ...]:
         """The keys of the phrases that have exactly the stems of *words*."""
-        found = stems(words)
+        found = stems(words, self._own)
         return tuple(self._exact.get(found, ())) if found else ()
 
     def unknown(self, words: str) -> tuple[str, ...]:
         """Those of *words*, as they are typed, that no phrase has."""
-        return tuple(word for word in words.split() if (found := stems(word)) and found.isdisjoint(self._rarity))
+        return tuple(
+            word for word in words.split() if (found := stems(word, self._own)) and found.isdisjoint(self._rarity)
+        )
 
     def ranking(self, words: str) -> list[Agreement]:
         """The things with a phrase that shares a stem with *words*, best first."""
-        wanted = {stem: self._rarity.get(stem, self._most) for stem in stems(words)}
+        wanted = {stem: self._rarity.get(stem, self._most) for stem in stems(words, self._own)}
         if not wanted:
             return []
         length = _length(wanted)
@@ -122,9 +125,15 @@ def _length(weights: Mapping[str, float]) -> float:
     return math.sqrt(sum(weight * weight for weight in weights.values()))
 
 
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of *text* that tell something."""
-    return frozenset(_stem(word) for word in fold(text).split("-") if word and word not in EMPTY_WORDS)
+def stems(text: str, own: tuple[str, ...] = ()) -> frozenset[str]:
+    """The stems of the words of *text* that tell something; those of the field's *own* that every duty has do not."""
+    empty = _empty(own)
+    return frozenset(_stem(word) for word in fold(text).split("-") if word and word not in empty)
+
+
+@cache
+def _empty(own: tuple[str, ...]) -> frozenset[str]:
+    return EMPTY_WORDS.union(map(fold, own))
 
 
 @cache

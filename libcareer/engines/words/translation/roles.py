@@ -87,14 +87,15 @@ def _done(catalog: Catalog, duty: DutyBrief) -> Iterator[str]:
     The first skill of the duty leads to the one translated duty that it names. A further skill, or one that names
     several, does so only if LEAST_SHARED words agree: otherwise whoever sorts returns would take inventory.
     """
+    own = catalog.vocabulary.duties
     for number, skill in enumerate(duty.skills):
         named = duties_with(catalog, skill)
         if not named and catalog.skills[skill].elsewhere:
             yield skill_key(skill)
         for id_ in named:
             record = catalog.translations[id_]
-            words = stems(" ".join((record.title, *record.phrases, catalog.titles("skills")[skill])))
-            if (number == 0 and len(named) == 1) or len(words & stems(duty.does)) >= LEAST_SHARED:
+            words = stems(" ".join((record.title, *record.phrases, catalog.titles("skills")[skill])), own)
+            if (number == 0 and len(named) == 1) or len(words & stems(duty.does, own)) >= LEAST_SHARED:
                 yield id_
 
 

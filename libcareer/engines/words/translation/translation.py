@@ -1,7 +1,7 @@
-"""Library duties in the words of another sector, from words that a person types.
+"""Duties of the field in the words of another sector, from words that a person types.
 
-Words are looked up in this order: the words of library people for a duty, the names of skills, and then
-likeness (see `phrases`) to both and to the duties of roles in libraries. The thresholds were set on the odd rows
+Words are looked up in this order: the words of the field for a duty, the names of skills, and then
+likeness (see `phrases`) to both and to the duties of roles in the field. The thresholds were set on the odd rows
 of benchmarks/translate.tsv; `benchmarks/translate.py` measures the even ones.
 """
 
@@ -91,8 +91,8 @@ class Translation(Struct, frozen=True):
 # ---------------------------------------------------------------------------- from words
 
 
-class LibraryWords:
-    """The words of library people for the duties and skills of a catalog, collected when they are needed."""
+class FieldWords:
+    """The words of the field for the duties and skills of a catalog, collected when they are needed."""
 
     def __init__(self, catalog: Catalog) -> None:
         """Take the words of *catalog*."""
@@ -101,12 +101,13 @@ class LibraryWords:
     @cached_property
     def names(self) -> Phrases:
         """The words that are recorded for translated duties."""
-        return Phrases(self._own())
+        return Phrases(self._own(), self._catalog.vocabulary.duties)
 
     @cached_property
     def phrases(self) -> Phrases:
         """The same with the names of skills and the duties of roles, which lead to translated duties where they can."""
-        return Phrases((*self._own(), *self._skills(), *self._work()))
+        every = (*self._own(), *self._skills(), *self._work())
+        return Phrases(every, self._catalog.vocabulary.duties)
 
     def _own(self) -> Iterator[Phrase]:
         for id_, record in self._catalog.translations.items():
@@ -120,7 +121,7 @@ class LibraryWords:
             yield from self._leading(id_, skill.summary, SUMMARY_WEIGHT)
 
     def _work(self) -> Iterator[Phrase]:
-        """The duties of roles in libraries and at their edge, each for its first skill."""
+        """The duties of roles in the field and at its edge, each for its first skill."""
         for id_, brief in self._catalog.briefs.items():
             if brief.place is not Place.BEYOND:
                 for duty in self._catalog.work[id_].duties:
@@ -137,12 +138,12 @@ def translation(catalog: Catalog, asked: str, sector: str | None = None) -> Tran
 
     Words with commas or "and" between them that are no name as a whole are taken one by one.
     """
-    library = LibraryWords(catalog)
+    field = FieldWords(catalog)
     words = asked[:LONGEST]
-    verdict, keys = _meanings(catalog, library, words)
+    verdict, keys = _meanings(catalog, field, words)
     unplaced: tuple[str, ...] = ()
-    is_name = _names(catalog, library, words)[1]
-    if not is_name and (placed := _one_by_one(catalog, library, words, verdict)):
+    is_name = _names(catalog, field, words)[1]
+    if not is_name and (placed := _one_by_one(catalog, field, words, verdict)):
         verdict = Verdict.ONE
         keys = {key: because for found in placed.values() for key, because in found.items()}
         unplaced = tuple(piece for piece, found in placed.items() if not found)
@@ -154,27 +155,25 @@ def translation(catalog: Catalog, asked: str, sector: str | None = None) -> Tran
         duties=duties,
         skills=untranslated_skills(catalog, keys, duties),
         unplaced=unplaced,
-        unknown=() if verdict is Verdict.ONE and not unplaced else library.phrases.unknown(words),
+        unknown=() if verdict is Verdict.ONE and not unplaced else field.phrases.unknown(words),
     )
 
 
-def _one_by_one(
-    catalog: Catalog, library: LibraryWords, words: str, whole: Verdict
-) -> dict[str, dict[str, str]] | None:
+def _one_by_one(catalog: Catalog, field: FieldWords, words: str, whole: Verdict) -> dict[str, dict[str, str]] | None:
     """What each part of *words* means; empty for a part that means nothing here. None if they are better left whole.
 
     Parts between commas or "and" have to be names, or to mean nothing. If the *whole* is not sure, parts between commas
     may be likenesses too, and if it means nothing, all parts may.
     """
     parts = [part for part in COMMA_OR_AND.split(words) if part.strip()]
-    named = {part: _sure(_names(catalog, library, part)) for part in parts}
+    named = {part: _sure(_names(catalog, field, part)) for part in parts}
     rest = [part for part, keys in named.items() if not keys]
-    if len(rest) < len(parts) > 1 and all(_meanings(catalog, library, part)[0] is Verdict.NONE for part in rest):
+    if len(rest) < len(parts) > 1 and all(_meanings(catalog, field, part)[0] is Verdict.NONE for part in rest):
         return named
     if whole is Verdict.ONE:
         return None
     listed = parts if whole is Verdict.NONE else [part for part in COMMA.split(words) if part.strip()]
-    like = {part: _sure(_meanings(catalog, library, part)) for part in listed}
+    like = {part: _sure(_meanings(catalog, field, part)) for part in listed}
     found = any(like.values()) if whole is Verdict.NONE else all(like.values())
     return like if found and len(like) > 1 else None
 
@@ -185,19 +184,19 @@ def _sure(meaning: tuple[Verdict, dict[str, str]]) -> dict[str, str]:
     return keys if verdict is Verdict.ONE else {}
 
 
-def _meanings(catalog: Catalog, library: LibraryWords, words: str) -> tuple[Verdict, dict[str, str]]:
+def _meanings(catalog: Catalog, field: FieldWords, words: str) -> tuple[Verdict, dict[str, str]]:
     """How sure it is what *words* mean, and why, by the key of each duty or skill."""
-    verdict, keys = _names(catalog, library, words)
-    return (verdict, keys) if keys else _nearest(library.phrases.ranking(words))
+    verdict, keys = _names(catalog, field, words)
+    return (verdict, keys) if keys else _nearest(field.phrases.ranking(words))
 
 
-def _names(catalog: Catalog, library: LibraryWords, words: str) -> tuple[Verdict, dict[str, str]]:
+def _names(catalog: Catalog, field: FieldWords, words: str) -> tuple[Verdict, dict[str, str]]:
     """The same for *words* that are a name of a duty or of a skill as a whole."""
     said = f"'{short(words, 80)}'"
     if words in catalog.translations:
         keys = {words: f"{said} is the name of this duty here."}
-    elif same := library.names.same(words):
-        keys = dict.fromkeys(same, f"{said} is how libraries say it.")
+    elif same := field.names.same(words):
+        keys = dict.fromkeys(same, f"{said} is how people say it {catalog.pack.inside}.")
     else:
         keys = {
             key: f"{said} is a name of the skill {catalog.titles('skills')[skill]}."

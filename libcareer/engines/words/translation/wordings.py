@@ -1,4 +1,4 @@
-"""Duties of library work in the words of a sector, as results: term, line, proof, roles, and the reason for each."""
+"""Duties of the field in the words of a sector, as results: term, line, proof, roles, and the reason for each."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class SectorWording(Struct, frozen=True):
 
 
 class TranslatedDuty(Struct, frozen=True):
-    """A duty of library work in the words of the sectors asked for; *because* says why it is here.
+    """A duty of the field in the words of the sectors asked for; *because* says why it is here.
 
     It *shows* more general skills as well. *missing* are sectors asked for in whose words it would be a stretch to
     tell the duty.

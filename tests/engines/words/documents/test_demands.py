@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
 
-def read(text: str) -> Document:
+def read(catalog: Catalog, text: str) -> Document:
     lines = [Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)]
-    return document(lines, DocumentKind.AD)
+    return document(catalog, lines, DocumentKind.AD)
 
 
 def gates_in(catalog: Catalog, text: str, kind: GateKind) -> list[Gate]:
-    return [gate for gate in gates(catalog, read(text)) if gate.kind is kind]
+    return [gate for gate in gates(catalog, read(catalog, text)) if gate.kind is kind]
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,9 @@ def gates_in(catalog: Catalog, text: str, kind: GateKind) -> list[Gate]:
     ],
 )
 def test_a_degree_is_a_gate_with_its_level_and_credential(
-    shipped: Catalog, text: str, education: str, credential: str | None
+    snapshot: Catalog, text: str, education: str, credential: str | None
 ) -> None:
-    first = gates_in(shipped, f"Required\n- {text}", GateKind.DEGREE)[0]
+    first = gates_in(snapshot, f"Required\n- {text}", GateKind.DEGREE)[0]
     assert (first.education, first.credential, first.importance) == (education, credential, Importance.ESSENTIAL)
     assert first.quote.words in text
     assert first.quote.where == "line 2"
@@ -58,17 +58,17 @@ def test_a_degree_is_a_gate_with_its_level_and_credential(
         ("6 months of experience", 0.5),
     ],
 )
-def test_years_of_experience_are_a_gate(shipped: Catalog, text: str, years: float) -> None:
-    assert [gate.years for gate in gates_in(shipped, text, GateKind.YEARS)] == [years]
+def test_years_of_experience_are_a_gate(snapshot: Catalog, text: str, years: float) -> None:
+    assert [gate.years for gate in gates_in(snapshot, text, GateKind.YEARS)] == [years]
 
 
 @pytest.mark.parametrize("text", ["18 years of age", "a two-year term", "five years ago", "in the next three years"])
-def test_years_of_something_else_are_none(shipped: Catalog, text: str) -> None:
-    assert gates_in(shipped, text, GateKind.YEARS) == []
+def test_years_of_something_else_are_none(snapshot: Catalog, text: str) -> None:
+    assert gates_in(snapshot, text, GateKind.YEARS) == []
 
 
-def test_what_is_preferred_is_no_must(shipped: Catalog) -> None:
-    (degree,) = gates_in(shipped, "MLIS preferred", GateKind.DEGREE)
+def test_what_is_preferred_is_no_must(snapshot: Catalog) -> None:
+    (degree,) = gates_in(snapshot, "MLIS preferred", GateKind.DEGREE)
     assert degree.importance is Importance.USEFUL
 
 
@@ -84,12 +84,12 @@ def test_what_is_preferred_is_no_must(shipped: Catalog) -> None:
         ("A background check follows", GateKind.CHECK, "background check"),
     ],
 )
-def test_other_gates_come_apart_with_their_words(shipped: Catalog, text: str, kind: GateKind, words: str) -> None:
-    assert [gate.quote.words for gate in gates_in(shipped, text, kind)] == [words]
+def test_other_gates_come_apart_with_their_words(snapshot: Catalog, text: str, kind: GateKind, words: str) -> None:
+    assert [gate.quote.words for gate in gates_in(snapshot, text, kind)] == [words]
 
 
-def test_a_colleague_who_works_full_time_says_nothing_about_the_hours(shipped: Catalog) -> None:
-    assert gates_in(shipped, "Supervises one full-time assistant", GateKind.HOURS) == []
+def test_a_colleague_who_works_full_time_says_nothing_about_the_hours(snapshot: Catalog) -> None:
+    assert gates_in(snapshot, "Supervises one full-time assistant", GateKind.HOURS) == []
 
 
 # ---------------------------------------------------------------------------- pay
@@ -106,8 +106,10 @@ def test_a_colleague_who_works_full_time_says_nothing_about_the_hours(shipped: C
         ("$3,900 a month", 3_900, 3_900, PayUnit.MONTH, True),
     ],
 )
-def test_pay_is_read_with_its_unit(text: str, low: float, high: float, unit: PayUnit, said: bool) -> None:
-    (found,) = pay_said(read(f"Title\n\n{text}"))
+def test_pay_is_read_with_its_unit(
+    shipped: Catalog, text: str, low: float, high: float, unit: PayUnit, said: bool
+) -> None:
+    (found,) = pay_said(read(shipped, f"Title\n\n{text}"), "USD")
     assert (found.low, found.high, found.unit, found.unit_said) == (low, high, unit, said)
     assert found.quote.words in text
 
@@ -116,35 +118,79 @@ def test_pay_is_read_with_its_unit(text: str, low: float, high: float, unit: Pay
     "text",
     ["Manages a budget of $450,000", "Serves $2 million in grants", "Relocation allowance of $5,000", "Room 1200"],
 )
-def test_money_that_is_no_pay_is_left_out(text: str) -> None:
-    assert pay_said(read(f"Title\n\n{text}")) == ()
+def test_money_that_is_no_pay_is_left_out(shipped: Catalog, text: str) -> None:
+    assert pay_said(read(shipped, f"Title\n\n{text}"), "USD") == ()
 
 
-def test_pay_lies_below_near_or_above_the_median_of_the_role(shipped: Catalog) -> None:
-    figure = pay(shipped, "librarian")
+def test_pay_lies_below_near_or_above_the_median_of_the_role(snapshot: Catalog) -> None:
+    figure = pay(snapshot, "librarian")
     assert figure
     assert figure.low
     assert figure.high
     places = []
     for amount in (figure.low - 5_000, figure.median * 0.85, figure.median, figure.median * 1.2, figure.high + 5_000):
-        (said,) = pay_said(read(f"Title\n\nSalary ${amount:,.0f} a year"))
+        (said,) = pay_said(read(shipped, f"Title\n\nSalary ${amount:,.0f} a year"), "USD")
         places.append(pay_place(said, figure))
     assert places == [PayPlace.FAR_BELOW, PayPlace.BELOW, PayPlace.NEAR, PayPlace.ABOVE, PayPlace.FAR_ABOVE]
 
 
-def test_pay_in_another_currency_is_said_and_not_compared(shipped: Catalog) -> None:
-    (said,) = pay_said(read("Title\n\nSalary \N{POUND SIGN}28,000 a year"))
-    figure = pay(shipped, "librarian")
+def test_pay_in_another_currency_is_said_and_not_compared(snapshot: Catalog) -> None:
+    (said,) = pay_said(read(snapshot, "Title\n\nSalary \N{POUND SIGN}28,000 a year"), "USD")
+    figure = pay(snapshot, "librarian")
     assert figure
     assert (said.currency, pay_place(said, figure)) == ("GBP", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("Salary: \N{POUND SIGN}28,500", 28_500, PayUnit.YEAR),
+        ("28,500 pounds a year", 28_500, PayUnit.YEAR),
+        ("\N{POUND SIGN}14.50 per hour", 14.5, PayUnit.HOUR),
+        ("14 pounds an hour", 14, PayUnit.HOUR),
+        ("Salary: GBP 28,500 per annum", 28_500, PayUnit.YEAR),
+        ("28,500 GBP a year", 28_500, PayUnit.YEAR),
+        ("\N{POUND SIGN}24k - \N{POUND SIGN}26k", 24_000, PayUnit.YEAR),
+    ],
+)
+def test_amounts_are_read_in_the_currency_of_the_pack(shipped: Catalog, text: str, low: float, unit: PayUnit) -> None:
+    (found,) = pay_said(read(shipped, f"Title\n\n{text}"), "GBP")
+    assert (found.low, found.unit, found.currency) == (low, unit, "GBP")
+    assert found.quote.words in text
+
+
+@pytest.mark.parametrize("text", ["Must lift 40 pounds", "Lifts a minimum of 40 pounds by the hour", "A 60 pound dog"])
+@pytest.mark.parametrize("home", ["GBP", "USD"])
+def test_a_weight_is_no_pay(shipped: Catalog, text: str, home: str) -> None:
+    assert pay_said(read(shipped, f"Title\n\n{text}"), home) == ()
+
+
+@pytest.mark.parametrize(
+    ("home", "text", "currency"),
+    [
+        ("USD", "Salary $52,000", "USD"),
+        ("CAD", "Salary $52,000", "CAD"),
+        ("NZD", "Salary $52,000", "NZD"),
+        ("AUD", "52,000 dollars a year", "AUD"),
+        ("CAD", "Salary US$52,000", "USD"),
+        ("USD", "Salary CA$52,000", "CAD"),
+        ("GBP", "Salary $52,000", "USD"),
+        ("", "Salary $52,000", "USD"),
+        ("GBP", "Salary CHF 52,000", "CHF"),
+        ("PLN", "Salary PLN 52,000", "PLN"),
+    ],
+)
+def test_a_bare_dollar_is_that_of_the_country(shipped: Catalog, home: str, text: str, currency: str) -> None:
+    (found,) = pay_said(read(shipped, f"Title\n\n{text}"), home)
+    assert found.currency == currency
 
 
 # ---------------------------------------------------------------------------- warnings
 
 
 def warned(catalog: Catalog, text: str) -> dict[WarningKind, Warning]:
-    ad = read(f"Library Clerk\n\n{text}")
-    found = warnings(catalog, ad, gates(catalog, ad), pay_said(ad), skills_found(catalog, ad))
+    ad = read(catalog, f"Library Clerk\n\n{text}")
+    found = warnings(catalog, ad, gates(catalog, ad), pay_said(ad, catalog.pack.currency), skills_found(catalog, ad))
     return {one.kind: one for one in found}
 
 
@@ -160,18 +206,18 @@ def warned(catalog: Catalog, text: str) -> dict[WarningKind, Warning]:
         ("Salary commensurate with experience.", WarningKind.NO_PAY, "commensurate with experience"),
     ],
 )
-def test_a_warning_points_at_its_words(shipped: Catalog, text: str, kind: WarningKind, words: str) -> None:
-    quote = warned(shipped, text)[kind].quote
+def test_a_warning_points_at_its_words(snapshot: Catalog, text: str, kind: WarningKind, words: str) -> None:
+    quote = warned(snapshot, text)[kind].quote
     assert quote
     assert words in quote.words
 
 
-def test_an_advertisement_that_says_what_it_pays_is_not_blamed_for_silence(shipped: Catalog) -> None:
-    assert WarningKind.NO_PAY in warned(shipped, "Works at the desk.")
-    assert WarningKind.NO_PAY not in warned(shipped, "Works at the desk for $19.00 an hour.")
+def test_an_advertisement_that_says_what_it_pays_is_not_blamed_for_silence(snapshot: Catalog) -> None:
+    assert WarningKind.NO_PAY in warned(snapshot, "Works at the desk.")
+    assert WarningKind.NO_PAY not in warned(snapshot, "Works at the desk for $19.00 an hour.")
 
 
-def test_a_masters_degree_for_less_than_clerk_pay_is_told(shipped: Catalog) -> None:
-    assert WarningKind.MASTERS_FOR_LITTLE in warned(shipped, "MLIS required. $15.00 an hour.")
-    assert WarningKind.MASTERS_FOR_LITTLE not in warned(shipped, "MLIS required. $65,000 a year.")
-    assert WarningKind.MASTERS_FOR_LITTLE not in warned(shipped, "MLIS preferred. $15.00 an hour.")
+def test_a_masters_degree_for_less_than_clerk_pay_is_told(snapshot: Catalog) -> None:
+    assert WarningKind.MASTERS_FOR_LITTLE in warned(snapshot, "MLIS required. $15.00 an hour.")
+    assert WarningKind.MASTERS_FOR_LITTLE not in warned(snapshot, "MLIS required. $65,000 a year.")
+    assert WarningKind.MASTERS_FOR_LITTLE not in warned(snapshot, "MLIS preferred. $15.00 an hour.")

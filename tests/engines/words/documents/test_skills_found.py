@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def found(catalog: Catalog, text: str, kind: DocumentKind = DocumentKind.AD) -> dict[str, FoundSkill]:
     lines = [Line(line, f"line {number}") for number, line in enumerate(text.splitlines(), 1)]
-    return {skill.id: skill for skill in skills_found(catalog, document(lines, kind))}
+    return {skill.id: skill for skill in skills_found(catalog, document(catalog, lines, kind))}
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,9 @@ def found(catalog: Catalog, text: str, kind: DocumentKind = DocumentKind.AD) -> 
     ],
 )
 def test_a_skill_is_found_by_its_names_and_points_at_the_words(
-    shipped: Catalog, text: str, skill: str, words: str
+    snapshot: Catalog, text: str, skill: str, words: str
 ) -> None:
-    assert words in [quote.words for quote in found(shipped, text)[skill].quotes]
+    assert words in [quote.words for quote in found(snapshot, text)[skill].quotes]
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_a_skill_is_found_by_its_names_and_points_at_the_words(
         ("A background check is made", "public-records-research"),
     ],
 )
-def test_a_word_that_means_something_else_names_no_skill(shipped: Catalog, text: str, skill: str) -> None:
-    assert skill not in found(shipped, text)
+def test_a_word_that_means_something_else_names_no_skill(snapshot: Catalog, text: str, skill: str) -> None:
+    assert skill not in found(snapshot, text)
 
 
-def test_every_quote_stands_in_the_line_that_it_names(shipped: Catalog) -> None:
+def test_every_quote_stands_in_the_line_that_it_names(snapshot: Catalog) -> None:
     text = "Cataloger\n\nDuties\n- Catalogs maps in MARC with RDA,\n  and trains staff\n\nPlus: Spanish, LCSH"
     lines = text.splitlines()
-    skills = found(shipped, text)
+    skills = found(snapshot, text)
     assert {"marc", "rda", "foreign-language", "subject-analysis"} <= skills.keys()
     for skill in skills.values():
         for quote in skill.quotes:
@@ -77,13 +77,13 @@ def test_every_quote_stands_in_the_line_that_it_names(shipped: Catalog) -> None:
     ],
 )
 def test_wording_and_heading_say_whether_a_skill_is_asked_for_or_a_plus(
-    shipped: Catalog, text: str, importance: Importance
+    snapshot: Catalog, text: str, importance: Importance
 ) -> None:
-    assert found(shipped, text)["marc"].importance is importance
+    assert found(snapshot, text)["marc"].importance is importance
 
 
-def test_a_resume_shows_a_skill_in_its_work_and_only_claims_it_in_a_list(shipped: Catalog) -> None:
+def test_a_resume_shows_a_skill_in_its_work_and_only_claims_it_in_a_list(snapshot: Catalog) -> None:
     text = "WORK EXPERIENCE\nClerk, 2019 - 2022\n- Cataloged maps in MARC\n\nSKILLS\nMARC, Excel"
-    skills = found(shipped, text, DocumentKind.RESUME)
+    skills = found(snapshot, text, DocumentKind.RESUME)
     assert skills["marc"].importance is Importance.SHOWN
     assert skills["spreadsheets"].importance is Importance.CLAIMED

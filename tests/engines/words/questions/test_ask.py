@@ -59,8 +59,8 @@ def test_a_question_that_names_one_record_or_repeats_a_stored_one_is_answered(
 
 
 @pytest.mark.parametrize("text", ["archivist vs records manager", "archivist or records manager?"])
-def test_two_roles_beside_each_other_are_compared(shipped: Catalog, text: str) -> None:
-    found = ask(shipped, text).best
+def test_two_roles_beside_each_other_are_compared(snapshot: Catalog, text: str) -> None:
+    found = ask(snapshot, text).best
     assert found is not None
     assert (found.page, found.id, found.also) == (Page.COMPARISON, "archivist", "records-manager")
 
@@ -71,8 +71,8 @@ def test_one_more_word_of_a_comparison_means_the_role_in_the_same_part_of_the_fi
     assert (found.page, found.id, found.also) == (Page.COMPARISON, "conservator", "museum-registrar")
 
 
-def test_from_one_role_to_another_is_a_way(shipped: Catalog) -> None:
-    found = ask(shipped, "from archivist to records manager").best
+def test_from_one_role_to_another_is_a_way(snapshot: Catalog) -> None:
+    found = ask(snapshot, "from archivist to records manager").best
     assert found is not None
     assert (found.page, found.id, found.also) == (Page.WAY, "records-manager", "archivist")
 
@@ -87,34 +87,34 @@ def test_an_id_asks_its_own_question(shipped: Catalog) -> None:
 # ---------------------------------------------------------------------------- choices
 
 
-def test_a_story_gets_pages_of_several_kinds_to_choose_from(shipped: Catalog) -> None:
+def test_a_story_gets_pages_of_several_kinds_to_choose_from(snapshot: Catalog) -> None:
     story = "I have shelved books for two years and my hands hurt. Is there desk work that needs no master's degree?"
-    found = ask(shipped, story)
+    found = ask(snapshot, story)
     assert found.verdict is Verdict.UNSURE
     assert found.best is None
     assert 2 <= len(found.choices) <= MOST_CHOICES
     assert len({one.page for one in found.choices}) > 1
 
 
-def test_the_role_that_the_words_name_is_among_the_choices(shipped: Catalog) -> None:
-    found = ask(shipped, "would a cataloging technician have to answer the phone when everybody else is at lunch")
+def test_the_role_that_the_words_name_is_among_the_choices(snapshot: Catalog) -> None:
+    found = ask(snapshot, "would a cataloging technician have to answer the phone when everybody else is at lunch")
     assert "cataloging-technician" in {one.id for one in found.choices}
 
 
-def test_everyday_words_lead_to_the_words_of_the_records(shipped: Catalog) -> None:
-    found = ask(shipped, "which librarian decides when to throw out books")
+def test_everyday_words_lead_to_the_words_of_the_records(snapshot: Catalog) -> None:
+    found = ask(snapshot, "which librarian decides when to throw out books")
     assert "weeding" in {one.id for one in found.choices}
 
 
-def test_a_choice_tells_which_words_of_the_question_it_has(shipped: Catalog) -> None:
-    found = ask(shipped, "Does a librarian need to know spreadsheets and sums?")
+def test_a_choice_tells_which_words_of_the_question_it_has(snapshot: Catalog) -> None:
+    found = ask(snapshot, "Does a librarian need to know spreadsheets and sums?")
     (skill,) = [one for one in found.choices if one.id == "spreadsheets"]
     assert skill.words == ("spreadsheets",)
     assert 0 < skill.share < 1
 
 
-def test_words_that_nothing_is_about_are_told(shipped: Catalog) -> None:
-    assert ask(shipped, "do archivists yodel at xylophones").unknown == ("yodel", "xylophones")
+def test_words_that_nothing_is_about_are_told(snapshot: Catalog) -> None:
+    assert ask(snapshot, "do archivists yodel at xylophones").unknown == ("yodel", "xylophones")
 
 
 # ---------------------------------------------------------------------------- not known
@@ -142,8 +142,8 @@ def test_words_that_nothing_is_about_are_told(shipped: Catalog) -> None:
         ("Wie werde ich Bibliothekarin?", Reason.LANGUAGE),
     ],
 )
-def test_what_is_not_known_here_is_refused_with_the_reason(shipped: Catalog, text: str, why: Reason) -> None:
-    assert reason(shipped, text) is why
+def test_what_is_not_known_here_is_refused_with_the_reason(snapshot: Catalog, text: str, why: Reason) -> None:
+    assert reason(snapshot, text) is why
 
 
 @pytest.mark.parametrize(
@@ -154,25 +154,25 @@ def test_what_is_not_known_here_is_refused_with_the_reason(shipped: Catalog, tex
         "which jobs sort books by subject",
     ],
 )
-def test_a_topic_in_passing_refuses_nothing(shipped: Catalog, text: str) -> None:
-    assert reason(shipped, text) is None
+def test_a_topic_in_passing_refuses_nothing(snapshot: Catalog, text: str) -> None:
+    assert reason(snapshot, text) is None
 
 
-def test_words_of_the_topic_before_the_question_of_a_long_story_refuse_nothing(shipped: Catalog) -> None:
+def test_words_of_the_topic_before_the_question_of_a_long_story_refuse_nothing(snapshot: Catalog) -> None:
     story = (
         "My union sent round a letter last spring. Since then the branch has cut its evening hours twice, two of our "
         "clerks have left, and I do most of the circulation desk alone with one page and a volunteer. "
         "Should I train as a cataloging technician?"
     )
-    assert reason(shipped, story) is None
+    assert reason(snapshot, story) is None
 
 
 # ---------------------------------------------------------------------------- other countries
 
 
 @pytest.mark.parametrize("text", ["archivist salary in Canada", "what does a librarian earn in Toronto?"])
-def test_pay_in_another_country_is_never_told_with_figures_of_this_one(shipped: Catalog, text: str) -> None:
-    found = ask(shipped, text)
+def test_pay_in_another_country_is_never_told_with_figures_of_this_one(snapshot: Catalog, text: str) -> None:
+    found = ask(snapshot, text)
     assert found.best is None
     assert found.not_held == (
         "What Canada publishes about pay is on the page of a role for that country; all other pay and outlook is of "
@@ -180,13 +180,13 @@ def test_pay_in_another_country_is_never_told_with_figures_of_this_one(shipped: 
     )
 
 
-def test_pay_in_a_country_without_figures_is_told_to_be_missing(shipped: Catalog) -> None:
-    found = ask(shipped, "archivist salary in Ireland")
+def test_pay_in_a_country_without_figures_is_told_to_be_missing(snapshot: Catalog) -> None:
+    found = ask(snapshot, "archivist salary in Ireland")
     assert found.not_held == ("No figures for Ireland are held here; all pay and outlook is of the United States.",)
 
 
-def test_a_credential_of_a_country_is_offered_there(shipped: Catalog) -> None:
-    found = ask(shipped, "mclip UK")
+def test_a_credential_of_a_country_is_offered_there(snapshot: Catalog) -> None:
+    found = ask(snapshot, "mclip UK")
     assert found.verdict is not Verdict.NOT_KNOWN
     assert "cilip" in {one.id for one in (found.best, *found.choices) if one}
 
@@ -194,14 +194,14 @@ def test_a_credential_of_a_country_is_offered_there(shipped: Catalog) -> None:
 # ---------------------------------------------------------------------------- any text
 
 
-def test_the_same_question_has_the_same_answer(shipped: Catalog) -> None:
+def test_the_same_question_has_the_same_answer(snapshot: Catalog) -> None:
     text = "How do I get from the desk into the archives without moving?"
-    assert ask(shipped, text) == ask(shipped, text)
+    assert ask(snapshot, text) == ask(snapshot, text)
 
 
-def test_a_longer_text_than_any_question_is_refused_in_a_sentence(shipped: Catalog) -> None:
+def test_a_longer_text_than_any_question_is_refused_in_a_sentence(snapshot: Catalog) -> None:
     with pytest.raises(LibcareerError, match=r"^A question has at most 10,000 characters, and this has 1,000,000\."):
-        ask(shipped, "word " * 200_000)
+        ask(snapshot, "word " * 200_000)
 
 
 def test_the_longest_question_has_an_answer(shipped: Catalog) -> None:

@@ -25,18 +25,18 @@ def test_the_longest_name_counts_and_names_share_no_word(tiny: Catalog) -> None:
     ]
 
 
-def test_letters_in_capitals_are_a_name_although_the_word_is_common(shipped: Catalog) -> None:
-    assert names(shipped, "ILL") != []
-    assert names(shipped, "ill") == []
+def test_letters_in_capitals_are_a_name_although_the_word_is_common(snapshot: Catalog) -> None:
+    assert names(snapshot, "ILL") != []
+    assert names(snapshot, "ill") == []
 
 
-def test_a_word_with_a_slip_is_read_as_the_known_one(shipped: Catalog) -> None:
-    question = Question(shipped, "a libarian in goverment")
+def test_a_word_with_a_slip_is_read_as_the_known_one(snapshot: Catalog) -> None:
+    question = Question(snapshot, "a libarian in goverment")
     assert question.read_as == {"libarian": "librarian", "goverment": "govern"}
 
 
-def test_a_text_full_of_unknown_words_is_not_compared_without_end(shipped: Catalog) -> None:
-    question = Question(shipped, " ".join(f"librarax{chr(97 + n)}n" for n in range(3 * MOST_SLIPS)))
+def test_a_text_full_of_unknown_words_is_not_compared_without_end(snapshot: Catalog) -> None:
+    question = Question(snapshot, " ".join(f"librarax{chr(97 + n)}n" for n in range(3 * MOST_SLIPS)))
     assert len(question.read_as) <= MOST_SLIPS
 
 
@@ -51,8 +51,8 @@ def test_a_text_full_of_unknown_words_is_not_compared_without_end(shipped: Catal
         ("what can I volunteer for before I become one", Section.TRY),
     ],
 )
-def test_what_about_a_role_is_asked(shipped: Catalog, text: str, section: Section) -> None:
-    assert section in Question(shipped, text).aspects
+def test_what_about_a_role_is_asked(snapshot: Catalog, text: str, section: Section) -> None:
+    assert section in Question(snapshot, text).aspects
 
 
 def test_words_within_a_name_ask_for_nothing(shipped: Catalog) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from libcareer.engines.words.translation.employers import Way, back_translation, employers_words, way
 from libcareer.engines.words.translation.roles import role_translation
-from libcareer.engines.words.translation.translation import LibraryWords, Verdict, translation
+from libcareer.engines.words.translation.translation import FieldWords, Verdict, translation
 from libcareer.knowledge.enums import Place
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def ids(found: object) -> list[str]:
     ("asked", "because"),
     [
         ("putting-back", "is the name of this duty here"),
-        ("put things back", "is how libraries say it"),
-        ("returned carts to the stacks", "is how libraries say it"),
+        ("put things back", "is how people say it in libraries"),
+        ("returned carts to the stacks", "is how people say it in libraries"),
         ("shelving", "is a name of the skill Shelving"),
         ("shelvinf", "is a name of the skill Shelving"),
     ],
@@ -127,7 +127,7 @@ def test_the_id_of_every_duty_leads_to_it(shipped: Catalog) -> None:
 
 
 def test_every_phrase_of_libraries_leads_to_its_duty(shipped: Catalog) -> None:
-    words = LibraryWords(shipped).names
+    words = FieldWords(shipped).names
     for id_, record in shipped.translations.items():
         for phrase in (record.title, *record.phrases):
             assert id_ in words.same(phrase), phrase

@@ -83,7 +83,7 @@ def titles(catalog: Catalog, rows: Sequence[dict[str, str]], misses: bool) -> No
     from libcareer.engines.words.titles.title import title
 
     def read(words: str) -> Reading:
-        answer = title(catalog, words, library=False)
+        answer = title(catalog, words, in_field=False)
         return Reading(answer.verdict, tuple(role.id for role in answer.roles))
 
     some = [Labelled(row["title"], row["title"], label(row["verdict"], row["roles"])) for row in rows]

@@ -9,6 +9,7 @@ import typer
 
 from libcareer.commands.names import Completions
 from libcareer.commands.pages import page_command
+from libcareer.commands.patron import Patron
 from libcareer.errors import LibcareerError
 from libcareer.reports.page.text import clean
 
@@ -44,7 +45,6 @@ def occupations_command(
     ] = None,
 ) -> "Report":
     """List the statistical occupations with their codes, or find one: its pay, and which roles it counts."""
-    from libcareer.engines.lookup.occupations import occupations
-    from libcareer.reports.occupations import occupations_report
+    from libcareer.inquiries.records import occupations_answer
 
-    return occupations_report(occupations(catalog, " ".join(words or ())))
+    return occupations_answer(Patron(catalog), " ".join(words or ())).report

@@ -46,7 +46,7 @@ def title_command(
     """Tell which role the title of a post means, how sure that is, and why."""
     from libcareer.inquiries.titles import title_answer, titles_answer
 
-    library = context is Offered.FIELD
+    in_field = context is Offered.FIELD
     if words == ["-"] and file is None:
         words, file = None, Path("-")
     if words and file:
@@ -54,7 +54,7 @@ def title_command(
     if file:
         from libcareer.commands.lists import listed_titles
 
-        return titles_answer(Patron(catalog), listed_titles(file), library=library).report
+        return titles_answer(Patron(catalog), listed_titles(file), in_field=in_field).report
     if not words:
         raise MissingParameter(param_hint="'WORDS'", param_type="argument")
-    return title_answer(Patron(catalog), " ".join(words), library=library).report
+    return title_answer(Patron(catalog), " ".join(words), in_field=in_field).report

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
     from libcareer.engines.lookup.fields import FieldList, FieldPage
+    from libcareer.engines.lookup.occupations import OccupationList
     from libcareer.engines.lookup.resources import Corrections, ResourceList
     from libcareer.engines.lookup.skills import SkillPage, Vocabulary
     from libcareer.engines.lookup.sources import DisputeList, SourceList
@@ -34,6 +35,13 @@ class Records(Desk):
         from libcareer.inquiries.records import skill_answer
 
         return self._asked(lambda by: skill_answer(by, (name,)))
+
+    @checked
+    def occupations(self, words: str = "") -> Result[OccupationList]:
+        """The statistical occupations with their codes: all, or those that *words* or a code find."""
+        from libcareer.inquiries.records import occupations_answer
+
+        return self._asked(lambda by: occupations_answer(by, words))
 
     @checked
     def credentials(

@@ -26,18 +26,18 @@ class Words(Desk):
     """What words mean."""
 
     @checked
-    def title(self, words: str, *, library: bool = False) -> Result[TitleAnswer]:
-        """Which role the title of a post means, how sure that is, and why; *library* says that a library offers it."""
+    def title(self, words: str, *, in_field: bool = False) -> Result[TitleAnswer]:
+        """Which role the title of a post means, how sure that is, and why; *in_field* says that a library offers it."""
         from libcareer.inquiries.titles import title_answer
 
-        return self._asked(lambda by: title_answer(by, words, library=library))
+        return self._asked(lambda by: title_answer(by, words, in_field=in_field))
 
     @checked
-    def titles(self, titles: Sequence[str], *, library: bool = False) -> Result[tuple[TitleAnswer, ...]]:
+    def titles(self, titles: Sequence[str], *, in_field: bool = False) -> Result[tuple[TitleAnswer, ...]]:
         """The same for each of *titles*, in their order; JSON has a line for each."""
         from libcareer.inquiries.titles import titles_answer
 
-        return self._asked(lambda by: titles_answer(by, titles, library=library))
+        return self._asked(lambda by: titles_answer(by, titles, in_field=in_field))
 
     @checked
     def match(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
     from libcareer.engines.lookup.fields import FieldList, FieldPage
+    from libcareer.engines.lookup.occupations import OccupationList
     from libcareer.engines.lookup.resources import Corrections, ResourceList
     from libcareer.engines.lookup.skills import SkillPage, Vocabulary
     from libcareer.inquiries.inquirer import Inquirer
@@ -35,6 +36,15 @@ def skill_answer(inquirer: Inquirer, name: Sequence[str]) -> Answer[SkillPage]:
 
     found = skill_page(inquirer.catalog, named(inquirer, inquirer.catalog.skill_names, name))
     return Answer(found, skill_report(found))
+
+
+def occupations_answer(inquirer: Inquirer, words: str = "") -> Answer[OccupationList]:
+    """The statistical occupations that *words* find: words of a title or of a role counted in it, or a code."""
+    from libcareer.engines.lookup.occupations import occupations
+    from libcareer.reports.occupations import occupations_report
+
+    found = occupations(inquirer.catalog, words)
+    return Answer(found, occupations_report(found))
 
 
 def credentials_answer(

@@ -46,6 +46,7 @@ METHODS = {
     "skills": "skills",
     "credentials": "credentials",
     "resources": "resources",
+    "occupations": "occupations",
     "network": "fields",
     "sources": "sources",
     "disputes": "disputes",
@@ -58,7 +59,7 @@ METHODS = {
 }
 """The commands that answer, each with the method for it."""
 
-NO_ANSWERS = {"explore", "me", "forget", "check", "help"}
+NO_ANSWERS = {"explore", "me", "forget", "check", "help", "new"}
 """The commands that lead around, keep something, or are about the program and its files."""
 
 OTHERWISE = {
@@ -143,6 +144,7 @@ LIKE_THE_COMMAND_LINE: dict[str, Asked] = {
     ),
     "lssc": lambda by: by.lssc(),
     "skills": lambda by: by.skills(),
+    "occupations librar": lambda by: by.occupations("librar"),
     "skills cataloging": lambda by: by.skill("cataloging"),
     "credentials": lambda by: by.credentials(),
     "credentials --cost low --no-degree": lambda by: by.credentials(cost="low", no_degree=True),
@@ -155,7 +157,7 @@ LIKE_THE_COMMAND_LINE: dict[str, Asked] = {
     "sources --stale": lambda by: by.sources(stale=True),
     "disputes": lambda by: by.disputes(),
     "title Library Assistant II": lambda by: by.title("Library Assistant II"),
-    "title Page --context library": lambda by: by.title("Page", library=True),
+    "title Page --context field": lambda by: by.title("Page", in_field=True),
     "translate cataloging": lambda by: by.translate("cataloging"),
     "translate --role librarian": lambda by: by.translate(role="librarian"),
     "ask which jobs need no degree": lambda by: by.ask("which jobs need no degree"),

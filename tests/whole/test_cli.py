@@ -339,9 +339,9 @@ def test_words_that_can_be_compared_in_several_ways_are_not_compared(run: Run, d
     assert run("compare", "clerk", "editor technician", data=data).exit_code == 0
 
 
-def test_an_argument_that_is_missing_is_named_with_an_example(run: Run) -> None:
+def test_an_argument_that_is_missing_is_named_with_an_example(run_shipped: Run) -> None:
     for args, missing in ((["show"], "ROLE"), (["path"], "GOAL"), (["compare"], "ROLE..."), (["ask"], "WORDS...")):
-        result = run(*args)
+        result = run_shipped(*args)
         assert (result.exit_code, result.stdout) == (2, "")
         assert f"Usage: libcareer {args[0]} [OPTIONS] " in result.stderr
         assert f"Error: Missing argument '{missing}'. Example: libcareer {args[0]} " in result.stderr

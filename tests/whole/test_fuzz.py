@@ -161,11 +161,11 @@ def calls(part: int) -> Iterator[tuple[list[str], str]]:
         yield call(chance), chance.choice(TYPED)
 
 
-@pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("part", range(PARTS))
-def test_whatever_is_typed_ends_in_an_answer_or_a_message_and_nothing_acts(part: int, run: Run) -> None:
+def test_whatever_is_typed_ends_in_an_answer_or_a_message_and_nothing_acts(part: int, run: Run, place: Path) -> None:
+    knowledge = shutil.copytree(TESTS / "tiny", place.parent / "knowledge")  # for `new`, which adds to it
     for args, typed in calls(part):
-        result = run(*args, input=typed)
+        result = run(*args, input=typed, data=knowledge)
         shown = shlex.join(args)[:500]
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise AssertionError(f"libcareer {shown!r}") from result.exception

@@ -50,7 +50,7 @@ def title_reading(catalog: Catalog, titles: Sequence[Quote], *, ours: bool) -> T
 
 def _read(catalog: Catalog, words: str, *, ours: bool) -> tuple[str, dict[str, float]]:
     """The verdict on one title, and how much it speaks for each role beside the first one."""
-    answer = title(catalog, words, library=ours)
+    answer = title(catalog, words, in_field=ours)
     first = max((role.share for role in answer.roles), default=0.0)
     sure = 1.0 if answer.verdict is Verdict.ONE else UNSURE
     return answer.verdict.value, {role.id: sure * role.share / first for role in answer.roles if first}

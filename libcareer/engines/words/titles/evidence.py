@@ -72,8 +72,8 @@ class Evidence(NamedTuple):
     job: bool
 
 
-def evidence(tables: TitleTables, title: Reading, *, library: bool) -> list[Evidence]:
-    """The evidence of a *title*; *library* says that an employer of the field offers the job."""
+def evidence(tables: TitleTables, title: Reading, *, in_field: bool) -> list[Evidence]:
+    """The evidence of a *title*; *in_field* says that an employer of the field offers the job."""
     ours = any(tables.is_ours(part.words) for part in title.parts)
     found: list[Evidence] = []
     beside = BESIDE if _says_work(tables, title) else 1.0
@@ -81,7 +81,7 @@ def evidence(tables: TitleTables, title: Reading, *, library: bool) -> list[Evid
         weight = EMPLOYER if part.about == "employer" else 1.0 if at == title.main else beside
         spans = tables.functions_in(part.words)
         for span in spans:
-            found += _of_span(tables, title, at, span, weight, ours=ours, library=library)
+            found += _of_span(tables, title, at, span, weight, ours=ours, in_field=in_field)
         found += _of_names(tables, part, spans, weight)
         found += _of_shared_noun(tables, part, title.levels[at], spans, weight)
     exact = any(one.job and one.function and tables.functions[one.function].rank == EXACT_WORK for one in found)
@@ -125,7 +125,7 @@ def reasons(found: Sequence[Evidence], role: str, most: int = 3) -> tuple[TitleR
 
 
 def _of_span(
-    tables: TitleTables, title: Reading, at: int, span: Span, weight: float, *, ours: bool, library: bool
+    tables: TitleTables, title: Reading, at: int, span: Span, weight: float, *, ours: bool, in_field: bool
 ) -> Iterator[Evidence]:
     """The evidence of the functions that some words of the part at *at* name."""
     part, here = title.parts[at], title.levels[at]
@@ -134,7 +134,7 @@ def _of_span(
     reason_words = " ".join(part.words[span.start : span.end])
     for id_ in span.ids:
         function = tables.functions[id_]
-        if not tables.counts(function, ours=ours, library=library):
+        if not tables.counts(function, ours=ours, in_field=in_field):
             continue
         points = weight * POINTS[function.rank] * (1 - LATER * span.start)
         joined = "and" in part.words[max(span.start - 1, 0) : span.start]

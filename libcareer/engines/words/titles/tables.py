@@ -123,13 +123,13 @@ class TitleTables:
 
     # ------------------------------------------------------------------ cells
 
-    def counts(self, function: Function, *, ours: bool, library: bool) -> bool:
-        """Whether a *function* counts: *ours* if the title has a word of the field, *library* if it offers the job."""
+    def counts(self, function: Function, *, ours: bool, in_field: bool) -> bool:
+        """Whether a *function* counts: *ours* if the title has a word of the field, *in_field* if it offers the job."""
         match function.elsewhere:
             case Elsewhere.ALWAYS:
                 return ours
             case Elsewhere.MOSTLY:
-                return ours or library
+                return ours or in_field
             case _:
                 return True
 

@@ -74,15 +74,15 @@ class TitleAnswer(Struct, frozen=True):
     dropped: tuple[str, ...]
 
 
-def title(catalog: Catalog, words: str, *, library: bool = False) -> TitleAnswer:
-    """What the title *words* means; *library* says that an employer of the field offers the job."""
+def title(catalog: Catalog, words: str, *, in_field: bool = False) -> TitleAnswer:
+    """What the title *words* means; *in_field* says that an employer of the field offers the job."""
     tables = title_tables(catalog)
     parts = title_parts(words, tables.own, tables.job_words, tables.is_work)
     exact = tuple(tables.names.get(fold(words[:LONGEST_TITLE]), ()))
     misses = near_misses(tables, parts.parts)
     exact = exact or _bare_name(tables, parts.parts, misses)
     read = reading(tables, parts.parts if exact else without(parts.parts, misses))
-    found = evidence(tables, read, library=library)
+    found = evidence(tables, read, in_field=in_field)
     points = scores(found)
     for id_ in exact:
         points[id_] = points.get(id_, 0.0) + EXACT
@@ -98,7 +98,7 @@ def title(catalog: Catalog, words: str, *, library: bool = False) -> TitleAnswer
             TitleRole(id_, titles[id_], catalog.briefs[id_].summary, round(points[id_] / total, 3), reasons(found, id_))
             for id_ in ranked
         ),
-        reason=_refusal(catalog, words, misses, library=library) if refused else "",
+        reason=_refusal(catalog, words, misses, in_field=in_field) if refused else "",
         decides=_contrast(catalog, ranked[:3]) if outcome is Verdict.SEVERAL else "",
         level=None if refused else _said(tables, read.level),
         hours=parts.hours,
@@ -125,13 +125,13 @@ def _said(tables: TitleTables, level: PartLevel | None) -> TitleLevel | None:
     return TitleLevel(level.id, record.title, level.words, record.says)
 
 
-def _refusal(catalog: Catalog, words: str, misses: Sequence[NearMiss], *, library: bool) -> str:
+def _refusal(catalog: Catalog, words: str, misses: Sequence[NearMiss], *, in_field: bool) -> str:
     """Why a title is no job of this guide."""
     if not fold(words[:LONGEST_TITLE]):
         return "There are no words in it."
     if misses and misses[0].decided:
         return f"Here '{misses[0].words}' is about {misses[0].means}."
-    if library:
+    if in_field:
         return "Its words name no work that this guide describes."
     return f"No word in it is about work in {catalog.pack.subjects}, and no job here has this name."
 

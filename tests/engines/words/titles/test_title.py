@@ -65,7 +65,7 @@ def test_an_uncertain_function_gives_several_roles_and_says_what_would_decide(ti
 def test_a_word_of_another_field_counts_only_beside_a_word_of_ours(tiny: Catalog) -> None:
     assert title(tiny, "Text Editor in Chief of Words").verdict == "none"
     assert ids(title(tiny, "Text Specialist, Library")) == ["editor", "librarian"]
-    assert ids(title(tiny, "Text Specialist", library=True)) == ["editor"]
+    assert ids(title(tiny, "Text Specialist", in_field=True)) == ["editor"]
 
 
 def test_a_telling_word_makes_a_word_mean_something_else(tiny: Catalog) -> None:

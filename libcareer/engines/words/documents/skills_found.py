@@ -115,7 +115,7 @@ def skills_found(catalog: Catalog, document: Document) -> tuple[FoundSkill, ...]
         if not resume and is_formal(statement.text):
             continue
         for match in skill_matches(catalog, statement.text):
-            said = shown(statement) if resume else asked(statement, match.start, match.end)
+            said = shown(statement) if resume else asked(statement, match.start, match.end, is_name=True)
             known = importance.get(match.skill, said)
             importance[match.skill] = min(known, said, key=order.index)
             found = quotes.setdefault(match.skill, [])
@@ -151,17 +151,17 @@ SURE_DUTY, MOST_SKILLS = 0.4, 2
 """The likeness of a duty that shows its skills, and how many it can have at most."""
 
 
-def asked(statement: Statement, start: int, end: int) -> Importance:
+def asked(statement: Statement, start: int, end: int, *, is_name: bool = False) -> Importance:
     """How an advertisement asks for what a *statement* names from *start* to *end*: by wording, else by heading.
 
-    A word within the name is none of the wording: whoever welcomes visitors does not find them welcome.
+    A word within a name is none of the wording: whoever welcomes visitors does not find them welcome.
     """
     signs = [(_ESSENTIAL, Importance.ESSENTIAL), (_USEFUL, Importance.USEFUL)]
     near = [
         (min(abs(match.start() - end), abs(start - match.end())), importance)
         for pattern, importance in signs
         for match in pattern.finditer(statement.text)
-        if not start <= match.start() < end
+        if not (is_name and start <= match.start() < end)
     ]
     if near:
         return min(near)[1]

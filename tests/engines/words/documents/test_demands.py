@@ -72,6 +72,11 @@ def test_what_is_preferred_is_no_must(snapshot: Catalog) -> None:
     assert degree.importance is Importance.USEFUL
 
 
+def test_a_plus_may_stand_at_the_end_of_the_words_about_experience(shipped: Catalog) -> None:
+    (years,) = gates_in(shipped, "Required\n- Two years of experience in an office preferred", GateKind.YEARS)
+    assert years.importance is Importance.USEFUL
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "words"),
     [

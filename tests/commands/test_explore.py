@@ -85,8 +85,9 @@ def test_the_quiz_begins_with_the_second_choice(run_snapshot: Run) -> None:
 
 
 @pytest.fixture
-def finished(snapshot: Catalog) -> None:
-    """A finished quiz of somebody drawn to archives."""
+def finished(snapshot: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A finished quiz of somebody drawn to archives, whose page is made with the frozen knowledge as well."""
+    monkeypatch.setenv("LIBCAREER_DATA", str(Path(__file__).parents[1] / "snapshot"))
     keep_quiz(SavedQuiz.of(answers_from_json(ANSWERS.read_bytes(), Quiz(snapshot)), "2026-01-31"))
 
 

@@ -110,7 +110,7 @@ def test_numbers_and_arrows_say_the_same(terminal: Start, home: Path) -> None:
 def test_the_first_screen_is_preceded_by_what_it_is_how_long_it_takes_and_that_nothing_is_sent(terminal: Start) -> None:
     quiz = terminal(80, 24, "quiz")
     asked(quiz, "Screen 1;")
-    assert "This compares what you like with the work in 6 jobs: 13 to 18 short screens and " in quiz.words
+    assert "This compares what you like with the work in 6 jobs: 10 short screens and " in quiz.words
     assert " minutes. Nothing leaves this machine. Stop when you like: your answers are kept" in quiz.words
     assert "s skip, b back, ? why, q quit" in quiz.words
 

@@ -188,9 +188,14 @@ class Quiz:
     @cached_property
     def plan(self) -> tuple[tuple[Form, ItemKind], ...]:
         """The form and the kind of every screen of the longest quiz; a bank with few items fills fewer."""
+        return self._fillable[:MOST_SCREENS]
+
+    @cached_property
+    def _fillable(self) -> tuple[tuple[Form, ItemKind], ...]:
+        """The same with the screens that may be shown besides, in place of skipped ones."""
         items, days = Counter(self.kinds.values()), len(self.roles)
         found = []
-        for form, kind in LONGEST:
+        for form, kind in (*LONGEST, *LONGEST[-1:] * (MOST_SHOWN - MOST_SCREENS)):
             day = min(days, DAYS_A_SCREEN) if form.least else 0
             if items[kind] + day >= (FEWEST_OPTIONS if form.least else form.options):
                 items[kind] -= min(items[kind], form.options - day)
@@ -240,7 +245,7 @@ class Quiz:
         if _offered(pool) < (FEWEST_OPTIONS if form.least else form.options):
             return None
         contended = contention(list(self.roles.values()), belief.mean, belief.covariance, ROLES_SHOWN)
-        most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers), max(1, len(self.plan) - len(answers)))
+        most = min(MOST_SCREENS - answered, MOST_SHOWN - len(answers), max(1, len(self._fillable) - len(answers)))
         left = (min(most, max(1, LEAST_SCREENS - answered)), most)
         return self._screen(pool, form, belief, contended, left, f"{seed}/{len(answers)}")
 

@@ -27,7 +27,7 @@ class TitleLevels(Record, frozen=True):
         tuple[LevelId, ...],
         Meta(description="Where a function has no role of such a level, another role is only a guess."),
     ] = ()
-    open: Annotated[
+    unclear: Annotated[
         tuple[LevelId, ...], Meta(description="Levels that mean different roles from one employer to the next.")
     ] = ()
     top: Annotated[tuple[LevelId, ...], Meta(description="Levels that only a role which leads people can have.")] = ()

@@ -257,9 +257,9 @@ def test_the_things_to_discuss_follow_from_the_summary() -> None:
     assert "Writer is in a corner that comes up for nearly all of you." in said
 
 
-def test_every_number_about_an_interest_is_on_the_scale_of_the_json(shipped: Catalog, quiz: Quiz) -> None:
-    homes = ["archivist", "childrens-librarian", "technical-writer", "bookmobile-driver", "taxonomist"]
-    found = class_summary(shipped, [taken(quiz, [3 * x for x in quiz.roles[home]], 1) for home in homes])
+def test_every_number_about_an_interest_is_on_the_scale_of_the_json(quiz: Quiz) -> None:
+    homes = quiz.ids[::7][:5]
+    found = class_summary(quiz.catalog, [taken(quiz, [3 * x for x in quiz.roles[home]], 1) for home in homes])
     report = class_report(found)
     (bars,) = [block for block in report.blocks if isinstance(block, Bars)]
     assert [value for _, value in bars.rows] == [each.mean for each in found.dimensions]

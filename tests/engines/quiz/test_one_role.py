@@ -81,7 +81,7 @@ def test_a_skipped_screen_is_asked_in_another_form_but_not_without_end(snapshot:
 
 def test_with_few_items_fewer_screens_are_asked(tiny: Catalog) -> None:
     asked = Suitability(tiny, "page")
-    asked.quiz.kinds = {id_: kind for id_, kind in asked.quiz.kinds.items() if id_ < "a12"}
+    asked.quiz.kinds = {id_: kind for id_, kind in asked.quiz.kinds.items() if id_ < "a16"}
     answers = all_answers(asked, clicker(1))
     assert 2 <= len(answers) < len(ROLE_SCREENS)
     assert asked.suited(answers).screens == len(answers)
@@ -170,7 +170,7 @@ def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_ca
     shipped: Catalog, full: bool
 ) -> None:
     """Twenty simulated people of each kind, twelve unless *full*; the truth is never seen by the engine."""
-    count = 20 if full else 12
+    count = 20 if full else 16
     told = {kind: Counter[str]() for kind in ("home", "elsewhere", "clicker")}
     true_yes = all_yes = 0
     for number in range(count):

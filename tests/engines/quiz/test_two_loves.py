@@ -53,11 +53,6 @@ def test_both_of_two_distant_interests_are_told(quiz: Quiz, pair: tuple[str, str
     assert set(told) == set(pair)
 
 
-def test_two_interests_share_the_places_among_the_roles_shown(quiz: Quiz) -> None:
-    found = outcome_of(quiz, PAIRS[0])
-    assert all(set(found.shown) & set(side) for side in found.loves)
-
-
 @pytest.mark.parametrize("role", ["archivist", "law-librarian", "library-page", "taxonomist"])
 def test_one_interest_is_not_told_as_two(quiz: Quiz, role: str) -> None:
     assert outcome_of(quiz, (role,)).loves == ()

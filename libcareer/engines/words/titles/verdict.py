@@ -118,7 +118,7 @@ def _is_open(tables: TitleTables, title: Reading, best: Sequence[Evidence], firs
         return tables.catalog.briefs[first].level < LEADING
     ranks = [tables.functions[one.function].rank for one in best if one.function and one.job]
     professions = tables.own.professions.intersection(word for part in title.job for word in part.words)
-    return (max(ranks, default=0) < EXACT_WORK and title.level.id in tables.own.levels.open) or len(professions) > 1
+    return (max(ranks, default=0) < EXACT_WORK and title.level.id in tables.own.levels.unclear) or len(professions) > 1
 
 
 def _other_work(tables: TitleTables, title: Reading, found: Sequence[Evidence], first: str) -> bool:

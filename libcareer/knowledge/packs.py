@@ -27,7 +27,6 @@ class ExamplesBrief(Struct, frozen=True):
     start: str
     skill: str
     duty: str | None = None
-    question: str | None = None
 
 
 class PackBrief(Struct, frozen=True):

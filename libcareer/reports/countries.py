@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.engines.lookup.abroad import Counts
-from libcareer.engines.paths.limits import LimitKind
 from libcareer.knowledge.enums import Basis
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, cited, mention
@@ -52,13 +51,6 @@ def paths_at_home(where: Whereabouts) -> str:
         f"Times, prices, and limits on money and pay in libcareer's paths are {home_only()}; nothing is judged by them "
         f"for {where.called}."
     )
-
-
-def not_judged(kinds: Iterable[LimitKind], where: Whereabouts) -> str:
-    """That limits of these *kinds* were given and are not judged in the country; empty if there are none."""
-    names = {LimitKind.MONEY: "money for study", LimitKind.PAY: "pay"}
-    said = " and ".join(names[kind] for kind in kinds)
-    return said and f"Not judged for {where.called}: your limit on {said}. Prices and pay of paths are {home_only()}."
 
 
 def in_short(abroad: Abroad) -> str:

@@ -65,9 +65,6 @@ UNITS = {
 }
 """The time for which an amount is paid, in words."""
 
-LONGEST_QUOTE = 90
-"""Characters of a quote in a list; the data have all of it, and its place tells where the rest is."""
-
 
 def quoted(quote: Quote) -> str:
     """The words of a document and where they are: 'copy cataloging', line 8."""

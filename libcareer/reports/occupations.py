@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from libcareer.knowledge.money import amount
+from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, mentions
 from libcareer.reports.page.render import Block, Item, Items, Next, Report, Title
 from libcareer.reports.records import sources_block
@@ -18,7 +19,8 @@ def occupations_report(found: OccupationList) -> Report:
     """Occupations with code, pay and the roles counted in each, and the sources of the pay."""
     whole = counted(found.of, "occupation")
     title = f"{found.count} of {whole}" if found.words else whole
-    blocks: list[Block] = [Title(title, found.words), Items(tuple(map(_item, found.occupations)))]
+    aside = "; ".join(part for part in (found.words, current_pack().classification) if part)
+    blocks: list[Block] = [Title(title, aside), Items(tuple(map(_item, found.occupations)))]
     sources = {line.source.id: line.source for line in found.occupations if line.source}
     blocks += sources_block(sources.values())
     first = next((line.roles[0] for line in found.occupations if line.roles), None)

@@ -10,10 +10,9 @@ import pytest
 
 from libcareer.engines.choices import Section
 from libcareer.engines.lookup.role import role_page
-from libcareer.engines.paths.limits import LimitKind
 from libcareer.engines.pay.countries import country_named
 from libcareer.knowledge.enums import Basis
-from libcareer.reports.countries import IN_A_COPY, home_only, not_judged
+from libcareer.reports.countries import IN_A_COPY, home_only
 from libcareer.reports.page.formats import Format
 from libcareer.reports.page.render import text
 from libcareer.reports.role import role_report
@@ -126,13 +125,6 @@ def test_the_credentials_of_the_country_come_before_the_way_in(snapshot: Catalog
 
 def test_prices_and_limits_of_paths_are_told_to_be_american(snapshot: Catalog) -> None:
     assert home_only() in shown(snapshot, "librarian", "canada", Section.PAY)
-    where = country_named(snapshot, "canada")
-    assert where is not None
-    assert not_judged((LimitKind.MONEY, LimitKind.PAY), where) == (
-        "Not judged for Canada: your limit on money for study and pay. Prices and pay of paths are known for the "
-        "United States only."
-    )
-    assert not_judged((), where) == ""
 
 
 def test_json_has_the_figures_as_they_are_held(tiny: Catalog) -> None:

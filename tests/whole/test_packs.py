@@ -244,3 +244,44 @@ def test_a_pack_without_a_quiz_borrows_activities_that_are_not_about_the_built_i
 def test_an_example_of_the_built_in_field_is_given_for_it_alone(run: Run, run_shipped: Run) -> None:
     assert "Example: libcareer ask" in run_shipped("ask").stderr
     assert "Example" not in run("ask", data=MUSEUM).stderr
+
+
+def test_a_limit_kept_in_another_currency_judges_nothing_and_is_told(run: Run, run_shipped: Run) -> None:
+    run_shipped("me", "--min-pay", "90000", "--max-cost", "0")
+    told = run("planb", "learning-officer", data=MUSEUM)
+    assert "Your limit on pay is in USD, and amounts here are in GBP: nothing is judged by it." in told.stderr
+    assert "money" not in told.stderr  # nothing is nothing in every currency
+    assert "--max-cost 0" in told.stdout
+    assert "--min-pay" not in told.stdout
+
+
+def test_a_new_limit_takes_the_place_of_one_in_another_currency(run: Run, run_shipped: Run) -> None:
+    run_shipped("me", "--min-pay", "90000", "--max-cost", "5000")
+    run("me", "--min-pay", "24000", data=MUSEUM)
+    told = run("planb", "learning-officer", data=MUSEUM)
+    assert "--min-pay 24000" in told.stdout
+    assert "5000" not in told.stdout
+    assert told.stderr == ""
+
+
+def test_a_quiz_needs_two_roles(run: Run, tmp_path: Path) -> None:
+    pack = Path(shutil.copytree(MUSEUM, tmp_path / "pack"))
+    shutil.rmtree(pack / "roles")
+    for name in (
+        "fields",
+        "questions",
+        "disputes",
+        "functions",
+        "levels",
+        "namesakes",
+        "translations",
+        "sectors",
+        "countries",
+    ):
+        (pack / f"{name}.yaml").unlink()
+    words = yaml.safe_load((pack / "pack.yaml").read_text(encoding="utf-8"))
+    del words["examples"]
+    (pack / "pack.yaml").write_text(yaml.safe_dump(words, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    told = run("quiz", data=pack)
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr == "A quiz chooses among roles, and this knowledge has fewer than two.\n"

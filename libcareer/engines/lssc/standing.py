@@ -172,9 +172,7 @@ def standing(catalog: Catalog, person: Person, today: date) -> Standing:
         wanted=len(essential) + len(useful),
         duties=duties,
         terms=_terms(catalog, certification),
-        disputed=next(
-            (id_ for id_, one in catalog.disputes.items() if certification.credential in one.credentials), None
-        ),
+        disputed=_disputed(catalog, certification),
     )
 
 

@@ -83,7 +83,7 @@ def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
         place=home.place,
         country=home.country,
         region=home.region,
-        limits={kind: answer for kind, answer in told.limits.items() if kind not in _unjudged(catalog, told)},
+        limits={kind: answer for kind, answer in told.limits.items() if kind not in unjudged(catalog, told)},
     )
 
 
@@ -91,15 +91,15 @@ AMOUNTS = (LimitKind.MONEY, LimitKind.PAY)
 """The limits that are amounts, and that judge nothing where people pay and are paid in another currency."""
 
 
+IN_ANY_CURRENCY = (ANY, "none", "0")
+"""Answers about money that mean the same in every currency."""
+
+
 def unjudged(catalog: Catalog, told: Circumstances) -> tuple[LimitKind, ...]:
     """The kinds of the limits that somebody *told* as amounts in another currency than that of *catalog*."""
     if told.currency == catalog.pack.currency:
         return ()
-    return tuple(kind for kind in AMOUNTS if told.limits.get(kind, ANY) != ANY)
-
-
-def _unjudged(catalog: Catalog, told: Circumstances) -> tuple[LimitKind, ...]:
-    return () if told.currency == catalog.pack.currency else AMOUNTS
+    return tuple(kind for kind in AMOUNTS if told.limits.get(kind, ANY) not in IN_ANY_CURRENCY)
 
 
 def with_limits(catalog: Catalog, told: Circumstances, answers: Mapping[str, str]) -> Circumstances:
@@ -108,7 +108,8 @@ def with_limits(catalog: Catalog, told: Circumstances, answers: Mapping[str, str
     Amounts in another currency that were told before give way to the first new one.
     """
     new = any(kind in answers for kind in AMOUNTS)
-    old = {kind: answer for kind, answer in told.limits.items() if not (new and kind in _unjudged(catalog, told))}
+    foreign = unjudged(catalog, told) if new else ()
+    old = {kind: answer for kind, answer in told.limits.items() if kind not in foreign}
     currency = catalog.pack.currency if new else told.currency
     return replace(told, limits={**old, **answers}, currency=currency)
 

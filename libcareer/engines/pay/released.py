@@ -33,9 +33,6 @@ class Spread(Struct, frozen=True):
     at_least: tuple[str, ...] = ()
 
 
-NOT_RELEASED = Spread(None, None, None)
-
-
 class Released(Struct, frozen=True):
     """Pay by the *hour* and by the *year*, which is for full-time work.
 

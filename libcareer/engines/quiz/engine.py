@@ -30,7 +30,7 @@ from libcareer.engines.quiz.likeness import chances_alone, letter_profile
 from libcareer.engines.quiz.next_screen import contention, most_informative
 from libcareer.engines.quiz.ratings import DIMENSIONS, role_vectors, standard_ratings
 from libcareer.engines.quiz.two_loves import two_loves
-from libcareer.errors import NothingHeld
+from libcareer.errors import LibcareerError, NothingHeld
 from libcareer.knowledge.model.quiz import ItemKind
 
 if TYPE_CHECKING:
@@ -163,10 +163,12 @@ class Quiz:
     def __init__(self, catalog: Catalog, prior: Prior | None = None) -> None:
         """Prepare the vectors of the roles and options of *catalog*; the belief starts from *prior*.
 
-        Raises NothingHeld if there are no quiz items, or fewer than two roles.
+        Raises NothingHeld if there are no quiz items, and LibcareerError for fewer than two roles.
         """
-        if not catalog.items or len(catalog.briefs) < FEWEST_ROLES:
-            raise NothingHeld("quiz item" if not catalog.items else "role to choose among")
+        if not catalog.items:
+            raise NothingHeld("quiz item")
+        if len(catalog.briefs) < FEWEST_ROLES:
+            raise LibcareerError("A quiz chooses among roles, and this knowledge has fewer than two.")
         self.catalog = catalog
         self.prior = prior
         # The last dimension is the taste for days, on which only days load.

@@ -32,7 +32,6 @@ class Examples(Record, frozen=True):
     start: Annotated[RoleId, Meta(description="A role from which people set out.")]
     skill: Annotated[SkillId, Meta(description="A skill that people have.")]
     duty: Annotated[Text | None, Meta(description="Work of the field in a word or two.")] = None
-    question: Annotated[Text | None, Meta(description="A question in a person's own words.")] = None
 
 
 class PracticalQuestion(Record, frozen=True):

@@ -35,7 +35,10 @@ class SkillGroupShare(Struct, frozen=True):
 
 
 class ComparedRole(Struct, frozen=True):
-    """One role of the comparison; *route* leads to it, or is None and *stuck* is the reason."""
+    """One role of the comparison; *route* leads to it, or is None and *stuck* is the reason.
+
+    *facets* are indexes of the steps in `FACET_SCALES`.
+    """
 
     id: str
     title: str

@@ -28,6 +28,8 @@ def rating(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def test_every_shipped_role_has_a_third_rating_or_says_that_one_person_rated_it(rating: Any, shipped: Catalog) -> None:
     third, once = set(rating.ratings("third.tsv")), {one.role for one in rating.decisions() if one.decided == "once"}
+    missing = sorted(set(shipped.briefs) - third - once)
+    assert not missing, "a role rated by one person needs a line in decisions.tsv: ROLE, all, -, -, once, and why"
     assert third | once == set(shipped.briefs)
     assert not third & once
     assert set(rating.groups()) == third

@@ -8,12 +8,13 @@ docs/data.md explains the scale and the rule.
 from __future__ import annotations
 
 import csv
+from itertools import combinations
 from pathlib import Path
 from statistics import correlation, fmean, pstdev
 from typing import NamedTuple
 
 import libcareer
-from libcareer.engines.quiz.algebra import dot
+from libcareer.engines.quiz.algebra import Vector, dot, unit
 from libcareer.engines.quiz.ratings import DIMENSIONS, HOLLAND_LETTERS, role_vectors
 
 FOLDER = Path(__file__).parent / "ratings"
@@ -114,6 +115,22 @@ def outliers() -> list[tuple[str, str, float, float]]:
     ]
 
 
+def vectors(rated: dict[str, Ratings]) -> dict[str, Vector]:
+    """Each role as the quiz would see it if these were the ratings."""
+    columns = [[values[name] for values in rated.values()] for name in NAMES]
+    scales = [(fmean(column), pstdev(column)) for column in columns]
+    return {
+        role: unit([(values[name] - mean) / spread for name, (mean, spread) in zip(NAMES, scales, strict=True)])
+        for role, values in rated.items()
+    }
+
+
+def close_pairs(roles: dict[str, Vector]) -> list[tuple[float, str, str]]:
+    """The pairs that the quiz cannot separate, closest first."""
+    pairs = ((dot(roles[one], roles[other]), one, other) for one, other in combinations(sorted(roles), 2))
+    return sorted((pair for pair in pairs if pair[0] > CLOSE), reverse=True)
+
+
 def print_agreement(earlier: dict[str, Ratings], third: dict[str, Ratings]) -> None:
     """Print the correlation, the mean absolute difference and the means of each dimension, for groups of roles."""
     rounds = groups()
@@ -150,10 +167,12 @@ def main() -> None:
         print(f"  {role}, {name}: {ours:g} and {theirs:g}")
     spread = {name: pstdev(values[name] for values in third.values()) for name in NAMES}
     print("spread of the third rating: " + ", ".join(f"{name} {value:.2f}" for name, value in spread.items()))
-    vectors = sorted(role_vectors(libcareer.load()).items())
-    pairs = [(dot(u, v), a, b) for number, (a, u) in enumerate(vectors) for b, v in vectors[number + 1 :]]
-    close = sorted((pair for pair in pairs if pair[0] > CLOSE), reverse=True)
-    print(f"{len(close)} of {len(pairs)} pairs have a cosine above {CLOSE:g}")
+    close = close_pairs(role_vectors(libcareer.load()))
+    alone = [len(close_pairs(vectors(values))) for values in (earlier, third)]
+    print(
+        f"pairs with a cosine above {CLOSE:g}: {alone[0]} by the earlier values, {alone[1]} by the third rating alone,"
+    )
+    print(f"and by the role files {len(close)}:")
     for cosine, one, other in close:
         print(f"  {cosine:.3f} {one}, {other}")
 

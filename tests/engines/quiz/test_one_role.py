@@ -171,8 +171,8 @@ def test_people_at_home_in_the_role_hear_yes_far_more_often_and_clickers_hear_ca
 ) -> None:
     """Twenty simulated people of each kind, sixteen unless *full*; the truth is never seen by the engine.
 
-    Of 264 people, .78 of those at home and .13 of those elsewhere hear yes or probably, and of 200 clickers .91 hear that
-    the quiz cannot tell. The bounds allow for so few people, because every change of a rating draws others.
+    Of 264 people, .78 of those at home and .13 of those elsewhere hear yes or probably, and of 200 clickers .91 hear
+    that the quiz cannot tell. The bounds allow for so few people, because every change of a rating draws others.
     """
     count = 20 if full else 16
     told = {kind: Counter[str]() for kind in ("home", "elsewhere", "clicker")}

@@ -249,9 +249,7 @@ def _without_hours(part: Part) -> Part:
     return Part(part.text, tuple(words.split()), part.about, part.bracketed)
 
 
-def _says_level_alone(
-    parts: Sequence[Part], levels: frozenset[str], is_work: Callable[[Sequence[str]], bool]
-) -> bool:
+def _says_level_alone(parts: Sequence[Part], levels: frozenset[str], is_work: Callable[[Sequence[str]], bool]) -> bool:
     """Whether *parts* say a level and nothing about the work, as "assistant dean" does."""
     words = [word for part in parts for word in part.words if word not in IGNORED and not is_numeral(word)]
     said = [word for part in parts for word in part.words if word in levels]

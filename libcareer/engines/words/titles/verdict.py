@@ -97,10 +97,10 @@ def _without_work(
 ) -> Verdict:
     """The verdict where the words about the job say only where, on what, or at which level."""
     said = [one for one in found if one.job]
-    if not said:
+    words = {word for part in title.job for word in part.words}
+    if not said or not tables.own.trades.isdisjoint(words):
         return Verdict.NONE
     if unknown:
-        words = {word for part in title.job for word in part.words}
         place = any(one.function and tables.functions[one.function].elsewhere is None for one in said)
         at_work = place or not tables.own.workplaces.isdisjoint(words)
         plain = title.level is not None and title.level.id in tables.own.levels.plain and at_work

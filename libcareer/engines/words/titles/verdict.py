@@ -98,7 +98,7 @@ def _without_work(
     """The verdict where the words about the job say only where, on what, or at which level."""
     said = [one for one in found if one.job]
     words = {word for part in title.job for word in part.words}
-    if not said or not tables.own.trades.isdisjoint(words):
+    if not said or (not tables.own.trades.isdisjoint(words) and tables.own.professions.isdisjoint(words)):
         return Verdict.NONE
     if unknown:
         place = any(one.function and tables.functions[one.function].elsewhere is None for one in said)

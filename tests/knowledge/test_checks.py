@@ -585,12 +585,12 @@ MORE_R = (
     "{lead: 3, variety: 2}", "{words: 3, I: 2}", "{rules: 3, A: 2}", "{outreach: 3, S: 2}", "{variety: 3, E: 2}",
 )  # fmt: skip
 """Loads of activities that could be made to load on R as well."""
-CLOSED = "    status: merged\n    as_of: 2020\n    replaced_by: [guild]\n"
+CLOSED = "    status: merged\n    seen: 2020\n    replaced_by: [guild]\n"
 BLANKS = "a blank is some words between '[' and ']', without another bracket inside."
 UNUSED_SKILL = "no role lists this skill; give it to the roles whose duties show it, or leave it out."
 LABEL = "a label has two to five words and at most 32 characters; a result quotes it."
 ZEAL = ("skills/service.yaml", "skills:\n", "skills:\n  zeal: {title: Zeal, summary: Wants more of it.}\n")
-CLUB = "resources:\n  club: {title: Club, kind: community, summary: A club., status: %s, as_of: 2020}\n"
+CLUB = "resources:\n  club: {title: Club, kind: community, summary: A club., status: %s, seen: 2020}\n"
 
 CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]] = [
     # rule, what is wrong, the changes (file, old, new), where it is found (file@text), the message
@@ -1018,7 +1018,7 @@ def test_a_rule_accepts_empty_knowledge_and_has_a_docstring(rule: Callable[..., 
             id="an alias that two skills share",
         ),
         pytest.param(
-            [("resources/associations.yaml", CLOSED, "    status: closed\n    as_of: 2020\n")],
+            [("resources/associations.yaml", CLOSED, "    status: closed\n    seen: 2020\n")],
             id="closed without successor",
         ),
         pytest.param(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from libcareer.knowledge.model.credentials import Estimate
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,9 +33,10 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 
 NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)"
 
+NAMES = "".join(f"(?<!{name} )" for name in ("part", "parts", "Part", "Level", "grade", "Rule", "Title", "section"))
+
 FIGURE = re.compile(
-    rf"(?<![\w.,/&-])(?!(?:19|20)\d\d(?![\d,]))(?!\d+ {MONTH}\b)(?<!part )(?<!parts )(?<!Level )(?<!Rule )(?<!Part )"
-    rf"(?<!Title )(?<!section )\d[\d,.]*"
+    rf"(?<![\w.,/&-])(?!(?:19|20)\d\d(?!\d|,\d))(?!\d+ {MONTH}\b){NAMES}\d[\d,.]*"
     rf"|\b{NUMBER}(?: \w+)? (?:percent|hours|credits|points|dollars|pounds|courses)\b"
     rf"|\b(?:half|a third|two thirds|a quarter) of\b|\b{NUMBER} (?:in|out of) {NUMBER}\b"
 )
@@ -49,9 +52,9 @@ def what_was_seen_has_its_source(knowledge: Knowledge) -> Iterator[Problem]:
     """The year in which a resource was seen is not later than that of a source which shows it."""
     sources = knowledge.records("sources")
     for id_, resource in knowledge.records("resources").items():
-        if resource.seen is None:
+        if resource.seen is None or any(name not in sources for name in resource.sources):
             continue
-        years = [year for name in resource.sources if name in sources for year in [_last_year(sources[name])] if year]
+        years = [year for name in resource.sources if (year := _last_year(sources[name]))]
         if not years:
             message = "'seen' needs a dated source that shows it; without one leave it out."
             yield knowledge.problem("resources", id_, ("seen",), message)
@@ -87,13 +90,12 @@ def figures_have_a_date(knowledge: Knowledge) -> Iterator[Problem]:
     for kind in TOLD:
         for id_, record in knowledge.records(kind).items():
             for where, text, cited in resting(record):
-                known = [name for name in cited if name in sources]
-                if not known or any(sources[name].published for name in known):
+                if not cited or any(name not in sources or sources[name].published for name in cited):
                     continue
                 found = FIGURE.search(text)
                 if found and not (HONEST.search(text) and READ.search(text)):
                     message = (
-                        f"'{found[0].strip()}' rests on a page without a date alone ({', '.join(known)}): name a dated "
+                        f"'{found[0].strip()}' rests on a page without a date alone ({', '.join(cited)}): name a dated "
                         "source, leave the figure out, or write that the page is undated and 'read in' which year."
                     )
                     yield knowledge.problem(kind, id_, where, message)
@@ -105,10 +107,11 @@ def resting(
     """Every text of a record that can state a figure, with its path and the sources on which it rests.
 
     These are the sources of the smallest part of the record around it that names any. A part with a source and a year,
-    such as a price or a state's rule, is left out: every page that shows it says that its source has no date.
+    such as a price or a state's rule, is left out: every page that shows it says that its source has no date. An
+    estimate is left out as well, because it is ours.
     """
     if isinstance(value, Struct):
-        if {"source", "year"} <= set(value.__struct_fields__):
+        if {"source", "year"} <= set(value.__struct_fields__) or isinstance(value, Estimate):
             return
         own = [getattr(value, field, None) for field in CITES]
         named = tuple(name for each in own for name in ((each,) if isinstance(each, str) else each or ()))

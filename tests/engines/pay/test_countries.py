@@ -105,7 +105,7 @@ def test_an_occupation_has_its_codes_its_people_and_the_projection_of_its_countr
         1200, "2024", "survey")  # fmt: skip
     assert one.outlook is not None
     assert (one.outlook.says, one.outlook.period, one.outlook.copy) == (
-        "+2 percent in jobs", "2024 to 2029", False)  # fmt: skip
+        "+2 percent in jobs", "2024 to 2029", True)  # fmt: skip
     assert [note.says for note in one.notes] == ["Most work part time."]
 
 

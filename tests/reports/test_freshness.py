@@ -19,6 +19,9 @@ from libcareer.reports.sources import sources_report
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
+STALE_AT_MOST = 0.48
+"""The share of sources that may be undated or older than five years; lower it when it has fallen."""
+
 
 def test_each_credential_shows_its_cost_or_why_there_is_none(shipped: Catalog) -> None:
     for id_, record in shipped.credentials.items():
@@ -59,6 +62,11 @@ def test_each_source_without_a_date_says_so_with_the_year_of_reading(shipped: Ca
         if page.record.published is None:
             said = text(sources_report(sources(shipped, (page.id,))), Format.PLAIN)
             assert f"date: undated, read in {page.record.read}" in said, page.id
+
+
+def test_most_sources_are_dated_and_not_older_than_five_years(shipped: Catalog) -> None:
+    found = sources(shipped)
+    assert sum(page.stale for page in found.sources) < STALE_AT_MOST * found.of
 
 
 @pytest.mark.parametrize(

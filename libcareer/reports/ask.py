@@ -21,6 +21,7 @@ from libcareer.reports.words import (
     cite_words,
     long_home,
     newer_editions,
+    no_cost_words,
     outlook_words,
     pay_words,
     span_words,
@@ -168,6 +169,9 @@ def _figures(said: Told) -> list[CitedFigure]:
     if said.costs and said.costs.cost and said.costs.cost_source:
         words = amount_words(said.costs.cost, said.costs.cost_source)
         figures.append(CitedFigure(f"Cost: {words}", said.costs.cost_source))
+    elif said.costs and said.costs.no_cost and said.costs.no_cost_source:
+        words = no_cost_words(said.costs.no_cost, said.costs.no_cost_source)
+        figures.append(CitedFigure(f"Cost: {words}", said.costs.no_cost_source))
     return figures
 
 

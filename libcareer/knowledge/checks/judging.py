@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 from libcareer.errors import Problem
 from libcareer.knowledge.checks import countries, pack, quiz, ready, records, titles, translations, vocabulary
 from libcareer.knowledge.checks.figures import FIGURE_RULES
+from libcareer.knowledge.checks.freshness import FRESHNESS_RULES
 from libcareer.knowledge.decoding import UNREAD, FieldPath, Unread, nearest
 from libcareer.knowledge.reading import RECORD_KINDS, Knowledge, LocatedRecord, unknown_references
 from libcareer.knowledge.spelling import one_slip
@@ -31,6 +32,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *countries.COUNTRY_RULES,
     *pack.PACK_RULES,
     *vocabulary.VOCABULARY_RULES,
+    *FRESHNESS_RULES,
     *FIGURE_RULES,
 )
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.

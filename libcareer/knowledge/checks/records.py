@@ -261,18 +261,6 @@ def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Problem]:
                 yield knowledge.problem("roles", id_, ("resources", number), f"'{name}' no longer exists.")
 
 
-def statuses_have_a_year_and_a_source(knowledge: Knowledge) -> Iterator[Problem]:
-    """A verified status has its year and, for a resource, its sources."""
-    for id_, resource in knowledge.records("resources").items():
-        if resource.verified and not (resource.as_of and resource.sources):
-            message = "a verified status needs 'as_of' and 'sources'; otherwise set verified to false."
-            yield knowledge.problem("resources", id_, ("verified",), message)
-    for id_, credential in knowledge.records("credentials").items():
-        if credential.verified and not credential.as_of:
-            message = "a verified status needs 'as_of'; otherwise set verified to false."
-            yield knowledge.problem("credentials", id_, ("verified",), message)
-
-
 def records_are_used(knowledge: Knowledge) -> Iterator[Problem]:
     """Another record names each credential, source and resource; one that is gone may remain as a warning."""
     named = {(reference.kind, reference.id) for reference in knowledge.references}
@@ -313,7 +301,6 @@ RECORD_RULES = (
     skill_names_are_unique,
     credentials_have_no_circle,
     closed_resources_have_successors,
-    statuses_have_a_year_and_a_source,
     records_are_used,
     skills_are_used_by_a_role,
 )

@@ -123,12 +123,12 @@ def test_the_documents_that_name_a_role_are_listed_by_title(changed: Changed) ->
 
 def test_a_resource_has_its_status(tiny: Catalog) -> None:
     (guild,) = role_page(tiny, "page").resources
-    assert (guild.title, guild.kind, guild.status, guild.verified, guild.as_of, guild.url) == (
+    assert (guild.title, guild.kind, guild.status, guild.overdue, guild.seen, guild.url) == (
         "Guild of Tests",
         "association",
         Status.ACTIVE,
-        True,
-        2025,
+        False,
+        2024,
         "https://example.org/guild",
     )
     assert guild.instead == ()

@@ -11,7 +11,7 @@ from libcareer.engines.lookup.role import CONDITION_NAMES
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, cite
 from libcareer.engines.words.questions.answer import Page
-from libcareer.knowledge.model.credentials import Cost, Time
+from libcareer.knowledge.model.credentials import Cost, NoCost, Time
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -28,12 +28,14 @@ class CitedFigure(Struct, frozen=True):
 
 
 class Costs(Struct, frozen=True):
-    """What a credential takes: its time and cost as recorded, each with its source."""
+    """What a credential takes: its time and cost as recorded, each with its source, or why there is no cost."""
 
     time: Time | None
     time_source: Cite | None
     cost: Cost | None
     cost_source: Cite | None
+    no_cost: NoCost | None = None
+    no_cost_source: Cite | None = None
 
 
 class Told(Struct, frozen=True):
@@ -132,9 +134,14 @@ def _section(catalog: Catalog, role: Role, section: Section) -> str:
 
 
 def _credential(catalog: Catalog, credential: Credential) -> Told:
-    time, cost = credential.time, credential.cost
+    time, cost, none = credential.time, credential.cost, credential.no_cost
     costs = Costs(
-        time, cite(catalog, time.source) if time else None, cost, cite(catalog, cost.source) if cost else None
+        time,
+        cite(catalog, time.source) if time else None,
+        cost,
+        cite(catalog, cost.source) if cost else None,
+        none,
+        cite(catalog, none.source) if none else None,
     )
     text = _joined(credential.summary, credential.asked_note, credential.does_not)
     return Told(text, costs=costs, sources=_cited(catalog, credential.sources))

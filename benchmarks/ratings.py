@@ -99,7 +99,7 @@ def expected() -> dict[str, Ratings]:
     for one in decisions():
         if one.decided == "O*NET":
             found[one.role] = {name: value for name, value in found[one.role].items() if name not in LETTERS}
-        elif one.decided != "once":
+        else:
             found[one.role][one.dimension] = float(one.decided)
     return found
 

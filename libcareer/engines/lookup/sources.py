@@ -130,6 +130,8 @@ def _citations(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield from ((f"field {id_}", source) for source in field.sources)
     for id_, dispute in catalog.disputes.items():
         yield from ((f"dispute {id_}", position.source) for position in dispute.positions)
+    for id_, change in catalog.changes.items():
+        yield from ((f"change {id_}", source) for source in change.sources)
     for id_, fact in catalog.outdated.items():
         yield from ((f"outdated {id_}", source) for source in (*fact.said_by, *fact.evidence))
     for id_, question in catalog.questions.items():

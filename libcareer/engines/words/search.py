@@ -96,6 +96,7 @@ class Page(StrEnum):
     GROUP = "group"
     SET = "set"
     DISPUTE = "dispute"
+    CHANGE = "change"
     RESOURCE = "resource"
     QUESTION = "question"
 
@@ -199,6 +200,7 @@ class _Pages:
             Page.GROUP: catalog.group_names,
             Page.SET: catalog.lssc_names,
             Page.DISPUTE: catalog.dispute_names,
+            Page.CHANGE: catalog.change_names,
             Page.RESOURCE: catalog.resource_names,
         }
 

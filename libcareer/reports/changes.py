@@ -168,9 +168,7 @@ def when_words(page: ChangePage) -> str:
 
 
 def role_changes_in_short(found: RoleChanges) -> str:
-    """What changes a role, in a line: the nearest and newest that holds, and how many more there are."""
-    if not found.here:
-        return f"{counted(found.elsewhere, 'change')} in single states or countries; none of it all over {found.place}"
+    """What changes a role *here*, of which there is something: the nearest and newest, and how many more there are."""
     first = found.here[0]
     more = f", and {len(found.here) - 1} more" if found.here[1:] else ""
     return f"{first.title} ({first.since[:4]}){more}"
@@ -193,6 +191,7 @@ def role_changes_blocks(found: RoleChanges | None, role: str) -> list[Block]:
     blocks: list[Block] = [Heading("What is changing"), *([Items(tuple(items))] if items else [])]
     if found.elsewhere:
         count = counted(found.elsewhere, "more change" if items else "change")
-        more = f"{count} in other places" if items else f"{count} in other places, none in {found.place}"
-        blocks.append(Para(f"{more}: `libcareer changes --role {role}`.", quiet=True))
+        where = "in other places" if found.region else "in single states or other countries"
+        none = "" if items else f", none in {found.region or f'all of {found.country}'}"
+        blocks.append(Para(f"{count} {where}{none}: `libcareer changes --role {role}`.", quiet=True))
     return blocks

@@ -182,7 +182,7 @@ def _sections_with_something(role: RolePage) -> list[Section]:
 
 def _changing_in_short(role: RolePage) -> Iterator[tuple[str, str]]:
     """What law, courts and money change about the role, where a person lives, a line."""
-    if isinstance(role, PaidRolePage) and role.changes:
+    if isinstance(role, PaidRolePage) and role.changes and role.changes.here:
         yield "changing", role_changes_in_short(role.changes)
 
 

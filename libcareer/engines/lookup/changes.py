@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.lookup.filters import Filter, FilterName
-from libcareer.engines.references import Cite, Named, cite, role_named
 from libcareer.engines.pay.countries import Whereabouts
+from libcareer.engines.references import Cite, Named, cite, role_named
 from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import ChangeKind, ChangeStatus
 
@@ -68,10 +68,11 @@ class ChangeList(Struct, frozen=True):
 class RoleChanges(Struct, frozen=True):
     """What changes a role: what holds *here*, its region first, and how many more *elsewhere*.
 
-    *place* is the region or the country that this is told for.
+    It is told for a *region* or, if that is None, for the whole *country*, as a sentence calls it.
     """
 
-    place: str
+    country: str
+    region: str | None
     here: tuple[ChangePage, ...]
     elsewhere: int
 
@@ -111,7 +112,7 @@ def role_changes(catalog: Catalog, id_: str, where: Whereabouts | None) -> RoleC
     if not concerned:
         return None
     pages = sorted(_newest(catalog, here), key=lambda page: not page.regions)
-    return RoleChanges(where.region or where.country.title, tuple(pages), len(concerned) - len(here))
+    return RoleChanges(where.called, where.region, tuple(pages), len(concerned) - len(here))
 
 
 def change_standing(change: Change) -> str:

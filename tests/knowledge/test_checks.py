@@ -12,7 +12,18 @@ import pytest
 
 from libcareer.errors import LibcareerError
 from libcareer.knowledge import checks, reading
-from libcareer.knowledge.checks import check, countries, figures, pack, quiz, records, titles, translations, vocabulary
+from libcareer.knowledge.checks import (
+    changes,
+    check,
+    countries,
+    figures,
+    pack,
+    quiz,
+    records,
+    titles,
+    translations,
+    vocabulary,
+)
 from libcareer.knowledge.checks.judging import ALL_RULES
 from libcareer.knowledge.checks.records import LEAST_SKILLS, SHARED_WORDS
 from libcareer.knowledge.reading import STANDALONE, Knowledge, read_folder
@@ -645,6 +656,26 @@ CASES: list[tuple[Callable[..., Any], str, list[tuple[str, str, str]], str, str]
     (records.percentages_name_their_years, "a correction without its years",
      [("outdated.yaml", "merged in 2020", "lost 30%")],
      "outdated.yaml@The Old Guild lost", "a percentage needs its years."),
+    (changes.changes_hold_in_known_regions, "a region of no country",
+     [("changes.yaml", "regions: [Ohio]", "regions: [Nowhere]")],
+     "changes.yaml@Nowhere", "'Nowhere' is no region of 'united-states' in countries.yaml."),
+    (changes.changes_hold_in_known_regions, "a region twice",
+     [("changes.yaml", "regions: [Ohio]", "regions: [Westland, Ohio, Ohio]")],
+     "changes.yaml@Ohio]", "'Ohio' is named twice."),
+    (changes.changes_have_their_dates_in_order, "ended without an end",
+     [("changes.yaml", "  until: 2025-12-03\n", "")],
+     "changes.yaml@ended", "what has ended says when in 'until', and nothing else has it."),
+    (changes.changes_have_their_dates_in_order, "an end before the beginning",
+     [("changes.yaml", "until: 2025-12-03", "until: 2025-02")],
+     "changes.yaml@2025-02", "it ends before it begins."),
+    (changes.changes_have_their_dates_in_order, "seen before it began",
+     [("changes.yaml", "as_of: 2026-03", "as_of: 2025-06")],
+     "changes.yaml@2025-06", "it was last seen before it began; what is still to come has the status 'pending'."),
+    (changes.changes_have_a_dated_source, "no dated source",
+     [("sources.yaml", 'published: "2024", note: A small', "note: A small"),
+      ("changes.yaml", "[guide]", "[guide]  # undated"),
+      ("changes.yaml", "[mlis]\n  sources: [guide]", "[mlis]\n  sources: [survey]")],
+     "changes.yaml@[guide]  # undated", "none of its sources has a date ('published')."),
     (records.percentages_name_their_years, "an answer without its years",
      [("questions.yaml", "Page and clerk.", "For 60 percent of jobs.")],
      "questions.yaml@For 60", "a percentage needs its years."),

@@ -90,7 +90,7 @@ def test_the_summary_says_what_a_law_asks_for(snapshot: Catalog) -> None:
 
 
 def test_the_whole_page_follows_the_summary(tiny: Catalog) -> None:
-    whole = text(role_report(role_page(tiny, "page")), Format.PLAIN)
+    whole = text(role_report(paid_role_page(tiny, "page")), Format.PLAIN)
     assert whole.startswith(summary(tiny, "page").split("\n\nNext")[0])
     assert whole.index("\nsections: ") < whole.index("\nWHAT YOU DO\n") < whole.index("\nSOURCES\n")
 

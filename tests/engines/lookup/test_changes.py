@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from libcareer.engines.lookup.changes import ChangeFilters, change_standing, changes, role_changes
+from libcareer.engines.lookup.paid_role import paid_role_page
 from libcareer.engines.pay.countries import whereabouts
 from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import ChangeKind, ChangeStatus
+from libcareer.reports.page.formats import Format
+from libcareer.reports.page.render import text
+from libcareer.reports.role import role_report
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -117,12 +121,14 @@ def test_nothing_found_ends_with_1(run: Run) -> None:
 
 def test_an_unknown_place_is_refused(run: Run) -> None:
     told = run("changes", "--where", "Atlantis")
-    assert (told.exit_code, told.stdout) == (2, "")
+    assert (told.exit_code, told.stdout) == (1, "")
     assert "Atlantis" in told.stderr
 
 
-def test_a_role_shows_its_changes_where_a_person_lives(run: Run) -> None:
-    told = run("show", "page", "--where", "ohio")
-    assert "changing: Ohio: ads name the pay (2025)" in told.stdout
-    assert "WHAT IS CHANGING" in told.stdout
-    assert "libcareer changes --role librarian" in run("show", "librarian").stdout
+def test_a_role_shows_its_changes_where_a_person_lives(shipped: Catalog, run: Run) -> None:
+    told = text(role_report(paid_role_page(shipped, "school-librarian", "texas")), Format.PLAIN)
+    assert f"\nchanging: {shipped.changes['texas-sb-13'].title} (2025), and " in told
+    assert "\nWHAT IS CHANGING\n" in told
+    assert "changes in other places: `libcareer changes --role school-librarian`." in told
+    at_home = run("show", "librarian").stdout
+    assert "2 changes in single states or other countries, none in all of the United States: `libcareer" in at_home

@@ -68,6 +68,7 @@ ASPECTS = {
         Section.ENTRY: "become becoming requirement require qualification qualify hire hired entry experience",
         Section.LIKES: "enjoy rewarding advantage benefit",
         Section.DOUBTS: "doubt downside drawback disadvantage problem hard difficult boring",
+        Section.CHANGES: "legislation lawsuit politics",
         Section.TRY: "try volunteer shadow internship taste",
         Section.MOVES: "promotion advance advancement ladder next",
         Section.RELATED: "similar related alternative",

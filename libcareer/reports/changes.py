@@ -89,11 +89,11 @@ def changes_report(found: ChangeList, *, named: bool = False) -> Report:
 
 
 def _next(pages: Sequence[ChangePage]) -> Iterator[tuple[str, str]]:
-    """The newest change in full, and what holds in a region of which there is one."""
+    """The newest change in full, and what holds in a region of which there is one, if one can type it as it is."""
     yield f"libcareer changes {pages[0].id}", "what one does, what it means, and its sources"
-    region = next((region for page in pages for region in page.regions), None)
+    region = next((region for page in pages for region in page.regions if quote(region) == region), None)
     if region:
-        yield f"libcareer changes --where {quote(region)}", "what holds in one place"
+        yield f"libcareer changes --where {region}", "what holds in one place"
 
 
 def _lacking(found: ChangeList) -> Iterator[str]:

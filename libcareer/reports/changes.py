@@ -5,6 +5,7 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from libcareer.engines.lookup.filters import FilterName
 from libcareer.knowledge.enums import ChangeKind, ChangeStatus
 from libcareer.reports.addresses import Kind, address, cited, mentions
 from libcareer.reports.lists import Group, grouped
@@ -64,7 +65,8 @@ def changes_report(found: ChangeList, *, named: bool = False) -> Report:
         blocks += grouped(_groups(found), "change")
     blocks += [Para(words) for words in _lacking(found)]
     if found.changes and not named:
-        blocks.append(Next(tuple(_next(found.changes))))
+        asked = any(one.name is FilterName.WHERE for one in found.filters)
+        blocks.append(Next(tuple(_next(found.changes, asked=asked))))
     columns = (
         "id",
         "title",
@@ -88,11 +90,11 @@ def changes_report(found: ChangeList, *, named: bool = False) -> Report:
     return Report("changes", tuple(blocks), data, columns, tuple(rows), found=found.count > 0)
 
 
-def _next(pages: Sequence[ChangePage]) -> Iterator[tuple[str, str]]:
-    """The newest change in full, and what holds in a region of which there is one, if one can type it as it is."""
+def _next(pages: Sequence[ChangePage], *, asked: bool) -> Iterator[tuple[str, str]]:
+    """The newest change in full and, if no place was *asked* for, what holds in a region that is typed as it is."""
     yield f"libcareer changes {pages[0].id}", "what one does, what it means, and its sources"
     region = next((region for page in pages for region in page.regions if quote(region) == region), None)
-    if region:
+    if region and not asked:
         yield f"libcareer changes --where {region}", "what holds in one place"
 
 

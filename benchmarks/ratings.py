@@ -32,10 +32,9 @@ Ratings = dict[str, float]
 
 
 class Decision(NamedTuple):
-    """A line of `decisions.tsv`: *dimension* is one of the sixteen, or `interests`, or `all`.
+    """A line of `decisions.tsv`: *dimension* is one of the sixteen, or `interests`.
 
-    *decided* is a number, or says where the values come from: `O*NET` for the six interests of a role that is an
-    occupation as a whole, `once` for a role that only one person has rated.
+    *decided* is a number, or `O*NET` for the six interests of a role that is an occupation as a whole.
     """
 
     role: str

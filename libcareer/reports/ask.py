@@ -46,6 +46,7 @@ KINDS = {
     Page.FIELD: (Kind.FIELD, "part of the field"),
     Page.RESOURCE: (Kind.RESOURCE, "resource"),
     Page.DISPUTE: (Kind.DISPUTE, "where sources disagree"),
+    Page.CHANGE: (Kind.CHANGE, "what changes the field"),
     Page.QUESTION: (Kind.QUESTION, "question that people ask"),
 }
 """What each kind of record is called, and the command that shows its page."""

@@ -103,6 +103,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "network": [("", ""), ("archives", ""), ("public", "")],
     "sources": [("", ""), ("--stale", ""), ("oews", "")],
     "disputes": [("", ""), ("demand", ""), ("pay", "")],
+    "changes": [("", ""), ("grad-plus-end", ""), ("--where Texas --role school-librarian", ""), ("--kind unions", "")],
     "ask": [("what does a librarian earn", ""), ("qqqq zzzz", ""), ("which jobs need no degree", "")],
     "title": [("cataloging assistant II", ""), ("qqqq", ""), ("user services coordinator", ""), ("page", "")],
     "search": [("archivist", ""), ("from shelver to librarian", ""), ("salary cataloging", ""), ("archivst qqqq", "")],

@@ -64,7 +64,7 @@ def test_what_lies_far_apart_is_decided_with_a_reason(rating: Any) -> None:
     assert len(keys) == len(set(keys))
     assert {(role, name) for role, name, _, _ in rating.outliers()} <= set(keys)
     assert all(one.why.endswith(".") for one in decisions)
-    assert {one.dimension for one in decisions} <= {*NAMES, "interests", "all"}
+    assert {one.dimension for one in decisions} <= {*NAMES, "interests"}
 
 
 def test_a_decision_quotes_the_two_ratings(rating: Any) -> None:

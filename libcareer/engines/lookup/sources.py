@@ -123,6 +123,7 @@ def _citations(catalog: Catalog) -> Iterator[tuple[str, str]]:
         ("translation", catalog.translations),
         ("field", catalog.fields),
         ("dispute", catalog.disputes),
+        ("change", catalog.changes),
         ("outdated", catalog.outdated),
         ("question", catalog.questions),
         ("country", catalog.countries),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, structs
 
 from libcareer.errors import Problem
-from libcareer.knowledge.checks import countries, pack, quiz, ready, records, titles, translations, vocabulary
+from libcareer.knowledge.checks import changes, countries, pack, quiz, ready, records, titles, translations, vocabulary
 from libcareer.knowledge.checks.figures import FIGURE_RULES
 from libcareer.knowledge.checks.freshness import FRESHNESS_RULES
 from libcareer.knowledge.decoding import UNREAD, FieldPath, Unread, nearest
@@ -30,6 +30,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *translations.TRANSLATION_RULES,
     *quiz.QUIZ_RULES,
     *countries.COUNTRY_RULES,
+    *changes.CHANGE_RULES,
     *pack.PACK_RULES,
     *vocabulary.VOCABULARY_RULES,
     *FRESHNESS_RULES,

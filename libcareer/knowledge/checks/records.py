@@ -102,11 +102,12 @@ def figures_name_their_source(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Problem]:
-    """A text with a percentage in a dispute, a correction or an answer gives its years."""
+    """A text with a percentage in a dispute, a correction, an answer or a change gives its years."""
     checked: dict[str, Sequence[str]] = {
         "disputes": ("positions",),
         "outdated": ("now",),
         "questions": ("answer", "figures"),
+        "changes": ("says", "means"),
     }
     for kind, parts in checked.items():
         for id_, record in knowledge.records(kind).items():
@@ -118,7 +119,7 @@ def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Problem]:
 
 def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Problem]:
     """A text that gives an hourly wage per year says "if full time"."""
-    for kind in ("roles", "questions", "disputes", "credentials"):
+    for kind in ("roles", "questions", "disputes", "credentials", "changes"):
         for id_, record in knowledge.records(kind).items():
             for where, text in _texts(plain(record), ()):
                 hourly = [float(wage) for wage in re.findall(r"(\d+(?:\.\d+)?) (?:USD |dollars )?an hour", text)]

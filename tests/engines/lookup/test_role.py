@@ -146,6 +146,6 @@ def test_no_required_part_of_a_shipped_role_page_is_empty(shipped: Catalog, part
 
 def test_the_sections_go_from_the_work_to_the_sources() -> None:
     assert [section.value for section in Section] == [
-        "summary", "work", "day", "skills", "conditions", "pay", "entry", "likes", "doubts", "try", "moves", "related",
-        "resources", "sources",
+        "summary", "work", "day", "skills", "conditions", "pay", "entry", "likes", "doubts", "changes", "try", "moves",
+        "related", "resources", "sources",
     ]  # fmt: skip

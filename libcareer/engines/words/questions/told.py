@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.choices import Section
+from libcareer.engines.lookup.changes import change_standing
 from libcareer.engines.lookup.role import CONDITION_NAMES
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, cite
@@ -68,6 +69,10 @@ def told(catalog: Catalog, found: Found) -> Told:
             dispute = catalog.disputes[found.id]
             sides = tuple(CitedFigure(side.says, cite(catalog, side.source)) for side in dispute.positions)
             return Told(f"{dispute.why} {dispute.advice}", sides)
+        case Page.CHANGE:
+            change = catalog.changes[found.id]
+            text = _joined(change_standing(change), change.says, change.means)
+            return Told(text, sources=_cited(catalog, change.sources))
         case Page.SKILL:
             skill = catalog.skills[found.id]
             return Told(_joined(skill.summary, skill.evidence))

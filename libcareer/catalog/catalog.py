@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from libcareer.catalog.compiled import Compiled
+    from libcareer.catalog.jobs import JobTables
     from libcareer.catalog.passages import PassageIndex
     from libcareer.catalog.pay_tables import PayTables
     from libcareer.knowledge.model.changes import Change
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model.fields import Field
     from libcareer.knowledge.model.findings import Dispute, Outdated
     from libcareer.knowledge.model.occupations import Occupation
+    from libcareer.knowledge.model.origins import Origin, TaskWords
     from libcareer.knowledge.model.pack import Certification, PracticalQuestion
     from libcareer.knowledge.model.questions import Question, Synonym, Unanswered
     from libcareer.knowledge.model.quiz import QuizItem
@@ -48,8 +50,8 @@ TABLES_IN = "USD"
 COMPILED = "catalog.msgpack"
 """The name of the compiled file in the data folder of an installed package."""
 
-LARGEST_PAY_TABLE = 10_000_000
-"""Bytes of a table of pay in a folder that stands alone: seven times the largest built-in one."""
+LARGEST_TABLE = 10_000_000
+"""Bytes of a table of pay or of jobs in a folder that stands alone: twice the largest built-in one."""
 
 
 class Catalog:
@@ -61,14 +63,16 @@ class Catalog:
         remake: Callable[[], bytes] | None = None,
         *,
         pay_table: Callable[[str], bytes] | None = None,
+        job_table: Callable[[str], bytes] | None = None,
     ) -> None:
         """Open a *compiled* file; *remake* makes its bytes anew if a part turns out to be damaged.
 
-        *pay_table* gives the bytes of a table of pay by its name; None if the knowledge has none. Raises
-        msgspec.MsgspecError if it is no compiled file of this schema.
+        *pay_table* gives the bytes of a table of pay by its name, *job_table* those of a table of jobs of every
+        field; None if the knowledge has none. Raises msgspec.MsgspecError if it is no compiled file of this schema.
         """
         self._parts = Parts(compiled, remake)
         self._pay_table = pay_table
+        self._job_table = job_table
         self._titles: dict[str, dict[str, str]] = {}
 
     # ------------------------------------------------------------------ the profession
@@ -339,6 +343,34 @@ class Catalog:
         tables = PayTables(self._pay_table)
         return tables if tables.release[1] in self.cited else None
 
+    @cached_property
+    def jobs(self) -> JobTables | None:
+        """The jobs of every field, as O*NET describes them, read on first use; None if the knowledge has none."""
+        if self._job_table is None:
+            return None
+        from libcareer.catalog.jobs import JobTables
+
+        # A package from which somebody took the tables still answers everything else.
+        try:
+            tables = JobTables(self._job_table)
+            return tables if tables.release[1] in self.cited else None
+        except OSError:
+            return None
+
+    @cached_property
+    def origins(self) -> Records[Origin]:
+        """What carries over from jobs that people come from, by O*NET code."""
+        from libcareer.knowledge.model.origins import Origin
+
+        return self._parts.records("origins", Origin)
+
+    @cached_property
+    def task_words(self) -> dict[str, TaskWords]:
+        """The words by which tasks of any job show a skill, by its id."""
+        from libcareer.knowledge.model.origins import TaskWords
+
+        return self._parts.table("task_words", TaskWords)
+
     # ------------------------------------------------------------------ names
 
     def titles(self, kind: str) -> dict[str, str]:
@@ -490,30 +522,39 @@ def _shipped() -> Catalog | None:
     loader: Any = __spec__.loader
     try:
         compiled = loader.get_data(str(Path(__file__).parents[1] / "data" / COMPILED))
-        return Catalog(compiled, _from_yaml, pay_table=shipped_pay_table)
+        return Catalog(compiled, _from_yaml, pay_table=shipped_pay_table, job_table=shipped_job_table)
     except (OSError, AttributeError, MsgspecError):
         return None
 
 
 def shipped_pay_table(name: str) -> bytes:
     """The bytes of the table of pay called *name* in the package; raises OSError if it cannot be read."""
+    return _shipped_table("pay", name)
+
+
+def shipped_job_table(name: str) -> bytes:
+    """The bytes of the table of jobs called *name* in the package; raises OSError if it cannot be read."""
+    return _shipped_table("jobs", name)
+
+
+def _shipped_table(folder: str, name: str) -> bytes:
     loader: Any = __spec__.loader
-    table: bytes = loader.get_data(str(Path(__file__).parents[1] / "data" / "pay" / name))
+    table: bytes = loader.get_data(str(Path(__file__).parents[1] / "data" / folder / name))
     return table
 
 
-def _pay_table_of(folder: Path) -> Callable[[str], bytes]:
-    """What gives the bytes of a table of pay in a *folder* that stands alone; it raises OSError if there is none."""
+def _table_of(folder: Path) -> Callable[[str], bytes]:
+    """What gives the bytes of a table in a *folder* of tables; it raises OSError if there is none."""
 
     def table(name: str) -> bytes:
         from libcareer.errors import LibcareerError
         from libcareer.knowledge import disk
 
-        found = disk.read_file(folder / "pay" / name, LARGEST_PAY_TABLE)
+        found = disk.read_file(folder / name, LARGEST_TABLE)
         try:
             found.decode()
         except UnicodeDecodeError:
-            raise LibcareerError(f"'{folder / 'pay' / name}' is not a table of pay: it is not UTF-8 text.") from None
+            raise LibcareerError(f"'{folder / name}' is not a table of {folder.name}: it is not UTF-8 text.") from None
         return found
 
     return table
@@ -534,12 +575,13 @@ def _from_files(folder: Path | None) -> Catalog:
     alone = folder is not None and stands_alone(folder)
     if folder and folder.is_dir() and (not alone or not (folder / "quiz").is_dir()):
         folders.append(BUILT_IN)  # a pack without a quiz borrows the items of the built-in one
-    pay_table = _pay_table_of(folder) if folder and alone else shipped_pay_table
+    pay_table = _table_of(folder / "pay") if folder and alone else shipped_pay_table
+    job_table = _table_of(folder / "jobs") if folder and alone else shipped_job_table
     compiled, remake = cached(folders, _compiler_version(), lambda: _from_yaml(folder))
     try:
-        return Catalog(compiled, remake, pay_table=pay_table)
+        return Catalog(compiled, remake, pay_table=pay_table, job_table=job_table)
     except MsgspecError:
-        return Catalog(remake(), pay_table=pay_table)
+        return Catalog(remake(), pay_table=pay_table, job_table=job_table)
 
 
 def _compiler_version() -> str:

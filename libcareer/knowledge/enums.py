@@ -129,3 +129,11 @@ class NewKind(StrEnum):
     QUESTION = "question"
     CHANGE = "change"
     SOURCE = "source"
+
+
+class Sure(StrEnum):
+    """How sure it is that a job of another field shows a skill."""
+
+    PLAIN = "plain"
+    LIKELY = "likely"
+    PARTLY = "partly"

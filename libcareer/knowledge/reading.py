@@ -26,6 +26,7 @@ from libcareer.knowledge.model.credentials import CompetencySet, Credential
 from libcareer.knowledge.model.fields import Field
 from libcareer.knowledge.model.findings import Dispute, Outdated
 from libcareer.knowledge.model.occupations import Occupation
+from libcareer.knowledge.model.origins import Origin, TaskWords
 from libcareer.knowledge.model.pack import Pack
 from libcareer.knowledge.model.questions import Question, Synonym, Unanswered
 from libcareer.knowledge.model.quiz import ItemFile
@@ -72,6 +73,8 @@ TABLE_FILES: dict[str, Any] = {
     "abroad": dict[str, Term],
     "synonyms": dict[str, Synonym],
     "unanswered": dict[str, Unanswered],
+    "origins": dict[str, Origin],
+    "task_words": dict[str, TaskWords],
 }
 """Kinds with all records in one file of that name: its type, a map of id to record."""
 
@@ -83,6 +86,9 @@ RECORD_KINDS = (*RECORD_FILES, *(kind for kind, _, _ in LIST_FILES.values()), *T
 ID = re.compile(r"(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*")
 OCCUPATION_CODE = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,10}([-./][0-9A-Z]{1,10}){0,3}")
 """A code of any classification. ASCII only, as ids: letters and digits of other scripts can look the same."""
+
+CODED = ("occupations", "origins")
+"""The kinds whose ids are codes of occupations."""
 
 LARGEST_FOLDER = 50_000_000
 """Bytes of all files in a folder: thirty times those of the built-in files."""
@@ -118,6 +124,8 @@ SINGULAR = {
     "abroad": "country that people name",
     "synonyms": "synonym",
     "unanswered": "unanswered topic",
+    "origins": "job that people come from",
+    "task_words": "skill with words of tasks",
     "pack": "profession file",
     "vocabulary": "vocabulary",
 }
@@ -359,7 +367,7 @@ def _add_table(
         return problems
     form, shape = (
         (OCCUPATION_CODE, "a code of the classification, such as 25-4022.00 or 2452")
-        if kind == "occupations"
+        if kind in CODED
         else (ID, "words-joined-by-hyphens")
     )
     by_id = _split(decoded.locations, inside)

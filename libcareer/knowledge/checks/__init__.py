@@ -40,7 +40,7 @@ DATA_ENDINGS = ("", ".txt", ".csv", ".tsv", ".json", ".toml", ".xml", ".xlsx", "
 BACKUPS = ("~", ".bak", ".orig", ".swp")
 """Endings of the copies that editors leave."""
 
-BESIDE = ("catalog.msgpack", "pay")
+BESIDE = ("catalog.msgpack", "pay", "jobs")
 """What lies beside knowledge that is whole: its compiled form, and tables of pay by place and by industry."""
 
 WRONG_ENDING = "libcareer reads only files that end in .yaml."

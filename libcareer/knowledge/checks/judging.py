@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, structs
 
 from libcareer.errors import Problem
-from libcareer.knowledge.checks import changes, countries, pack, quiz, ready, records, titles, translations, vocabulary
+from libcareer.knowledge.checks import (
+    changes,
+    countries,
+    origins,
+    pack,
+    quiz,
+    ready,
+    records,
+    titles,
+    translations,
+    vocabulary,
+)
 from libcareer.knowledge.checks.figures import FIGURE_RULES
 from libcareer.knowledge.checks.freshness import FRESHNESS_RULES
 from libcareer.knowledge.decoding import UNREAD, FieldPath, Unread, nearest
@@ -28,6 +39,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *records.RECORD_RULES,
     *titles.TITLE_RULES,
     *translations.TRANSLATION_RULES,
+    *origins.ORIGIN_RULES,
     *quiz.QUIZ_RULES,
     *countries.COUNTRY_RULES,
     *changes.CHANGE_RULES,
@@ -57,6 +69,8 @@ OVER_ALL: dict[Rule, tuple[str, ...]] = {
     translations.library_phrases_are_unique: (),
     translations.phrases_of_a_sector_are_unique: (),
     translations.opened_roles_list_a_skill: ("skills",),
+    origins.doors_are_told_apart: (),
+    origins.words_of_tasks_name_skills: ("skills",),
     quiz.dimensions_are_covered: ("items",),
     quiz.items_differ: (),
     quiz.labels_differ: (),

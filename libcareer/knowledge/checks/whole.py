@@ -21,6 +21,8 @@ KINDS = {
     "changes": "no changes: `changes` lists none, and pages of roles tell of no law.",
     "outdated": "no corrections: `resources --outdated` lists none.",
     "translations": "no translations: `translate` has no wording in other sectors.",
+    "origins": "no jobs that people come from: --from names no door into a role for them.",
+    "task_words": "no words of tasks: no skill is seen in the tasks of a job of another field.",
     "functions": "no functions of titles: `title` and `match` know the names of roles alone.",
     "vocabulary": "no vocabulary: `title`, `ask` and `match` know the field by the names of other records alone.",
     "countries": "no countries: --where knows none.",

@@ -62,6 +62,16 @@ class SeveralMeanings(SeveralNames):
         self.args = (f"'{short(word, 80)}' may mean several {plural(kind)}. Say which: {either(self.ids)}.",)
 
 
+class SeveralJobs(LibcareerError):
+    """A *word* that may mean several *jobs* of other fields, each by its code and title."""
+
+    def __init__(self, word: str, jobs: Sequence[tuple[str, str]]) -> None:
+        self.word = word
+        self.jobs = tuple(jobs)
+        said = "; ".join(f"{code} ({title})" for code, title in self.jobs)
+        super().__init__(f"'{short(word, 80)}' can mean several jobs. Say which by its code, or say more: {said}.")
+
+
 class Problem:
     """Something wrong in a knowledge file, and where; problems sort by file, line and column."""
 

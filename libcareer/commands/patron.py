@@ -12,6 +12,8 @@ from libcareer.inquiries.inquirer import Inquirer
 from libcareer.reports.page.output import complain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from libcareer.catalog import Catalog
     from libcareer.catalog.names import Index
     from libcareer.engines.paths.circumstances import Circumstances
@@ -51,6 +53,15 @@ class Patron(Inquirer):
             return None
         question = f"'{unclear.word}' can mean:" if several else f"No '{unclear.word}'. Did you mean:"
         return prompts.choose(question, [(id_, index.titles[id_]) for id_ in ids])
+
+    def chosen_job(self, word: str, jobs: Sequence[tuple[str, str]]) -> str | None:
+        """The code of the job that a person at a terminal chooses among those that may be meant; None if nobody does."""
+        from libcareer.commands import prompts
+
+        if not prompts.interactive():
+            return None
+        question = f"'{word}' is several jobs. Which is nearest?"
+        return prompts.choose(question, jobs)
 
     def picked_role(self, question: str, missing: str) -> str:
         """The id of the role that a person picks at a terminal; raises MissingParameter if none is picked."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from libcareer.errors import LibcareerError, SeveralNames, UnknownName, WrongUsage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from libcareer.catalog import Catalog
@@ -57,6 +58,10 @@ class Inquirer:
 
     def chosen(self, index: Index, unclear: SeveralNames | UnknownName) -> str | None:
         """The id that is meant among those that an *unclear* name can mean; None if nobody says."""
+        return None
+
+    def chosen_job(self, word: str, jobs: Sequence[tuple[str, str]]) -> str | None:
+        """The code of the job that *word* means among *jobs*, each a code and a title; None if nobody says."""
         return None
 
     def picked_role(self, question: str, missing: str) -> str:

@@ -9,7 +9,7 @@ writes the files in `libcareer/data/jobs/` anew. The folder has the text files o
 letter: `d` a description, `i` six interests (R I A S E C), `z` a job zone, `n` titles that people use, `t` a task with
 its number, `x` technologies, `k` the occupations with the most similar tasks and interests, nearest first.
 `titles.tsv` has the codes of each folded title. Behind a code, `!` marks the official title, `*` one that people in the
-job reported and `+` one that is known only from such a report. `words.tsv` has for each stem of a task the numbers of
+job reported and `+` one that is known only from such a report. `words.tsv` has for each stem of a task, title or description the numbers of
 the occupations (in the order of `jobs.tsv`) with its weight there in hundredths.
 """
 
@@ -43,6 +43,9 @@ CODE, NONE = "O*NET-SOC Code", "n/a"
 LETTERS = ("Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional")
 LARGEST = 50_000_000
 """Bytes of a file of the release at most."""
+
+LEAST = 0.02
+"""The least weight of a word that is written down."""
 
 NEAREST = 25
 """How many of the most similar occupations are written down for each."""
@@ -99,7 +102,7 @@ def tables(folder: Path) -> dict[str, str]:
     return {
         JOBS: "\n".join([*lines, "= end", ""]),
         TITLES: titles(occupations, alternate, reported),
-        WORDS: words(sorted(occupations), tasks),
+        WORDS: words(sorted(occupations), tasks, alternate, occupations),
     }
 
 
@@ -145,13 +148,24 @@ def keys(title: str) -> set[str]:
 # ---------------------------------------------------------------------------- words of tasks
 
 
-def words(codes: list[str], tasks: Mapping[str, list[tuple[str, ...]]]) -> str:
-    """The table of words: each stem of a task with the occupations that have it, and its weight there."""
-    vectors = _vectors({code: _stems(said for _, said in tasks.get(code, ())) for code in codes})
+def words(
+    codes: list[str],
+    tasks: Mapping[str, list[tuple[str, ...]]],
+    alternate: Mapping[str, list[tuple[str, ...]]],
+    occupations: Mapping[str, Row],
+) -> str:
+    """The table of words: each stem of a task or title with the occupations that have it, and its weight there."""
+    counts = {
+        code: _stems(said for _, said in tasks.get(code, ()))
+        + _stems(said for said, _ in alternate.get(code, ()))
+        + _stems(occupations[code][part] for part in ("Title", "Description"))
+        for code in codes
+    }
+    vectors = _vectors(counts)
     found: dict[str, list[str]] = defaultdict(list)
     for number, code in enumerate(codes):
         for stem, weight in vectors[code].items():
-            if weight >= 0.005:
+            if weight >= LEAST:
                 found[stem].append(f"{number}:{round(weight * 100)}")
     lines = [f"# {RELEASE}", "# stem occupations"]
     lines += ["\t".join((stem, " ".join(at))) for stem, at in sorted(found.items())]

@@ -1,0 +1,96 @@
+"""The post that somebody comes from: a role of this guide, or a job of any other field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from libcareer.errors import SeveralJobs, short
+from libcareer.inquiries.names import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from libcareer.catalog import Catalog
+    from libcareer.inquiries.inquirer import Inquirer
+
+
+class Post(NamedTuple):
+    """What somebody does or did: the id of a *role*, or else the O*NET code of a *job*."""
+
+    role: str | None
+    job: str | None
+
+
+def post_named(inquirer: Inquirer, word: str) -> Post:
+    """The post that *word* names: a role by its names and by the title of a post, else a job of another field.
+
+    Words that tell what somebody did name the job with the most similar tasks. If it is unclear which is meant, the
+    inquirer is asked. Raises what `resolve` raises, and SeveralJobs if nobody can be asked or nothing is chosen.
+    """
+    catalog = inquirer.catalog
+    if catalog.role_names.find(word) or catalog.jobs is None:
+        return Post(resolve(inquirer, catalog.role_names, word, title=True), None)
+    from libcareer.engines.jobs.meaning import exact_meaning, meaning
+
+    exact = exact_meaning(catalog, word)
+    if exact.codes and not _is_ours(catalog, word, exact.codes):
+        return _post(catalog, _one(inquirer, word, exact.codes, sure=exact.sure))
+    if _is_role(catalog, word):
+        return Post(resolve(inquirer, catalog.role_names, word, title=True), None)
+    found = meaning(catalog, word)
+    if found.codes:
+        return _post(catalog, _one(inquirer, word, found.codes, sure=found.sure))
+    return Post(resolve(inquirer, catalog.role_names, word, title=True), None)
+
+
+def _is_role(catalog: Catalog, word: str) -> bool:
+    """Whether *word* misspells the name of a role, or means one as the title of a post.
+
+    Words that may mean one role or another mean a job instead whose title they nearly are.
+    """
+    if catalog.role_names.close(word) is not None:
+        return True
+    from libcareer.engines.jobs.meaning import meaning
+    from libcareer.engines.words.titles.title import title
+    from libcareer.engines.words.titles.verdict import Verdict
+
+    answer = title(catalog, word)
+    if answer.verdict is not Verdict.SEVERAL:
+        return answer.verdict is Verdict.ONE
+    found = meaning(catalog, word)
+    return not (found.sure and found.how != "duties" and not _is_ours(catalog, word, found.codes))
+
+
+def _roles_meant(catalog: Catalog, word: str) -> tuple[str, ...]:
+    from libcareer.engines.words.titles.title import title
+
+    return tuple(role.id for role in title(catalog, word).roles)
+
+
+def _is_ours(catalog: Catalog, word: str, codes: Sequence[str]) -> bool:
+    """Whether a title that O*NET knows for *codes* means a role that is counted in one of them."""
+    return any(
+        covered.code in codes for role in _roles_meant(catalog, word) for covered in catalog.counted[role].occupations
+    )
+
+
+def _post(catalog: Catalog, code: str) -> Post:
+    """The post of the job *code*, which is a role if one says the same."""
+    from libcareer.engines.jobs.job import role_of
+
+    role = role_of(catalog, code)
+    return Post(role, None if role else code)
+
+
+def _one(inquirer: Inquirer, word: str, codes: Sequence[str], *, sure: bool) -> str:
+    tables = inquirer.catalog.jobs
+    assert tables is not None
+    jobs = [(code, tables.official[code]) for code in codes]
+    if sure:
+        others = f" '{short(word)}' can also be {jobs[1][1]} ({jobs[1][0]})." if jobs[1:] else ""
+        if word.strip() != codes[0]:
+            inquirer.note(f"Taking '{short(word, 80)}' as {jobs[0][1]}, a job of O*NET ({codes[0]}).{others}")
+        return codes[0]
+    if chosen := inquirer.chosen_job(word, jobs):
+        return chosen
+    raise SeveralJobs(word, jobs)

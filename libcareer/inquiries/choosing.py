@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from libcareer.engines.choosing.tracks import Tracks
     from libcareer.inquiries.inquirer import Inquirer
 
-TRAINED = ("posts", "education", "held", "lacking", "presume", "skills")
+TRAINED = ("posts", "jobs", "education", "held", "lacking", "presume", "skills")
 """What tracks use of what is kept about where a person stands."""
 
 FEWEST_ROLES, MOST_ROLES = 2, 4
@@ -128,6 +128,10 @@ def tracks_answer(
     had = [*person.stated.skills]
     if origin:
         had += [*catalog.briefs[origin].skills.essential, *catalog.briefs[origin].skills.useful]
+    if person.stated.jobs:
+        from libcareer.engines.jobs.carried import carries
+
+        had += [one.id for code in person.stated.jobs for one in carries(catalog, code).skills]
     had = had or inquirer.skills_from_quiz()
     if not study:
         no_masters, no_degree = _closed(catalog, person)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from libcareer.errors import UnknownName, WrongUsage
 from libcareer.inquiries.amounts import typed_months
 from libcareer.inquiries.inquirer import Answer
-from libcareer.inquiries.names import resolve, role_id
+from libcareer.inquiries.jobs import post_named
+from libcareer.inquiries.names import resolve
 from libcareer.inquiries.places import NOTHING, place_id
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Addressee(NamedTuple):
         return Answer(found, report)
 
 
-STANDING = ("posts", "since", "education", "held", "lacking", "presume", "studying", "skills")
+STANDING = ("posts", "jobs", "since", "education", "held", "lacking", "presume", "studying", "skills")
 """The fields of what is kept that say where a person stands."""
 
 PLACED = (*STANDING, "place", "country", "region")
@@ -111,7 +112,7 @@ def addressee(
     if inquirer.anyone:
         kept = NOTHING_TOLD
     told = replace(kept, **typed)
-    if told.since and not told.posts:
+    if told.since and not (told.posts or told.jobs):
         raise WrongUsage("--years counts the time in a role: add --from ROLE.")
     only_typed = stated_on(catalog, Circumstances(**typed), today)
     return Addressee(
@@ -129,6 +130,8 @@ def _again(stated: Stated, typed: Mapping[str, Any]) -> str:
     from libcareer.reports.path import standing_options
 
     cleared = [option for field, option in CLEARED.items() if field in typed and not typed[field]]
+    if typed.get("jobs"):
+        cleared = [option for option in cleared if option != CLEARED["posts"]]
     if "education" in typed and typed["presume"] and not (typed["education"] or typed["held"]):
         cleared.append(f" --have {USUAL}")
     return standing_options(stated) + "".join(cleared)
@@ -143,8 +146,9 @@ def typed_standing(inquirer: Inquirer, words: StandingWords) -> dict[str, Any]:
     catalog, today = inquirer.catalog, inquirer.today
     typed: dict[str, Any] = {}
     if words.posts:
-        posts = (role_id(inquirer, word) for word in _some(words.posts))
-        typed |= {"posts": tuple(dict.fromkeys(posts)), "since": None}
+        posts = [post_named(inquirer, word) for word in _some(words.posts)]
+        roles = tuple(dict.fromkeys(post.role for post in posts if post.role))
+        typed |= {"posts": roles, "jobs": tuple(dict.fromkeys(post.job for post in posts if post.job)), "since": None}
     if words.years:
         typed["since"] = _years_before(today, words.years)
     if words.have:

@@ -131,6 +131,10 @@ def post_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:
         yield titles[0] + (f" since {month_words(told.since)}" if told.since else "")
     if titles[1:]:
         yield f"earlier {listed(titles[1:])}"
+    if told.jobs:
+        from libcareer.engines.jobs.carried import called
+
+        yield f"from another field: {listed([called(catalog, code) for code in told.jobs])}"
 
 
 def education_words(catalog: Catalog, told: Circumstances) -> Iterator[str]:

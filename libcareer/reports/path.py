@@ -11,6 +11,7 @@ from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.money import amount
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
+from libcareer.reports.jobs import carried_blocks, not_shown_words
 from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
@@ -76,6 +77,8 @@ def path_report(answer: Path, *, details: bool = False, again: str | None = None
         if others := [*_others(answer, answer.best)]:
             steps = [step for other in answer.others for step in other.steps]
             blocks += [Heading("Other ways"), Facts(tuple(others), named_in(others, step_links(steps)))]
+        if answer.jobs:
+            blocks += [*carried_blocks(answer.jobs, goal=answer.goal, whole=details)]
         if details:
             blocks += [Heading("Step by step"), *_steps(answer.best), Para(TIME_CAUTION, quiet=True)]
         again = standing_options(answer.stated) if again is None else again
@@ -184,6 +187,10 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
     yield "asked", _asked(answer, best)
     if why := _why(answer, best):
         yield "why", why
+    if say := next((step.say for step in best.steps if step.say), None):
+        yield "in the letter", say
+    if answer.not_shown:
+        yield "not shown", not_shown_words(answer.not_shown)
     if best.now:
         yield "this month", best.now if details else first_sentence(best.now)
     if answer.stated.place and (pays := _where_paid(best)):
@@ -455,7 +462,7 @@ def needed(need: Needed) -> str:
 
 def standing_options(stated: Stated) -> str:
     """Where a person stands, as it is typed after a command; it begins with a space unless it is empty."""
-    options = [f"--from {post}" for post in stated.posts]
+    options = [f"--from {post}" for post in (*stated.posts, *stated.jobs)]
     options += [f"--years {stated.years:g}"] if stated.years else []
     options += [f"--have {id_}" for id_ in stated.held]
     options += ["--have none"] if not stated.presume else []

@@ -135,7 +135,9 @@ def _titled(catalog: Catalog, form: str, marks: Mapping[str, str], called: str |
         order.insert(0, called)
     reported = [code for code in order if marks.get(code) == REPORTED]
     single = len(order) == 1 or bool(called) or OFFICIAL in marks.values()
-    sure = single or ("-" in form and reported == order[:1])
+    said = set(form.split("-"))
+    named = bool(reported) and catalog.jobs is not None and said <= set(fold(catalog.jobs.official[order[0]]).split("-"))
+    sure = single or (len(said) > 1 and reported == order[:1] and named)
     return Meaning(tuple(order[:MOST_MEANINGS]), sure, "title")
 
 

@@ -45,7 +45,7 @@ class Circumstances(Struct, frozen=True, omit_defaults=True):
     is a level, *held* are credentials besides, *lacking* those usual in the post that they do not hold; with
     *presume* off nothing usual is presumed. *studying* is None if nothing was said about it. *skills* are used
     elsewhere. *place* is where they live in the United States; *country* is another one, *region* a part of it.
-    *limits* are answers to the practical questions, with whole amounts of a *currency*.
+    *jobs* are O*NET codes of jobs of other fields. *limits* are answers to the practical questions, with whole amounts of a *currency*.
     """
 
     posts: tuple[str, ...] = ()
@@ -60,6 +60,7 @@ class Circumstances(Struct, frozen=True, omit_defaults=True):
     country: str | None = None
     region: str | None = None
     limits: dict[str, str] = {}
+    jobs: tuple[str, ...] = ()
     currency: str = "USD"  # what every amount was in before this field was kept
 
 
@@ -80,11 +81,18 @@ def known_to(catalog: Catalog, told: Circumstances) -> Circumstances:
         lacking=tuple(id_ for id_ in told.lacking if id_ in papers),
         studying=told.studying and tuple(one for one in told.studying if one.credential in papers),
         skills=tuple(id_ for id_ in told.skills if id_ in catalog.skills),
+        jobs=_known_jobs(catalog, told.jobs),
         place=home.place,
         country=home.country,
         region=home.region,
         limits={kind: answer for kind, answer in told.limits.items() if kind not in unjudged(catalog, told)},
     )
+
+
+def _known_jobs(catalog: Catalog, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of *codes* that are of a job; the tables of jobs are read only if there are any."""
+    tables = catalog.jobs if codes else None
+    return tuple(code for code in codes if code in tables) if tables is not None else ()
 
 
 AMOUNTS = (LimitKind.MONEY, LimitKind.PAY)
@@ -143,6 +151,7 @@ def _ids(told: Circumstances) -> Iterator[tuple[str, str]]:
     yield from (("credential", id_) for id_ in (*told.held, *told.lacking))
     yield from (("credential", one.credential) for one in told.studying or ())
     yield from (("skill", id_) for id_ in told.skills)
+    yield from (("job", code) for code in told.jobs)
     if told.place:
         yield "place", told.place
     if told.country:
@@ -164,6 +173,7 @@ def stated_on(catalog: Catalog, told: Circumstances, today: date) -> Stated:
         skills=told.skills,
         presume=told.presume,
         place=told.place,
+        jobs=told.jobs,
     )
 
 

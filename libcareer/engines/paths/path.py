@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.engines.choices import Prefer
+from libcareer.engines.jobs.carried import JobCarries, called, carries, door
 from libcareer.engines.paths.choice import Offer, Why, offers
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.study import NO_TIME, Months, plus
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import NeedBrief
+    from libcareer.engines.paths.situation import Situation
     from libcareer.engines.paths.study import Load
     from libcareer.knowledge.model.credentials import Cost, Credential, Shortcut
 
@@ -94,7 +96,7 @@ class Step(Struct, frozen=True):
 
     *kind* is work, practice, study or goal; *short* is a shorter title, if there is one. *takes* is how long
     it lasts, None if it takes no time; *adds* is what it adds to the whole in months, nothing where it runs
-    *beside* the job of the step before.
+    *beside* the job of the step before. *say* is what to say in the letter, where a job of another field opens the door.
     *begins* and *ends* are months from now, each at the earliest and at the latest. *usual* says how usual
     it is to come into the post this way. *estimate* is our own where no price, or only a part, is published.
     """
@@ -120,7 +122,7 @@ class Step(Struct, frozen=True):
     teaches: tuple[str, ...] = ()
     move: str | None = None
     usual: Usual | None = None
-
+    say: str | None = None
 
 class Money(Struct, frozen=True):
     """A range of money in one currency."""
@@ -173,7 +175,8 @@ class Path(Struct, frozen=True):
 
     *stated* is where the person says that they stand, in ids. *holding* are titles of what they hold, *assumed*
     of what people in their post usually hold besides, *presumed* their ids.
-    *asks* is what the goal itself asks for by law or employers, held already or not. *beyond* is the fewest months
+    *jobs* is what carries over from jobs of other fields, and *not_shown* are titles of the essential skills of the goal
+    that they do not show. *asks* is what the goal itself asks for by law or employers, held already or not. *beyond* is the fewest months
     of a cheaper (or better paid) way that is not worth the time, None if there is none.
     """
 
@@ -190,6 +193,8 @@ class Path(Struct, frozen=True):
     asks: tuple[Needed, ...] = ()
     beyond: float | None = None
     stuck: Stuck | None = None
+    jobs: tuple[JobCarries, ...] = ()
+    not_shown: tuple[str, ...] = ()
 
 
 def path(
@@ -218,14 +223,17 @@ def path_from(
     answer = Path(
         goal=goal,
         title=catalog.briefs[goal].title,
-        start=catalog.briefs[person.post].title if person.post else f"no {catalog.pack.work} yet",
+        start=start_of(catalog, person),
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         prefer=Prefer(prefer),
         stated=stated,
         assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in person.presumed),
         presumed=person.presumed,
         asks=_asks(catalog, goal, person.held),
+        jobs=tuple(carries(catalog, code) for code in stated.jobs),
     )
+    if answer.jobs:
+        answer = replace(answer, not_shown=_not_shown(catalog, goal, person, answer.jobs))
     if goal == person.post:
         return replace(answer, best=told(ways, Offer("you are there", ways.here, ()), goal))
     offered = offers(ways.to(goal), answer.prefer)
@@ -234,6 +242,22 @@ def path_from(
     best, *others = (told(ways, offer, goal) for offer in offered.ways)
     asks = _asks(catalog, goal, person.held.union(offered.ways[0].way.study))
     return replace(answer, best=best, others=tuple(others), asks=asks, beyond=offered.beyond)
+
+
+def start_of(catalog: Catalog, person: Situation) -> str:
+    """Where a *person* begins, in words: the post they are in, or jobs of other fields, or neither."""
+    if person.post:
+        return catalog.briefs[person.post].title
+    if person.stated.jobs:
+        return _listed(called(catalog, code) for code in person.stated.jobs)
+    return f"no {catalog.pack.work} yet"
+
+
+def _not_shown(catalog: Catalog, goal: str, person: Situation, jobs: Iterable[JobCarries]) -> tuple[str, ...]:
+    """Titles of the essential skills of the role *goal* that neither *jobs* nor what else a *person* did show."""
+    skills = _SkillsLearned(catalog, goal)
+    skills.learn((*person.practiced, *(one.id for job in jobs for one in job.skills)))
+    return skills.missing(())
 
 
 def _asks(catalog: Catalog, goal: str, gained: frozenset[str]) -> tuple[Needed, ...]:
@@ -417,9 +441,12 @@ class _Telling:
     def _post(self, kind: str, role: str, entered: Leg | None) -> Step:
         """The post *role*: how, why and with what it is entered; without a leg the person is in it."""
         how = why = ""
+        say = None
         if entered is not None and entered.move is None:
             entry = self.catalog.roles[role].entry
             how, why = (entry.how, entry.why) if entry else ("", "")
+            if entered.job and (opened := door(self.catalog, (entered.job,), role)):
+                why, say = opened[1].why, opened[1].say
         elif entered is not None:
             posts = [entered.origin, *self.ways.person.stated.posts]
             moves = [move for post in posts if post for move in self.catalog.roles[post].moves if move.to == role]
@@ -434,6 +461,7 @@ class _Telling:
             pays=pay(self.catalog, role, self.ways.person.stated.place),
             move=None if entered is None else entered.move.value if entered.move else "entry",
             usual=entered.usual if entered else None,
+            say=say,
         )
 
     def _needed(self, need: NeedBrief) -> Needed:

@@ -172,6 +172,7 @@ def begins_anew(old: Plan | None, wish: Wish) -> bool:
 def stands_elsewhere(plan: Plan, stated: Stated) -> bool:
     """Whether somebody who *stated* where they stand is in another post, or holds more, than *plan* begins with."""
     other_post = bool(stated.posts) and stated.posts[0] != plan.start
+    other_post = other_post or not set(stated.jobs) <= set(plan.stated.jobs)
     return other_post or not set(stated.held) <= set(plan.held)
 
 
@@ -188,6 +189,7 @@ def _restated(plan: Plan, stated: Stated) -> Plan:
         rank=before.rank if stated.rank is None else stated.rank,
         studying=stated.studying or before.studying,
         skills=tuple(dict.fromkeys((*before.skills, *stated.skills))),
+        jobs=stated.jobs or before.jobs,
         presume=stated.presume and before.presume,
     )
     return replace(

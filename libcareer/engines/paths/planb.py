@@ -25,7 +25,7 @@ from libcareer.engines.paths.limits import (
     to_choice,
     to_rank,
 )
-from libcareer.engines.paths.path import Route, Total, told, total
+from libcareer.engines.paths.path import Route, Total, start_of, told, total
 from libcareer.engines.paths.relaxations import Relaxation, relaxations
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.ways import Way, Ways
@@ -133,7 +133,7 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
     return PlanB(
         wish=wish,
         title=catalog.briefs[wish].title,
-        start=catalog.briefs[survey.origin].title if survey.origin else f"no {catalog.pack.work} yet",
+        start=start_of(catalog, survey.ways.person),
         holding=tuple(titles[id_] for id_ in sorted(stated.held)),
         assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in survey.ways.person.presumed),
         presumed=survey.ways.person.presumed,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from libcareer.engines.jobs.carried import practiced as practiced_in
 from libcareer.engines.paths.study import Months, Studies
 from libcareer.knowledge.enums import Asked
 
@@ -21,7 +22,7 @@ class Stated(Struct, frozen=True):
     *held* are credentials, *lacking* those that they say they do not have. *rank* is the rank of the
     education they name, None if they name none. *studying* gives the months left of each study under way.
     *skills* are those that they use elsewhere. With *presume* off nothing is presumed but what is *held*.
-    *place* is where they live, by which pay is judged.
+    *place* is where they live, by which pay is judged. *jobs* are O*NET codes of jobs of other fields.
     """
 
     posts: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Stated(Struct, frozen=True):
     skills: tuple[str, ...] = ()
     presume: bool = True
     place: str | None = None
+    jobs: tuple[str, ...] = ()
 
 
 NOTHING_STATED = Stated()
@@ -43,7 +45,7 @@ class Situation(Struct, frozen=True):
 
     *held* are all credentials that need no study any more. *presumed* are those among them that nobody
     stated: people in the present post usually hold them. *practiced* are the essential skills of the posts and
-    those used elsewhere.
+    those used elsewhere, also in jobs of other fields.
     """
 
     stated: Stated
@@ -73,9 +75,10 @@ def situation(catalog: Catalog, stated: Stated = NOTHING_STATED, studies: Studie
     presumed = [id_ for id_ in dict.fromkeys(chain.from_iterable(chains)) if _allowed(studies, id_, stated)]
     own = studies.with_implied(stated.held)
     held = studies.with_implied((*stated.held, *presumed)) - frozenset(stated.lacking)
+    shown = practiced_in(catalog, stated.jobs) if stated.jobs else frozenset()
     practiced = {skill for post in stated.posts for skill in catalog.briefs[post].skills.essential}
     new = tuple(id_ for id_ in presumed if id_ not in own)
-    return Situation(stated, held, new, frozenset(practiced | set(stated.skills)))
+    return Situation(stated, held, new, frozenset(practiced | shown | set(stated.skills)))
 
 
 def _allowed(studies: Studies, credential: str, stated: Stated) -> bool:

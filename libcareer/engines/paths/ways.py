@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.catalog.briefs import NeedBrief
+from libcareer.engines.jobs.carried import door
 from libcareer.engines.paths.study import NO_TIME, Load, Months, Studies, plus
 from libcareer.knowledge.enums import Asked, MoveKind, Place, Usual
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import MoveBrief
     from libcareer.engines.paths.situation import Situation
+    from libcareer.knowledge.model.origins import JobDoor
 
 MOST_POSTS, MOST_POSTS_WITH_DOOR = 3, 1
 """How many posts may lie between, to a role without and with a way in from outside."""
@@ -67,7 +69,8 @@ class Leg(Struct, frozen=True):
     """One change of post: from *origin*, None outside, *to* another one, by a listed *move* or by the door.
 
     *years* is the time in the origin that a move takes. *study* is what has to be gained for it, *practice*
-    the months of practice that a door asks and the person lacks.
+    the months of practice that a door asks and the person lacks. *job* is the code of a job of another field that
+    opens the door.
     """
 
     origin: str | None
@@ -78,6 +81,7 @@ class Leg(Struct, frozen=True):
     needs: tuple[NeedBrief, ...]
     study: tuple[str, ...]
     practice: Months = NO_TIME
+    job: str | None = None
 
 
 class Stretch(Struct, frozen=True):
@@ -211,7 +215,7 @@ class Ways:
         """The legs of every way that the *rules* allow."""
         if goal == self.person.post:
             return
-        door = self.catalog.briefs[goal].entry is not None or self._is_demotion(goal)
+        door = self.catalog.briefs[goal].entry is not None or self._is_demotion(goal) or self._job_door(goal) is not None
         most = MOST_POSTS_WITH_DOOR if door else MOST_POSTS
         asked = self._worth_studying(goal)
         for posts in self._between(goal, most, rules):
@@ -273,7 +277,9 @@ class Ways:
                     years = (max(move.years[0] - spent, 0.0), max(move.years[1] - spent, 0.0))
                     study = self.studies.missing(move.needs, person.held)
                     yield Leg(present, to, move.kind, move.usual, years, move.needs, study)
-        entry = cards[to].entry
+        entry, opened = cards[to].entry, self._job_door(to)
+        if entry is None and opened:
+            yield self._opened(to, *opened)
         if entry is None and self._is_demotion(to) and (last or self._is_allowed(to, rules)):
             wanted = tuple(one.credential for one in cards[to].credentials if one.asked is not Asked.HABIT)
             if person.held.issuperset(wanted):
@@ -283,7 +289,22 @@ class Ways:
             lacks = practice is not None and not (down and last) and person.practiced.isdisjoint(practice.counts)
             asked = practice.months if practice and lacks else NO_TIME
             study = self.studies.missing(entry.needs, person.held)
-            yield Leg(present, to, None, usual_of(cards[to].outside), NO_TIME, entry.needs, study, asked)
+            usual, job = usual_of(cards[to].outside), None
+            if opened:
+                job, usual = opened[0], min(usual, opened[1].usual, key=list(Usual).index)
+            yield Leg(present, to, None, usual, NO_TIME, entry.needs, study, asked, job)
+
+    def _job_door(self, role: str) -> tuple[str, JobDoor] | None:
+        """The door that a job of another field opens to *role*, with the code of the job; None if there is none."""
+        jobs = self.person.stated.jobs
+        return door(self.catalog, jobs, role) if jobs else None
+
+    def _opened(self, to: str, job: str, opened: JobDoor) -> Leg:
+        """The way into *to*, which has no way in from outside, by the door that a *job* of another field opens."""
+        wanted = [one for one in self.catalog.briefs[to].credentials if one.asked is not Asked.HABIT]
+        needs = tuple(NeedBrief(one.asked, one.credential, None, (), None) for one in wanted)
+        study = self.studies.missing(needs, self.person.held)
+        return Leg(self.person.post, to, None, opened.usual, NO_TIME, needs, study, job=job)
 
     def _is_below(self, role: str) -> bool:
         """Whether *role* is a step down from the present post; getting it takes an application, not a career."""

@@ -78,7 +78,7 @@ def you(
     have = covered(catalog, asked, practiced)
     titles = catalog.titles("skills")
     lacking = [skill.id for skill in skills if skill.id not in have and skill.importance is not Importance.USEFUL]
-    knows = bool(stated.posts or stated.skills)
+    knows = bool(stated.posts or stated.skills or stated.jobs)
     return You(
         have=tuple(Named(id_, titles[id_]) for id_ in have),
         lack=tuple(Named(id_, titles[id_]) for id_ in lacking) if knows else (),

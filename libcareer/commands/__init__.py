@@ -27,6 +27,7 @@ MODULES = {
     "disputes": "sources",
     "changes": "changes",
     "occupations": "occupations",
+    "job": "job",
     "title": "titles",
     "ask": "ask",
     "search": "search",

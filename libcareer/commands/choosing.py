@@ -67,14 +67,23 @@ def related_command(
     limit: Annotated[
         int, typer.Option(parser=typed_count, metavar="N", help="How many to show; JSON and CSV have all.")
     ] = 10,
+    anywhere: Annotated[
+        bool, typer.Option("--anywhere", help="The nearest jobs beyond this guide, as O*NET lists them.")
+    ] = False,
     where: Where = None,
     anyone: Anyone = False,
 ) -> "Report":
     """List roles that use the same skills: what they share, what there is to learn, and known moves."""
     from libcareer.inquiries.choosing import related_answer
+    from libcareer.inquiries.jobs import anywhere_answer, job_answer, other_job
 
+    patron = Patron(catalog, anyone=anyone)
+    if anywhere:
+        return anywhere_answer(patron, role or ()).report
+    if code := other_job(patron, role or ()):
+        return job_answer(patron, code).report
     return related_answer(
-        Patron(catalog, anyone=anyone),
+        patron,
         role or (),
         beyond=beyond,
         inside=inside,

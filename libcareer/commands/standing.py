@@ -12,7 +12,7 @@ Posts = Annotated[
     typer.Option(
         "--from",
         metavar="ROLE",
-        help="The role you are in; given again, one you had earlier.",
+        help="The role or any other job you are in, by its title; given again, one you had earlier.",
         autocompletion=complete_role,
     ),
 ]

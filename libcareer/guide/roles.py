@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from libcareer.engines.choosing.compare import Comparison
     from libcareer.engines.choosing.related import RelatedRoles
     from libcareer.engines.choosing.tracks import Tracks
+    from libcareer.engines.jobs.page import JobPage, NearJobs
     from libcareer.engines.lookup.paid_role import PaidRolePage
     from libcareer.engines.lookup.roles import RoleList
     from libcareer.guide.result import Result
@@ -102,6 +103,20 @@ class Roles(Desk):
                 where=where,
             )
         )
+
+    @checked
+    def anywhere(self, role: str) -> Result[NearJobs]:
+        """The jobs of other fields most like a *role*, as O*NET lists them."""
+        from libcareer.inquiries.jobs import anywhere_answer
+
+        return self._asked(lambda by: anywhere_answer(by, (role,)))
+
+    @checked
+    def job(self, words: str) -> Result[JobPage]:
+        """A job of any field as O*NET lists it, by a title, a code or what somebody did there; what carries over."""
+        from libcareer.inquiries.jobs import job_answer
+
+        return self._asked(lambda by: job_answer(by, words))
 
     @checked
     def compare(

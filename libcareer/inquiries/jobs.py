@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from libcareer.errors import SeveralJobs, short
-from libcareer.inquiries.names import resolve
+from libcareer.errors import LibcareerError, SeveralJobs, SeveralNames, UnknownName, short
+from libcareer.inquiries.inquirer import Answer
+from libcareer.inquiries.names import named_role, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from libcareer.catalog import Catalog
+    from libcareer.engines.jobs.page import JobPage, NearJobs
     from libcareer.inquiries.inquirer import Inquirer
+
+
+NO_JOBS = "This knowledge has no table of jobs of other fields."
 
 
 class Post(NamedTuple):
@@ -94,3 +99,49 @@ def _one(inquirer: Inquirer, word: str, codes: Sequence[str], *, sure: bool) -> 
     if chosen := inquirer.chosen_job(word, jobs):
         return chosen
     raise SeveralJobs(word, jobs)
+
+
+# ---------------------------------------------------------------------------- pages
+
+
+def job_answer(inquirer: Inquirer, words: str) -> Answer[JobPage]:
+    """The job of any field that *words* mean, by a title, a code or what somebody did there.
+
+    Raises LibcareerError if the knowledge has no jobs, UnknownName if no job is meant, and SeveralJobs.
+    """
+    from libcareer.engines.jobs.meaning import meaning
+    from libcareer.engines.jobs.page import job_page
+    from libcareer.reports.job import job_report
+
+    if inquirer.catalog.jobs is None:
+        raise LibcareerError(NO_JOBS)
+    found = meaning(inquirer.catalog, words)
+    if not found.codes:
+        raise UnknownName("job", words, ())
+    page = job_page(inquirer.catalog, _one(inquirer, words, found.codes, sure=found.sure))
+    return Answer(page, job_report(page))
+
+
+def anywhere_answer(inquirer: Inquirer, name: Sequence[str]) -> Answer[NearJobs]:
+    """The jobs of other fields most like the role that the words of *name* name.
+
+    Raises LibcareerError if the knowledge has no jobs, and what `named_role` raises.
+    """
+    from libcareer.engines.jobs.page import near_jobs
+    from libcareer.reports.job import near_jobs_report
+
+    found = near_jobs(inquirer.catalog, named_role(inquirer, name))
+    if found is None:
+        raise LibcareerError(NO_JOBS)
+    return Answer(found, near_jobs_report(found))
+
+
+def other_job(inquirer: Inquirer, name: Sequence[str]) -> str | None:
+    """The code of the job of another field that the words of *name* name; None if they name a role, or nothing."""
+    word, catalog = " ".join(name), inquirer.catalog
+    if not word or catalog.role_names.find(word) or catalog.jobs is None:
+        return None
+    try:
+        return post_named(inquirer, word).job
+    except (UnknownName, SeveralNames):
+        return None

@@ -50,8 +50,9 @@ LEAST = 0.02
 NEAREST = 25
 """How many of the most similar occupations are written down for each."""
 
-TASKS, NAMES, SUMMARY, TOOLS, INTERESTS = 1.0, 1.0, 0.7, 0.3, 0.1
-"""How much the likeness of tasks, of titles, of descriptions, of technologies and of interests counts."""
+TASKS, NAMES, SUMMARY, TOOLS, INTERESTS, ZONES = 1.0, 1.0, 0.7, 0.3, 0.1, 0.03
+"""How much the likeness of tasks, of titles, of descriptions, of technologies and of interests counts, and
+how much each job zone between two jobs takes away."""
 
 EMPTY = frozenset(map(fold, "a about an and are as at be by for from in into is it may of on or other such that the "
     "their them to using use with within".split()))  # fmt: skip  # noqa: SIM905
@@ -85,7 +86,7 @@ def tables(folder: Path) -> dict[str, str]:
     for row in rows(folder / "Interests.txt"):
         if row["Scale ID"] == "OI":
             interests[row[CODE]][row["Element Name"]] = row["Data Value"]
-    near = nearest(occupations, tasks, alternate, tools, interests)
+    near = nearest(occupations, tasks, alternate, tools, interests, zones)
     lines = [f"# {RELEASE}"]
     for code, row in sorted(occupations.items()):
         names = dict.fromkeys((*(one for one, in reported[code]), *sorted(one for one, _ in alternate[code])))
@@ -200,8 +201,10 @@ def nearest(
     alternate: Mapping[str, list[tuple[str, ...]]],
     tools: Mapping[str, list[tuple[str, ...]]],
     interests: Mapping[str, Mapping[str, str]],
+    zones: Mapping[str, str],
 ) -> dict[str, list[str]]:
-    """The codes of the occupations most like each, nearest first, by what they do, are called, use and like."""
+    """The codes of the occupations most like each, nearest first, by what they do, are called, use and like, and
+    by how much preparation they take."""
     codes = sorted(occupations)
     kinds = (
         (TASKS, {code: _stems(said for _, said in tasks.get(code, ())) for code in codes}),
@@ -218,7 +221,9 @@ def nearest(
     near = {}
     for one in codes:
         score = {
-            other: likeness + INTERESTS * _agreement(letters.get(one), letters.get(other))
+            other: likeness
+            + INTERESTS * _agreement(letters.get(one), letters.get(other))
+            - ZONES * (abs(int(zones[one]) - int(zones[other])) if one in zones and other in zones else 0)
             for other, likeness in like[one].items()
             if other != one
         }

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     """A kind of record that has pages; the value is the command that shows one."""
 
     ROLE = "show"
+    JOB = "job"
     SKILL = "skills"
     CREDENTIAL = "credentials"
     RESOURCE = "resources"

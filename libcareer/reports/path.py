@@ -57,6 +57,10 @@ TIME_CAUTION = (
 )
 
 
+NO_DEGREE = "No degree is assumed: add `--have bachelor` or whatever you hold."
+"""What somebody is told who comes from a job of another field and said nothing of what they hold."""
+
+
 def path_report(answer: Path, *, details: bool = False, again: str | None = None) -> Report:
     """The recommended way, what speaks for it, and what differs in the others; each step with *details*.
 
@@ -125,6 +129,8 @@ def _aside(answer: Path) -> str:
     have = f"with {listed(answer.holding)}" if answer.holding else ""
     total = total_words(answer.best.total) if answer.best and is_on_the_way(answer.best) else ""
     said = "; ".join(part for part in (total, have) if part)
+    if answer.jobs and not answer.holding and not answer.assumed:
+        said = f"{sentence(said)} {NO_DEGREE}" if said else NO_DEGREE
     if answer.assumed:
         assumed = assumed_words(answer.assumed, answer.presumed)
         said = f"{sentence(said)} {assumed}" if said else assumed

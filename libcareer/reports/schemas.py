@@ -20,6 +20,7 @@ from libcareer.engines.choosing.compare import Comparison
 from libcareer.engines.choosing.related import RelatedRoles
 from libcareer.engines.choosing.tracks import Tracks
 from libcareer.engines.choosing.worth_answer import Worth, WorthList
+from libcareer.engines.jobs.page import JobPage, NearJobs
 from libcareer.engines.lookup.about import About
 from libcareer.engines.lookup.changes import ChangeList
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
@@ -71,7 +72,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "show": (PaidRolePage,),
     "path": (CareerPath,),
     "compare": (Comparison,),
-    "related": (RelatedRoles,),
+    "related": (RelatedRoles, NearJobs),
     "planb": (PlanB,),
     "translate": (Translation, RoleTranslation, BackTranslation),
     "worth": (Worth, WorthList),
@@ -89,6 +90,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "disputes": (DisputeList,),
     "changes": (ChangeList,),
     "occupations": (OccupationList,),
+    "job": (JobPage,),
     "match": (Match,),
     "title": (TitleAnswer,),
     "ask": (Asked,),

@@ -39,6 +39,7 @@ CRUMBS = {
     "disputes": "where sources disagree",
     "changes": "what is changing",
     "occupations": "statistical occupations",
+    "job": "jobs of other fields",
     "me": "about me",
     "plan": "my plan",
     "quiz": "the quiz",

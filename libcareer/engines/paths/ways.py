@@ -300,8 +300,12 @@ class Ways:
         return door(self.catalog, jobs, role) if jobs else None
 
     def _opened(self, to: str, job: str, opened: JobDoor) -> Leg:
-        """The way into *to*, which has no way in from outside, by the door that a *job* of another field opens."""
-        wanted = [one for one in self.catalog.briefs[to].credentials if one.asked is not Asked.HABIT]
+        """The way into *to*, which has no way in from outside, by the door that a *job* of another field opens.
+
+        Where people usually come from the job, the job itself is what employers ask for, and only the law asks more.
+        """
+        asking = (Asked.LAW,) if opened.usual is Usual.USUAL else (Asked.LAW, Asked.EMPLOYERS)
+        wanted = [one for one in self.catalog.briefs[to].credentials if one.asked in asking]
         needs = tuple(NeedBrief(one.asked, one.credential, None, (), None) for one in wanted)
         study = self.studies.missing(needs, self.person.held)
         return Leg(self.person.post, to, None, opened.usual, NO_TIME, needs, study, job=job)

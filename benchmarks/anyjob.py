@@ -48,9 +48,11 @@ class HeldOut(JobTables):
     held: tuple[set[str], str] = (set(), "")
 
     def meanings(self, name: str) -> dict[str, str]:
+        """Without the title that is held out."""
         return self._kept(name, super().meanings(name))
 
     def titles(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Without the title that is held out."""
         for name, marks in super().titles():
             if kept := self._kept(name, marks):
                 yield name, kept
@@ -98,11 +100,11 @@ def titles(seed: int, count: int) -> None:
 
 def reported(tables: JobTables, code: str) -> list[str]:
     """The titles of a job that people reported."""
-    found = []
-    for title in tables[code].titles:
-        if any(mark in ("*", "+") for name in keys(title) if (mark := JobTables.meanings(tables, name).get(code))):
-            found.append(title)
-    return found
+    return [
+        title
+        for title in tables[code].titles
+        if any(JobTables.meanings(tables, name).get(code) in ("*", "+") for name in keys(title))
+    ]
 
 
 def answered(catalog: Catalog, code: str, typed: str) -> str:
@@ -135,7 +137,9 @@ def near(folder: Path) -> None:
     print("pairs of related jobs among the ten nearest: from ours, to ours; the same by plain tf-idf over tasks")
     for tiers in TIERS:
         there = [(one, other) for one in ours for other, tier in related[one].items() if tier in tiers]
-        back = [(one, other) for one in related for other, tier in related[one].items() if other in ours and tier in tiers]
+        back = [
+            (one, other) for one in related for other, tier in related[one].items() if other in ours and tier in tiers
+        ]
         shares = []
         for found in (lambda one: catalog.jobs[one].near[:NEAREST], lambda one: plain[one]):
             for pairs in (there, back):

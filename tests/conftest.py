@@ -76,6 +76,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "class": [str(TESTS / "class")],
     "match": [str(TESTS / "documents" / "advertisement.txt")],
     "occupations": ["library"],
+    "job": ["barista"],
     "check": [str(TINY)],
     "new": ["source", "museum-survey", "--print"],
 }

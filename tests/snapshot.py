@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from libcareer.catalog import jobs
 from libcareer.catalog.pay_tables import AREAS, INDUSTRIES, PLACES
 from libcareer.knowledge.figures import REFERENCE, texts
 from libcareer.knowledge.folders import BUILT_IN, knowledge_files
 from libcareer.knowledge.reading import LIST_FILES, RECORD_FILES, SINGLE_FILES, file_kind, read_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from libcareer.knowledge.reading import Knowledge
 
@@ -54,6 +55,10 @@ ABOUT = ("fields", "functions", "namesakes", "translations", "disputes", "change
 
 PLACES_KEPT = ("united-states", "ohio", "columbus-oh", "california", "new-york")
 """The places whose pay is kept."""
+
+JOBS_KEPT = ("15-1252.00", "25-4011.00", "25-4022.00", "25-4031.00", "29-1141.00", "29-1141.01", "35-3023.00",
+             "35-3023.01", "41-1011.00", "41-2031.00", "43-4121.00")  # fmt: skip
+"""The jobs of O*NET that are kept."""
 
 WIDTH = 110
 
@@ -173,6 +178,7 @@ class Snapshot:
             table = (self.source / "pay" / name).read_text(encoding="utf-8")
             lines = _places(table) if name == PLACES else _rows(table, codes, PLACES_KEPT if name == AREAS else None)
             (folder / "pay" / name).write_text("".join(lines), encoding="utf-8")
+        write_jobs(self.source, folder, JOBS_KEPT)
 
     def _cut(self, name: Path, path: Path) -> str:
         """The part of the file at *path* that is kept; empty if there is none."""
@@ -240,6 +246,36 @@ def _rows(table: str, codes: set[str], sections: Iterable[str] | None) -> Iterat
             wanted = sections is None or line.split()[1] in (*sections, "end")
         if line.startswith("#") or (wanted and (line.startswith("= ") or line.split("\t")[0] in codes)):
             yield line
+
+
+def write_jobs(source: Path, folder: Path, codes: Sequence[str]) -> None:
+    """Write the tables of jobs in *folder* anew: those of *source*, with the jobs *codes* alone."""
+    read = {name: (source / "jobs" / name).read_text(encoding="utf-8") for name in (jobs.JOBS, jobs.TITLES, jobs.WORDS)}
+    order = [line[2:].partition("\t")[0] for line in read[jobs.JOBS].splitlines() if line.startswith("= ")]
+    number = {str(order.index(code)): str(new) for new, code in enumerate(codes)}
+    head, *sections = read[jobs.JOBS].split("\n= ")
+    kept = [section for section in sections if section.partition("\t")[0] in codes]
+    near = re.compile(r"^k\t.*$", re.MULTILINE)
+
+    def listed(found: re.Match[str]) -> str:
+        return "\t".join(("k", *(code for code in found[0].split("\t") if code in codes)))
+
+    def renumbered(cell: str) -> str:
+        at, _, weight = cell.partition(":")
+        return f"{number[at]}:{weight}" if at in number else ""
+
+    (folder / "jobs").mkdir(exist_ok=True)
+    tables = {jobs.JOBS: "\n= ".join([head, *(near.sub(listed, section) for section in kept), "end\n"])}
+    for name in (jobs.TITLES, jobs.WORDS):
+        first, second, *lines = read[name].splitlines()
+        rows = [first, second]
+        for key, _, cells in (line.partition("\t") for line in lines):
+            own = [cell if cell.rstrip("!*+") in codes else "" for cell in cells.split()]
+            said = " ".join(filter(None, own if name == jobs.TITLES else map(renumbered, cells.split())))
+            rows += [f"{key}\t{said}"] if said else []
+        tables[name] = "\n".join([*rows, ""])
+    for name, text in tables.items():
+        (folder / "jobs" / name).write_text(text, encoding="utf-8")
 
 
 def main() -> None:

@@ -55,7 +55,7 @@ class Patron(Inquirer):
         return prompts.choose(question, [(id_, index.titles[id_]) for id_ in ids])
 
     def chosen_job(self, word: str, jobs: Sequence[tuple[str, str]]) -> str | None:
-        """The code of the job that a person at a terminal chooses among those that may be meant; None if nobody does."""
+        """The code of the job that a person at a terminal chooses among those meant; None if nobody does."""
         from libcareer.commands import prompts
 
         if not prompts.interactive():

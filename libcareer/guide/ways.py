@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 class Ways(Desk):
     """Ways to a role, and what study they take.
 
-    Where a person stands is said by the same options everywhere. *from_* is the role they are in, or a job
-    of any other field by its title or O*NET code, for so many *years*, and *earlier* are those before it. *have* are levels of education and credentials that they hold, *not_*
-    those usual in their role that they do not hold, and *studying* those under way, such as "bachelor:2027-06" or
-    "mlis:8" for eight months. *skills* are used elsewhere, and *where* is a state or a town for pay. *today* is the
-    day on which they stand there, by default the real one.
+    Where a person stands is said by the same options everywhere. *from_* is the role they are in, or a job of any other
+    field by its title or O*NET code, for so many *years*, and *earlier* are those before it. *have* are levels of
+    education and credentials that they hold, *not_* those usual in their role that they do not hold, and *studying*
+    those under way, such as "bachelor:2027-06" or "mlis:8" for eight months. *skills* are used elsewhere, and *where*
+    is a state or a town for pay. *today* is the day on which they stand there, by default the real one.
     """
 
     @checked

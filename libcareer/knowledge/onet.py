@@ -7,10 +7,10 @@ writes the files in `libcareer/data/jobs/` anew. The folder has the text files o
 
 `jobs.tsv` has a section for each occupation, which begins with `=`, its code and its title. Its lines begin with a
 letter: `d` a description, `i` six interests (R I A S E C), `z` a job zone, `n` titles that people use, `t` a task with
-its number, `x` technologies, `k` the occupations with the most similar tasks and interests, nearest first.
-`titles.tsv` has the codes of each folded title. Behind a code, `!` marks the official title, `*` one that people in the
-job reported and `+` one that is known only from such a report. `words.tsv` has for each stem of a task, title or description the numbers of
-the occupations (in the order of `jobs.tsv`) with its weight there in hundredths.
+its number, `x` technologies, `k` the occupations with the most similar tasks and interests, nearest first. `titles.tsv`
+has the codes of each folded title. Behind a code, `!` marks the official title, `*` one that people in the job reported
+and `+` one that is known only from such a report. `words.tsv` has for each stem of a task, title or description the
+numbers of the occupations (in the order of `jobs.tsv`) with its weight there in hundredths.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,8 +55,12 @@ TASKS, NAMES, SUMMARY, TOOLS, INTERESTS, ZONES = 1.0, 1.0, 0.7, 0.3, 0.1, 0.03
 """How much the likeness of tasks, of titles, of descriptions, of technologies and of interests counts, and
 how much each job zone between two jobs takes away."""
 
-EMPTY = frozenset(map(fold, "a about an and are as at be by for from in into is it may of on or other such that the "
-    "their them to using use with within".split()))  # fmt: skip  # noqa: SIM905
+EMPTY = frozenset(
+    """
+    a about an and are as at be by for from in into is it may of on or other such that the their them to using use with
+    within
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
 """Words that tell no task from another."""
 
 
@@ -89,7 +94,7 @@ def tables(folder: Path) -> dict[str, str]:
     near = nearest(occupations, tasks, alternate, tools, interests, zones)
     lines = [f"# {RELEASE}"]
     for code, row in sorted(occupations.items()):
-        names = dict.fromkeys((*(one for one, in reported[code]), *sorted(one for one, _ in alternate[code])))
+        names = dict.fromkeys((*(one for (one,) in reported[code]), *sorted(one for one, _ in alternate[code])))
         lines += [f"= {code}\t{row['Title']}", f"d\t{row['Description']}"]
         if code in interests:
             lines.append("\t".join(("i", *(interests[code][letter] for letter in LETTERS))))
@@ -204,7 +209,8 @@ def nearest(
     zones: Mapping[str, str],
 ) -> dict[str, list[str]]:
     """The codes of the occupations most like each, nearest first, by what they do, are called, use and like, and
-    by how much preparation they take."""
+    by how much preparation they take.
+    """
     codes = sorted(occupations)
     kinds = (
         (TASKS, {code: _stems(said for _, said in tasks.get(code, ())) for code in codes}),
@@ -237,7 +243,7 @@ def _pairs(texts: Iterable[str]) -> Counter[str]:
     for text in texts:
         found = [term for term in terms(text) if term not in EMPTY]
         count.update(found)
-        count.update(f"{one} {other}" for one, other in zip(found, found[1:], strict=False))
+        count.update(f"{one} {other}" for one, other in pairwise(found))
     return count
 
 

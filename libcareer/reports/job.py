@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from libcareer.engines.jobs.page import JobPage, NearJob, NearJobs
 
 THIN = (
-    "This page has only what O*NET lists for every job in the country. It is no page of this guide: it tells no day, no "
-    "drawbacks and no way in."
+    "This page has only what O*NET lists for every job in the country. It is no page of this guide: it tells no day, "
+    "no drawbacks and no way in."
 )
 
 ZONES = ("little or no", "some", "medium", "considerable", "extensive")
@@ -48,11 +48,16 @@ def job_report(page: JobPage) -> Report:
         blocks += [Heading("Tasks, as O*NET lists them"), Items(tuple(Item(task) for task in page.tasks))]
     blocks += [*carried_blocks((page.carries,), whole=True)]
     if page.near:
-        blocks += [Heading("Jobs most like it, by tasks, titles, tools and interests"), Items(tuple(map(_item, page.near)))]
-    door = page.carries.doors[0].role if page.carries.doors else ""
-    goal = door or (current_pack().examples.goal if current_pack().examples else "") if not page.role else ""
-    if goal:
-        blocks.append(Next(((f"libcareer path {goal} --from {page.code}", "the steps from this job, with time and cost"),)))
+        blocks += [
+            Heading("Jobs most like it, by tasks, titles, tools and interests"),
+            Items(tuple(map(_item, page.near))),
+        ]
+    doors = page.carries.doors
+    if doors:
+        steps = f"libcareer path {doors[0].role} --from {page.code}"
+        blocks.append(Next(((steps, "the steps from this job, with time and cost"),)))
+    elif not page.role:
+        blocks.append(Next(((f"libcareer tracks --from {page.code}", "what its skills open, and what to train in"),)))
     row = (page.code, page.title, page.role.id if page.role else None, page.description)
     return Report("job", tuple(blocks), page, NEAR_COLUMNS, (row,))
 
@@ -60,9 +65,9 @@ def job_report(page: JobPage) -> Report:
 def near_jobs_report(found: NearJobs) -> Report:
     """The jobs of other fields most like a role, each with its page."""
     how = (
-        f"Nearest to the occupation {found.by_code}, which the role is counted in, by tasks, titles, tools and interests."
+        f"Nearest to occupation {found.by_code}, which counts the role, by tasks, titles, tools and interests."
         if found.by_code
-        else "No occupation of its own counts this role, so these are the jobs whose tasks share most words with its duties."
+        else "No occupation of its own counts the role: these jobs share most words of their tasks with its duties."
     )
     blocks: list[Block] = [
         Title(f"Jobs of other fields most like {found.asked.title}", found.asked.id),

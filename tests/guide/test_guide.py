@@ -47,6 +47,7 @@ METHODS = {
     "credentials": "credentials",
     "resources": "resources",
     "occupations": "occupations",
+    "job": "job",
     "network": "fields",
     "sources": "sources",
     "disputes": "disputes",
@@ -146,6 +147,11 @@ LIKE_THE_COMMAND_LINE: dict[str, Asked] = {
     "lssc": lambda by: by.lssc(),
     "skills": lambda by: by.skills(),
     "occupations": lambda by: by.occupations(),
+    "job barista": lambda by: by.job("barista"),
+    "related librarian --anywhere": lambda by: by.anywhere("librarian"),
+    "path librarian --from barista --skill cataloging": lambda by: by.path(
+        "librarian", from_="barista", skills=["cataloging"]
+    ),
     "occupations technicians": lambda by: by.occupations("technicians"),
     "skills cataloging": lambda by: by.skill("cataloging"),
     "credentials": lambda by: by.credentials(),

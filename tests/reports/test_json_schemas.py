@@ -109,6 +109,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "search": [("archivist", ""), ("from shelver to librarian", ""), ("salary cataloging", ""), ("archivst qqqq", "")],
     "help": [("", ""), ("show", ""), ("help", "")],
     "occupations": [("", ""), ("museum", ""), ("25-4011", "")],
+    "job": [("barista", ""), ("25-4011.00", ""), ("registered nurse", "")],
     "new": [
         ("skill escape-games --group teaching --print", ""),
         ("question museum-pay --title 'What do museums pay?' --data my-knowledge", ""),

@@ -60,8 +60,10 @@ SHORTEST_SLIP = 5
 """Letters of the shortest word in which a slip is recognized."""
 
 GENERAL = frozenset(
-    "a an and at for in of the to with i am was my as former senior sr junior jr lead full part time certified licensed "
-    "professional experienced retired freelance head".split()  # noqa: SIM905 - a list of words is read as words
+    """
+    a an and at for in of the to with i am was my as former senior sr junior jr lead full part time certified licensed
+    professional experienced retired freelance head
+    """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Words that tell no job from another."""
 
@@ -136,7 +138,9 @@ def _titled(catalog: Catalog, form: str, marks: Mapping[str, str], called: str |
     reported = [code for code in order if marks.get(code) == REPORTED]
     single = len(order) == 1 or bool(called) or OFFICIAL in marks.values()
     said = set(form.split("-"))
-    named = bool(reported) and catalog.jobs is not None and said <= set(fold(catalog.jobs.official[order[0]]).split("-"))
+    named = (
+        bool(reported) and catalog.jobs is not None and said <= set(fold(catalog.jobs.official[order[0]]).split("-"))
+    )
     sure = single or (len(said) > 1 and reported == order[:1] and named)
     return Meaning(tuple(order[:MOST_MEANINGS]), sure, "title")
 

@@ -26,7 +26,7 @@ INTERESTS = "RIASEC"
 
 
 class NearJob(Struct, frozen=True):
-    """A job of any field that is much like a role or another job; *role* is the one of this guide that says the same."""
+    """A job of any field that is much like another one; *role* is the role of this guide that says the same."""
 
     code: str
     title: str
@@ -120,6 +120,5 @@ def near_jobs(catalog: Catalog, role: str) -> NearJobs | None:
 def _near(catalog: Catalog, tables: JobTables, codes: Iterable[str]) -> tuple[NearJob, ...]:
     jobs = [(tables[code], role_of(catalog, code)) for code in codes]
     return tuple(
-        NearJob(job.code, job.title, job.description, role_named(catalog, role) if role else None)
-        for job, role in jobs
+        NearJob(job.code, job.title, job.description, role_named(catalog, role) if role else None) for job, role in jobs
     )

@@ -39,7 +39,8 @@ ATTRIBUTIONS = (
     "O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA), "
     "used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA. libcareer has selected and modified some "
     "of this information; USDOL/ETA has not approved, endorsed, or tested these modifications.",
-    "O*NET 30.1 Database by USDOL/ETA, used under the CC BY 4.0 license in the same way.",
+    "O*NET 30.1 Database by USDOL/ETA, used under the CC BY 4.0 license in the same way. Titles, descriptions, tasks "
+    "and technologies of other jobs are its own words; what they show of our skills is libcareer's judgment.",
     "Statistics of the U.S. Bureau of Labor Statistics, which are in the public domain; the Bureau has not endorsed "
     "this project.",
     "Contains information licensed under the Open Government Licence \N{EN DASH} Canada.",

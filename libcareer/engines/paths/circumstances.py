@@ -41,11 +41,11 @@ class UnderWay(Struct, frozen=True):
 class Circumstances(Struct, frozen=True, omit_defaults=True):
     """What a person told about themselves, in ids of the catalog; everything may be left out.
 
-    *posts* are the present one, then earlier ones; *since* is the day on which the present one began. *education*
-    is a level, *held* are credentials besides, *lacking* those usual in the post that they do not hold; with
-    *presume* off nothing usual is presumed. *studying* is None if nothing was said about it. *skills* are used
-    elsewhere. *place* is where they live in the United States; *country* is another one, *region* a part of it.
-    *jobs* are O*NET codes of jobs of other fields. *limits* are answers to the practical questions, with whole amounts of a *currency*.
+    *posts* are the present one, then earlier ones; *since* is the day on which the present one began. *education* is a
+    level, *held* are credentials besides, *lacking* those usual in the post that they do not hold; with *presume* off
+    nothing usual is presumed. *studying* is None if nothing was said about it. *skills* are used elsewhere. *place* is
+    where they live in the United States; *country* is another one, *region* a part of it. *jobs* are O*NET codes of
+    jobs of other fields. *limits* are answers to the practical questions, with whole amounts of a *currency*.
     """
 
     posts: tuple[str, ...] = ()

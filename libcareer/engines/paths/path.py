@@ -94,11 +94,11 @@ class NoPrice(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One numbered step.
 
-    *kind* is work, practice, study or goal; *short* is a shorter title, if there is one. *takes* is how long
-    it lasts, None if it takes no time; *adds* is what it adds to the whole in months, nothing where it runs
-    *beside* the job of the step before. *say* is what to say in the letter, where a job of another field opens the door.
-    *begins* and *ends* are months from now, each at the earliest and at the latest. *usual* says how usual
-    it is to come into the post this way. *estimate* is our own where no price, or only a part, is published.
+    *kind* is work, practice, study or goal; *short* is a shorter title, if there is one. *takes* is how long it lasts,
+    None if it takes no time; *adds* is what it adds to the whole in months, nothing where it runs *beside* the job of
+    the step before. *say* is what to say in the letter, where a job of another field opens the door. *begins* and
+    *ends* are months from now, each at the earliest and at the latest. *usual* says how usual it is to come into the
+    post this way. *estimate* is our own where no price, or only a part, is published.
     """
 
     kind: str
@@ -123,6 +123,7 @@ class Step(Struct, frozen=True):
     move: str | None = None
     usual: Usual | None = None
     say: str | None = None
+
 
 class Money(Struct, frozen=True):
     """A range of money in one currency."""
@@ -173,11 +174,11 @@ class Stuck(Struct, frozen=True):
 class Path(Struct, frozen=True):
     """The answer: the recommended route, routes that differ from it in kind, or what stands in the way.
 
-    *stated* is where the person says that they stand, in ids. *holding* are titles of what they hold, *assumed*
-    of what people in their post usually hold besides, *presumed* their ids.
-    *jobs* is what carries over from jobs of other fields, and *not_shown* are titles of the essential skills of the goal
-    that they do not show. *asks* is what the goal itself asks for by law or employers, held already or not. *beyond* is the fewest months
-    of a cheaper (or better paid) way that is not worth the time, None if there is none.
+    *stated* is where the person says that they stand, in ids. *holding* are titles of what they hold, *assumed* of what
+    people in their post usually hold besides, *presumed* their ids. *jobs* is what carries over from jobs of other
+    fields, and *not_shown* are titles of the essential skills of the goal that they do not show. *asks* is what the
+    goal itself asks for by law or employers, held already or not. *beyond* is the fewest months of a cheaper (or better
+    paid) way that is not worth the time, None if there is none.
     """
 
     goal: str

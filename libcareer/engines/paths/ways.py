@@ -215,7 +215,9 @@ class Ways:
         """The legs of every way that the *rules* allow."""
         if goal == self.person.post:
             return
-        door = self.catalog.briefs[goal].entry is not None or self._is_demotion(goal) or self._job_door(goal) is not None
+        door = (
+            self.catalog.briefs[goal].entry is not None or self._is_demotion(goal) or self._job_door(goal) is not None
+        )
         most = MOST_POSTS_WITH_DOOR if door else MOST_POSTS
         asked = self._worth_studying(goal)
         for posts in self._between(goal, most, rules):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from libcareer.errors import UnknownName, WrongUsage
 from libcareer.inquiries.amounts import typed_months
 from libcareer.inquiries.inquirer import Answer
-from libcareer.inquiries.jobs import post_named
 from libcareer.inquiries.names import resolve
 from libcareer.inquiries.places import NOTHING, place_id
 
@@ -146,6 +145,8 @@ def typed_standing(inquirer: Inquirer, words: StandingWords) -> dict[str, Any]:
     catalog, today = inquirer.catalog, inquirer.today
     typed: dict[str, Any] = {}
     if words.posts:
+        from libcareer.inquiries.jobs import post_named
+
         posts = [post_named(inquirer, word) for word in _some(words.posts)]
         roles = tuple(dict.fromkeys(post.role for post in posts if post.role))
         typed |= {"posts": roles, "jobs": tuple(dict.fromkeys(post.job for post in posts if post.job)), "since": None}

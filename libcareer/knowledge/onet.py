@@ -208,8 +208,9 @@ def nearest(
     interests: Mapping[str, Mapping[str, str]],
     zones: Mapping[str, str],
 ) -> dict[str, list[str]]:
-    """The codes of the occupations most like each, nearest first, by what they do, are called, use and like, and
-    by how much preparation they take.
+    """The codes of the occupations most like each, nearest first.
+
+    That is by what people do, are called, use and like there, and by how much preparation it takes.
     """
     codes = sorted(occupations)
     kinds = (

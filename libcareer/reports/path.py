@@ -11,7 +11,6 @@ from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.money import amount
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
-from libcareer.reports.jobs import carried_blocks, not_shown_words
 from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
@@ -82,6 +81,8 @@ def path_report(answer: Path, *, details: bool = False, again: str | None = None
             steps = [step for other in answer.others for step in other.steps]
             blocks += [Heading("Other ways"), Facts(tuple(others), named_in(others, step_links(steps)))]
         if answer.jobs:
+            from libcareer.reports.jobs import carried_blocks
+
             blocks += [*carried_blocks(answer.jobs, goal=answer.goal, whole=details)]
         if details:
             blocks += [Heading("Step by step"), *_steps(answer.best), Para(TIME_CAUTION, quiet=True)]
@@ -196,6 +197,8 @@ def _facts(answer: Path, best: Route, *, details: bool) -> Iterator[tuple[str, s
     if say := next((step.say for step in best.steps if step.say), None):
         yield "in the letter", say
     if answer.not_shown:
+        from libcareer.reports.jobs import not_shown_words
+
         yield "not shown", not_shown_words(answer.not_shown)
     if best.now:
         yield "this month", best.now if details else first_sentence(best.now)

@@ -87,6 +87,10 @@ def planb_report(answer: PlanB, *, whole: bool = False, again: str | None = None
         blocks.append(Para("No limits are given, so everything counts; `libcareer planb --help` names them."))
     if isinstance(answer.itself, LeftOut):
         blocks.append(Items((_left_out(answer.itself),)))
+    if answer.jobs:
+        from libcareer.reports.jobs import carried_blocks
+
+        blocks += carried_blocks(answer.jobs, goal=answer.wish)
     blocks += _part("Within reach", [_reach(reach, answer) for reach in answer.reached], whole)
     if answer.relaxed:
         blocks.append(Heading("What opens with one change"))

@@ -17,6 +17,7 @@ import pytest
 
 from libcareer.catalog.catalog import COMPILED
 from libcareer.catalog.compiled import compile
+from libcareer.catalog.jobs import JOBS, TITLES
 from libcareer.catalog.pay_tables import INDUSTRIES
 from libcareer.commands import MODULES
 from libcareer.commands.lazy import command_info
@@ -50,7 +51,10 @@ ONLY_FOR = {
     "libcareer.person.storage": KNOWING,
     **dict.fromkeys(("libcareer.engines.paths.ways", "libcareer.engines.paths.path"), SEARCHING),
     **dict.fromkeys(("libcareer.catalog.pay_tables", "libcareer.engines.pay.places"), PAID),
+    **dict.fromkeys(("libcareer.catalog.jobs", "libcareer.engines.jobs.meaning"), frozenset({"job"})),
+    "libcareer.reports.jobs": frozenset({"job"}),
     "libcareer.knowledge.oews": NOBODY,
+    "libcareer.knowledge.onet": NOBODY,
     "libcareer.knowledge.schemas": NOBODY,
     "libcareer.reports.schemas": NOBODY,
     "libcareer.catalog.cache": NOBODY,
@@ -140,6 +144,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "libcareer" / "data").mkdir()
     (folder / "libcareer" / "data" / COMPILED).write_bytes(compile(read_merged(SNAPSHOT)))
     shutil.copytree(SNAPSHOT / "pay", folder / "libcareer" / "data" / "pay")
+    shutil.copytree(SNAPSHOT / "jobs", folder / "libcareer" / "data" / "jobs")
     shutil.copytree(ROOT / "docs" / "templates", folder / "libcareer" / "templates")
     return folder
 
@@ -228,6 +233,8 @@ def test_a_command_opens_no_file_but_the_catalog_and_what_it_keeps_about_a_perso
     opened = set(runs[name].opened) - {catalog, *example(name)}
     if name in PAID:
         opened -= {str(installed / "libcareer" / "data" / "pay" / INDUSTRIES)}
+    if name == "job":
+        opened -= {str(installed / "libcareer" / "data" / "jobs" / table) for table in (JOBS, TITLES)}
     if name == "new":
         opened -= {str(installed / "libcareer" / "templates" / "role.yaml")}
     if name in LOCAL:
@@ -242,6 +249,15 @@ def test_pay_in_a_place_opens_the_table_of_places_and_no_schema_more(installed: 
     assert {Path(name).name for name in run.opened} >= {"places.tsv", "areas.tsv"}
     assert ("libcareer.knowledge.model" in run.modules) == (args != "roles")
     assert not run.modules & {"csv", "json", "libcareer.knowledge.oews"}
+
+
+def test_a_way_from_a_job_of_another_field_opens_its_tables_and_that_from_a_role_does_not(installed: Path) -> None:
+    job = seen(installed, "path", "archivist", "--from", "registered nurse")
+    assert job.code == 0
+    assert {Path(name).name for name in job.opened} >= {TITLES, JOBS}
+    role = seen(installed, "path", "archivist", "--from", "library-page")
+    assert not {Path(name).name for name in role.opened} & {TITLES, JOBS}
+    assert "libcareer.catalog.jobs" not in role.modules
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -134,8 +134,50 @@ def picked_place(guide: Guide, then: Callable[[str], Destination]) -> Spot:
 
 
 def my_job(guide: Guide) -> Spot:
-    """The job somebody is in."""
-    return picked_job(guide, "Which is your job?", lambda id_: lambda guide: job_menu(guide, id_))
+    """The job somebody is in: a role, or a job of another field by the title that they type."""
+    index = guide.catalog.role_names
+    return Picker(
+        ("jobs",),
+        "Which is your job?",
+        dict(index.titles),
+        index.find,
+        lambda id_: lambda guide: job_menu(guide, id_),
+        lambda words: _other_field(guide, words),
+    )
+
+
+def _other_field(guide: Guide, words: str) -> Destination | None:
+    """Where the title of a job of another field leads: to its menu, or to a choice of those it may mean."""
+    from libcareer.engines.jobs.meaning import meaning
+
+    tables = guide.catalog.jobs
+    found = meaning(guide.catalog, words)
+    if tables is None or not found.codes:
+        return None
+    if found.sure:
+        return lambda guide: field_menu(guide, found.codes[0])
+    titles = {code: tables.official[code] for code in found.codes}
+    asked = f"'{words}' can be several jobs. Which is nearest?"
+    return lambda _: Picker(("jobs",), asked, titles, lambda _: (), lambda code: lambda guide: field_menu(guide, code))
+
+
+def field_menu(guide: Guide, code: str) -> Spot:
+    """Where one can go from a job of another field, by its O*NET *code*."""
+    from libcareer.engines.jobs.carried import called
+
+    title = called(guide.catalog, code)
+    items = (
+        Item("What carries over from it, and which jobs value it", f"job {code}", "by its tasks"),
+        Item("To any job that I name", lambda guide: goal(guide), "the steps, years and cost"),
+        Item("Two areas to train in", f"tracks --from {code}", "one in the field, one beyond it"),
+        Item("Remember that this is my job", f"me --from {code}", "on this machine only"),
+        Item("It is another job", my_job),
+    )
+
+    def goal(guide: Guide) -> Spot:
+        return picked_job(guide, f"From {title} to which job?", lambda id_: f"path {id_} --from {code}")
+
+    return Menu(("my job", title), f"Where from {title}?", lambda _: items)
 
 
 def job_menu(guide: Guide, job: str) -> Spot:

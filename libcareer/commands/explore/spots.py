@@ -192,7 +192,7 @@ class Menu(Spot):
 class Picker(Menu):
     """A question which one of many records; *then* says where the id of one leads.
 
-    *find* gives the ids that a name means.
+    *find* gives the ids that a name means. *beyond* says where words lead that no record has, None for nowhere.
     """
 
     def __init__(
@@ -202,10 +202,12 @@ class Picker(Menu):
         titles: dict[str, str],
         find: Callable[[str], Sequence[str]],
         then: Callable[[str], Destination],
+        beyond: Callable[[str], Destination | None] | None = None,
     ) -> None:
         ids = sorted(titles, key=lambda id_: titles[id_].casefold())
         super().__init__(crumbs, question, lambda _: [Item(titles[id_], then(id_)) for id_ in ids])
         self._titles, self._find, self._then_at = titles, find, then
+        self._beyond = beyond
 
     def narrowed(self, words: str) -> Spot | Destination | None:
         """The one record that *words* name or are part of, or a shorter list."""
@@ -216,6 +218,8 @@ class Picker(Menu):
             titles = {id_: self._titles[id_] for id_ in ids}
             asked = f"{self.question} ({len(ids)} have '{words}')"
             return Picker(self.crumbs, asked, titles, self._find, self._then_at)
+        if not ids and self._beyond:
+            return self._beyond(words)
         return self._then_at(ids[0]) if ids else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.choices import Prefer
+from libcareer.engines.jobs.carried import JobCarries, carries
 from libcareer.engines.paths.choice import Offer, best_of, unbeaten, worth_it
 from libcareer.engines.paths.limits import (
     ANY,
@@ -96,9 +97,10 @@ class LimitPrice(Struct, frozen=True):
 class PlanB(Struct, frozen=True):
     """The answer: whether the wish itself is within the limits, what else is, and what shuts out the rest.
 
-    Roles stand in order of likeness to the wish. The role a person is in, *origin*, is in neither list.
-    *assumed* are titles of what people in that post usually hold, *presumed* their ids.
-    *prices* has the dearest limit first; where nothing is within reach, *relaxed* has the smallest changes that help.
+    Roles stand in order of likeness to the wish. The role a person is in, *origin*, is in neither list. *assumed* are
+    titles of what people in that post usually hold, *presumed* their ids. *jobs* is what carries over from jobs of
+    other fields. *prices* has the dearest limit first; where nothing is within reach, *relaxed* has the smallest
+    changes that help.
     """
 
     wish: str
@@ -115,6 +117,7 @@ class PlanB(Struct, frozen=True):
     left_out: tuple[LeftOut, ...]
     prices: tuple[LimitPrice, ...]
     relaxed: tuple[Relaxation, ...] = ()
+    jobs: tuple[JobCarries, ...] = ()
 
 
 def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_STATED) -> PlanB:
@@ -145,6 +148,7 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
         left_out=tuple(answer for answer in others if isinstance(answer, LeftOut)),
         prices=survey.prices(order),
         relaxed=() if reached else survey.relaxations(order),
+        jobs=tuple(carries(catalog, code) for code in stated.jobs),
     )
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from libcareer.catalog import Catalog
+    from libcareer.catalog.names import Index
 
 SEED, COUNT = 20261130, 200
 NEAREST = 10
@@ -62,6 +63,14 @@ class HeldOut(JobTables):
         if name in names and marks.get(code) == ONLY_REPORTED:
             return {other: mark for other, mark in marks.items() if other != code}
         return marks
+
+
+class Asker(Inquirer):
+    """Somebody at a command line: a name with a slip is taken."""
+
+    def misspelled(self, index: Index, word: str, close: str, doing: str) -> str:
+        """The name that is close."""
+        return close
 
 
 def slip(title: str, chance: random.Random) -> str:
@@ -110,7 +119,7 @@ def reported(tables: JobTables, code: str) -> list[str]:
 def answered(catalog: Catalog, code: str, typed: str) -> str:
     """What becomes of a title *typed* by somebody in the job *code*."""
     try:
-        post = post_named(Inquirer(catalog, date(2026, 11, 30)), typed)
+        post = post_named(Asker(catalog, date(2026, 11, 30)), typed)
     except SeveralJobs as several:
         return "asked" if code in dict(several.jobs) else "asked, without it"
     except SeveralNames as several:

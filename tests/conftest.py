@@ -146,7 +146,7 @@ def tiny() -> Catalog:
     """The catalog of six roles in tests/tiny."""
     knowledge, problems = read_folder(TINY)
     assert not problems
-    return Catalog(compile(knowledge))
+    return Catalog(compile(knowledge), job_table=lambda name: (TINY / "jobs" / name).read_bytes())
 
 
 @pytest.fixture(scope="session")

@@ -133,6 +133,8 @@ def _next(page: PersonPage, told: Circumstances, catalog: Catalog) -> Iterator[t
         yield "libcareer quiz", "find roles that fit what you like"
     if told.posts:
         yield f"libcareer planb {told.posts[0]}", "what else you can reach from where you stand"
+    elif told.jobs:
+        yield f"libcareer job {told.jobs[0]}", "what carries over from your job, and which roles value it"
     yield "libcareer me --help", "change any of this; `libcareer forget` removes it"
 
 

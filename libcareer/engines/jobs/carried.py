@@ -83,6 +83,12 @@ def carries(catalog: Catalog, code: str) -> JobCarries:
     )
 
 
+def all_carries(catalog: Catalog, codes: Iterable[str]) -> tuple[JobCarries, ...]:
+    """What carries over from each of the jobs *codes* that the knowledge has."""
+    tables = catalog.jobs
+    return tuple(carries(catalog, code) for code in codes if tables is not None and code in tables)
+
+
 def called(catalog: Catalog, code: str) -> str:
     """What people call the job *code*; the code itself if nothing knows it."""
     if origin := catalog.origins.get(code):

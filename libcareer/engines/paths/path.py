@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from libcareer.engines.choices import Prefer
-from libcareer.engines.jobs.carried import JobCarries, called, carries, door
+from libcareer.engines.jobs.carried import JobCarries, all_carries, called, door
 from libcareer.engines.paths.choice import Offer, Why, offers
 from libcareer.engines.paths.situation import NOTHING_STATED, Stated, situation
 from libcareer.engines.paths.study import NO_TIME, Months, plus
@@ -231,7 +231,7 @@ def path_from(
         assumed=tuple(catalog.credentials[id_].short or titles[id_] for id_ in person.presumed),
         presumed=person.presumed,
         asks=_asks(catalog, goal, person.held),
-        jobs=tuple(carries(catalog, code) for code in stated.jobs),
+        jobs=all_carries(catalog, stated.jobs) if stated.jobs else (),
     )
     if answer.jobs:
         answer = replace(answer, not_shown=_not_shown(catalog, goal, person, answer.jobs))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.choices import Prefer
-from libcareer.engines.jobs.carried import JobCarries, carries
+from libcareer.engines.jobs.carried import JobCarries, all_carries
 from libcareer.engines.paths.choice import Offer, best_of, unbeaten, worth_it
 from libcareer.engines.paths.limits import (
     ANY,
@@ -148,7 +148,7 @@ def planb(catalog: Catalog, wish: str, limits: Limits, stated: Stated = NOTHING_
         left_out=tuple(answer for answer in others if isinstance(answer, LeftOut)),
         prices=survey.prices(order),
         relaxed=() if reached else survey.relaxations(order),
-        jobs=tuple(carries(catalog, code) for code in stated.jobs),
+        jobs=all_carries(catalog, stated.jobs) if stated.jobs else (),
     )
 
 

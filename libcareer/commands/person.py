@@ -135,7 +135,7 @@ def _changed(catalog: "Catalog", typed: "dict[str, Any]", answers: dict[str, str
 
     def change(kept: "Circumstances") -> "Circumstances":
         now = with_limits(catalog, replace(kept, **typed), answers)
-        if typed.get("since") and not now.posts:
+        if typed.get("since") and not (now.posts or now.jobs):
             raise typer.BadParameter("--years counts the time in a role: add --from ROLE.")
         return now
 

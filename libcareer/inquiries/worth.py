@@ -49,6 +49,8 @@ def worth_answer(
     if role and goal:
         raise WrongUsage("--goal goes with a credential. A role is the goal itself.")
     person = addressee(inquirer, standing, uses=PLACED)
+    if earn is None and not person.stated.posts and person.stated.jobs:
+        raise WrongUsage("No pay is held for a job of another field. Say what you earn now: --earn 38000.")
     if earn is None and not person.stated.posts:
         raise WrongUsage("Say what you earn now: --earn 38000, --earn 18.50/hour, or your job with --from ROLE.")
     here = _place(catalog, person.stated.place) if person.stated.place else None

@@ -46,6 +46,16 @@ PRESENT = {
 }  # fmt: skip
 """Verbs as people tell what they did, in the form in which tasks have them."""
 
+AGENTS = {
+    "taught": "teacher", "teaching": "teacher", "drove": "driver", "managed": "manager", "ran": "manager",
+    "supervised": "supervisor", "wrote": "writer", "edited": "editor", "translated": "translator",
+    "interpreted": "interpreter", "designed": "designer", "cooked": "cook", "cleaned": "cleaner", "sold": "salesperson",
+    "coached": "coach", "tutored": "tutor", "programmed": "programmer", "counseled": "counselor", "repaired": "repairer",
+    "guarded": "guard", "developed": "developer", "administered": "administrator", "photographed": "photographer",
+    "directed": "director", "led": "leader", "analyzed": "analyst", "researched": "researcher",
+}  # fmt: skip
+"""What people are called who did something: with its object before it, it makes a title (third grade teacher)."""
+
 MANY_WORDS = 7
 """Words that are too many for a title."""
 
@@ -106,9 +116,9 @@ def meaning(catalog: Catalog, words: str) -> Meaning:
     if exact.codes or tables is None or len(words) > LONGEST:
         return exact
     if _tells_duties(words):
-        return _by_duties(tables, words)
+        return _by_duties(catalog, tables, words)
     found = _similar(catalog, tables, fold(words).split("-"))
-    return found if found.codes else _by_duties(tables, words)
+    return found if found.codes else _by_duties(catalog, tables, words)
 
 
 def _tells_duties(words: str) -> bool:
@@ -218,9 +228,13 @@ def _spelled(word: str, known: Mapping[str, int]) -> set[str]:
 # ---------------------------------------------------------------------------- duties
 
 
-def _by_duties(tables: JobTables, words: str) -> Meaning:
-    """The jobs whose tasks have most of what *words* tell."""
+def _by_duties(catalog: Catalog, tables: JobTables, words: str) -> Meaning:
+    """The jobs whose tasks have most of what *words* tell, after those with a title for what was done first."""
     codes = [code for code, _ in near_tasks(tables, [words])[:MOST_MEANINGS]]
+    first = re.split(r"[,;.]|\band\b", words)[0].lower().split()
+    if first and first[0] in AGENTS and first[1:]:
+        named = _similar(catalog, tables, fold(" ".join((*first[1:], AGENTS[first[0]]))).split("-"))
+        codes = [*dict.fromkeys((*named.codes, *codes))][:MOST_MEANINGS]
     return Meaning(tuple(codes), False, "duties") if codes else NO_MEANING
 
 

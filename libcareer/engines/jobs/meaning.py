@@ -50,9 +50,9 @@ AGENTS = {
     "taught": "teacher", "teaching": "teacher", "drove": "driver", "managed": "manager", "ran": "manager",
     "supervised": "supervisor", "wrote": "writer", "edited": "editor", "translated": "translator",
     "interpreted": "interpreter", "designed": "designer", "cooked": "cook", "cleaned": "cleaner", "sold": "salesperson",
-    "coached": "coach", "tutored": "tutor", "programmed": "programmer", "counseled": "counselor", "repaired": "repairer",
+    "coached": "coach", "tutored": "tutor", "programmed": "programmer", "counseled": "counselor", "led": "leader",
     "guarded": "guard", "developed": "developer", "administered": "administrator", "photographed": "photographer",
-    "directed": "director", "led": "leader", "analyzed": "analyst", "researched": "researcher",
+    "directed": "director", "repaired": "repairer", "analyzed": "analyst", "researched": "researcher",
 }  # fmt: skip
 """What people are called who did something: with its object before it, it makes a title (third grade teacher)."""
 

@@ -12,7 +12,8 @@ from libcareer.engines.quiz.classroom import FEWEST_PEOPLE, LEANS
 from libcareer.engines.quiz.limits import practical_questions
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.details import DIMENSION_WORDS, FULL_BAR
-from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title, signed
+from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.page.values import signed
 from libcareer.reports.words import counted, listed
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from libcareer.engines.paths.choice import Why
 from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.money import amount
 from libcareer.knowledge.packs import current_pack
-from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
+from libcareer.reports.addresses import Kind, address, cited_by_publisher, mention, mentions_by_title, named_in
 from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
@@ -402,8 +402,7 @@ def _mentioned(step: Step) -> Iterator[Link]:
             yield mention(Kind.CREDENTIAL, need.credential, need.what)
         yield from mentions_by_title(Kind.CREDENTIAL, need.instead)
     yield from mentions_by_title(Kind.SKILL, step.teaches)
-    figures = [figure for figure in (step.takes, step.cost, *step.rules) if figure]
-    yield from (mention(Kind.SOURCE, figure.source.id, figure.source.publisher) for figure in figures)
+    yield from cited_by_publisher(figure.source for figure in (step.takes, step.cost, *step.rules) if figure)
 
 
 def _rule(rule: object) -> str:

@@ -39,8 +39,8 @@ from libcareer.reports.page.render import (
     Ranges,
     Report,
     Title,
-    range_in_words,
 )
+from libcareer.reports.page.values import range_in_words
 from libcareer.reports.pay_ranges import pay_range
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (

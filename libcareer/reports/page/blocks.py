@@ -8,14 +8,18 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, omit_defaults=True):
     """Words that mention something with a page of its own, and the address of that page.
 
     The address is the command line that shows the page, without the name of the program: `show archivist`.
+    If it is a source, *cites* is the whole citation, where the words are only a part of it, and *url* is where it is on
+    the web.
     """
 
     text: str
     address: str
+    cites: str = ""
+    url: str = ""
 
 
 class Title(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A report as plain text, Markdown, JSON or CSV; all formats, and the screen, have the same content.
+"""A report as plain text, Markdown, HTML, JSON or CSV; all formats, and the screen, have the same content.
 
 Text in a report is only text: control characters are made visible, markup is escaped, and characters
 that the encoding lacks are replaced by ASCII.
@@ -23,7 +23,6 @@ from libcareer.reports.page.blocks import (
     Link,
     Next,
     Para,
-    Period,
     Range,
     Ranges,
     Timeline,
@@ -34,6 +33,7 @@ from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
 from libcareer.reports.page.links import links
 from libcareer.reports.page.sections import PageSection, sections
 from libcareer.reports.page.text import clean, encodable, lines_of
+from libcareer.reports.page.values import range_in_words, signed, when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,6 +70,10 @@ class Report(Struct, frozen=True):
         return sections(self.blocks)
 
 
+UTF_8 = ("utf-8", "utf8")
+"""The names of the encoding in which HTML is written."""
+
+
 def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
     """*report* as text in any *format_* except screen, with only characters that *encoding* has."""
     match format_:
@@ -79,6 +83,13 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
             return _csv(report, encoding)
         case Format.MARKDOWN:
             return "\n".join(_markdown(report.blocks, encoding)).strip("\n") + "\n"
+        case Format.HTML:
+            # The template engine is loaded for no other format.
+            from libcareer.reports.page.html.document import document
+
+            words = document(report.blocks)
+            # The document says that it is in UTF-8; in ASCII it is that as well.
+            return words if encoding.lower() in UTF_8 else words.encode("ascii", "xmlcharrefreplace").decode()
         case _:
             return encodable("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
@@ -106,7 +117,7 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
             case Bars(rows):
                 yield from (clean(f"{label}: {signed(value)}") for label, value in rows)
             case Timeline(periods):
-                yield from (clean(f"{one.label} | {_when(one)} | {one.note}") for one in periods)
+                yield from (clean(f"{one.label} | {when(one)} | {one.note}") for one in periods)
             case Ranges(rows, unit):
                 yield from (clean(f"{one.label}: {range_in_words(one, unit)}") for one in rows)
             case Next(commands):
@@ -115,23 +126,6 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
             case Verbatim(lines):
                 yield from lines_of(lines)
                 yield ""
-
-
-def signed(value: float) -> str:
-    """A value of `Bars` in words: with its sign and two decimals."""
-    return f"{value:+z.2f}"
-
-
-def range_in_words(one: Range, unit: str) -> str:
-    """A range in words with its *unit*, and its median or why it has none."""
-    return f"{one.low_words} to {one.high_words} {unit}, {one.note}"
-
-
-def _when(period: Period) -> str:
-    """The years of a *period* in words; only the end of one that has no length."""
-    if period.ends > period.begins:
-        return f"year {period.begins:.1f} to {period.ends:.1f}"
-    return f"after {period.ends:.1f} years"
 
 
 def _plain_item(item: Item) -> str:
@@ -173,7 +167,7 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                 yield from (f"- {md(label)}: {signed(value)}" for label, value in rows)
             case Timeline(periods):
                 yield ""
-                yield from (f"- **{md(one.label)}**, {_when(one)}: {md(one.note)}" for one in periods)
+                yield from (f"- **{md(one.label)}**, {when(one)}: {md(one.note)}" for one in periods)
                 yield ""
             case Ranges(rows, unit):
                 yield ""

@@ -24,9 +24,9 @@ from libcareer.reports.page.blocks import (
     Title,
     Verbatim,
 )
-from libcareer.reports.page.render import range_in_words, signed
 from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, lines_of
+from libcareer.reports.page.values import range_in_words, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

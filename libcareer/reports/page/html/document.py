@@ -1,0 +1,168 @@
+"""A page as an HTML document: one file that needs no script and loads nothing, or one of the pages of a site."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from msgspec import Struct
+
+from libcareer import __version__
+from libcareer.reports.page import program
+from libcareer.reports.page.blocks import Items, Link, Next, Title
+from libcareer.reports.page.html.drawings import profile, ranges_drawing, timeline_drawing
+from libcareer.reports.page.html.marks import linked, marked
+from libcareer.reports.page.links import PROGRAM, links
+from libcareer.reports.page.sections import sections
+from libcareer.reports.page.text import clean, lines_of
+from libcareer.reports.page.values import signed, when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from libcareer.reports.page.blocks import Block
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+SOURCE = "sources "
+"""What the address of a source begins with."""
+
+LONG = 5
+"""From so many sections on a page begins with a list of them."""
+
+CHECK_BOX = re.compile(r"\[([ x])\] (.+)")
+"""A mark that is a check box and a number."""
+
+
+class Site(Protocol):
+    """The pages that a page can lead to, as seen from it."""
+
+    root: str
+    """The way from the page to the folder of the site: "../"."""
+
+    name: str
+    """What the site is called."""
+
+    def target(self, address: str) -> str | None:
+        """The reference to the page at *address*; None if the site has no such page."""
+
+
+class Mention(Struct, frozen=True):
+    """A record that the page mentions by its *address*, and the command that shows it; *id* is its place here."""
+
+    id: str
+    address: str
+    words: str
+    command: str
+
+
+class Reference(Struct, frozen=True):
+    """A source that the page cites: its citation, and where it is on the web and in the site."""
+
+    id: str
+    words: str
+    url: str
+    target: str | None
+
+
+def document(blocks: Iterable[Block], site: Site | None = None) -> str:
+    """The page of *blocks* as HTML: with its style sheet within it or, as a page of a *site*, beside it."""
+    page = _Page(tuple(blocks), site)
+    return _templates().get_template("page.html").render(page=page, site=site, version=__version__)
+
+
+@cache
+def _templates() -> Environment:
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters |= {
+        "clean": clean, "lines": lines_of, "profile": profile, "ranges": ranges_drawing, "signed": signed,
+        "timeline": timeline_drawing, "when": when, "kind": lambda value: type(value).__name__,
+    }  # fmt: skip
+    return templates
+
+
+def style_sheet() -> str:
+    """The style sheet of every page."""
+    return (TEMPLATES / "style.css").read_text("utf-8")
+
+
+class _Page:
+    """What the template of a page asks for."""
+
+    def __init__(self, blocks: tuple[Block, ...], site: Site | None) -> None:
+        self.site = site
+        self.sections = sections(blocks)
+        self.title = next((clean(block.text) for block in blocks if isinstance(block, Title)), "libcareer")
+        self.is_long = len(self.sections) >= LONG
+        leads = links(blocks)
+        sources = [link for link in leads if link.address.startswith(SOURCE)]
+        told = {item.address for block in blocks if isinstance(block, Items) for item in block.items}
+        self.cited = [self._reference(link) for link in sources if link.address not in told]
+        commands = {command for block in blocks if isinstance(block, Next) for command, _ in block.commands}
+        self.mentioned = [
+            self._mention(link)
+            for link in leads
+            if not (site or link in sources or f"{PROGRAM}{link.address}" in commands)
+        ]
+        self._here = {link.address for link in sources} | {each.address for each in self.mentioned}
+
+    def _reference(self, link: Link) -> Reference:
+        url = link.url if link.url.startswith(("https://", "http://")) else ""
+        at = self.site.target(link.address) if self.site else None
+        return Reference(_place(link.address), link.cites or link.text, url, at)
+
+    def _mention(self, link: Link) -> Mention:
+        command = program.command(f"{PROGRAM}{link.address}")
+        return Mention(_place(link.address), link.address, link.text, command)
+
+    def target(self, address: str) -> str | None:
+        """Where *address* leads: to a page of the site, or else to an entry of this page."""
+        if self.site is not None and (page := self.site.target(address)):
+            return page
+        return f"#{_place(address)}" if address in self._here else None
+
+    def marked(self, words: str, links: Sequence[Link] = ()) -> Markup:
+        """*words* as HTML with what they mention marked."""
+        return marked(words, links, self.target)
+
+    def head(self, words: str, address: str) -> Markup:
+        """The head of an item as HTML, leading to its page."""
+        target = self.target(address) if address else None
+        is_itself = target is not None and target.startswith("#") and self.is_source(address)
+        return linked(words, None if is_itself else target)
+
+    def leads_to(self, command: str) -> str | None:
+        """Where a command to run next leads in this site; None on a page that stands alone."""
+        return self.site.target(command.removeprefix(PROGRAM)) if self.site else None
+
+    def mark(self, words: str) -> tuple[str, str]:
+        """The mark of an item as a check box, empty, " " or "x", and its number."""
+        box = CHECK_BOX.fullmatch(words)
+        return (box[1], box[2]) if box else ("", words)
+
+    def place(self, words: str) -> str:
+        """The place in this document of a section with the heading *words*, or of a source by its address."""
+        return _place(words)
+
+    def is_source(self, address: str) -> bool:
+        """Whether *address* is that of a source."""
+        return address.startswith(SOURCE)
+
+    def style(self) -> Markup:
+        """The style sheet, for a page that has it within it."""
+        return Markup(style_sheet())
+
+
+def _place(words: str) -> str:
+    """*words* as a name of a place in a document."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "top"

@@ -9,6 +9,7 @@ MODULES = {
     "path": "paths",
     "compare": "choosing",
     "related": "choosing",
+    "map": "map",
     "planb": "paths",
     "translate": "translate",
     "worth": "worth",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from libcareer.errors import LibcareerError, WrongUsage
 from libcareer.inquiries.inquirer import Answer
 from libcareer.inquiries.limits import ceiling
-from libcareer.inquiries.names import inside_or_beyond, named_role, role_id
+from libcareer.inquiries.names import inside_or_beyond, named_role, resolve, role_id
 from libcareer.inquiries.places import told_in_place
 from libcareer.inquiries.standing import PLACED, Addressee, StandingWords, addressee
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.engines.choosing.compare import Comparison
+    from libcareer.engines.choosing.map import CareerMap
     from libcareer.engines.choosing.related import RelatedRoles
     from libcareer.engines.choosing.tracks import Tracks
     from libcareer.inquiries.inquirer import Inquirer
@@ -105,6 +106,31 @@ def related_answer(
         return Answer(found, related_roles_report(found, limit))
 
     return told_in_place(inquirer, where, answer)
+
+
+def map_answer(
+    inquirer: Inquirer, name: Sequence[str], standing: StandingWords, *, cluster: str | None = None
+) -> Answer[CareerMap]:
+    """The map of a *cluster*, of the way from the role in *standing* to the one that *name* names, or around that one.
+
+    Without a name it is the map around the role that the person is in. Raises WrongUsage for a name and a cluster.
+    """
+    from libcareer.engines.choosing.map import map_around, map_of_cluster, map_of_way
+    from libcareer.reports.map import map_report
+
+    catalog = inquirer.catalog
+    person = addressee(inquirer, standing, uses=PLACED)
+    if cluster and name:
+        raise WrongUsage("A map is around a ROLE or of a --cluster, not both.")
+    if cluster:
+        found = map_of_cluster(catalog, resolve(inquirer, catalog.cluster_names, cluster, every=True), person.stated)
+    elif name and standing.posts and person.stated.posts:
+        found = map_of_way(catalog, named_role(inquirer, name), person.stated)
+    elif name or not person.stated.posts:
+        found = map_around(catalog, named_role(inquirer, name), person.stated)
+    else:
+        found = map_around(catalog, person.stated.posts[0], person.stated)
+    return person.told(catalog, found, map_report(found))
 
 
 def tracks_answer(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Why
 from libcareer.knowledge.enums import Asked
-from libcareer.knowledge.money import amount
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited_by_publisher, mention, mentions_by_title, named_in
 from libcareer.reports.page.blocks import Link, Period
@@ -21,6 +20,7 @@ from libcareer.reports.words import (
     cost_words,
     first_sentence,
     listed,
+    median_words,
     money_range,
     months_words,
     pay_and_group,
@@ -142,7 +142,7 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
         begins, ends = sum(step.begins) / 24, sum(step.ends) / 24
         match step.kind:
             case "work":
-                pays = f", {_pay_short(step)}" if step.pays else ""
+                pays = f", {median_words(step.pays)}" if step.pays else ""
                 yield Period("work", begins, ends, "#", f"{step.title}{pays}")
             case "study":
                 manner = "beside the job" if step.beside else "full time"
@@ -156,16 +156,8 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
                     yield Period(
                         "practice", begins, ends, ".", f"to get what employers ask for, {months_words(*step.adds)}"
                     )
-                pays = f", {_pay_short(step)}" if step.pays else ""
+                pays = f", {median_words(step.pays)}" if step.pays else ""
                 yield Period("arrive", ends, ends, "*", f"{step.title}{pays}")
-
-
-def _pay_short(step: Step) -> str:
-    assert step.pays is not None  # asked only where there is a figure
-    if step.pays.proxy:
-        return "no pay figure"
-    unit = "an hour" if step.pays.unit.endswith("hour") else "a year"
-    return f"{amount(step.pays.median, step.pays.currency)} {unit}"
 
 
 def _fact_links(answer: Path, best: Route, *, details: bool) -> tuple[Link, ...]:

@@ -21,6 +21,7 @@ from libcareer.reports.page.blocks import (
     Item,
     Items,
     Link,
+    Map,
     Next,
     Para,
     Range,
@@ -33,13 +34,14 @@ from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
 from libcareer.reports.page.links import links
 from libcareer.reports.page.sections import PageSection, sections
 from libcareer.reports.page.text import clean, encodable, lines_of
+from libcareer.reports.page.tree import branches
 from libcareer.reports.page.values import range_in_words, signed, when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Next", "Para", "Range",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Map", "Next", "Para", "Range",
     "Ranges", "Report", "Timeline", "Title", "Verbatim", "text",
 ]  # fmt: skip
 
@@ -120,6 +122,11 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (clean(f"{one.label} | {when(one)} | {one.note}") for one in periods)
             case Ranges(rows, unit):
                 yield from (clean(f"{one.label}: {range_in_words(one, unit)}") for one in rows)
+            case Map():
+                yield from (
+                    f"{'  ' * line.depth}{clean(f'{line.head}: {line.said}' if line.said else line.head)}"
+                    for line in branches(block)
+                )
             case Next(commands):
                 yield ""
                 yield from (clean(f"Next: {command}{f' - {what}' if what else ''}") for command, what in commands)
@@ -172,6 +179,12 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
             case Ranges(rows, unit):
                 yield ""
                 yield from (f"- **{md(one.label)}:** {md(range_in_words(one, unit))}" for one in rows)
+                yield ""
+            case Map():
+                yield ""
+                for line in branches(block):
+                    said = f": {md(line.said)}" if line.said else ""
+                    yield f"{'  ' * line.depth}- **{md(line.head)}**{said}"
                 yield ""
             case Next(commands):
                 yield "\n## Next\n"

@@ -17,6 +17,7 @@ from libcareer.reports.page.blocks import (
     Heading,
     Item,
     Items,
+    Map,
     Next,
     Para,
     Ranges,
@@ -177,6 +178,8 @@ class _Layout:
                     yield Text(encodable(line, self.console.encoding))
             case Ranges() as ranges:
                 yield from self.ranges(ranges)
+            case Map():
+                yield from self.tree(block)
             case Next(commands) if not any(what for _, what in commands):
                 typed = Text("; ").join(words(command, "bold") for command, _ in commands)
                 yield from self.wrapped(Text.assemble(words("Next", "bold cyan"), "  ", typed), hang=2)
@@ -287,6 +290,15 @@ class _Layout:
             else:
                 yield from self.wrapped(label)
                 yield from self.wrapped(bar)
+
+    def tree(self, map_: Map) -> Iterator[Text]:
+        """A map as an indented tree."""
+        from libcareer.reports.page.tree import branches
+
+        for line in branches(map_):
+            head = self.words(line.head, "bold" if line.id else "dim")
+            said = Text.assemble(head, ": ", self.words(line.said)) if line.said else head
+            yield from self.wrapped(said, 2 * line.depth, hang=2)
 
     def ranges(self, ranges: Ranges) -> Iterator[Text]:
         """Ranges as bars on one scale or, if there is no room, as numbers."""

@@ -13,12 +13,14 @@ from msgspec import Struct
 
 from libcareer import __version__
 from libcareer.reports.page import program
-from libcareer.reports.page.blocks import Items, Link, Next, Title
+from libcareer.reports.page.blocks import Items, Link, Map, Next, Title
 from libcareer.reports.page.html.drawings import profile, ranges_drawing, timeline_drawing
+from libcareer.reports.page.html.map_drawing import map_drawing
 from libcareer.reports.page.html.marks import linked, marked
 from libcareer.reports.page.links import PROGRAM, links
 from libcareer.reports.page.sections import sections
 from libcareer.reports.page.text import clean, lines_of
+from libcareer.reports.page.tree import branches
 from libcareer.reports.page.values import signed, when
 
 if TYPE_CHECKING:
@@ -85,15 +87,27 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.filters |= {
-        "clean": clean, "lines": lines_of, "profile": profile, "ranges": ranges_drawing, "signed": signed,
-        "timeline": timeline_drawing, "when": when, "kind": lambda value: type(value).__name__,
+        "clean": clean, "lines": lines_of, "map": map_drawing, "profile": profile, "ranges": ranges_drawing,
+        "signed": signed, "timeline": timeline_drawing, "tree": branches, "when": when,
+        "kind": lambda value: type(value).__name__,
     }  # fmt: skip
     return templates
 
 
+def map_picture(blocks: Iterable[Block]) -> str:
+    """The map among *blocks* as an SVG file of its own, with its style."""
+    map_ = next(block for block in blocks if isinstance(block, Map))
+    drawing = map_drawing(map_, lambda _: None)
+    return _templates().get_template("map.svg").render(drawing=drawing, style=Markup(_picture_style()))
+
+
 def style_sheet() -> str:
-    """The style sheet of every page."""
-    return (TEMPLATES / "style.css").read_text("utf-8")
+    """The style sheet of every page: that of pictures, and the rest."""
+    return _picture_style() + (TEMPLATES / "style.css").read_text("utf-8")
+
+
+def _picture_style() -> str:
+    return (TEMPLATES / "picture.css").read_text("utf-8")
 
 
 class _Page:
@@ -108,13 +122,12 @@ class _Page:
         sources = [link for link in leads if link.address.startswith(SOURCE)]
         told = {item.address for block in blocks if isinstance(block, Items) for item in block.items}
         self.cited = [self._reference(link) for link in sources if link.address not in told]
-        commands = {command for block in blocks if isinstance(block, Next) for command, _ in block.commands}
-        self.mentioned = [
-            self._mention(link)
-            for link in leads
-            if not (site or link in sources or f"{PROGRAM}{link.address}" in commands)
-        ]
-        self._here = {link.address for link in sources} | {each.address for each in self.mentioned}
+        next_ = {
+            command.removeprefix(PROGRAM) for each in blocks if isinstance(each, Next) for command, _ in each.commands
+        }
+        further = [] if site else [link for link in leads if link not in sources]
+        self.mentioned = [self._mention(link) for link in further if link.address not in next_]
+        self._here = {link.address for link in (*sources, *further)}
 
     def _reference(self, link: Link) -> Reference:
         url = link.url if link.url.startswith(("https://", "http://")) else ""
@@ -145,6 +158,10 @@ class _Page:
         """Where a command to run next leads in this site; None on a page that stands alone."""
         return self.site.target(command.removeprefix(PROGRAM)) if self.site else None
 
+    def is_here(self, command: str) -> bool:
+        """Whether what this page mentions is shown by a *command* to run next, so that it leads there."""
+        return command.removeprefix(PROGRAM) in self._here
+
     def mark(self, words: str) -> tuple[str, str]:
         """The mark of an item as a check box, empty, " " or "x", and its number."""
         box = CHECK_BOX.fullmatch(words)
@@ -165,4 +182,4 @@ class _Page:
 
 def _place(words: str) -> str:
     """*words* as a name of a place in a document."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "top"
+    return re.sub(r"[^a-z0-9]+", "-", words.removeprefix(PROGRAM).lower()).strip("-") or "top"

@@ -58,13 +58,20 @@ class Label(Struct, frozen=True):
     look: str = ""
 
 
+class Framed(Struct, frozen=True):
+    """Shapes that lead together to a *target*, None if they lead nowhere."""
+
+    target: str | None
+    shapes: tuple[Box | Label, ...]
+
+
 class Drawing(Struct, frozen=True):
     """A picture with its *title*, for people who cannot see it."""
 
     title: str
     width: float
     height: float
-    shapes: tuple[Box | Stroke | Label, ...]
+    shapes: tuple[Box | Stroke | Label | Framed, ...]
 
 
 def profile(bars: Bars) -> Drawing:

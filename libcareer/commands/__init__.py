@@ -18,6 +18,7 @@ MODULES = {
     "plan": "plan",
     "lssc": "lssc",
     "me": "person",
+    "report": "report",
     "forget": "person",
     "class": "classroom",
     "skills": "records",

@@ -46,22 +46,31 @@ def comparison_answer(inquirer: Inquirer, names: Sequence[str], standing: Standi
 def _compared(inquirer: Inquirer, words: Sequence[str]) -> list[str]:
     """The ids of the roles that *words* name, each with one word or several; the inquirer adds what lacks.
 
-    Raises WrongUsage for too few or too many, or words that name them in more ways than one, and LibcareerError
-    for a role that is named twice.
+    Raises what `named_roles` raises, and WrongUsage for a role alone.
     """
-    names = _names(inquirer.catalog, words)
-    if len(names) > MOST_ROLES:
-        raise WrongUsage(f"It takes two to four roles to compare, not {len(names)}.")
-    ids = [role_id(inquirer, name) for name in names]
-    for number, id_ in enumerate(ids):
-        if id_ in ids[:number]:
-            first = names[ids.index(id_)]
-            raise LibcareerError(f"'{first}' and '{names[number]}' are the same role, {id_}. Name another one.")
+    ids = named_roles(inquirer, words, MOST_ROLES)
     if not ids:
         ids.append(inquirer.picked_role("Which role?", "ROLE..."))
     if len(ids) < FEWEST_ROLES:
         question = f"Compare {inquirer.catalog.titles('roles')[ids[0]]} with which role?"
         ids.append(inquirer.picked_role(question, "second ROLE"))
+    return ids
+
+
+def named_roles(inquirer: Inquirer, words: Sequence[str], most: int) -> list[str]:
+    """The ids of the roles that *words* name, each with one word or several, *most* at most.
+
+    Raises WrongUsage for too many, or words that name them in more ways than one, and LibcareerError for a role that
+    is named twice.
+    """
+    names = _names(inquirer.catalog, words)
+    if len(names) > most:
+        raise WrongUsage(f"These are {len(names)} roles. Name {most} at most.")
+    ids = [role_id(inquirer, name) for name in names]
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            first = names[ids.index(id_)]
+            raise LibcareerError(f"'{first}' and '{names[number]}' are the same role, {id_}. Name another one.")
     return ids
 
 

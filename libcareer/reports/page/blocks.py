@@ -88,11 +88,15 @@ class Items(Struct, frozen=True):
 
 
 class Bars(Struct, frozen=True):
-    """Labels with values, drawn as numbers with a bar each, which is full at *most*; the sign is the number's."""
+    """Labels with values, drawn as numbers with a bar each, which is full at *most*; the sign is the number's.
+
+    *counts* are whole numbers without a sign.
+    """
 
     rows: tuple[tuple[str, float], ...]
     links: tuple[Link, ...] = ()
     most: float = 1.0
+    counts: bool = False
 
 
 class Period(Struct, frozen=True):
@@ -181,6 +185,12 @@ class Map(Struct, frozen=True):
         return tuple(Link(spot.title, spot.address) for spot in self.spots if spot.address)
 
 
+class Room(Struct, frozen=True):
+    """Empty *lines* to write on by hand, after what is asked."""
+
+    lines: int
+
+
 class Next(Struct, frozen=True):
     """Commands to run next, each with what it shows; on a screen those without it share a line."""
 
@@ -193,4 +203,4 @@ class Verbatim(Struct, frozen=True):
     text: str
 
 
-Block = Title | Heading | Para | Facts | Columns | Items | Bars | Timeline | Ranges | Map | Next | Verbatim
+Block = Title | Heading | Para | Facts | Columns | Items | Bars | Timeline | Ranges | Map | Room | Next | Verbatim

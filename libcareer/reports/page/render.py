@@ -26,6 +26,7 @@ from libcareer.reports.page.blocks import (
     Para,
     Range,
     Ranges,
+    Room,
     Timeline,
     Title,
     Verbatim,
@@ -35,14 +36,14 @@ from libcareer.reports.page.links import links
 from libcareer.reports.page.sections import PageSection, sections
 from libcareer.reports.page.text import clean, encodable, lines_of
 from libcareer.reports.page.tree import branches
-from libcareer.reports.page.values import range_in_words, signed, when
+from libcareer.reports.page.values import RULE, bar_rows, range_in_words, when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
     "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Map", "Next", "Para", "Range",
-    "Ranges", "Report", "Timeline", "Title", "Verbatim", "text",
+    "Ranges", "Report", "Room", "Timeline", "Title", "Verbatim", "text",
 ]  # fmt: skip
 
 
@@ -116,8 +117,8 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from (clean(f"{label} | {head}: {said}") for head, said in zip(heads, cells, strict=True))
             case Items(items):
                 yield from (_plain_item(item) for item in items)
-            case Bars(rows):
-                yield from (clean(f"{label}: {signed(value)}") for label, value in rows)
+            case Bars():
+                yield from (clean(f"{label}: {value}") for label, value in bar_rows(block))
             case Timeline(periods):
                 yield from (clean(f"{one.label} | {when(one)} | {one.note}") for one in periods)
             case Ranges(rows, unit):
@@ -127,6 +128,8 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                     f"{'  ' * line.depth}{clean(f'{line.head}: {line.said}' if line.said else line.head)}"
                     for line in branches(block)
                 )
+            case Room(lines):
+                yield from (RULE for _ in range(lines))
             case Next(commands):
                 yield ""
                 yield from (clean(f"Next: {command}{f' - {what}' if what else ''}") for command, what in commands)
@@ -170,8 +173,8 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
             case Items(items):
                 for item in items:
                     yield from _markdown_item(item, md)
-            case Bars(rows):
-                yield from (f"- {md(label)}: {signed(value)}" for label, value in rows)
+            case Bars():
+                yield from (f"- {md(label)}: {value}" for label, value in bar_rows(block))
             case Timeline(periods):
                 yield ""
                 yield from (f"- **{md(one.label)}**, {when(one)}: {md(one.note)}" for one in periods)
@@ -186,6 +189,8 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
                     said = f": {md(line.said)}" if line.said else ""
                     yield f"{'  ' * line.depth}- **{md(line.head)}**{said}"
                 yield ""
+            case Room(lines):
+                yield from (f"\n{md(RULE)}\n" for _ in range(lines))
             case Next(commands):
                 yield "\n## Next\n"
                 yield from (

@@ -21,13 +21,14 @@ from libcareer.reports.page.blocks import (
     Next,
     Para,
     Ranges,
+    Room,
     Timeline,
     Title,
     Verbatim,
 )
 from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, lines_of
-from libcareer.reports.page.values import range_in_words, signed
+from libcareer.reports.page.values import RULE, bar_rows, range_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -180,6 +181,8 @@ class _Layout:
                 yield from self.ranges(ranges)
             case Map():
                 yield from self.tree(block)
+            case Room(lines):
+                yield from (self.words(RULE[: self.width], "dim") for _ in range(lines))
             case Next(commands) if not any(what for _, what in commands):
                 typed = Text("; ").join(words(command, "bold") for command, _ in commands)
                 yield from self.wrapped(Text.assemble(words("Next", "bold cyan"), "  ", typed), hang=2)
@@ -275,7 +278,7 @@ class _Layout:
     def bars(self, bars: Bars) -> Iterator[Text]:
         """Each value as a number with a bar, beside the labels or, if there is no room, below them."""
         labels = [self.words(label) for label, _ in bars.rows]
-        numbers = [signed(value) for _, value in bars.rows]
+        numbers = [value for _, value in bar_rows(bars)]
         column = max((label.cell_len for label in labels), default=0)
         taken = max(map(len, numbers), default=0) + 1
         beside = column + 1 + taken + MIN_BAR <= self.width

@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from libcareer.reports.page.blocks import Period, Range
+    from collections.abc import Iterator
+
+    from libcareer.reports.page.blocks import Bars, Period, Range
+
+
+RULE = "_" * 40
+"""A line to write on."""
 
 
 def signed(value: float) -> str:
-    """A value of `Bars` in words: with its sign and two decimals."""
+    """A value in words: with its sign and two decimals."""
     return f"{value:+z.2f}"
+
+
+def bar_rows(bars: Bars) -> Iterator[tuple[str, str]]:
+    """The labels of bars, each with its value in words."""
+    yield from ((label, f"{value:.0f}" if bars.counts else signed(value)) for label, value in bars.rows)
 
 
 def range_in_words(one: Range, unit: str) -> str:

@@ -21,7 +21,7 @@ from libcareer.reports.page.links import PROGRAM, links
 from libcareer.reports.page.sections import sections
 from libcareer.reports.page.text import clean, lines_of
 from libcareer.reports.page.tree import branches
-from libcareer.reports.page.values import signed, when
+from libcareer.reports.page.values import bar_rows, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,7 +88,7 @@ def _templates() -> Environment:
     )
     templates.filters |= {
         "clean": clean, "lines": lines_of, "map": map_drawing, "profile": profile, "ranges": ranges_drawing,
-        "signed": signed, "timeline": timeline_drawing, "tree": branches, "when": when,
+        "bars": bar_rows, "timeline": timeline_drawing, "tree": branches, "when": when,
         "kind": lambda value: type(value).__name__,
     }  # fmt: skip
     return templates

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.reports.page.text import clean
-from libcareer.reports.page.values import signed
+from libcareer.reports.page.values import bar_rows
 
 if TYPE_CHECKING:
     from libcareer.reports.page.blocks import Bars, Period, Ranges, Timeline
@@ -79,10 +79,11 @@ def profile(bars: Bars) -> Drawing:
     labels = [clean(label) for label, _ in bars.rows]
     column = min(max((len(label) for label in labels), default=0) * LETTER, WIDTH / 2)
     room = (WIDTH - column - 7 * LETTER) / 2
-    middle = column + room
+    middle = column + 8 if bars.counts else column + room
+    room = room * 2 if bars.counts else room
     shapes: list[Box | Stroke | Label] = []
     y = 4.0
-    for label, (_, value) in zip(labels, bars.rows, strict=True):
+    for label, (_, value), (_, words_of_value) in zip(labels, bars.rows, bar_rows(bars), strict=True):
         *above, beside = textwrap.wrap(label, max(1, int(column / LETTER))) or [""]
         for words in above:
             shapes.append(Label(0, y + 12, words))
@@ -92,11 +93,11 @@ def profile(bars: Bars) -> Drawing:
         shapes += [
             Label(0, y + 12, beside),
             Box(middle if value >= 0 else middle - length, y, length, BAR, look),
-            Label(WIDTH, y + 12, signed(value), "end"),
+            Label(WIDTH, y + 12, words_of_value, "end"),
         ]
         y += LINE + 4
     shapes.append(Stroke(f"M{middle:.1f} 0V{y:.1f}", "axis"))
-    return Drawing("Bars of what lies above and below 0", WIDTH, y, tuple(shapes))
+    return Drawing("Bars of counts" if bars.counts else "Bars of what lies above and below 0", WIDTH, y, tuple(shapes))
 
 
 def ranges_drawing(ranges: Ranges) -> Drawing:

@@ -72,12 +72,11 @@ def map_drawing(map_: Map, target: Callable[[str], str | None]) -> Drawing:
 
 
 def _times(map_: Map) -> dict[str, str]:
-    """The time before the first way to each spot; of one that no way leads to, before its first way on."""
+    """The time before the first way to each spot; none for the center, to which several ways lead."""
     times: dict[str, str] = {}
     for way in map_.ways:
-        times.setdefault(way.end, way.after)
-    starts = {way.start: way.after for way in reversed(map_.ways) if way.end == map_.center}
-    return {**starts, **times}
+        times.setdefault(way.end, way.after if way.end != map_.center else "")
+    return times
 
 
 def _cell(spot: Spot, time: str) -> _Cell:

@@ -31,6 +31,7 @@ MODULES = {
     "title": "titles",
     "ask": "ask",
     "search": "search",
+    "publish": "publish",
     "check": "check",
     "new": "new",
     "help": "help",

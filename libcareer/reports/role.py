@@ -153,6 +153,21 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
                     yield from ((section, f"{head}: {label}" if head else label, said) for label, said in item.facts)
 
 
+SECTIONS = "sections"
+"""The label of what a command line can show alone."""
+
+
+def without_sections(report: Report) -> Report:
+    """The page of a role without the names of its sections, where it is no answer on a command line."""
+    return replace(report, blocks=tuple(map(_without_sections, report.blocks)))
+
+
+def _without_sections(block: Block) -> Block:
+    if not isinstance(block, Facts):
+        return block
+    return Facts(tuple(row for row in block.rows if row[0] != SECTIONS), block.links)
+
+
 def _summary(role: RolePage) -> list[Block]:
     """What decides, in a line or two each; the sections tell it in full."""
     by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
@@ -167,7 +182,7 @@ def _summary(role: RolePage) -> list[Block]:
         ("think twice", _condition(role.doubts[0].says)),
         ("liked", first_sentence(role.likes[0].says)),
         ("try it", f"in an hour: {first_sentence(role.tries.hour.do)}"),
-        ("sections", f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
+        (SECTIONS, f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
     ]
     return [*bar, Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
 

@@ -33,6 +33,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 SOURCE = "sources "
 """What the address of a source begins with."""
 
+RESOURCE = "resources "
+"""The same for a resource."""
+
 LONG = 5
 """From so many sections on a page begins with a list of them."""
 
@@ -74,7 +77,8 @@ class Reference(Struct, frozen=True):
 def document(blocks: Iterable[Block], site: Site | None = None) -> str:
     """The page of *blocks* as HTML: with its style sheet within it or, as a page of a *site*, beside it."""
     page = _Page(tuple(blocks), site)
-    return _templates().get_template("page.html").render(page=page, site=site, version=__version__)
+    template = _templates().get_template("site-page.html" if site else "page.html")
+    return template.render(page=page, site=site, version=__version__)
 
 
 @cache
@@ -92,6 +96,32 @@ def _templates() -> Environment:
         "kind": lambda value: type(value).__name__,
     }  # fmt: skip
     return templates
+
+
+class Choice(Struct, frozen=True):
+    """Something that the front page of a site offers: in which *group*, in what words, and in which *file*."""
+
+    group: str
+    words: str
+    file: str
+
+
+def front_page(site: Site, choices: Sequence[Choice]) -> str:
+    """The front page of a *site*: a look-up by title, and *choices* group by group."""
+    groups: dict[str, list[Choice]] = {}
+    for choice in choices:
+        groups.setdefault(choice.group, []).append(choice)
+    return _templates().get_template("front.html").render(site=site, groups=groups, version=__version__)
+
+
+def titles_page(site: Site, titles: Sequence[tuple[str, str, str]]) -> str:
+    """The page with all *titles* of jobs of a *site*: each with the file of its job, and what that is called there."""
+    return _templates().get_template("titles.html").render(site=site, titles=titles, version=__version__)
+
+
+def script() -> str:
+    """The script of the look-up by title."""
+    return (TEMPLATES / "find.js").read_text("utf-8")
 
 
 def map_picture(blocks: Iterable[Block]) -> str:
@@ -174,6 +204,10 @@ class _Page:
     def is_source(self, address: str) -> bool:
         """Whether *address* is that of a source."""
         return address.startswith(SOURCE)
+
+    def is_place(self, address: str) -> bool:
+        """Whether an item with this *address* is a place of this page, because it has no page of its own."""
+        return address.startswith((SOURCE, RESOURCE))
 
     def style(self) -> Markup:
         """The style sheet, for a page that has it within it."""

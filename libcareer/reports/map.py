@@ -38,6 +38,10 @@ MAP_COLUMNS = ("start", "end", "kind", "usual", "years_low", "years_high", "end_
 
 def map_report(found: CareerMap) -> Report:
     """The places and roads of a map, what it leaves out, and how to go on from it."""
+    if not found.places:
+        return Report(
+            "map", (Title(f"Map: {found.about}"), Para("No role is in it.")), found, MAP_COLUMNS, (), found=False
+        )
     blocks: list[Block] = [
         Title(f"Map: {found.about}", _size(found)),
         Map(

@@ -74,7 +74,7 @@ class Site:
                 self._add(f"{folder}/{id_}.html", *_addresses(kind, id_, title))
         for file, (at, _) in LISTS.items():
             self._add(file, at, at.replace(" --anyone", ""))
-        for cluster in catalog.clusters:
+        for cluster in self.clusters:
             self._add(f"maps/{cluster}.html", f"map --anyone --cluster {cluster}")
         for kind, (records, file) in LISTED.items():
             for id_ in self.titles(records):
@@ -85,6 +85,12 @@ class Site:
         known = getattr(self.catalog, records)
         named = "question" if records in ("questions", "disputes") else "title"
         return {id_: getattr(known[id_], named) for id_ in known}
+
+    @property
+    def clusters(self) -> dict[str, str]:
+        """The title of each cluster that has roles, by its id."""
+        used = {brief.cluster for brief in self.catalog.briefs.values()}
+        return {id_: cluster.title for id_, cluster in self.catalog.clusters.items() if id_ in used}
 
     def _add(self, file: str, first: str, *others: str) -> None:
         self.places.append(Place(file, first))
@@ -175,14 +181,13 @@ def _titles_script(catalog: Catalog) -> str:
 
 def _choices(site: Site) -> Iterable[Choice]:
     """What the front page offers, group by group."""
-    catalog = site.catalog
     roles, lists = "Jobs", {file: title for file, (_, title) in LISTS.items()}
     jobs = ("no-degree.html", "no-masters.html", "part-time.html", "remote.html", "beyond.html", "roles.html")
     for file in jobs:
         yield Choice(roles, lists[file], file)
     yield Choice(roles, "Every title, from A to Z", "titles.html")
-    for cluster, record in catalog.clusters.items():
-        yield Choice("Maps: jobs and the moves between them", record.title, f"maps/{cluster}.html")
+    for cluster, title in site.clusters.items():
+        yield Choice("Maps: jobs and the moves between them", title, f"maps/{cluster}.html")
     for id_, question in site.titles("questions").items():
         yield Choice("Questions people ask", question, f"questions/{id_}.html")
     for file, title in lists.items():

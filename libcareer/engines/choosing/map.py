@@ -88,7 +88,7 @@ def map_around(catalog: Catalog, center: str, stated: Stated, most: int = MOST_P
         if move.to == center and start != center and start not in leading
     )
     layers = {center: 1}
-    for usual, room in ((True, most), (False, ROOM_FOR_RARE)):
+    for usual, room in ((True, most), (False, min(most, ROOM_FOR_RARE))):
         ways = [(start, 0) for start, move in inward if (move.usual is not Usual.RARE) is usual]
         further = [(move.to, 2) for _, move in onward if (move.usual is not Usual.RARE) is usual]
         for id_, layer in _in_turns(ways, further):

@@ -148,6 +148,7 @@ class _Page:
         self.sections = sections(blocks)
         self.title = next((clean(block.text) for block in blocks if isinstance(block, Title)), "libcareer")
         self.is_long = len(self.sections) >= LONG
+        self._anchored: set[str] = set()
         leads = links(blocks)
         sources = [link for link in leads if link.address.startswith(SOURCE)]
         told = {item.address for block in blocks if isinstance(block, Items) for item in block.items}
@@ -181,7 +182,7 @@ class _Page:
     def head(self, words: str, address: str) -> Markup:
         """The head of an item as HTML, leading to its page."""
         target = self.target(address) if address else None
-        is_itself = target is not None and target.startswith("#") and self.is_source(address)
+        is_itself = target is not None and target.startswith("#") and address.startswith(SOURCE)
         return linked(words, None if is_itself else target)
 
     def leads_to(self, command: str) -> str | None:
@@ -197,17 +198,21 @@ class _Page:
         box = CHECK_BOX.fullmatch(words)
         return (box[1], box[2]) if box else ("", words)
 
-    def place(self, words: str) -> str:
-        """The place in this document of a section with the heading *words*, or of a source by its address."""
-        return _place(words)
+    def anchor(self, words: str) -> Markup:
+        """The attribute that makes an element the place of *words*, a heading or an address; empty if it has one."""
+        place = _place(words)
+        if place in self._anchored:
+            return Markup("")
+        self._anchored.add(place)
+        return Markup(' id="{}"').format(place)
 
-    def is_source(self, address: str) -> bool:
-        """Whether *address* is that of a source."""
-        return address.startswith(SOURCE)
+    def place(self, words: str) -> str:
+        """The place in this document of a section with the heading *words*."""
+        return _place(words)
 
     def is_place(self, address: str) -> bool:
         """Whether an item with this *address* is a place of this page, because it has no page of its own."""
-        return address.startswith((SOURCE, RESOURCE))
+        return address.startswith(SOURCE) or (self.site is not None and address.startswith(RESOURCE))
 
     def style(self) -> Markup:
         """The style sheet, for a page that has it within it."""

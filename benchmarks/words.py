@@ -1,6 +1,7 @@
 """How well words are read: titles, advertisements and questions, against the labels that people gave them.
 
     python benchmarks/words.py titles FILE.tsv [--half even] [--misses]
+    python benchmarks/words.py drawn FILE [--number 100] [--seed 1876] [--every]
     python benchmarks/words.py advertisements [FOLDER] [--half even] [--misses]
     python benchmarks/words.py questions FILE.tsv [--half even] [--misses]
 
@@ -13,14 +14,17 @@ benchmarks/advertisements are invented. Each table has tabs between its columns 
 
 Where some rows helped to build an engine, only the others measure it: --half takes the odd or the even rows,
 counted from 1. An advertisement is read twice, the second time without the line of its title and without the
-title wherever else it stands. Two plain readers (benchmarks/baselines.py) read the same. docs/words.md has the
-results.
+title wherever else it stands. Two plain readers (benchmarks/baselines.py) read titles and advertisements too.
+
+`drawn` draws titles without labels from FILE, one on each line, and lists those that get no role; --every lists them
+all, so that a person can judge which are of the field. docs/words.md has the results.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import random
 import re
 import time
 from collections import Counter
@@ -53,16 +57,21 @@ class Labelled(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("titles", "advertisements", "questions"))
+    parser.add_argument("what", choices=("titles", "drawn", "advertisements", "questions"))
     parser.add_argument("path", type=Path, nargs="?", help="a table, or a folder of advertisements")
     parser.add_argument("--half", choices=("odd", "even"), help="only these rows, counted from 1")
     parser.add_argument("--misses", action="store_true", help="list every row that libcareer gets wrong")
+    parser.add_argument("--number", type=int, default=100, help="titles to draw")
+    parser.add_argument("--seed", type=int, default=1876, help="the seed of the draw")
+    parser.add_argument("--every", action="store_true", help="list every title that was drawn")
     options = parser.parse_args()
     if options.path is None and options.what != "advertisements":
         parser.error(f"{options.what} needs a FILE")
     catalog = libcareer.load()
     if options.what == "titles":
         titles(catalog, table(options.path, options.half), options.misses)
+    elif options.what == "drawn":
+        drawn(catalog, options.path, options.number, options.seed, options.every)
     elif options.what == "advertisements":
         advertisements(catalog, options.path or ADVERTISEMENTS, options.half, options.misses)
     else:
@@ -88,6 +97,24 @@ def titles(catalog: Catalog, rows: Sequence[dict[str, str]], misses: bool) -> No
 
     some = [Labelled(row["title"], row["title"], label(row["verdict"], row["roles"])) for row in rows]
     compare(some, {"libcareer": read} | baselines(catalog, work=False), misses)
+
+
+def drawn(catalog: Catalog, path: Path, number: int, seed: int, every: bool) -> None:
+    """Print which of *number* different titles in the lines of a file, drawn with a *seed*, get no role."""
+    from libcareer.engines.words.titles.title import title
+
+    lines = dict.fromkeys(line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    titles = [line for line in lines if line]
+    some = random.Random(seed).sample(titles, min(number, len(titles)))
+    answers = [title(catalog, words) for words in some]
+    counts = Counter(str(answer.verdict) for answer in answers)
+    print(f"{len(some)} of {len(titles)} titles, seed {seed}")
+    print(", ".join(f"{counts[verdict]} {verdict}" for verdict in ("one", "several", "none")))
+    for answer in sorted(answers, key=lambda answer: bool(answer.roles)):
+        if every or not answer.roles:
+            print(f"{answer.verdict:8}{answer.asked}")
+            if answer.roles:
+                print(f"{'':12}{', '.join(role.id for role in answer.roles)}")
 
 
 def advertisements(catalog: Catalog, folder: Path, half: str | None, misses: bool) -> None:

@@ -86,6 +86,13 @@ class Basis(StrEnum):
     RECOMMENDED = "recommended"
 
 
+class English(StrEnum):
+    """The English that a pack is written in, by the country whose spelling it has."""
+
+    US = "US"
+    UK = "UK"
+
+
 class NewKind(StrEnum):
     """The kinds of record of which a contributor can have a skeleton; a kind of records is this word with an s."""
 

@@ -117,6 +117,24 @@ def test_the_text_alone_has_neither_the_line_of_the_title_nor_the_title(words: A
         words.without_title(text, "Curator")
 
 
+def test_titles_are_drawn_by_a_seed_and_those_without_a_role_are_listed(
+    words: Any, tiny: Catalog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "titles.txt"
+    path.write_text("Library Page\n\nPlumber\nPlumber\nRoofer\n", encoding="utf-8")
+
+    def listed(**options: Any) -> list[str]:
+        words.drawn(tiny, path, **({"number": 9, "seed": 1, "every": False} | options))
+        return capsys.readouterr().out.splitlines()
+
+    head, counts, *refused = listed()
+    assert head == "3 of 3 titles, seed 1"
+    assert counts.endswith("2 none")
+    assert sorted(refused) == ["none    Plumber", "none    Roofer"]
+    assert any("Library Page" in line for line in listed(every=True))
+    assert listed(number=1, seed=4) == listed(number=1, seed=4)
+
+
 def test_a_half_of_a_table_is_its_odd_or_even_rows(words: Any, tmp_path: Path) -> None:
     table = tmp_path / "table.tsv"
     table.write_text('title\nfirst "a\nsecond\nthird\n', encoding="utf-8")

@@ -17,6 +17,7 @@ from libcareer.knowledge.checks.judging import judged
 from libcareer.knowledge.checks.places import Look, belongs, look, near_folder
 from libcareer.knowledge.checks.ready import placeholders
 from libcareer.knowledge.checks.whole import lacks
+from libcareer.knowledge.checks.writing import words_are_of_the_pack
 from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.figures import bad_references
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
@@ -188,6 +189,8 @@ def _within(folder: Path, part: str, asked: _Asked) -> Findings:
     # A figure of an occupation that cannot be read may be there.
     bad = [] if knowledge.misses("occupations") else bad_references(readable)
     problems += [one for one in (*dangling(knowledge), *bad) if one.file in names - placed]
+    pack = next(iter(knowledge.records("pack").values()), None)
+    problems += words_are_of_the_pack(own, pack, lambda name: _text(folder / name), frozenset(names - placed))
     ruled = judged(knowledge, whole=not problems, is_ready=asked.ready)
     problems += [problem for problem in ruled.problems if problem.file in names - placed]
     if asked.ready:
@@ -215,6 +218,13 @@ def _with_places(folder: Path, problems: list[Problem]) -> tuple[list[Problem], 
             first = NOT_READ if kind is None else "This is the wrong place for this file."
             placed[file] = Problem(file, 1, 1, f"{first} {belongs(file, found)}")
     return [*placed.values(), *(problem for problem in problems if problem.file not in placed)], set(placed)
+
+
+def _text(path: Path) -> str:
+    """The text of a file that was read before; empty if it is gone."""
+    with suppress(OSError):
+        return disk.read_file(path, LARGEST_FILE).decode("utf-8-sig", "replace")
+    return ""
 
 
 def _left_to_do(folder: Path, name: str) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PHRASES = ("field", "employers", "posts", "led", "alone", "carried")
 """The lists of phrases in advertisements; the others are in the demands."""
 
-SINGLE = ("workplaces", "buildings", "employers", "professions")
+SINGLE = ("workplaces", "buildings", "employers", "professions", "trades")
 """The lists of titles in which one word stands alone; a longer phrase would never be found."""
 
 

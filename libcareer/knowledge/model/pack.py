@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from libcareer.knowledge.enums import English
 from libcareer.knowledge.model.values import CredentialId, EducationId, Record, RoleId, SkillId, SourceId, Text
 
 
@@ -48,6 +49,18 @@ class PracticalQuestion(Record, frozen=True):
     ]
 
 
+class Writing(Record, frozen=True):
+    """How the texts of a pack are written; `check` gives every place that is written otherwise."""
+
+    english: Annotated[English | None, Meta(description="Whose spelling they have; none: every spelling passes.")] = (
+        None
+    )
+    rather: Annotated[
+        dict[Text, Text],
+        Meta(description="Words that they do not use, as they are written, each with the word that they use instead."),
+    ] = {}  # noqa: RUF012 - msgspec gives each record its own
+
+
 class Certification(Record, frozen=True):
     """A certification by sets of competencies, which are in `lssc.yaml`."""
 
@@ -86,6 +99,7 @@ class Pack(Record, frozen=True):
     ] = None
     ceilings: Annotated[Ceilings | None, Meta(description="What --no-masters and --no-degree let pass.")] = None
     examples: Annotated[Examples | None, Meta(description="Names that help texts use as examples.")] = None
+    writing: Annotated[Writing | None, Meta(description="How its texts are written, if `check` shall look.")] = None
     known: Annotated[
         tuple[Text, ...],
         Meta(description="Parts of words by which everybody knows that a title is of the field, such as 'librar'."),

@@ -52,6 +52,12 @@ class TitleWords(Record, frozen=True):
     professions: Annotated[
         tuple[Text, ...], Meta(description="Words for a profession; who is called by one is seldom called by another.")
     ] = ()
+    trades: Annotated[
+        tuple[Text, ...],
+        Meta(
+            description="Words for work that every employer has: with a workplace alone they are no job of the field."
+        ),
+    ] = ()
     abbreviations: Annotated[
         dict[str, Text], Meta(description="What short forms and frequent misspellings stand for, such as lib: library.")
     ] = {}  # noqa: RUF012 - msgspec gives each record its own

@@ -171,7 +171,7 @@ def _of_names(tables: TitleTables, part: Part, functions: Sequence[Span], weight
     """The evidence of the names of roles in a part."""
     levels = tables.levels_in(part.words)
     for span in tables.names_in(part.words):
-        if any(one.start <= span.start and span.end < one.end for one in levels):
+        if any(one.start <= span.start and span.end <= one.end and _hides(tables, one, span) for one in levels):
             continue
         words = part.words[span.start : span.end]
         plain = _is_plain(tables, words)
@@ -179,6 +179,11 @@ def _of_names(tables: TitleTables, part: Part, functions: Sequence[Span], weight
         points = weight * NAME_POINTS[min(len(words), len(NAME_POINTS) - 1)] * (PLAIN_NAME if plain or cut else 1.0)
         for place, role in enumerate(span.ids):
             yield _named(tables, role, words, points * ORDER[min(place, len(ORDER) - 1)], part)
+
+
+def _hides(tables: TitleTables, level: Span, name: Span) -> bool:
+    """Whether the words of a *level* are no *name* of a role: a student library assistant is no library assistant."""
+    return name.end < level.end or (name.start > level.start and level.ids[0] in tables.own.levels.whole)
 
 
 def _named(tables: TitleTables, role: str, words: Sequence[str], points: float, part: Part) -> Evidence:

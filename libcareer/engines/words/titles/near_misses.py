@@ -32,9 +32,13 @@ class NearMiss(Struct, frozen=True):
 def near_misses(tables: TitleTables, parts: Sequence[Part]) -> tuple[NearMiss, ...]:
     """The other meanings of words in *parts* where no other word there is ours, the decided ones first."""
     words = [word for part in parts for word in part.words]
+    job = [part.about == "job" for part in parts for _ in part.words]
     ours = tables.is_ours(words)
+    own = [span for span in tables.functions_in(words) if any(map(tables.is_own, span.ids))]
     found: list[NearMiss] = []
     for span in tables.namesakes_in(words):
+        if not job[span.start] or any(one.start < span.start < one.end for one in own):
+            continue
         others = [*words[: span.start], "", *words[span.end :]]
         if tables.is_ours(others):
             continue

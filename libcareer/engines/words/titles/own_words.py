@@ -25,6 +25,7 @@ class OwnWords(Struct, frozen=True):
     buildings: frozenset[str]
     employers: frozenset[str]
     professions: frozenset[str]
+    trades: frozenset[str]
     abbreviations: dict[str, str]
     levels: TitleLevels
 
@@ -37,6 +38,7 @@ def own_words(words: TitleWords) -> OwnWords:
         workplaces | _folded(words.buildings),
         _folded(words.employers),
         _folded(words.professions),
+        _folded(words.trades),
         {fold(short): fold(word) for short, word in words.abbreviations.items()},
         words.levels,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from libcareer.knowledge.spelling import fold, straight
 
@@ -78,6 +78,14 @@ GRADES = {
     "5": "V or 5: typically the top of a scale, often leading others",
 }
 """What the number after a title typically says."""
+
+COUNTED = frozenset(
+    """
+    year yr month mo week day hour hr position opening vacancy post location campus appointment contract term librarian
+    archivist developer curator intern fellow session credit st nd rd th
+    """.split()  # noqa: SIM905
+)
+"""Folded words before which a number counts something: a term of three years, two positions."""
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 
@@ -183,11 +191,13 @@ def title_parts(
             about = "employer" if _is_employer(piece, words, own, has_job=has_job, first=not parts) else "job"
             parts.append(Part(piece.text, words, about, piece.bracketed))
     whole = " ".join(word for part in parts for word in part.words)
+    grade = next((grade for part in parts if (grade := _grade(part))), None)
     parts = [part for part in map(_without_hours, parts) if part.words] or parts
     hours = tuple(said for said, phrases in HOURS.items() if any(f" {phrase} " in f" {whole} " for phrase in phrases))
-    grade = next((GRADES[number] for part in parts for number in map(_number, part.words) if number in GRADES), None)
     if not any(part.about == "job" for part in parts):
-        parts = [Part(part.text, part.words, "job", part.bracketed) for part in parts]
+        parts = [structs.replace(part, about="job") for part in parts]
+    elif _says_level_alone([part for part in parts if part.about == "job"], levels, is_work):
+        parts = [structs.replace(part, about="job") if _is_workplace(part, own) else part for part in parts]
     return TitleParts(tuple(parts), _without_contraries(hours), grade, tuple(dropped))
 
 
@@ -239,8 +249,35 @@ def _without_hours(part: Part) -> Part:
     return Part(part.text, tuple(words.split()), part.about, part.bracketed)
 
 
-def _number(word: str) -> str:
-    return _ROMAN.get(word, word)
+def _says_level_alone(parts: Sequence[Part], levels: frozenset[str], is_work: Callable[[Sequence[str]], bool]) -> bool:
+    """Whether *parts* say a level and nothing about the work, as "assistant dean" does."""
+    words = [word for part in parts for word in part.words if word not in IGNORED and not is_numeral(word)]
+    said = [word for part in parts for word in part.words if word in levels]
+    return bool(said) and all(word in levels and not is_work((word,)) for word in words)
+
+
+def _is_workplace(part: Part, own: OwnWords) -> bool:
+    """Whether *part* names an employer of the field, and not a foundation or society of its friends."""
+    places = own.buildings | own.employers
+    return not places.isdisjoint((part.words[0], part.words[-1]))
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a folded *word* is a number, such as 3 or iii."""
+    return word.isdigit() or word in _ROMAN
+
+
+def _grade(part: Part) -> str | None:
+    """What the number in a *part* typically says; a number of years, hours or positions is none.
+
+    Such a number begins a part or stands before what it counts; in brackets only Roman ones are grades.
+    """
+    for at, word in enumerate(part.words):
+        counts = not COUNTED.isdisjoint(part.words[at + 1 : at + 2])
+        figure = word.isdigit() and (at == 0 or part.bracketed)
+        if not counts and not figure and _ROMAN.get(word, word) in GRADES:
+            return GRADES[_ROMAN.get(word, word)]
+    return None
 
 
 def _folded_words(text: str, own: OwnWords) -> tuple[str, ...]:

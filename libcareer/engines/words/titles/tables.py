@@ -44,10 +44,11 @@ class TitleTables:
         self._function_phrases = catalog.phrases("functions")
         self._level_phrases = catalog.phrases("levels")
         self._namesake_phrases = catalog.phrases("namesakes")
-        own = (phrase for phrase, ids in self._function_phrases.items() if any(map(self._is_own, ids)))
+        own = (phrase for phrase, ids in self._function_phrases.items() if any(map(self.is_own, ids)))
         self._field_phrases = frozenset(own)
 
-    def _is_own(self, function: str) -> bool:
+    def is_own(self, function: str) -> bool:
+        """Whether no other field uses the words of a *function*."""
         return self.functions[function].elsewhere is None
 
     @cached_property

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from libcareer.engines.words.titles.evidence import EXACT_WORK, NAMES_WORK
+from libcareer.engines.words.titles.parts import is_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,7 +82,7 @@ def unknown_words(tables: TitleTables, title: Reading) -> tuple[str, ...]:
         known = tables.known(part.words)
         for place, word in enumerate(part.words):
             named = not tables.own.workplaces.isdisjoint(part.words[place + 1 : place + 1 + BEFORE_WORKPLACE])
-            telling = len(word) >= SHORTEST_TELLING and not word.isdigit() and word not in tables.ignored
+            telling = len(word) >= SHORTEST_TELLING and not is_numeral(word) and word not in tables.ignored
             if place not in known and telling and not named:
                 unknown.append(word)
     return tuple(unknown)
@@ -96,16 +97,17 @@ def _without_work(
 ) -> Verdict:
     """The verdict where the words about the job say only where, on what, or at which level."""
     said = [one for one in found if one.job]
-    if not said:
+    words = {word for part in title.job for word in part.words}
+    if not said or (not tables.own.trades.isdisjoint(words) and tables.own.professions.isdisjoint(words)):
         return Verdict.NONE
     if unknown:
-        words = {word for part in title.job for word in part.words}
-        at_work = not tables.own.workplaces.isdisjoint(words)
+        place = any(one.function and tables.functions[one.function].elsewhere is None for one in said)
+        at_work = place or not tables.own.workplaces.isdisjoint(words)
         plain = title.level is not None and title.level.id in tables.own.levels.plain and at_work
         return Verdict.SEVERAL if tables.own.professions & words or plain else Verdict.NONE
     subject = any(one.function and tables.functions[one.function].rank for one in said)
     certain = all(one.certain for one in said if one.role == first)
-    return Verdict.ONE if subject and certain and leads else Verdict.SEVERAL
+    return Verdict.ONE if subject and certain and leads and title.level else Verdict.SEVERAL
 
 
 def _is_open(tables: TitleTables, title: Reading, best: Sequence[Evidence], first: str) -> bool:

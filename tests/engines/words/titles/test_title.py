@@ -143,6 +143,9 @@ Police Records Clerk; Public Information Officer; Youth Care Worker; Land Preser
 Reference Laboratory Technician; Email Archiving Engineer; Auction Cataloguer; Museum Security Guard; Registered Nurse
 Warehouse Associate; Professor of History; Fixed Asset Manager; Landscape Architect; Volunteer Firefighter
 Full Stack Developer; Serial Number Coordinator; Grants Accountant; Product Catalog Specialist
+Loan Processing Intern; Laboratory Preparator; Historic Preservation Officer; Library Payroll Specialist
+Museum Cafe Supervisor; Security Supervisor, Public Library; Chief Information Officer; Chief of Staff
+Education Coordinator; Visitor Services Associate; Truck Driver; Personal Trainer; Product Information Manager
 """
 
 
@@ -155,3 +158,46 @@ def test_every_role_in_a_library_can_be_reached_by_words_that_are_no_name_of_it(
     reached = {role for id_ in SHIPPED.functions for cell in SHIPPED.functions[id_].roles.values() for role in cell}
     inside = {id_ for id_, brief in SHIPPED.briefs.items() if brief.place.value == "inside"}
     assert inside - reached == set()
+
+
+IN_THE_FIELD = {
+    "Assistant Dean, Wayne Hill University Libraries": "library-director",
+    "Director, Hartwell Corporate Archives": "head-of-archives-special-collections",
+    "Specialist III, Library": "library-specialist",
+    "Student Library Assistant - Riverton": "library-aide",
+    "Curator of African American Experience Collections": "curator",
+    "Paid Digital Preservation Intern, Lakeside Architectural Heritage": "library-intern",
+    "Librarian, Instructional Strategies (Assistant or Associate) (C/CE)": "librarian",
+    "Tribal Historic Preservation Officer": "repatriation-coordinator",
+    "Education Programs Manager, Milltown Museum": "educational-programming-officer",
+    "Museum Preparator": "museum-technician",
+    "Interim Director, Milltown Public Library": "library-director",
+    "Library and Knowledge Services Manager": "medical-librarian",
+    "AI Governance Lead": "information-governance-specialist",
+    "Digital Library Project Manager": "digital-librarian",
+    "Oral & Public Historian": "oral-historian",
+    "Chair in E-Librarianship": "lis-educator",
+}
+
+
+@pytest.mark.parametrize(("asked", "role"), IN_THE_FIELD.items())
+def test_a_title_that_only_names_its_workplace_or_a_rarer_field_has_its_role_first(asked: str, role: str) -> None:
+    assert ids(title(SHIPPED, asked))[:1] == [role]
+
+
+@pytest.mark.parametrize("asked", ["Library Manager", "Information Officer"])
+def test_a_title_that_means_other_work_from_one_employer_to_the_next_is_offered_as_several(asked: str) -> None:
+    assert title(SHIPPED, asked).verdict == "several"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Archivist (3-Year Term)", "2 Archivists", "Archivist (2)", "Archivist, 12 month", "Archivist (3 positions)"],
+)
+def test_a_number_of_years_months_or_positions_is_no_grade(asked: str) -> None:
+    assert title(SHIPPED, asked).grade is None
+
+
+@pytest.mark.parametrize("asked", ["Archivist 3", "Archivist III", "Archivist (III)", "Archivist III (1-Year Term)"])
+def test_a_number_behind_the_title_is_a_grade(asked: str) -> None:
+    assert (title(SHIPPED, asked).grade or "")[:3] == "III"

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 COMPARED = ("the work", "hours", "education", "to get there", "pay", "outlook", "think twice")
 """The rows of a comparison that have room on a page."""
 
-TOLD_OF_STEPS = ("done", "when", "takes", "do now")
+TOLD_OF_STEPS = ("done", "when", "takes")
 """What a page has room for of each step of a plan."""
 
 NOT_TOLD = (
@@ -78,7 +78,7 @@ def dossier_report(found: Dossier) -> Report:
     blocks += _quiz(found)
     blocks += _compared(found.roles) if found.roles else []
     blocks += _way(found.way) if found.way else []
-    blocks += [Heading("My plan"), Items(tuple(_todo(item) for item in plan_items(found.plan)))] if found.plan else []
+    blocks += [Heading("My plan"), Items(tuple(_plan(found.plan)))] if found.plan else []
     blocks += [Heading("On paper"), *_workbook(found)]
     blocks += [Heading("What this could not tell"), Items(tuple(Item(body=words) for words in _untold(found)))]
     blocks.append(Next(tuple(_next(found))))
@@ -120,9 +120,11 @@ def _way(way: Path) -> Iterator[Block]:
     yield Timeline(tuple(timeline(way.best.steps)), step_links(way.best.steps))
 
 
-def _todo(item: Item) -> Item:
-    """A step of the plan with what fits on a page; `libcareer plan` tells the rest."""
-    return replace(item, facts=tuple(fact for fact in item.facts if fact[0] in TOLD_OF_STEPS))
+def _plan(page: PlanPage) -> Iterator[Item]:
+    """The steps of the plan with what fits on a page: what to do is told of the next one, `libcareer plan` has all."""
+    for number, item in enumerate(plan_items(page), 1):
+        told = (*TOLD_OF_STEPS, "do now") if number == page.next else TOLD_OF_STEPS
+        yield replace(item, facts=tuple(fact for fact in item.facts if fact[0] in told))
 
 
 def _workbook(found: Dossier) -> Iterator[Block]:

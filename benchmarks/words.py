@@ -187,7 +187,7 @@ def show_miss(one: Labelled, got: Reading) -> None:
 
 
 def questions(catalog: Catalog, rows: Sequence[dict[str, str]], misses: bool) -> None:
-    from libcareer.engines.words.ask import ask
+    from libcareer.engines.words.questions.ask import ask
 
     def read(question: str) -> Reply:
         answer = ask(catalog, question)

@@ -167,6 +167,27 @@ def test_words_of_the_topic_before_the_question_of_a_long_story_refuse_nothing(s
     assert reason(snapshot, story) is None
 
 
+@pytest.mark.parametrize(
+    ("answered", "question", "refused"),
+    [
+        ("what would a union do for the pay of library staff", "union", "how do we start a union at our library"),
+        ("will an American library sponsor an H-1B for me", "visa", "work permit for Canada as a librarian"),
+        ("do library jobs come with a pension", "benefits", "how long is maternity leave for librarians"),
+        (
+            "do libraries drug test new staff",
+            "criminal-record",
+            "how long does weed stay in your system for a library drug test",
+        ),
+    ],
+)
+def test_what_a_stored_question_leaves_open_is_still_refused(
+    shipped: Catalog, answered: str, question: str, refused: str
+) -> None:
+    found = ask(shipped, answered)
+    assert question in {one.id for one in (found.best, *found.choices) if one}
+    assert reason(shipped, refused) is Reason.TOPIC
+
+
 # ---------------------------------------------------------------------------- other countries
 
 

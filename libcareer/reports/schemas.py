@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec import inspect as shape
 
 from libcareer.engines.choosing.compare import Comparison
+from libcareer.engines.choosing.map import CareerMap
 from libcareer.engines.choosing.related import RelatedRoles
 from libcareer.engines.choosing.tracks import Tracks
 from libcareer.engines.choosing.worth_answer import Worth, WorthList
@@ -49,9 +50,11 @@ from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
 from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
 from libcareer.reports.help import CommandHelp
+from libcareer.reports.dossier import Dossier
 from libcareer.reports.new import NewRecord
 from libcareer.reports.one_role import FitData
 from libcareer.reports.page.blocks import Link
+from libcareer.reports.publish import Published
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
 from libcareer.reports.quiz import QuizData
 from libcareer.reports.search import FoundPages
@@ -71,6 +74,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "path": (CareerPath,),
     "compare": (Comparison,),
     "related": (RelatedRoles,),
+    "map": (CareerMap,),
     "planb": (PlanB,),
     "translate": (Translation, RoleTranslation, BackTranslation),
     "worth": (Worth, WorthList),
@@ -78,6 +82,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "plan": (PlanPage,),
     "lssc": (Standing, SetLine),
     "me": (PersonPage, LimitsPage, RetakeChanges),
+    "report": (Dossier,),
     "forget": (Removed,),
     "class": (ClassSummary,),
     "skills": (Vocabulary, SkillPage),
@@ -91,6 +96,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "title": (TitleAnswer,),
     "ask": (Asked,),
     "search": (FoundPages,),
+    "publish": (Published,),
     "check": (CheckData,),
     "new": (NewRecord,),
     "version": (VersionData, About),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from libcareer.commands.options import Data, complain, home_expanded
+from libcareer.commands.options import Data, Written, home_expanded, write
 
 app = typer.Typer()
 
@@ -25,6 +25,7 @@ def publish_command(
         typer.Option(metavar="NAME", help="What the site is called. Default: Careers in, and the field."),
     ] = None,
     data: Data = None,
+    format_: Written = None,
 ) -> None:
     """Write everything as a static site that a library can host: pages, maps, and a look-up by any title.
 
@@ -35,6 +36,9 @@ def publish_command(
     from libcareer.commands.publish.folder import put_in_place
     from libcareer.commands.publish.site import site_files
 
+    from libcareer.reports.publish import Published, publish_report
+
     catalog = opened(data)
-    count = put_in_place(folder, site_files(catalog, name or f"Careers in {catalog.pack.title}"))
-    complain(f"{count} files are in '{folder}'. Open index.html there in a browser.")
+    called = name or f"Careers in {catalog.pack.title}"
+    count = put_in_place(folder, site_files(catalog, called))
+    write(publish_report(Published(called, str(folder), count)), format_)

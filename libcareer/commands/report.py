@@ -23,7 +23,7 @@ NOTHING_TO_REPORT = (
 """What somebody is told about whom nothing is kept, and who names no role."""
 
 
-@app.command("report", epilog="Example: libcareer report archivist records-manager --format html > report.html")
+@app.command("report", epilog="Example: libcareer report archivist records-manager --format html")
 def report_command(
     roles: Annotated[
         list[str] | None,

@@ -107,14 +107,14 @@ class Roles(Desk):
     @checked
     def map(
         self,
-        role: str | None = None,
+        name: str | None = None,
         *,
         from_: str | None = None,
         cluster: str | None = None,
         where: str | None = None,
         today: date | None = None,
     ) -> Result[CareerMap]:
-        """The roles around *role* as places and the moves between them as roads, or those of a *cluster*.
+        """The roles around the one with this *name* as places and the moves between them as roads, or those of a *cluster*.
 
         With *from_*, the role that a person is in, it is the map of the way from there.
         """
@@ -122,7 +122,7 @@ class Roles(Desk):
         from libcareer.inquiries.standing import StandingWords
 
         words = StandingWords([from_] if from_ else (), where=where)
-        return self._asked(lambda by: map_answer(by, (role,) if role else (), words, cluster=cluster), today)
+        return self._asked(lambda by: map_answer(by, (name,) if name else (), words, cluster=cluster), today)
 
     @checked
     def compare(

@@ -48,14 +48,14 @@ from libcareer.reports.about import VersionData
 from libcareer.reports.ask import Asked
 from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
+from libcareer.reports.dossier import Dossier
 from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
 from libcareer.reports.help import CommandHelp
-from libcareer.reports.dossier import Dossier
 from libcareer.reports.new import NewRecord
 from libcareer.reports.one_role import FitData
 from libcareer.reports.page.blocks import Link
-from libcareer.reports.publish import Published
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
+from libcareer.reports.publish import Published
 from libcareer.reports.quiz import QuizData
 from libcareer.reports.search import FoundPages
 
@@ -122,7 +122,7 @@ def _schema(command: str) -> dict[str, Any]:
     used = (*types, Circumstances) if command in TAKE_ANYONE else types
     (*forms, link), parts = msgspec.json.schema_components((*used, Link), ref_template="#/$defs/{name}")
     forms = forms[: len(types)]
-    omitting = {name for type_ in used for name in _omitting(shape.type_info(type_), set())}
+    omitting = {name for type_ in (*used, Link) for name in _omitting(shape.type_info(type_), set())}
     parts = {name: FILTER if name == "Filter" else _closed(name, part, omitting) for name, part in parts.items()}
     shared = {"schema": {"const": OUTPUT_SCHEMA}, "command": {"const": command}}
     kept = {FOR_YOU: {"$ref": "#/$defs/Circumstances"}} if command in TAKE_ANYONE else {}

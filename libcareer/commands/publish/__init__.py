@@ -35,7 +35,6 @@ def publish_command(
     from libcareer.commands.knowledge import opened
     from libcareer.commands.publish.folder import put_in_place
     from libcareer.commands.publish.site import site_files
-
     from libcareer.reports.publish import Published, publish_report
 
     catalog = opened(data)

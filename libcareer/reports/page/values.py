@@ -26,7 +26,7 @@ def bar_rows(bars: Bars) -> Iterator[tuple[str, str]]:
 
 def range_in_words(one: Range, unit: str) -> str:
     """A range in words with its *unit*, and its median or why it has none."""
-    return f"{one.low_words} to {one.high_words} {unit}, {one.note}"
+    return f"{one.low_words} to {one.high_words}{f' {unit}' if unit else ''}, {one.note}"
 
 
 def when(period: Period) -> str:

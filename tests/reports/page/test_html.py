@@ -279,9 +279,7 @@ def test_a_map_is_ordered_so_that_roads_that_need_not_cross_do_not() -> None:
         if isinstance(shape, Framed) and isinstance(shape.shapes[1], Label)
     }
     # a leads to e, and b to c: either both are above or both below.
-    assert (at["Role a of the whole"] < at["Role b of the whole"]) == (
-        at["Role e of the whole"] < at["Role c of the whole"]
-    )
+    assert (at["a"] < at["b"]) == (at["e"] < at["c"])
 
 
 def test_a_place_of_a_map_leads_to_its_page() -> None:

@@ -27,7 +27,7 @@ from libcareer.engines.quiz.algebra import dot
 from libcareer.engines.quiz.belief import Answer
 from libcareer.engines.quiz.effort import choices, minutes, words
 from libcareer.engines.quiz.engine import ROLES_SHOWN, Outcome, Quiz, Screen
-from libcareer.engines.quiz.limits import LIMITS
+from libcareer.engines.quiz.limits import practical_questions
 
 if TYPE_CHECKING:
     from random import Random
@@ -183,12 +183,12 @@ def taps(sheets: Sequence[Sheet]) -> float:
 
 def words_printed(world: World, sheet: Sheet) -> int:
     """How many words the quiz printed before the result, with headings, keys and practical questions."""
-    return words(printed(world.quiz, sheet.answers))
+    return words(printed(world.quiz, sheet.answers, practical_questions(world.quiz.catalog)))
 
 
 def time_taken(world: World, sheet: Sheet) -> float:
     """The minutes that reading and choosing take, by the program's own estimate."""
-    return minutes(words_printed(world, sheet), choices(sheet.answers) + len(LIMITS))
+    return minutes(words_printed(world, sheet), choices(sheet.answers) + len(practical_questions(world.quiz.catalog)))
 
 
 def stated(sheets: Sequence[Sheet]) -> float:

@@ -72,6 +72,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "network": [],
     "sources": [],
     "disputes": [],
+    "changes": [],
     "ask": ["which", "jobs", "need", "no", "degree"],
     "search": ["librarian", "pay"],
     "title": ["librarian"],

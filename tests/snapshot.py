@@ -49,7 +49,7 @@ WHOLE = ("pack", "vocabulary", "clusters", "settings", "sectors", "education", "
          "countries", "outdated", "unanswered")  # fmt: skip
 """Kinds of which every record is kept."""
 
-ABOUT = ("fields", "functions", "namesakes", "translations", "disputes")
+ABOUT = ("fields", "functions", "namesakes", "translations", "disputes", "changes")
 """Kinds of which a record is kept if it names a role that is kept, or only skills that are."""
 
 PLACES_KEPT = ("united-states", "ohio", "columbus-oh", "california", "new-york")

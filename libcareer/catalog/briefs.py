@@ -157,5 +157,6 @@ class SourceBrief(Struct, frozen=True):
     title: str
     url: str | None = None
     published: str | None = None
+    read: int | None = None
     note: str | None = None
     newer: str | None = None

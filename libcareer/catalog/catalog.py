@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from libcareer.catalog.compiled import Compiled
     from libcareer.catalog.passages import PassageIndex
     from libcareer.catalog.pay_tables import PayTables
+    from libcareer.knowledge.model.changes import Change
     from libcareer.knowledge.model.countries import Country
     from libcareer.knowledge.model.credentials import CompetencySet, Credential
     from libcareer.knowledge.model.fields import Field
@@ -236,6 +237,13 @@ class Catalog:
         return self._parts.table("disputes", Dispute)
 
     @cached_property
+    def changes(self) -> dict[str, Change]:
+        """What changes the field, by id."""
+        from libcareer.knowledge.model.changes import Change
+
+        return self._parts.table("changes", Change)
+
+    @cached_property
     def outdated(self) -> dict[str, Outdated]:
         """The statements of the founding documents that are out of date, by id."""
         from libcareer.knowledge.model.findings import Outdated
@@ -384,6 +392,11 @@ class Catalog:
     def dispute_names(self) -> Index:
         """Disputes by id, question and alias."""
         return self._names("disputes")
+
+    @cached_property
+    def change_names(self) -> Index:
+        """Changes by id, title and alias."""
+        return self._names("changes")
 
     @cached_property
     def lssc_names(self) -> Index:

@@ -167,6 +167,7 @@ KIND_NAMES = {
     "resources": "resource",
     "sources": "source",
     "disputes": "dispute",
+    "changes": "change",
     "settings": "setting",
     "sectors": "sector",
     "clusters": "cluster",

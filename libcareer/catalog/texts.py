@@ -10,6 +10,7 @@ from libcareer.knowledge.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from libcareer.knowledge.model.changes import Change
     from libcareer.knowledge.model.credentials import CompetencySet, Credential
     from libcareer.knowledge.model.fields import Field
     from libcareer.knowledge.model.findings import Dispute, Outdated
@@ -65,6 +66,7 @@ class _Said:
             "resources": self._resource,
             "fields": self._field,
             "disputes": self._dispute,
+            "changes": self._change,
             "outdated": self._outdated,
             "questions": self._question,
             "settings": self._term,
@@ -157,6 +159,14 @@ class _Said:
             "why": dispute.why,
             "positions": _joined(*(position.says for position in dispute.positions)),
             "advice": dispute.advice,
+        }
+
+    def _change(self, change: Change) -> Texts:
+        return {
+            "names": _joined(change.title, *change.aliases),
+            "says": change.says,
+            "means": change.means,
+            "place": _joined(self._kinds["countries"][change.country].title, *change.regions),
         }
 
     def _outdated(self, outdated: Outdated) -> Texts:

@@ -27,6 +27,7 @@ MODULES = {
     "network": "records",
     "sources": "sources",
     "disputes": "sources",
+    "changes": "changes",
     "occupations": "occupations",
     "title": "titles",
     "ask": "ask",

@@ -26,7 +26,7 @@ WISHES = {
         "title",
     ),
     "See where I can go": ("path", "planb", "related", "map", "compare", "worth", "match", "translate"),
-    "Check the facts": ("sources", "disputes", "occupations"),
+    "Check the facts": ("changes", "sources", "disputes", "occupations"),
     "Add what I know": ("new", "check"),
     "Keep my own things": ("me", "plan", "lssc", "forget"),
     "Hand it on": ("report", "publish"),

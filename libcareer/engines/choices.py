@@ -20,6 +20,7 @@ class Section(StrEnum):
     ENTRY = "entry"
     LIKES = "likes"
     DOUBTS = "doubts"
+    CHANGES = "changes"
     TRY = "try"
     MOVES = "moves"
     RELATED = "related"

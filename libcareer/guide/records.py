@@ -10,6 +10,7 @@ from libcareer.guide.desk import Desk
 if TYPE_CHECKING:
     from datetime import date
 
+    from libcareer.engines.lookup.changes import ChangeList
     from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
     from libcareer.engines.lookup.fields import FieldList, FieldPage
     from libcareer.engines.lookup.occupations import OccupationList
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Records(Desk):
-    """Skills, credentials, resources, fields, sources and disputes."""
+    """Skills, credentials, resources, fields, sources, disputes and what changes the field."""
 
     @checked
     def skills(self, *, group: str | None = None) -> Result[Vocabulary]:
@@ -112,6 +113,22 @@ class Records(Desk):
         from libcareer.inquiries.records import field_answer
 
         return self._asked(lambda by: field_answer(by, (name,)))
+
+    @checked
+    def changes(
+        self, name: str | None = None, *, where: str | None = None, role: str | None = None, kind: str | None = None
+    ) -> Result[ChangeList]:
+        """What changes the field and passes every filter: laws, rulings, money, each with its dates and status.
+
+        *name* is that of one, or a word of several; *where* is a state, a town or a country.
+        """
+        from libcareer.inquiries.changes import changes_answer
+        from libcareer.inquiries.names import choice
+        from libcareer.knowledge.enums import ChangeKind
+
+        of = choice("kind of change", kind, ChangeKind) if kind is not None else None
+        words = () if name is None else (name,)
+        return self._asked(lambda by: changes_answer(by, words, where=where, role=role, kind=of))
 
     @checked
     def sources(self, name: str | None = None, *, stale: bool = False, today: date | None = None) -> Result[SourceList]:

@@ -114,7 +114,7 @@ class Roles(Desk):
         where: str | None = None,
         today: date | None = None,
     ) -> Result[CareerMap]:
-        """The roles around the one with this *name* as places and the moves between them as roads, or those of a *cluster*.
+        """The roles around the one with this *name*, or those of a *cluster*, as places with the moves as roads.
 
         With *from_*, the role that a person is in, it is the map of the way from there.
         """

@@ -31,9 +31,9 @@ SMALL_WORDS = frozenset(
 """Words that a title in capitals leaves in lower case."""
 
 NAMED = {NewKind.ROLE: "title", NewKind.SKILL: "title", NewKind.CREDENTIAL: "title", NewKind.RESOURCE: "title"}
-"""The fields that are made of the id; the words of a question and the title of a source are not in it."""
+"""The fields that are made of the id; not the words of a question, nor the titles of sources and changes."""
 
-TITLED = {**NAMED, NewKind.QUESTION: "question", NewKind.SOURCE: "title"}
+TITLED = {**NAMED, NewKind.QUESTION: "question", NewKind.SOURCE: "title", NewKind.CHANGE: "title"}
 """The field that a title given by a person fills in."""
 
 MOST_FREE = 3

@@ -86,6 +86,32 @@ class Basis(StrEnum):
     RECOMMENDED = "recommended"
 
 
+class ChangeKind(StrEnum):
+    """What a change is about."""
+
+    BOOKS = "books"
+    SCHOOLS = "schools"
+    FUNDING = "funding"
+    LOANS = "loans"
+    PAY = "pay"
+    UNIONS = "unions"
+    CIVIL_SERVICE = "civil-service"
+
+
+class ChangeStatus(StrEnum):
+    """Whether a change holds: it does, a court holds back part of it or all, it is still to come, it is over.
+
+    What happened once and stands, such as a dismissal, is *done*.
+    """
+
+    IN_FORCE = "in-force"
+    PARTLY_BLOCKED = "partly-blocked"
+    BLOCKED = "blocked"
+    PENDING = "pending"
+    DONE = "done"
+    ENDED = "ended"
+
+
 class English(StrEnum):
     """The English that a pack is written in, by the country whose spelling it has."""
 
@@ -101,4 +127,5 @@ class NewKind(StrEnum):
     CREDENTIAL = "credential"
     RESOURCE = "resource"
     QUESTION = "question"
+    CHANGE = "change"
     SOURCE = "source"

@@ -20,6 +20,7 @@ from libcareer.knowledge.decoding import MOST_PROBLEMS, Decoded, FieldPath, Refe
 from libcareer.knowledge.enums import Place
 from libcareer.knowledge.figures import bad_references, filled
 from libcareer.knowledge.folders import BUILT_IN, KIND_FOLDERS, STANDALONE, knowledge_files, stands_alone
+from libcareer.knowledge.model.changes import Change
 from libcareer.knowledge.model.countries import Country
 from libcareer.knowledge.model.credentials import CompetencySet, Credential
 from libcareer.knowledge.model.fields import Field
@@ -60,6 +61,7 @@ TABLE_FILES: dict[str, Any] = {
     "fields": dict[str, Field],
     "disputes": dict[str, Dispute],
     "outdated": dict[str, Outdated],
+    "changes": dict[str, Change],
     "questions": dict[str, Question],
     "translations": dict[str, Translation],
     "lssc": dict[str, CompetencySet],
@@ -105,6 +107,7 @@ SINGULAR = {
     "fields": "field",
     "disputes": "dispute",
     "outdated": "outdated fact",
+    "changes": "change",
     "questions": "question",
     "translations": "translation",
     "lssc": "competency set",

@@ -112,8 +112,8 @@ def _holds(type_: shape.Type) -> str:
             return f"id: {_holds(value)}"
         case shape.IntType(ge=low, le=high):
             return "whole number" + (f" {low} to {high}" if high is not None else "")
-        case shape.FloatType():
-            return "number"
+        case shape.FloatType(ge=low, le=high):
+            return "number" + (f" {low} to {high}" if high is not None else "")
         case shape.BoolType():
             return "true / false"
         case _:

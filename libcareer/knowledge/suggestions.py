@@ -23,6 +23,7 @@ LISTED_BY = {
     "sources": "sources",
     "fields": "network",
     "disputes": "disputes",
+    "changes": "changes",
 }
 """The commands that list all records of a kind."""
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     FIELD = "network"
     SOURCE = "sources"
     DISPUTE = "disputes"
+    CHANGE = "changes"
     QUESTION = "ask"
     TRANSLATION = "translate"
 

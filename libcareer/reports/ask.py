@@ -21,6 +21,7 @@ from libcareer.reports.words import (
     cite_words,
     long_home,
     newer_editions,
+    no_cost_words,
     outlook_words,
     pay_words,
     span_words,
@@ -45,6 +46,7 @@ KINDS = {
     Page.FIELD: (Kind.FIELD, "part of the field"),
     Page.RESOURCE: (Kind.RESOURCE, "resource"),
     Page.DISPUTE: (Kind.DISPUTE, "where sources disagree"),
+    Page.CHANGE: (Kind.CHANGE, "what changes the field"),
     Page.QUESTION: (Kind.QUESTION, "question that people ask"),
 }
 """What each kind of record is called, and the command that shows its page."""
@@ -168,6 +170,9 @@ def _figures(said: Told) -> list[CitedFigure]:
     if said.costs and said.costs.cost and said.costs.cost_source:
         words = amount_words(said.costs.cost, said.costs.cost_source)
         figures.append(CitedFigure(f"Cost: {words}", said.costs.cost_source))
+    elif said.costs and said.costs.no_cost and said.costs.no_cost_source:
+        words = no_cost_words(said.costs.no_cost, said.costs.no_cost_source)
+        figures.append(CitedFigure(f"Cost: {words}", said.costs.no_cost_source))
     return figures
 
 

@@ -64,7 +64,7 @@ def pay_in_short(pay: CountryPay) -> str:
     figure = one.figures[0]
     title = f"{one.title} as the nearest" if one.nearest else one.title
     words = f"{BASES[figure.basis]}{_amounts(figure)}; {title}, {pay.where.called} ({figure.year})"
-    return f"{words}; {IN_A_COPY}." if not figure.verified else f"{words}."
+    return f"{words}; {IN_A_COPY}." if figure.copy else f"{words}."
 
 
 def pay_blocks(abroad: Abroad) -> list[Block]:
@@ -94,7 +94,7 @@ def _rows(one: CountedIn) -> Iterator[tuple[str, str]]:
     if one.employed:
         yield "employed", f"about {one.employed:,.0f} people ({one.employed_year})"
     if one.outlook:
-        copy = "" if one.outlook.verified else f"; {IN_A_COPY}"
+        copy = f"; {IN_A_COPY}" if one.outlook.copy else ""
         yield "outlook", f"{one.outlook.says}, {one.outlook.period}{copy}."
     yield from (("note", _said(note)) for note in one.notes)
 
@@ -105,7 +105,7 @@ def figure_words(figure: CountryFigure) -> str:
     if figure.region:
         words += f"; {figure.region} only"
     words += f" ({figure.year})"
-    return f"{words}; {IN_A_COPY}." if not figure.verified else f"{words}."
+    return f"{words}; {IN_A_COPY}." if figure.copy else f"{words}."
 
 
 def _amounts(figure: CountryFigure) -> str:

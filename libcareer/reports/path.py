@@ -23,9 +23,11 @@ from libcareer.reports.words import (
     median_words,
     money_range,
     months_words,
+    no_cost_words,
     pay_and_group,
     place_of_pay,
     sentence,
+    undated,
 )
 
 if TYPE_CHECKING:
@@ -394,19 +396,23 @@ def _mentioned(step: Step) -> Iterator[Link]:
             yield mention(Kind.CREDENTIAL, need.credential, need.what)
         yield from mentions_by_title(Kind.CREDENTIAL, need.instead)
     yield from mentions_by_title(Kind.SKILL, step.teaches)
-    yield from cited_by_publisher(figure.source for figure in (step.takes, step.cost, *step.rules) if figure)
+    figures = (step.takes, step.cost, step.no_price, *step.rules)
+    yield from cited_by_publisher(figure.source for figure in figures if figure)
 
 
 def _rule(rule: object) -> str:
-    confirm = "" if rule.verified else " Confirm it with the state first."  # type: ignore[attr-defined]
-    return f"{rule.note} ({rule.source.publisher}, {rule.year}){confirm}"  # type: ignore[attr-defined]
+    confirm = " Confirm it with the state first." if rule.confirm else ""  # type: ignore[attr-defined]
+    return f"{rule.note} ({rule.source.publisher}, {rule.year}{undated(rule.source)}){confirm}"  # type: ignore[attr-defined]
 
 
 def study_cost(step: Step) -> str:
     """What a study costs: the published price, our estimate where none is published, or both."""
     guess = step.estimate
     if step.cost is None and guess:
-        return f"no price published; at most about {coded(guess.most)}. {guess.note}"
+        why = f"{no_cost_words(step.no_price, step.no_price.source)}; " if step.no_price else "no price published; "
+        return f"{why}at most about {coded(guess.most)}. {guess.note}"
+    if step.cost is None and step.no_price:
+        return no_cost_words(step.no_price, step.no_price.source)
     words = cost_words(step.cost)
     more = guess is not None and step.cost is not None and guess.most > step.cost.high
     return f"{words}. With preparation at most about {coded(guess.most)}. {guess.note}" if more and guess else words
@@ -425,7 +431,7 @@ def takes(step: Step) -> str:
     source = (
         f"our estimate, {step.takes.year}"
         if step.takes.estimated
-        else f"{step.takes.source.publisher}, {step.takes.year}"
+        else f"{step.takes.source.publisher}, {step.takes.year}{undated(step.takes.source)}"
     )
     return f"{words}{beside} ({source})"
 

@@ -17,6 +17,7 @@ from libcareer.reports.words import (
     cite_words,
     counted,
     counted_all,
+    no_cost_words,
     option,
     options,
     span_words,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from libcareer.engines.lookup.skills import SkillLine, SkillPage, Vocabulary
     from libcareer.engines.references import Cite, Pointer
     from libcareer.knowledge.enums import Status
+    from libcareer.knowledge.model.credentials import Cost, NoCost
 
 # ---------------------------------------------------------------------------- skills
 
@@ -141,11 +143,25 @@ def _credential_item(line: CredentialLine) -> Item:
     facts = (
         ("asked for", ASKED[line.asked]),
         ("takes", span_words(line.time) if time else NOT_FOUND),
-        ("costs", amount_words(line.cost, line.cost_source) if line.cost and line.cost_source else NOT_FOUND),
+        ("costs", _cost(line.cost, line.cost_source, line.no_cost, line.no_cost_source)),
     )
     aside = f"{line.id}; {line.kind}; {line.jurisdiction}"
     at = address(Kind.CREDENTIAL, line.id)
-    return Item(line.title, aside, line.summary, facts, address=at, links=cited_by_publisher((line.cost_source,)))
+    return Item(
+        line.title,
+        aside,
+        line.summary,
+        facts,
+        address=at,
+        links=cited_by_publisher((line.cost_source or line.no_cost_source,)),
+    )
+
+
+def _cost(cost: Cost | None, source: Cite | None, none: NoCost | None, looked_at: Cite | None) -> str:
+    """A cost with its source, or why there is none with the page that was looked at."""
+    if cost and source:
+        return amount_words(cost, source)
+    return no_cost_words(none, looked_at) if none and looked_at else NOT_FOUND
 
 
 def _credential_row(line: CredentialLine) -> tuple[object, ...]:
@@ -167,7 +183,7 @@ def credential_report(page: CredentialPage) -> Report:
         ("first needs", titles(page.requires)),
         ("counts as", titles(page.counts_as)),
         ("takes", takes),
-        ("costs", amount_words(record.cost, page.cost_source) if record.cost and page.cost_source else NOT_FOUND),
+        ("costs", _cost(record.cost, page.cost_source, record.no_cost, page.no_cost_source)),
         *(("costs abroad", amount_words(cost, source)) for cost, source in abroad),
         ("kept by", record.renewal or "it does not lapse"),
         ("who asks", f"{ASKED[record.asked]}. {record.asked_note}"),
@@ -175,12 +191,12 @@ def credential_report(page: CredentialPage) -> Report:
         ("does not", record.does_not),
         ("elsewhere", record.equivalents or ""),
         ("now", record.how),
-        ("status", status_words(record.status, record.as_of, verified=record.verified)),
+        ("status", status_words(record.status, record.seen, overdue=page.overdue)),
     ]  # fmt: skip
     links = (
         *mentions(Kind.CREDENTIAL, (*page.requires, *page.counts_as)),
         *cited((page.time_source,)),
-        *cited_by_publisher((page.cost_source, *page.abroad_sources)),
+        *cited_by_publisher((page.cost_source or page.no_cost_source, *page.abroad_sources)),
         *mentions(Kind.SKILL, page.teaches),
     )
     blocks: list[Block] = [
@@ -218,9 +234,9 @@ def resources_report(found: ResourceList) -> Report:
     if not found.count:
         blocks.append(Para("Nothing passes all of these filters. Drop one of them."))
     blocks.append(Next((("libcareer resources --outdated", "what older guides say that is no longer true"),)))
-    columns = ("id", "title", "kind", "status", "as_of", "verified", "url", "instead", "summary")
+    columns = ("id", "title", "kind", "status", "seen", "overdue", "url", "instead", "summary")
     rows = [
-        (p.id, p.title, p.kind, p.status.value, p.as_of, p.verified, p.url, "; ".join(n.id for n in p.instead),
+        (p.id, p.title, p.kind, p.status.value, p.seen, p.overdue, p.url, "; ".join(n.id for n in p.instead),
          p.summary)
         for p in found.resources
     ]  # fmt: skip
@@ -258,7 +274,7 @@ def _resource_groups(found: ResourceList) -> list[Group]:
 def resource_item(pointer: Pointer) -> Item:
     """A resource with its address and status."""
     facts = [("address", pointer.url)] if pointer.url else []
-    status = status_words(pointer.status, pointer.as_of, verified=pointer.verified)
+    status = status_words(pointer.status, pointer.seen, overdue=pointer.overdue)
     if pointer.instead:
         status += f"; go to {' or '.join(next_.title for next_ in pointer.instead)} instead"
     facts.append(("status", status))
@@ -275,11 +291,11 @@ def resource_item(pointer: Pointer) -> Item:
     )
 
 
-def status_words(status: Status, as_of: int | None, *, verified: bool) -> str:
-    """A status with the year in which it was seen, or a warning that it was not verified."""
-    if not verified:
-        return f"{status.value}, but not verified: check that it still exists"
-    return f"{status.value}, seen {as_of}" if as_of else status.value
+def status_words(status: Status, seen: int | None, *, overdue: bool) -> str:
+    """A status with the year in which it was last seen; a warning if nobody looked, or not for years."""
+    if seen is None:
+        return f"{status.value} as far as is known, and not looked up: look before you rely on it"
+    return f"not seen since {seen}: look before you rely on it" if overdue else f"{status.value}, seen in {seen}"
 
 
 def corrections_report(found: Corrections) -> Report:

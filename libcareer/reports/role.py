@@ -13,6 +13,7 @@ from libcareer.knowledge.enums import Asked
 from libcareer.knowledge.money import amount
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, cited, mention, mentions
+from libcareer.reports.changes import role_changes_blocks, role_changes_in_short
 from libcareer.reports.countries import (
     asked_at_home,
     credential_blocks,
@@ -83,7 +84,7 @@ def role_report(role: RolePage, sections: Collection[Section] = ()) -> Report:
         Para(role.summary),
     ]
     for section in Section:
-        if not sections or section in sections:
+        if section in sections or (not sections and section in (Section.SUMMARY, *_sections_with_something(role))):
             blocks += _section(role, section)
     there = f" --where {role.local.place.id}" if isinstance(role, PaidRolePage) and role.local else ""
     blocks.append(
@@ -181,10 +182,27 @@ def _summary(role: RolePage) -> list[Block]:
         *([("outlook", outlook_in_short(role.outlook))] if role.outlook else []),
         ("think twice", _condition(role.doubts[0].says)),
         ("liked", first_sentence(role.likes[0].says)),
+        *_changing_in_short(role),
         ("try it", f"in an hour: {first_sentence(role.tries.hour.do)}"),
-        (SECTIONS, f"{', '.join(list(Section)[1:])}; --section NAME shows one"),
+        (SECTIONS, f"{', '.join(_sections_with_something(role))}; --section NAME shows one"),
     ]
     return [*bar, Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
+
+
+def _sections_with_something(role: RolePage) -> list[Section]:
+    """The sections after the summary; that on changes only if there are any."""
+    changing = isinstance(role, PaidRolePage) and role.changes
+    return [section for section in list(Section)[1:] if changing or section is not Section.CHANGES]
+
+
+def _changing_in_short(role: RolePage) -> Iterator[tuple[str, str]]:
+    """What law, courts and money change about the role, where a person lives, a line."""
+    if isinstance(role, PaidRolePage) and role.changes and role.changes.here:
+        yield "changing", role_changes_in_short(role.changes)
+
+
+def _changes(role: RolePage) -> list[Block]:
+    return role_changes_blocks(role.changes if isinstance(role, PaidRolePage) else None, role.id)
 
 
 def _paid_at_home(role: RolePage) -> tuple[list[Block], list[tuple[str, str]]]:
@@ -418,6 +436,7 @@ _SECTIONS = {
     Section.ENTRY: _entry,
     Section.LIKES: _likes,
     Section.DOUBTS: _doubts,
+    Section.CHANGES: _changes,
     Section.TRY: _try,
     Section.MOVES: _moves,
     Section.RELATED: _related,

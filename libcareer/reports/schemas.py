@@ -22,6 +22,7 @@ from libcareer.engines.choosing.related import RelatedRoles
 from libcareer.engines.choosing.tracks import Tracks
 from libcareer.engines.choosing.worth_answer import Worth, WorthList
 from libcareer.engines.lookup.about import About
+from libcareer.engines.lookup.changes import ChangeList
 from libcareer.engines.lookup.credentials import CredentialList, CredentialPage
 from libcareer.engines.lookup.fields import FieldList, FieldPage
 from libcareer.engines.lookup.occupations import OccupationList
@@ -91,6 +92,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "network": (FieldList, FieldPage),
     "sources": (SourceList,),
     "disputes": (DisputeList,),
+    "changes": (ChangeList,),
     "occupations": (OccupationList,),
     "match": (Match,),
     "title": (TitleAnswer,),

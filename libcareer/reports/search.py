@@ -31,6 +31,7 @@ PAGES = {
     Page.GROUP: ("skills --group", "{}: the skills of this group"),
     Page.SET: ("lssc", "{}: this set of the support staff certification"),
     Page.DISPUTE: (Kind.DISPUTE, "{}"),
+    Page.CHANGE: (Kind.CHANGE, "{}: what it does, since when, and what it means"),
     Page.RESOURCE: (Kind.RESOURCE, "{}: what it is, and whether it still exists"),
     Page.QUESTION: (Kind.QUESTION, "{}"),
 }
@@ -45,6 +46,7 @@ SECTIONS = {
     Section.ENTRY: "getting in",
     Section.LIKES: "what people like",
     Section.DOUBTS: "reasons to think twice",
+    Section.CHANGES: "what is changing",
     Section.TRY: "how to try it cheaply",
     Section.MOVES: "moves from and to it",
     Section.RELATED: "what to look at as well",

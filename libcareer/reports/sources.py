@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.reports.addresses import Kind, address, cited, mention
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Link, Para, Report, Title
-from libcareer.reports.words import cite_words, counted, counted_all, iso_words
+from libcareer.reports.words import cite_words, counted, counted_all, date_of, iso_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,8 +54,8 @@ def _ages(found: SourceList) -> list[Block]:
 
 def _source(page: SourcePage, *, whole: bool) -> Item:
     record = page.record
-    date = record.published or "undated"
-    facts = [("date", f"{date}; read {record.read}" if record.read else date)]
+    read = f"; read {record.read}" if record.read and record.published else ""
+    facts = [("date", f"{date_of(record)}{read}")]
     if page.stale:
         facts.append(("stale", f"{STALE}: look it up again before you rely on it"))
     if record.released or record.next:

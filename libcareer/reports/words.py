@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from msgspec import Struct
 
     from libcareer.engines.lookup.role import Door, Requirement
-    from libcareer.engines.paths.path import CostFigure, Needed
+    from libcareer.engines.paths.path import CostFigure, Needed, NoPrice
     from libcareer.engines.pay.figures import OutlookFigure, PayFigure
     from libcareer.engines.references import Cite, Named
-    from libcareer.knowledge.model.credentials import Cost, Time
+    from libcareer.knowledge.model.credentials import Cost, NoCost, Time
+    from libcareer.knowledge.model.terms import Source
 
 NO_FIGURE_OF_ITS_OWN = "no pay figure of its own"
 """In place of the median of an occupation that is not the role."""
@@ -199,7 +200,17 @@ def amount_words(figure: CostFigure | Cost, source: Cite) -> str:
     """A cost with currency, year, source and what it includes."""
     price = f"{money_range(figure.low, figure.high)} {figure.currency}" if figure.high else "nothing"
     note = f"; {figure.note}" if figure.note else ""
-    return f"{price} ({source.publisher}, {figure.year}){note}"
+    return f"{price} ({source.publisher}, {figure.year}{undated(source)}){note}"
+
+
+def undated(source: Cite) -> str:
+    """What follows the year of a figure if its page has no date: that it is the year of the reading."""
+    return "" if source.published else ", a page without a date"
+
+
+def no_cost_words(why: NoCost | NoPrice, source: Cite) -> str:
+    """Why no cost is told, with the page that was looked at and the year."""
+    return f"no figure. {why.why} ({source.publisher}, looked at in {why.year})"
 
 
 def span_words(time: Time | None) -> str:
@@ -282,7 +293,12 @@ def years_words(low: float, high: float) -> str:
 
 def cite_words(source: Cite) -> str:
     """A source on one line: publisher, title, date."""
-    return f"{source.publisher}, {source.title}" + (f" ({source.published})" if source.published else " (undated)")
+    return f"{source.publisher}, {source.title} ({date_of(source)})"
+
+
+def date_of(source: Cite | Source) -> str:
+    """The date of a source; of a page without one, in which year it was read."""
+    return source.published or (f"undated, read in {source.read}" if source.read else "undated")
 
 
 def newer_editions(sources: Iterable[Cite]) -> str:

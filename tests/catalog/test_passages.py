@@ -98,8 +98,8 @@ def test_every_wording_of_a_question_is_a_passage_of_its_own(shipped: Catalog) -
         assert len(wordings) == len(question.also)
 
 
-KINDS = ("roles", "skills", "credentials", "resources", "fields", "disputes", "outdated", "questions", "settings",
-         "clusters", "lssc")  # fmt: skip
+KINDS = ("roles", "skills", "credentials", "resources", "fields", "disputes", "changes", "outdated", "questions",
+         "settings", "clusters", "lssc")  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS)

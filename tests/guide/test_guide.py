@@ -51,6 +51,7 @@ METHODS = {
     "network": "fields",
     "sources": "sources",
     "disputes": "disputes",
+    "changes": "changes",
     "title": "title",
     "ask": "ask",
     "search": "search",
@@ -159,6 +160,11 @@ LIKE_THE_COMMAND_LINE: dict[str, Asked] = {
     "sources": lambda by: by.sources(),
     "sources --stale": lambda by: by.sources(stale=True),
     "disputes": lambda by: by.disputes(),
+    "changes": lambda by: by.changes(),
+    "changes ohio-ads": lambda by: by.changes("ohio-ads"),
+    "changes --where Ohio --role librarian --kind pay": lambda by: by.changes(
+        where="Ohio", role="librarian", kind="pay"
+    ),
     "title Library Assistant II": lambda by: by.title("Library Assistant II"),
     "title Page --context field": lambda by: by.title("Page", in_field=True),
     "translate cataloging": lambda by: by.translate("cataloging"),

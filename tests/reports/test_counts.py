@@ -59,6 +59,8 @@ LINES = (
     "sources survey",
     "sources --stale",
     "disputes pay",
+    "changes --kind pay",
+    "changes ohio-ads",
     "title shelf reader",
     "search page",
     "me --from page --have bachelor --max-study bachelor --min-pay 30000 --limits",

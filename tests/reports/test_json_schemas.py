@@ -51,6 +51,9 @@ CALLS: dict[str, list[tuple[str, str]]] = {
         ("librarian archivist records-manager", ""),
         ("librarian taxonomist", ""),
     ],
+    "map": [("librarian", ""), ("--cluster support", ""), ("archivist --from library-page", "")],
+    "report": [("librarian", ""), ("librarian archivist shelver --anyone", ""), ("shelver", "")],
+    "publish": [("site", ""), ("site --name Careers", ""), ("other", "")],
     "related": [("archivist --inside", ""), ("shelver --no-degree", ""), ("library-director --limit 2", "")],
     "planb": [
         ("librarian --no-masters", ""),
@@ -103,6 +106,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "network": [("", ""), ("archives", ""), ("public", "")],
     "sources": [("", ""), ("--stale", ""), ("oews", "")],
     "disputes": [("", ""), ("demand", ""), ("pay", "")],
+    "changes": [("", ""), ("grad-plus-end", ""), ("--where Texas --role school-librarian", ""), ("--kind unions", "")],
     "ask": [("what does a librarian earn", ""), ("qqqq zzzz", ""), ("which jobs need no degree", "")],
     "title": [("cataloging assistant II", ""), ("qqqq", ""), ("user services coordinator", ""), ("page", "")],
     "search": [("archivist", ""), ("from shelver to librarian", ""), ("salary cataloging", ""), ("archivst qqqq", "")],

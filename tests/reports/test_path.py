@@ -216,7 +216,8 @@ def test_study_without_a_published_price_names_our_estimate(changed: Changed) ->
     said = lines(catalog, "director", start="librarian", details=True)
     assert any(line.startswith("not known: what Badge takes or costs") for line in said)
     study = next(line for line in said if "Study: Badge" in line)
-    assert "no price published; at most about" in study
+    assert "no figure. The guild tells its price to those who write. (Guild of Tests, looked at in 2024)" in study
+    assert "; at most about 500 USD" in study
     assert "(our estimate, " in study
     assert any("needs: Badge (the law asks: In two states.)" in line for line in said)
 

@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from libcareer.catalog import Catalog
 from libcareer.catalog.compiled import compile
 from libcareer.engines.choices import Section
+from libcareer.engines.lookup.paid_role import paid_role_page
 from libcareer.engines.lookup.role import role_page
 from libcareer.engines.lookup.roles import RoleFilters, roles
 from libcareer.engines.lssc.standing import Person, standing
@@ -308,8 +309,8 @@ def test_all_sections_are_in_order(tiny: Catalog) -> None:
 @pytest.mark.parametrize("section", list(Section))
 def test_every_section_of_every_role_can_be_shown_alone(tiny: Catalog, section: Section) -> None:
     for role in tiny.briefs:
-        alone = plain(role_report(role_page(tiny, role), [section]))
-        whole = plain(role_report(role_page(tiny, role)))
+        page = paid_role_page(tiny, role)
+        alone, whole = plain(role_report(page, [section])), plain(role_report(page))
         body = alone.split("\n\nNext: ")[0].split("\n", 2)[2]
         assert body.strip()
         assert body.strip() in whole

@@ -177,9 +177,11 @@ def test_things_are_counted_in_the_plural_unless_there_is_one(count: int, words:
     assert counted(count, "role") == words
 
 
-@pytest.mark.parametrize(("published", "words"), [("2024", "Guild, Guide (2024)"), (None, "Guild, Guide (undated)")])
+@pytest.mark.parametrize(
+    ("published", "words"), [("2024", "Guild, Guide (2024)"), (None, "Guild, Guide (undated, read in 2026)")]
+)
 def test_a_source_in_words_has_its_date_or_says_that_it_has_none(published: str | None, words: str) -> None:
-    assert cite_words(Cite("guide", "Guild", "Guide", published)) == words
+    assert cite_words(Cite("guide", "Guild", "Guide", published, read=2026)) == words
 
 
 @given(low=st.integers(1, 400), more=st.integers(0, 400))

@@ -71,6 +71,8 @@ COMMANDS = [
     ["network"],
     ["sources"],
     ["disputes"],
+    ["changes"],
+    ["changes", "ohio-ads"],
     ["translate", "putting-back"],
     ["translate", "putting-back", "--to", "office"],
     ["translate", "--role", "page"],

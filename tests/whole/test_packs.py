@@ -224,7 +224,10 @@ def test_a_check_tells_what_the_commands_would_lack(tmp_path: Path) -> None:
         "no quiz items: `quiz` borrows the general activities of the built-in bank.",
         "no pack.yaml: pages speak of 'the field', amounts have no sign, and the quiz asks no practical question.",
     }
-    assert whole == {"no outlook: pages of roles tell none."}
+    assert whole == {
+        "no changes: `changes` lists none, and pages of roles tell of no law.",
+        "no outlook: pages of roles tell none.",
+    }
 
 
 def test_the_built_in_knowledge_lacks_nothing() -> None:

@@ -21,6 +21,7 @@ KINDS = {
     "credentials": (Kind.CREDENTIAL, "degree or certificate"),
     "fields": (Kind.FIELD, "whom to ask"),
     "questions": (Kind.QUESTION, "question"),
+    "changes": (Kind.CHANGE, "what is changing"),
     "disputes": (Kind.DISPUTE, "where sources disagree"),
     "resources": (Kind.RESOURCE, "where to go"),
 }

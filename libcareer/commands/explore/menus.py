@@ -194,6 +194,7 @@ def look_up(guide: Guide) -> Spot:
         Item("A whole advertisement, or my resume", document, "from a file; read here only"),
         Item("My work in other words", other_words, f"for a resume {catalog.pack.outside}"),
         Item("Associations, journals, courses", "resources", "and whether they still exist"),
+        Item("What is changing", "changes", "law, money and politics, each dated"),
         Item("Where sources disagree", "disputes"),
         Item("All sources", "sources"),
     ]

@@ -37,6 +37,7 @@ CRUMBS = {
     "translate": "in other words",
     "sources": "sources",
     "disputes": "where sources disagree",
+    "changes": "what is changing",
     "occupations": "statistical occupations",
     "me": "about me",
     "plan": "my plan",

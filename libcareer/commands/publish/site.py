@@ -29,6 +29,7 @@ FOLDERS = {
     Kind.FIELD: ("fields", "fields"),
     Kind.QUESTION: ("questions", "questions"),
     Kind.DISPUTE: ("disputes", "disputes"),
+    Kind.CHANGE: ("changes", "changes"),
     Kind.TRANSLATION: ("translations", "in-other-words"),
 }
 """The kinds of record that have a page each: the name of the kind in the catalog, and the folder of the pages."""
@@ -47,6 +48,7 @@ LISTS = {
     "credentials.html": ("credentials", "Degrees, licenses and certificates"),
     "resources.html": ("resources", "Associations, journals, job boards and courses"),
     "network.html": ("network", "Fields and networks"),
+    "changes.html": ("changes", "What changes the field: laws, courts, money"),
     "disputes.html": ("disputes", "Where sources disagree"),
     "outdated.html": ("resources --outdated", "What is out of date elsewhere"),
     "sources.html": ("sources", "Sources"),

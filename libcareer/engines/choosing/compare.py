@@ -35,7 +35,10 @@ class SkillGroupShare(Struct, frozen=True):
 
 
 class ComparedRole(Struct, frozen=True):
-    """One role of the comparison; *route* leads to it, or is None and *stuck* is the reason."""
+    """One role of the comparison; *route* leads to it, or is None and *stuck* is the reason.
+
+    *facets* are indexes of the steps in `FACET_SCALES`.
+    """
 
     id: str
     title: str
@@ -135,7 +138,7 @@ def _side(catalog: Catalog, id_: str, way: Path, here: str | None) -> ComparedRo
         summary=role.summary,
         day=role.quiz.day,
         work=_work(catalog, id_),
-        facets={facet: getattr(role.quiz.facets, facet) for facet in FACET_SCALES},
+        facets={facet: scale.step(getattr(role.quiz.facets, facet)) for facet, scale in FACET_SCALES.items()},
         conditions=page.conditions,
         conditions_note=page.conditions_note,
         education=page.education,

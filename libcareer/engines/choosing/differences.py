@@ -125,8 +125,7 @@ def _step(catalog: Catalog, role: str, key: str) -> int:
         return PLACE_STEPS.index(catalog.briefs[role].place)
     if key in CONDITION_SCALES:
         return _often(catalog, role, key)
-    rating: int = getattr(catalog.roles[role].quiz.facets, key)
-    return rating
+    return FACET_SCALES[key].step(getattr(catalog.roles[role].quiz.facets, key))
 
 
 def _often(catalog: Catalog, role: str, condition: str) -> int:

@@ -28,6 +28,10 @@ class Scale(Struct, frozen=True):
         about, question = (words.format(workplace=workplace) for words in (self.about, self.question))
         return replace(self, about=about, question=question)
 
+    def step(self, rating: float) -> int:
+        """The index of the step nearest to *rating*; of two that are equally near, the higher."""
+        return int(rating + 0.5)
+
 
 FACET_SCALES = {
     "people": Scale(
@@ -115,7 +119,7 @@ FACET_SCALES = {
         ("the same steps daily", "much routine", "some of both", "most days differ", "no two days alike"),
     ),
 }
-"""The ten facets of a role; a rating of 0 to 4 is the index of a step."""
+"""The ten facets of a role; a rating of 0 to 4, rounded, is the index of a step."""
 
 CONDITION_SCALES = {
     "part_time": Scale(

@@ -23,6 +23,7 @@ COUNTED_KINDS = (
     "occupations",
     "sources",
     "disputes",
+    "changes",
     "questions",
     "translations",
 )

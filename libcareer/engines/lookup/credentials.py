@@ -10,10 +10,10 @@ from libcareer.engines.choices import CostLevel
 from libcareer.engines.lookup.abroad import Counts, cost_in, counts
 from libcareer.engines.lookup.filters import Filter, FilterName
 from libcareer.engines.pay.countries import Whereabouts
-from libcareer.engines.references import Cite, Named, cite, role_named
+from libcareer.engines.references import REACHABLE, Cite, Named, cite, is_overdue, role_named
 from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import Asked
-from libcareer.knowledge.model.credentials import Cost, Credential, Time
+from libcareer.knowledge.model.credentials import Cost, Credential, NoCost, Time
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -31,7 +31,11 @@ class CredentialUse(Struct, frozen=True):
 
 
 class CredentialPage(Struct, frozen=True):
-    """Everything libcareer knows about a credential; *abroad_sources* are those of its costs in other countries."""
+    """Everything libcareer knows about a credential; *abroad_sources* are those of its costs in other countries.
+
+    *no_cost_source* is the page on which a cost was looked for and not found. *overdue* says that the credential was
+    not seen for three years before the newest reading of a source.
+    """
 
     id: str
     record: Credential
@@ -42,11 +46,16 @@ class CredentialPage(Struct, frozen=True):
     time_source: Cite | None
     cost_source: Cite | None
     sources: tuple[Cite, ...]
+    overdue: bool
+    no_cost_source: Cite | None = None
     abroad_sources: tuple[Cite, ...] = ()
 
 
 class CredentialLine(Struct, frozen=True):
-    """A credential in a list; *counts* is where it counts, seen from the country asked for, if one was."""
+    """A credential in a list; *counts* is where it counts, seen from the country asked for, if one was.
+
+    *no_cost* says why there is no cost, and *no_cost_source* is the page that was looked at.
+    """
 
     id: str
     title: str
@@ -57,6 +66,8 @@ class CredentialLine(Struct, frozen=True):
     time: Time | None
     cost: Cost | None
     cost_source: Cite | None
+    no_cost: NoCost | None = None
+    no_cost_source: Cite | None = None
     counts: Counts | None = None
 
 
@@ -114,6 +125,8 @@ def _line(catalog: Catalog, id_: str, record: Credential, where: Whereabouts | N
         time=record.time,
         cost=cost,
         cost_source=cite(catalog, cost.source) if cost else None,
+        no_cost=None if cost else record.no_cost,
+        no_cost_source=cite(catalog, record.no_cost.source) if record.no_cost and not cost else None,
         counts=counts(catalog, record, where.country.id) if where else None,
     )
 
@@ -152,6 +165,8 @@ def credential_page(catalog: Catalog, id_: str) -> CredentialPage:
         cost_source=cite(catalog, record.cost.source) if record.cost else None,
         abroad_sources=tuple(cite(catalog, cost.source) for cost in record.cost_abroad),
         sources=tuple(cite(catalog, source) for source in record.sources),
+        overdue=record.status in REACHABLE and is_overdue(catalog, record.seen),
+        no_cost_source=cite(catalog, record.no_cost.source) if record.no_cost else None,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.lookup.filters import Filter, FilterName
-from libcareer.engines.references import Cite, Pointer, cite, pointer
+from libcareer.engines.references import REACHABLE, Cite, Pointer, cite, pointer
 from libcareer.errors import NothingHeld
 from libcareer.knowledge.enums import ResourceKind, Status
 
@@ -69,8 +69,8 @@ def resources(catalog: Catalog, filters: ResourceFilters) -> ResourceList:
         and filters.kind in (None, resource.kind)
         and filters.status in (None, resource.status)
     ]
-    kinds, reachable = list(ResourceKind), (Status.ACTIVE, Status.UNKNOWN)
-    found.sort(key=lambda p: (p.status not in reachable, kinds.index(ResourceKind(p.kind)), p.title))
+    kinds = list(ResourceKind)
+    found.sort(key=lambda p: (p.status not in REACHABLE, kinds.index(ResourceKind(p.kind)), p.title))
     names = (FilterName.ROLE, FilterName.KIND, FilterName.STATUS)
     given = tuple(Filter(name, str(value)) for name in names if (value := getattr(filters, name)))
     return ResourceList(given, len(found), len(catalog.resources), tuple(found))

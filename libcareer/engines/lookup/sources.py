@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from libcareer.engines.references import Cite, Named, cite, role_named
+from libcareer.engines.references import Cite, Named, cite, newest_reading, role_named
 from libcareer.errors import NothingHeld
 from libcareer.knowledge.editions import is_outdone
 from libcareer.knowledge.model.terms import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
     from libcareer.catalog import Catalog
 
 STALE_YEARS = 5
 """A source is stale if it has no date, or if it is more years than this older than the newest reading."""
+
+
+CITING = ("source", "sources", "said_by", "evidence")
+"""The fields in which a record or a part of one names its sources, besides those whose names end in `_source`."""
 
 
 class SourcePage(Struct, frozen=True):
@@ -82,7 +86,7 @@ def sources(
     if not catalog.sources:
         raise NothingHeld("source")
     used = _uses(catalog)
-    as_of = max((source.read for source in catalog.sources.values() if source.read), default=0)
+    as_of = newest_reading(catalog)
     pages = []
     for source_id, record in catalog.sources.items():
         year = _year(record)
@@ -111,29 +115,37 @@ def _uses(catalog: Catalog) -> dict[str, list[str]]:
 
 
 def _citations(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    for id_, role in catalog.roles.items():
-        cited = [*role.sources, *(r.source for r in (*role.likes, *role.drawbacks) if r.source)]
-        yield from ((f"role {id_}", source) for source in cited)
-    for id_, credential in catalog.credentials.items():
-        dated = [fact.source for fact in (credential.time, credential.cost) if fact]
-        yield from ((f"credential {id_}", source) for source in (*credential.sources, *dated))
-    for code, occupation in catalog.occupations.items():
-        figures = [*(pay.source for pay in occupation.pay)]
-        figures += [occupation.outlook.source] if occupation.outlook else []
-        figures += [occupation.interests_source] if occupation.interests_source else []
-        yield from ((f"occupation {code}", source) for source in figures)
-    for id_, resource in catalog.resources.items():
-        yield from ((f"resource {id_}", source) for source in resource.sources)
-    for id_, translation in catalog.translations.items():
-        yield from ((f"translation {id_}", source) for source in translation.sources)
-    for id_, field in catalog.fields.items():
-        yield from ((f"field {id_}", source) for source in field.sources)
-    for id_, dispute in catalog.disputes.items():
-        yield from ((f"dispute {id_}", position.source) for position in dispute.positions)
-    for id_, fact in catalog.outdated.items():
-        yield from ((f"outdated {id_}", source) for source in (*fact.said_by, *fact.evidence))
-    for id_, question in catalog.questions.items():
-        yield from ((f"question {id_}", figure.source) for figure in question.figures)
+    kinds: tuple[tuple[str, Mapping[str, Struct]], ...] = (
+        ("role", catalog.roles),
+        ("credential", catalog.credentials),
+        ("occupation", catalog.occupations),
+        ("resource", catalog.resources),
+        ("translation", catalog.translations),
+        ("field", catalog.fields),
+        ("dispute", catalog.disputes),
+        ("change", catalog.changes),
+        ("outdated", catalog.outdated),
+        ("question", catalog.questions),
+        ("country", catalog.countries),
+        ("lssc", catalog.lssc),
+    )
+    for kind, records in kinds:
+        for id_, record in records.items():
+            yield from ((f"{kind} {id_}", source) for source in _named(record))
+
+
+def _named(value: object) -> Iterator[str]:
+    """The sources that a record names, in any of its parts."""
+    if isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            inner = getattr(value, field)
+            if field in CITING or field.endswith("_source"):
+                yield from (inner,) if isinstance(inner, str) else inner or ()
+            else:
+                yield from _named(inner)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _named(each)
 
 
 def disputes(catalog: Catalog, ids: Collection[str] = ()) -> DisputeList:

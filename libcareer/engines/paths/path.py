@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.catalog.briefs import NeedBrief
     from libcareer.engines.paths.study import Load
-    from libcareer.knowledge.model.credentials import Cost, Shortcut
+    from libcareer.knowledge.model.credentials import Cost, Credential, Shortcut
 
 EDITORIAL = "editorial"
 """Id of the source that stands for the maintainers' own judgment."""
@@ -72,13 +72,21 @@ class Needed(Struct, frozen=True):
 
 
 class StateRule(Struct, frozen=True):
-    """What some states ask for, by the source of a year; not *verified*, it has to be confirmed first."""
+    """What some states ask for, by the source of a year; *confirm* tells to ask the state before relying on it."""
 
     states: tuple[str, ...]
     note: str
     year: str
     source: Cite
-    verified: bool
+    confirm: bool
+
+
+class NoPrice(Struct, frozen=True):
+    """Why no price of a study is told, and the page that was looked at in a *year*."""
+
+    why: str
+    source: Cite
+    year: int
 
 
 class Step(Struct, frozen=True):
@@ -105,6 +113,7 @@ class Step(Struct, frozen=True):
     beside: str | None = None
     cost: CostFigure | None = None
     estimate: Guess | None = None
+    no_price: NoPrice | None = None
     shortcut: str | None = None
     rules: tuple[StateRule, ...] = ()
     pays: PayFigure | None = None
@@ -388,13 +397,18 @@ class _Telling:
             beside=self.catalog.briefs[beside].title if beside else None,
             cost=self._cost(price, load) if price else None,
             estimate=Guess(record.dearest.most, record.dearest.note) if record.dearest and not own else None,
+            no_price=None if price else self._no_price(record),
             shortcut=shortcut.note if shortcut else None,
             rules=tuple(
-                StateRule(one_.states, one_.note, str(one_.year), cite(self.catalog, one_.source), one_.verified)
+                StateRule(one_.states, one_.note, str(one_.year), cite(self.catalog, one_.source), one_.confirm)
                 for one_ in record.variants
             ),
             teaches=skills.learn(record.teaches),
         )
+
+    def _no_price(self, record: Credential) -> NoPrice | None:
+        none = record.no_cost
+        return NoPrice(none.why, cite(self.catalog, none.source), none.year) if none else None
 
     def _held_before(self, credential: str, way: Way) -> frozenset[str]:
         before = way.study[: way.study.index(credential)]

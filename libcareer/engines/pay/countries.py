@@ -38,7 +38,7 @@ class CountryFigure(Struct, frozen=True):
     """One pay figure: amounts in *currency* for each *unit* (hour, week or year), None where none is published.
 
     *ends* says what *low* and *high* are; a *low* alone is a minimum. *measures* says whose pay it is, and
-    *basis* whether somebody measured it. *verified* is false if it was read in a copy. *region* is the one
+    *basis* whether somebody measured it. *copy* is true if it was read in a copy. *region* is the one
     region that it is about, if any.
     """
 
@@ -48,7 +48,7 @@ class CountryFigure(Struct, frozen=True):
     year: str
     basis: Basis
     source: Cite
-    verified: bool
+    copy: bool
     median: float | None = None
     low: float | None = None
     high: float | None = None
@@ -63,7 +63,7 @@ class CountryProjection(Struct, frozen=True):
     says: str
     period: str
     source: Cite
-    verified: bool
+    copy: bool
 
 
 class Sourced(Struct, frozen=True):
@@ -182,7 +182,7 @@ def _counted_in(catalog: Catalog, where: Whereabouts, one: CountryOccupation, ne
 
 
 def _projection(catalog: Catalog, projected: CountryOutlook) -> CountryProjection:
-    return CountryProjection(projected.says, projected.period, cite(catalog, projected.source), projected.verified)
+    return CountryProjection(projected.says, projected.period, cite(catalog, projected.source), projected.copy)
 
 
 def _figure(catalog: Catalog, currency: str, earned: Earnings) -> CountryFigure:
@@ -193,7 +193,7 @@ def _figure(catalog: Catalog, currency: str, earned: Earnings) -> CountryFigure:
         year=earned.year,
         basis=earned.basis,
         source=cite(catalog, earned.source),
-        verified=earned.verified,
+        copy=earned.copy,
         median=earned.median,
         low=earned.low,
         high=earned.high,

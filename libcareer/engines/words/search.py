@@ -68,6 +68,7 @@ ASPECTS = {
         Section.ENTRY: "become becoming requirement require qualification qualify hire hired entry experience",
         Section.LIKES: "enjoy rewarding advantage benefit",
         Section.DOUBTS: "doubt downside drawback disadvantage problem hard difficult boring",
+        Section.CHANGES: "legislation lawsuit politics",
         Section.TRY: "try volunteer shadow internship taste",
         Section.MOVES: "promotion advance advancement ladder next",
         Section.RELATED: "similar related alternative",
@@ -96,6 +97,7 @@ class Page(StrEnum):
     GROUP = "group"
     SET = "set"
     DISPUTE = "dispute"
+    CHANGE = "change"
     RESOURCE = "resource"
     QUESTION = "question"
 
@@ -199,6 +201,7 @@ class _Pages:
             Page.GROUP: catalog.group_names,
             Page.SET: catalog.lssc_names,
             Page.DISPUTE: catalog.dispute_names,
+            Page.CHANGE: catalog.change_names,
             Page.RESOURCE: catalog.resource_names,
         }
 

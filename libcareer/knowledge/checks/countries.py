@@ -44,7 +44,7 @@ def figures_from_copies_say_so(knowledge: Knowledge) -> Iterator[Problem]:
     """The source of a figure that was read in a copy has a note on it."""
     sources = knowledge.records("sources")
     for id_, _, where, earned in _figures(knowledge):
-        if not earned.verified and earned.source in sources and not sources[earned.source].note:
+        if earned.copy and earned.source in sources and not sources[earned.source].note:
             message = f"'{earned.source}' needs a note on the copy that the figure was read in."
             yield knowledge.problem("countries", id_, (*where, "source"), message)
 

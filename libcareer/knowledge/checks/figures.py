@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from libcareer.knowledge.model.occupations import Occupation
     from libcareer.knowledge.reading import Knowledge
 
-CHECKED = ("roles", "questions", "disputes", "outdated", "fields")
+CHECKED = ("roles", "questions", "disputes", "outdated", "fields", "changes")
 """The kinds of record whose texts may speak of pay and outlook."""
 
 STAND_IN = re.compile(

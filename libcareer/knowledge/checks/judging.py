@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, structs
 
 from libcareer.errors import Problem
-from libcareer.knowledge.checks import countries, pack, quiz, ready, records, titles, translations, vocabulary
+from libcareer.knowledge.checks import changes, countries, pack, quiz, ready, records, titles, translations, vocabulary
 from libcareer.knowledge.checks.figures import FIGURE_RULES
+from libcareer.knowledge.checks.freshness import FRESHNESS_RULES
 from libcareer.knowledge.decoding import UNREAD, FieldPath, Unread, nearest
 from libcareer.knowledge.reading import RECORD_KINDS, Knowledge, LocatedRecord, unknown_references
 from libcareer.knowledge.spelling import one_slip
@@ -29,8 +30,10 @@ ALL_RULES: tuple[Rule, ...] = (
     *translations.TRANSLATION_RULES,
     *quiz.QUIZ_RULES,
     *countries.COUNTRY_RULES,
+    *changes.CHANGE_RULES,
     *pack.PACK_RULES,
     *vocabulary.VOCABULARY_RULES,
+    *FRESHNESS_RULES,
     *FIGURE_RULES,
 )
 """Every rule, in the order in which they are applied; each takes Knowledge and yields Problems.

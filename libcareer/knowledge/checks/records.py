@@ -102,11 +102,12 @@ def figures_name_their_source(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Problem]:
-    """A text with a percentage in a dispute, a correction or an answer gives its years."""
+    """A text with a percentage in a dispute, a correction, an answer or a change gives its years."""
     checked: dict[str, Sequence[str]] = {
         "disputes": ("positions",),
         "outdated": ("now",),
         "questions": ("answer", "figures"),
+        "changes": ("says", "means"),
     }
     for kind, parts in checked.items():
         for id_, record in knowledge.records(kind).items():
@@ -118,7 +119,7 @@ def percentages_name_their_years(knowledge: Knowledge) -> Iterator[Problem]:
 
 def yearly_wages_say_if_full_time(knowledge: Knowledge) -> Iterator[Problem]:
     """A text that gives an hourly wage per year says "if full time"."""
-    for kind in ("roles", "questions", "disputes", "credentials"):
+    for kind in ("roles", "questions", "disputes", "credentials", "changes"):
         for id_, record in knowledge.records(kind).items():
             for where, text in _texts(plain(record), ()):
                 hourly = [float(wage) for wage in re.findall(r"(\d+(?:\.\d+)?) (?:USD |dollars )?an hour", text)]
@@ -261,18 +262,6 @@ def closed_resources_have_successors(knowledge: Knowledge) -> Iterator[Problem]:
                 yield knowledge.problem("roles", id_, ("resources", number), f"'{name}' no longer exists.")
 
 
-def statuses_have_a_year_and_a_source(knowledge: Knowledge) -> Iterator[Problem]:
-    """A verified status has its year and, for a resource, its sources."""
-    for id_, resource in knowledge.records("resources").items():
-        if resource.verified and not (resource.as_of and resource.sources):
-            message = "a verified status needs 'as_of' and 'sources'; otherwise set verified to false."
-            yield knowledge.problem("resources", id_, ("verified",), message)
-    for id_, credential in knowledge.records("credentials").items():
-        if credential.verified and not credential.as_of:
-            message = "a verified status needs 'as_of'; otherwise set verified to false."
-            yield knowledge.problem("credentials", id_, ("verified",), message)
-
-
 def records_are_used(knowledge: Knowledge) -> Iterator[Problem]:
     """Another record names each credential, source and resource; one that is gone may remain as a warning."""
     named = {(reference.kind, reference.id) for reference in knowledge.references}
@@ -313,7 +302,6 @@ RECORD_RULES = (
     skill_names_are_unique,
     credentials_have_no_circle,
     closed_resources_have_successors,
-    statuses_have_a_year_and_a_source,
     records_are_used,
     skills_are_used_by_a_role,
 )

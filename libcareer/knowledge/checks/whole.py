@@ -18,6 +18,7 @@ KINDS = {
     "fields": "no fields: `network` names nobody to ask.",
     "questions": "no questions: `ask` answers from the other records alone.",
     "disputes": "no disputes: `disputes` lists none.",
+    "changes": "no changes: `changes` lists none, and pages of roles tell of no law.",
     "outdated": "no corrections: `resources --outdated` lists none.",
     "translations": "no translations: `translate` has no wording in other sectors.",
     "functions": "no functions of titles: `title` and `match` know the names of roles alone.",

@@ -25,7 +25,7 @@ class Earnings(Record, frozen=True):
     ends: Annotated[Text | None, Meta(description="What the ends are, such as 10th and 90th percentile.")] = None
     basis: Annotated[Basis, Meta(description="What the figure rests on.")] = Basis.SURVEY
     region: Annotated[Text | None, Meta(description="The one region that it is about, if any.")] = None
-    verified: Annotated[bool, Meta(description="False: read in a copy, not in the publisher's own file.")] = True
+    copy: Annotated[bool, Meta(description="True: read in a copy, not in the publisher's own file.")] = False
 
 
 class CountryOutlook(Record, frozen=True):
@@ -34,7 +34,7 @@ class CountryOutlook(Record, frozen=True):
     says: Annotated[Text, Meta(description="The projection in words, without its years.")]
     period: Annotated[Text, Meta(description="The years, such as 2024 to 2033.")]
     source: SourceId
-    verified: Annotated[bool, Meta(description="False: read in a copy, not in the publisher's own file.")] = True
+    copy: Annotated[bool, Meta(description="True: read in a copy, not in the publisher's own file.")] = False
 
 
 class CountryOccupation(Record, frozen=True):

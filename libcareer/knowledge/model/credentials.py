@@ -41,6 +41,14 @@ class Cost(Record, frozen=True):
     note: Annotated[Text | None, Meta(description="What the figure includes and leaves out.")] = None
 
 
+class NoCost(Record, frozen=True):
+    """Why a credential has no cost here: the page on which we looked for one, and what it says instead."""
+
+    why: Annotated[Text, Meta(description="Where the price is told, or that there is none, in a sentence.")]
+    source: Annotated[SourceId, Meta(description="The page that was looked at.")]
+    year: Annotated[Year, Meta(description="The year in which it was looked at.")]
+
+
 class Estimate(Record, frozen=True):
     """Our own estimate where the issuer publishes no figure, or only a part of it; editorial judgment."""
 
@@ -68,7 +76,7 @@ class Shortcut(Record, frozen=True):
     waives: Annotated[
         tuple[CredentialId, ...], Meta(description="What the credential requires otherwise and does not on this way.")
     ] = ()
-    verified: Annotated[bool, Meta(description="False: from general knowledge, not yet checked.")] = True
+    confirm: Annotated[bool, Meta(description="True: from general knowledge; ask before you rely on it.")] = False
 
 
 class Variant(Record, frozen=True):
@@ -78,7 +86,7 @@ class Variant(Record, frozen=True):
     note: Annotated[Text, Meta(description="What is asked there.")]
     source: SourceId
     year: Annotated[Year, Meta(description="Year of the rule, or in which an undated page was read.")]
-    verified: Annotated[bool, Meta(description="False: confirm it with the state first.")] = True
+    confirm: Annotated[bool, Meta(description="True: ask the state before you rely on it.")] = False
 
 
 class Credential(Record, frozen=True):
@@ -103,7 +111,8 @@ class Credential(Record, frozen=True):
     counts_as: Annotated[tuple[CredentialId, ...], Meta(description="Credentials that its holder need not take.")] = ()
     education: Annotated[EducationId | None, Meta(description="The level of education it gives, if any.")] = None
     time: Annotated[Time | None, Meta(description="None means: not found, ask the issuer.")] = None
-    cost: Annotated[Cost | None, Meta(description="None means: not found, ask the issuer.")] = None
+    cost: Annotated[Cost | None, Meta(description="None: 'no_cost' tells why.")] = None
+    no_cost: Annotated[NoCost | None, Meta(description="Why there is no cost, in its place.")] = None
     cost_abroad: Annotated[tuple[Cost, ...], Meta(description="Its cost in other countries where it counts.")] = ()
     dearest: Annotated[Estimate | None, Meta(description="Our estimate of the price where none is published.")] = None
     longest: Annotated[Estimate | None, Meta(description="Our estimate of the months where no time is published.")] = (
@@ -115,8 +124,9 @@ class Credential(Record, frozen=True):
     teaches: Annotated[tuple[SkillId, ...], Meta(description="Skills that it teaches.")] = ()
     equivalents: Annotated[Text | None, Meta(description="Its equivalents in other countries.")] = None
     status: Status = Status.ACTIVE
-    as_of: Annotated[Year | None, Meta(description="Year in which the status was last seen.")] = None
-    verified: Annotated[bool, Meta(description="False: from general knowledge, not checked yet.")] = True
+    seen: Annotated[
+        Year | None, Meta(description="Year in which it was last seen with this status; none: nobody looked.")
+    ] = None
 
 
 class CompetencySet(Record, frozen=True):

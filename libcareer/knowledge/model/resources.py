@@ -15,11 +15,12 @@ class Resource(Record, frozen=True):
     kind: ResourceKind
     summary: Annotated[Text, Meta(description="What a person gets from it.")]
     status: Status
-    as_of: Annotated[Year | None, Meta(description="Year in which the status was last seen.")] = None
+    seen: Annotated[
+        Year | None, Meta(description="Year in which it was last seen with this status; none: nobody looked.")
+    ] = None
     url: Text | None = None
     aliases: tuple[Text, ...] = ()
     replaced_by: Annotated[tuple[ResourceId, ...], Meta(description="Where to go instead.")] = ()
-    verified: Annotated[bool, Meta(description="False: the address or status has not been checked.")] = False
     free: Annotated[bool, Meta(description="True if it costs nothing to use.")] = False
     note: Text | None = None
     sources: tuple[SourceId, ...] = ()

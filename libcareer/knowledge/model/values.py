@@ -14,8 +14,11 @@ Year = Annotated[int, Meta(ge=1900, le=2100)]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$")]
 """A day or a month, such as 2026-08-27 or 2026-08."""
 
-Rating = Annotated[int, Meta(ge=0, le=4)]
-"""How much of something a job has: from 0 (none) to 4 (it fills the week)."""
+Month = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+"""A month, such as 2026-08."""
+
+Rating = Annotated[float, Meta(ge=0, le=4)]
+"""How much of something a job has: from 0 (none) to 4 (it fills the week), to one decimal."""
 
 Interest = Annotated[float, Meta(ge=1, le=7)]
 """An O*NET occupational interest: from 1 (not at all characteristic) to 7 (extremely characteristic)."""
@@ -24,6 +27,7 @@ Range = tuple[Annotated[float, Meta(ge=0)], Annotated[float, Meta(ge=0)]]
 """A lowest and a highest value, in the unit that the field names."""
 
 ClusterId = Annotated[str, Meta(extra={"refers": "clusters"})]
+CountryId = Annotated[str, Meta(extra={"refers": "countries"})]
 CredentialId = Annotated[str, Meta(extra={"refers": "credentials"})]
 EducationId = Annotated[str, Meta(extra={"refers": "education"})]
 LevelId = Annotated[str, Meta(extra={"refers": "levels"})]

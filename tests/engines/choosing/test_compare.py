@@ -169,14 +169,17 @@ def test_the_questions_are_about_the_largest_differences(shipped: Catalog, means
         assert all(one.apart >= WORTH_ASKING for one in others[1:])
 
 
+@pytest.mark.parametrize(("rating", "step"), [(0, 0), (0.4, 0), (0.5, 1), (1.4, 1), (2.5, 3), (3.7, 4), (4, 4)])
+def test_a_rating_with_a_decimal_is_told_by_the_nearest_step(rating: float, step: int) -> None:
+    assert FACET_SCALES["teach"].step(rating) == step
+
+
 def test_differences_of_facets_and_conditions_follow_from_the_files(shipped: Catalog, means: dict[str, Means]) -> None:
     found = {one.key: one for one in differences(shipped, ("library-page", "systems-librarian"), means)}
     page, systems = (shipped.roles[role] for role in ("library-page", "systems-librarian"))
-    assert found["tech"].apart == (systems.quiz.facets.tech - page.quiz.facets.tech) / 4
-    assert [choice.says for choice in found["tech"].choices] == [
-        FACET_SCALES["tech"].steps[systems.quiz.facets.tech],
-        FACET_SCALES["tech"].steps[page.quiz.facets.tech],
-    ]
+    steps = [FACET_SCALES["tech"].step(role.quiz.facets.tech) for role in (systems, page)]
+    assert found["tech"].apart == (steps[0] - steps[1]) / 4
+    assert [choice.says for choice in found["tech"].choices] == [FACET_SCALES["tech"].steps[step] for step in steps]
     assert "data" not in found  # technology and numbers have the same theme, and technology differs more
 
 

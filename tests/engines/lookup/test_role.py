@@ -123,12 +123,12 @@ def test_the_documents_that_name_a_role_are_listed_by_title(changed: Changed) ->
 
 def test_a_resource_has_its_status(tiny: Catalog) -> None:
     (guild,) = role_page(tiny, "page").resources
-    assert (guild.title, guild.kind, guild.status, guild.verified, guild.as_of, guild.url) == (
+    assert (guild.title, guild.kind, guild.status, guild.overdue, guild.seen, guild.url) == (
         "Guild of Tests",
         "association",
         Status.ACTIVE,
-        True,
-        2025,
+        False,
+        2024,
         "https://example.org/guild",
     )
     assert guild.instead == ()
@@ -146,6 +146,6 @@ def test_no_required_part_of_a_shipped_role_page_is_empty(shipped: Catalog, part
 
 def test_the_sections_go_from_the_work_to_the_sources() -> None:
     assert [section.value for section in Section] == [
-        "summary", "work", "day", "skills", "conditions", "pay", "entry", "likes", "doubts", "try", "moves", "related",
-        "resources", "sources",
+        "summary", "work", "day", "skills", "conditions", "pay", "entry", "likes", "doubts", "changes", "try", "moves",
+        "related", "resources", "sources",
     ]  # fmt: skip

@@ -95,7 +95,7 @@ def test_a_figure_has_everything_that_the_table_says(tiny: Catalog) -> None:
     assert (first.low, first.median, first.high, first.average) == (15, 20.5, 30, None)
     assert (first.ends, first.measures, first.year) == ("the 10th and the 90th percentile", "full-time employees",
                                                         "May 2025")  # fmt: skip
-    assert (first.source.id, first.verified, first.basis) == ("guide", False, Basis.SURVEY)
+    assert (first.source.id, first.copy, first.basis) == ("guide", True, Basis.SURVEY)
 
 
 def test_an_occupation_has_its_codes_its_people_and_the_projection_of_its_country(tiny: Catalog) -> None:
@@ -104,8 +104,8 @@ def test_an_occupation_has_its_codes_its_people_and_the_projection_of_its_countr
     assert (one.employed, one.employed_year, one.employed_source and one.employed_source.id) == (
         1200, "2024", "survey")  # fmt: skip
     assert one.outlook is not None
-    assert (one.outlook.says, one.outlook.period, one.outlook.verified) == (
-        "+2 percent in jobs", "2024 to 2029", False)  # fmt: skip
+    assert (one.outlook.says, one.outlook.period, one.outlook.copy) == (
+        "+2 percent in jobs", "2024 to 2029", True)  # fmt: skip
     assert [note.says for note in one.notes] == ["Most work part time."]
 
 

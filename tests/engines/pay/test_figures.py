@@ -15,7 +15,7 @@ from libcareer.knowledge.reading import read_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-SURVEY = Cite("survey", "Bureau of Tests", "Wage survey", "May 2025", "https://example.org/wages")
+SURVEY = Cite("survey", "Bureau of Tests", "Wage survey", "May 2025", "https://example.org/wages", read=2026)
 GUIDE = Cite("guide", "Guild of Tests", "Guide to the field", "2024", None, "A small sample.")
 
 

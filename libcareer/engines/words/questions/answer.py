@@ -40,6 +40,7 @@ class Page(StrEnum):
     FIELD = "field"
     RESOURCE = "resource"
     DISPUTE = "dispute"
+    CHANGE = "change"
     OUTDATED = "outdated"
     QUESTION = "question"
     COMPARISON = "comparison"
@@ -54,6 +55,7 @@ PAGES = {
     "fields": Page.FIELD,
     "resources": Page.RESOURCE,
     "disputes": Page.DISPUTE,
+    "changes": Page.CHANGE,
     "outdated": Page.OUTDATED,
     "questions": Page.QUESTION,
     "commands": Page.COMMAND,

@@ -46,7 +46,7 @@ HALF_NAMED = 0.5
 TOLD_BY_ROLES = (Section.PAY, Section.DAY, Section.CONDITIONS)
 """Sections of the page of a role that answer a question on them better than a stored question does."""
 
-SURE = ("roles", "credentials", "skills", "resources", "disputes")
+SURE = ("roles", "credentials", "skills", "resources", "disputes", "changes")
 """The kinds of record that are the answer if they are named; the name of a field may as well mean a job in it."""
 
 NEXT = 0.7

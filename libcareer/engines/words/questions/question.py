@@ -123,6 +123,7 @@ class Question:
             "skills": catalog.skill_names,
             "fields": catalog.field_names,
             "disputes": catalog.dispute_names,
+            "changes": catalog.change_names,
             "resources": catalog.resource_names,
             "settings": catalog.setting_names,
         }

@@ -47,6 +47,7 @@ KINDS = {
     "credentials": 1.0,
     "skills": 0.9,
     "disputes": 0.9,
+    "changes": 0.75,
     "fields": 0.75,
     "resources": 0.6,
     "outdated": 0.6,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.choices import Section
+from libcareer.engines.lookup.changes import change_standing
 from libcareer.engines.lookup.role import CONDITION_NAMES
 from libcareer.engines.pay.figures import OutlookFigure, PayFigure, outlook, pay
 from libcareer.engines.references import Cite, Named, cite
 from libcareer.engines.words.questions.answer import Page
-from libcareer.knowledge.model.credentials import Cost, Time
+from libcareer.knowledge.model.credentials import Cost, NoCost, Time
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
@@ -28,12 +29,14 @@ class CitedFigure(Struct, frozen=True):
 
 
 class Costs(Struct, frozen=True):
-    """What a credential takes: its time and cost as recorded, each with its source."""
+    """What a credential takes: its time and cost as recorded, each with its source, or why there is no cost."""
 
     time: Time | None
     time_source: Cite | None
     cost: Cost | None
     cost_source: Cite | None
+    no_cost: NoCost | None = None
+    no_cost_source: Cite | None = None
 
 
 class Told(Struct, frozen=True):
@@ -66,6 +69,10 @@ def told(catalog: Catalog, found: Found) -> Told:
             dispute = catalog.disputes[found.id]
             sides = tuple(CitedFigure(side.says, cite(catalog, side.source)) for side in dispute.positions)
             return Told(f"{dispute.why} {dispute.advice}", sides)
+        case Page.CHANGE:
+            change = catalog.changes[found.id]
+            text = _joined(change_standing(change), change.says, change.means)
+            return Told(text, sources=_cited(catalog, change.sources))
         case Page.SKILL:
             skill = catalog.skills[found.id]
             return Told(_joined(skill.summary, skill.evidence))
@@ -132,9 +139,14 @@ def _section(catalog: Catalog, role: Role, section: Section) -> str:
 
 
 def _credential(catalog: Catalog, credential: Credential) -> Told:
-    time, cost = credential.time, credential.cost
+    time, cost, none = credential.time, credential.cost, credential.no_cost
     costs = Costs(
-        time, cite(catalog, time.source) if time else None, cost, cite(catalog, cost.source) if cost else None
+        time,
+        cite(catalog, time.source) if time else None,
+        cost,
+        cite(catalog, cost.source) if cost else None,
+        none,
+        cite(catalog, none.source) if none else None,
     )
     text = _joined(credential.summary, credential.asked_note, credential.does_not)
     return Told(text, costs=costs, sources=_cited(catalog, credential.sources))

@@ -63,6 +63,6 @@ def test_no_more_choices_are_given_than_there_are() -> None:
     assert len(diverse([one(1, "roles", "a")], 4)) == 1
 
 
-def test_every_kind_of_record_that_answers_has_passages(snapshot: Catalog) -> None:
-    kinds = {passage.kind for passage in snapshot.passages.passages}
+def test_every_kind_of_record_that_answers_has_passages(shipped: Catalog) -> None:
+    kinds = {passage.kind for passage in shipped.passages.passages}
     assert KINDS.keys() - {"commands"} <= kinds

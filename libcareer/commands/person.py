@@ -113,7 +113,7 @@ def me_command(
 
 @app.command("forget", epilog="Example: libcareer forget")
 def forget_command(data: Data = None, format_: Written = None) -> None:
-    """Remove everything libcareer keeps about you from this machine."""
+    """Delete all that is kept about you on this machine: quiz answers, limits, plan and other data."""
     from libcareer.person.storage import remove_all
     from libcareer.reports.quiz import forget_report
 

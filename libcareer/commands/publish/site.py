@@ -38,22 +38,22 @@ LISTED = {Kind.RESOURCE: ("resources", "resources.html"), Kind.SOURCE: ("sources
 """The kinds of record that share a page, on which each has a place of its own."""
 
 LISTS = {
-    "roles.html": ("roles --anyone", "All jobs"),
-    "no-degree.html": ("roles --anyone --no-degree", "Jobs typically open without a degree"),
-    "no-masters.html": ("roles --anyone --no-masters", "Jobs typically open without a master's"),
-    "part-time.html": ("roles --anyone --part-time", "Jobs with many part-time posts"),
-    "remote.html": ("roles --anyone --remote", "Jobs with remote posts"),
-    "beyond.html": ("roles --anyone --beyond", "Jobs beyond the field or at its edge"),
-    "skills.html": ("skills", "Skills"),
-    "credentials.html": ("credentials", "Degrees, licenses and certificates"),
-    "resources.html": ("resources", "Associations, journals, job boards and courses"),
-    "network.html": ("network", "Fields and networks"),
-    "changes.html": ("changes", "What changes the field: laws, courts, money"),
-    "disputes.html": ("disputes", "Where sources disagree"),
-    "outdated.html": ("resources --outdated", "What is out of date elsewhere"),
-    "sources.html": ("sources", "Sources"),
+    "roles.html": ("roles", "roles --anyone", "All jobs"),
+    "no-degree.html": ("roles", "roles --anyone --no-degree", "Jobs typically open without a degree"),
+    "no-masters.html": ("roles", "roles --anyone --no-masters", "Jobs typically open without a master's"),
+    "part-time.html": ("roles", "roles --anyone --part-time", "Jobs that are often part time"),
+    "remote.html": ("roles", "roles --anyone --remote", "Jobs that can be done from home"),
+    "beyond.html": ("roles", "roles --anyone --beyond", "Jobs beyond the field or at its edge"),
+    "skills.html": ("skills", "skills", "Skills"),
+    "credentials.html": ("credentials", "credentials", "Degrees, licenses and certificates"),
+    "resources.html": ("resources", "resources", "Associations, journals, job boards and courses"),
+    "network.html": ("fields", "network", "Fields and networks"),
+    "changes.html": ("changes", "changes", "What changes the field: laws, courts, money"),
+    "disputes.html": ("disputes", "disputes", "Where sources disagree"),
+    "outdated.html": ("outdated", "resources --outdated", "What is out of date elsewhere"),
+    "sources.html": ("sources", "sources", "Sources"),
 }
-"""The pages that list records: their addresses, and what the front page calls them."""
+"""The pages that list records: the kind in the catalog, the address, and what the front page calls it."""
 
 
 class Place(Struct, frozen=True):
@@ -74,7 +74,9 @@ class Site:
         for kind, (records, folder) in FOLDERS.items():
             for id_, title in self.titles(records).items():
                 self._add(f"{folder}/{id_}.html", *_addresses(kind, id_, title))
-        for file, (at, _) in LISTS.items():
+        self.lists = {file: title for file, (kind, _, title) in LISTS.items() if getattr(catalog, kind)}
+        for file in self.lists:
+            at = LISTS[file][1]
             self._add(file, at, at.replace(" --anyone", ""))
         for cluster in self.clusters:
             self._add(f"maps/{cluster}.html", f"map --anyone --cluster {cluster}")
@@ -183,15 +185,15 @@ def _titles_script(catalog: Catalog) -> str:
 
 def _choices(site: Site) -> Iterable[Choice]:
     """What the front page offers, group by group."""
-    roles, lists = "Jobs", {file: title for file, (_, title) in LISTS.items()}
-    jobs = ("no-degree.html", "no-masters.html", "part-time.html", "remote.html", "beyond.html", "roles.html")
-    for file in jobs:
-        yield Choice(roles, lists[file], file)
-    yield Choice(roles, "Every title, from A to Z", "titles.html")
+    jobs, lists = "Jobs", site.lists
+    of_jobs = [file for file in lists if LISTS[file][0] == "roles"]
+    for file in of_jobs:
+        yield Choice(jobs, lists[file], file)
+    yield Choice(jobs, "Every title, from A to Z", "titles.html")
     for cluster, title in site.clusters.items():
         yield Choice("Maps: jobs and the moves between them", title, f"maps/{cluster}.html")
     for id_, question in site.titles("questions").items():
         yield Choice("Questions people ask", question, f"questions/{id_}.html")
     for file, title in lists.items():
-        if file not in jobs:
+        if file not in of_jobs:
             yield Choice("More", title, file)

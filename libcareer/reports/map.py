@@ -21,7 +21,7 @@ from libcareer.reports.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from libcareer.engines.choosing.map import CareerMap, MapPlace, Road
     from libcareer.engines.pay.figures import PayFigure
@@ -100,14 +100,13 @@ def _way(road: Road) -> Way:
     return Way(road.start, road.end, said, after, road.kind, WEIGHT[road.usual])
 
 
-def _next(found: CareerMap) -> list[tuple[str, str]]:
-    first = found.center or found.places[-1].id
-    commands = [(f"libcareer show {first}", "the work, a day, pay, doubts")]
-    if found.center:
-        commands.append((f"libcareer related {first}", "roles that use the same skills"))
-    elif found.here and found.here != first:
-        commands.append((f"libcareer path {first} --from {found.here}", "the steps, with time and cost"))
-    return commands
+def _next(found: CareerMap) -> Iterator[tuple[str, str]]:
+    first = found.goal or found.center or found.places[-1].id
+    yield f"libcareer show {first}", "the work, a day, pay, doubts"
+    if found.goal and found.here:
+        yield f"libcareer path {first} --from {found.here}", "the steps, with time and cost"
+    else:
+        yield f"libcareer related {first}", "jobs that use the same skills"
 
 
 def _row(road: Road, found: CareerMap) -> tuple[object, ...]:

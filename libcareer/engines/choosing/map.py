@@ -59,7 +59,7 @@ class Road(Struct, frozen=True):
 
 
 class CareerMap(Struct, frozen=True):
-    """The places and roads around the role *center*, or of a cluster or a way, which *about* names.
+    """The places and roads around the role *center*, of the way to the role *goal*, or of a cluster; *about* names it.
 
     *here* is the role in which the person is, None if it is not known or not on the map. *left_out* counts moves
     between two places, or from or to the center, that are not shown.
@@ -67,6 +67,7 @@ class CareerMap(Struct, frozen=True):
 
     about: str
     center: str | None
+    goal: str | None
     here: str | None
     places: tuple[MapPlace, ...]
     roads: tuple[Road, ...]
@@ -98,7 +99,7 @@ def map_around(catalog: Catalog, center: str, stated: Stated, most: int = MOST_P
     for _, move in after:
         if len(layers) < most and move.usual is not Usual.RARE:
             layers.setdefault(move.to, 3)
-    return _drawn(catalog, layers, stated, briefs[center].title, center)
+    return _drawn(catalog, layers, stated, briefs[center].title, center=center)
 
 
 def map_of_cluster(catalog: Catalog, cluster: str, stated: Stated, most: int = MOST_PLACES) -> CareerMap:
@@ -114,7 +115,7 @@ def map_of_cluster(catalog: Catalog, cluster: str, stated: Stated, most: int = M
     kept = sorted(sorted(members, key=lambda id_: (-roads[id_], briefs[id_].title))[:most])
     levels = sorted({briefs[id_].level for id_ in kept})
     layers = {id_: levels.index(briefs[id_].level) for id_ in kept}
-    return _drawn(catalog, layers, stated, catalog.clusters[cluster].title, None)
+    return _drawn(catalog, layers, stated, catalog.clusters[cluster].title)
 
 
 def map_of_way(catalog: Catalog, goal: str, stated: Stated, most: int = MOST_PLACES) -> CareerMap:
@@ -132,7 +133,7 @@ def map_of_way(catalog: Catalog, goal: str, stated: Stated, most: int = MOST_PLA
     for start, move in _ranked((post, move) for post in posts[:-1] for move in catalog.briefs[post].moves):
         if len(layers) < most and move.usual is not Usual.RARE:
             layers.setdefault(move.to, layers[start] + 1)
-    return _drawn(catalog, layers, stated, f"the way to {catalog.briefs[goal].title}", None)
+    return _drawn(catalog, layers, stated, f"the way to {catalog.briefs[goal].title}", goal=goal)
 
 
 def _ranked(moves: Iterable[tuple[str, MoveBrief]]) -> list[tuple[str, MoveBrief]]:
@@ -146,7 +147,15 @@ def _in_turns(first: Sequence[_Layered], second: Sequence[_Layered]) -> Iterator
         yield from (one for one in pair if one)
 
 
-def _drawn(catalog: Catalog, layers: dict[str, int], stated: Stated, about: str, center: str | None) -> CareerMap:
+def _drawn(
+    catalog: Catalog,
+    layers: dict[str, int],
+    stated: Stated,
+    about: str,
+    *,
+    center: str | None = None,
+    goal: str | None = None,
+) -> CareerMap:
     """The map of the roles in their *layers*, which are numbered anew from 0 without gaps."""
     used = sorted({*layers.values()})
     layers = {id_: used.index(layer) for id_, layer in layers.items()}
@@ -174,4 +183,4 @@ def _drawn(catalog: Catalog, layers: dict[str, int], stated: Stated, about: str,
         if start in layers and layers[start] < layers.get(move.to, -1)
     )
     here = next((post for post in stated.posts[:1] if post in layers), None)
-    return CareerMap(about, center, here, places, roads, len(concern) - len(roads))
+    return CareerMap(about, center, goal, here, places, roads, len(concern) - len(roads))

@@ -85,7 +85,7 @@ def test_the_map_of_a_way_has_its_posts_in_order_and_the_person_at_its_beginning
     posts = ["library-page", *(step.id for step in best.steps if step.kind == "work"), "librarian"]
     layers = _layers(found)
     assert [layers[post] for post in posts] == list(range(len(posts)))
-    assert found.here == "library-page"
+    assert (found.here, found.goal) == ("library-page", "librarian")
 
 
 def test_a_map_counts_the_moves_that_it_leaves_out(tiny: Catalog) -> None:

@@ -62,7 +62,7 @@ def dossier_answer(
         stands=tuple(standing_words(catalog, known)) if known else None,
         limits=limits_words(catalog, known) if known else None,
         verdict=verdict(clear) if clear else None,
-        profile=findings.result.profile if findings else {},
+        profile=findings.result.profile if findings else None,
         roles=comparison(catalog, ids, stated) if ids else None,
         way=way,
         plan=plan_page(plan, planned) if plan and planned and planned.best else None,

@@ -56,7 +56,7 @@ class Dossier(Struct, frozen=True):
     """What concerns a person on the day *made*, as far as it is known.
 
     *stands* and *limits* say where they stand, each in a few words; None on a page about somebody else. *verdict* is
-    that of their last quiz and *profile* its interests by dimension, both empty without one. *roles* are compared, and
+    that of their last quiz and *profile* its interests by dimension, both None without one. *roles* are compared, and
     *way* leads to the first of them or to the goal of the *plan*. *hour* is a try at the first role.
     """
 
@@ -64,7 +64,7 @@ class Dossier(Struct, frozen=True):
     stands: tuple[str, ...] | None
     limits: tuple[str, ...] | None
     verdict: Verdict | None
-    profile: dict[str, float]
+    profile: dict[str, float] | None
     roles: Comparison | None
     way: Path | None
     plan: PlanPage | None
@@ -94,7 +94,7 @@ def _stands(found: Dossier) -> Iterator[Block]:
 
 
 def _quiz(found: Dossier) -> Iterator[Block]:
-    if found.verdict:
+    if found.verdict and found.profile:
         yield Heading("What the quiz said")
         yield Items(verdict_items(found.verdict), compact=True)
         yield Para("What I like, by the quiz:")
@@ -150,7 +150,7 @@ def _workbook(found: Dossier) -> Iterator[Block]:
 def _untold(found: Dossier) -> Iterator[str]:
     if found.stands == ():
         yield "Where you stand: `libcareer me --from ROLE --have EDUCATION` keeps it."
-    if found.profile and not found.verdict:
+    if found.profile is not None and not found.verdict:
         yield "Which work you would like: your answers to the quiz point no one way."
     elif not found.verdict:
         yield "Which work you would like: `libcareer quiz` takes about ten minutes."

@@ -65,7 +65,7 @@ def named_roles(inquirer: Inquirer, words: Sequence[str], most: int) -> list[str
     """
     names = _names(inquirer.catalog, words)
     if len(names) > most:
-        raise WrongUsage(f"These are {len(names)} roles to compare. Name {most} at most.")
+        raise WrongUsage(f"It takes at most {most} roles to compare, not {len(names)}.")
     ids = [role_id(inquirer, name) for name in names]
     for number, id_ in enumerate(ids):
         if id_ in ids[:number]:

@@ -33,7 +33,6 @@ def site(snapshot: Catalog) -> dict[str, str]:
 
 def test_every_record_has_a_page_with_its_title(snapshot: Catalog, site: dict[str, str]) -> None:
     for records, folder in FOLDERS.values():
-        assert getattr(snapshot, records)
         for id_ in getattr(snapshot, records):
             assert "<h1>" in site[f"{folder}/{id_}.html"]
     for id_ in snapshot.resources:

@@ -137,4 +137,4 @@ def test_a_report_uses_what_is_kept_and_leaves_it_out_for_anyone(run: Run) -> No
 def test_more_than_three_roles_are_too_many_for_a_page(run: Run) -> None:
     result = run("report", "librarian", "clerk", "page", "director")
     assert result.exit_code == 2
-    assert "Name 3 at most" in result.stderr
+    assert "at most 3 roles" in result.stderr

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from libcareer.commands.pages import page
 from libcareer.knowledge.packs import writing_about
 from libcareer.reports.addresses import Kind, address
-from libcareer.reports.page.blocks import Title
+from libcareer.reports.page.blocks import Next, Title
 from libcareer.reports.page.html.document import Choice, document, front_page, script, style_sheet, titles_page
 from libcareer.reports.role import without_sections
 
@@ -150,7 +150,11 @@ def site_files(catalog: Catalog, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _report(catalog: Catalog, at: str) -> Report:
+    """The page at an address, without what only a command line has, or what says that somebody is left out of it."""
     report = page(catalog, at)
+    report = replace(
+        report, blocks=tuple(_for_all(block) if isinstance(block, Next) else block for block in report.blocks)
+    )
     if at.startswith(f"{Kind.ROLE} "):
         return without_sections(report)
     if at.startswith(f"{Kind.QUESTION} "):
@@ -159,6 +163,11 @@ def _report(catalog: Catalog, at: str) -> Report:
         asked = title.text.partition(": ")[2] if isinstance(title, Title) else ""
         return replace(report, blocks=(Title(asked), *report.blocks[1:])) if asked else report
     return report
+
+
+def _for_all(next_: Next) -> Next:
+    """The commands of *next_* as somebody types them of whom nothing is kept."""
+    return Next(tuple((command.removesuffix(" --anyone"), shows) for command, shows in next_.commands))
 
 
 def _about(catalog: Catalog) -> Report:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from libcareer.reports.page.blocks import Block
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 SOURCE = "sources "
 """What the address of a source begins with."""
@@ -84,7 +81,7 @@ def document(blocks: Iterable[Block], site: Site | None = None) -> str:
 @cache
 def _templates() -> Environment:
     templates = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=PackageLoader(__package__),  # which reads the package out of a zip file, too
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -121,23 +118,26 @@ def titles_page(site: Site, titles: Sequence[tuple[str, str, str]]) -> str:
 
 def script() -> str:
     """The script of the look-up by title."""
-    return (TEMPLATES / "find.js").read_text("utf-8")
+    return _source("find.js")
 
 
 def map_picture(blocks: Iterable[Block]) -> str:
     """The map among *blocks* as an SVG file of its own, with its style."""
     map_ = next(block for block in blocks if isinstance(block, Map))
     drawing = map_drawing(map_, lambda _: None)
-    return _templates().get_template("map.svg").render(drawing=drawing, style=Markup(_picture_style()))
+    return _templates().get_template("map.svg").render(drawing=drawing, style=Markup(_source("picture.css")))
 
 
 def style_sheet() -> str:
     """The style sheet of every page: that of pictures, and the rest."""
-    return _picture_style() + (TEMPLATES / "style.css").read_text("utf-8")
+    return _source("picture.css") + _source("style.css")
 
 
-def _picture_style() -> str:
-    return (TEMPLATES / "picture.css").read_text("utf-8")
+def _source(name: str) -> str:
+    """The file *name* among the templates, as it is."""
+    templates = _templates()
+    assert templates.loader is not None
+    return templates.loader.get_source(templates, name)[0]
 
 
 class _Page:

@@ -50,12 +50,11 @@ def situations(guide: Guide, enter: Callable[[Sequence[int]], Destination]) -> S
 
 def wishes(guide: Guide, told: Circumstances, first: Sequence[int], kept: str) -> Sequence[Item]:
     """What somebody may want who *told* this about themselves: *first* wishes first. *kept* are results and plan."""
-    job = told.posts[0] if told.posts else ""
     items = [
         Item("Find what suits me", "quiz", "a quiz of about 9 minutes; nothing is sent"),
         Item(
             "Where can I go from my job?",
-            (lambda guide: job_menu(guide, job)) if job else my_job,
+            _own_menu(told),
             "up, sideways, out of the field",
         ),
         Item("Look something up", look_up, "a job, a skill, a degree, a question"),
@@ -66,6 +65,13 @@ def wishes(guide: Guide, told: Circumstances, first: Sequence[int], kept: str) -
     ]
     order = [*first, *(wish for wish in range(len(items)) if wish not in first)]
     return [items[wish] for wish in order]
+
+
+def _own_menu(told: Circumstances) -> Destination:
+    """Where one can go from the job that somebody *told*; a question which it is, if they told none."""
+    if told.posts:
+        return lambda guide: job_menu(guide, told.posts[0])
+    return (lambda guide: field_menu(guide, told.jobs[0])) if told.jobs else my_job
 
 
 # ---------------------------------------------------------------------------- choosing a record

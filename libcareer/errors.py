@@ -69,7 +69,10 @@ class SeveralJobs(LibcareerError):
         self.word = word
         self.jobs = tuple(jobs)
         said = "; ".join(f"{code} ({title})" for code, title in self.jobs)
-        super().__init__(f"'{short(word, 80)}' can mean several jobs. Say which by its code, or say more: {said}.")
+        meant = (
+            "can mean several jobs. Say which by its code, or say more" if len(self.jobs) > 1 else "may mean one job"
+        )
+        super().__init__(f"'{short(word, 80)}' {meant}: {said}.")
 
 
 class Problem:

@@ -47,7 +47,7 @@ def skill_blocks(job: JobCarries, *, whole: bool = False) -> Iterator[Block]:
     if shown:
         yield Facts(tuple((one.title, shown_words(one)) for one in shown), mentions(Kind.SKILL, shown))
     else:
-        yield Para(f"Its tasks, as O*NET lists them, show no skill of {current_pack().work} by their words.")
+        yield Para(f"O*NET lists no task of it that shows a skill of {current_pack().work}.")
     if not job.judged and shown:
         yield Para(NOT_JUDGED, quiet=True)
 

@@ -35,7 +35,7 @@ NEAR_BEST = 0.8
 SURE, AHEAD = 0.9, 1.25
 """A likeness from which the job of a title is taken without a question, if it is so much ahead of the next one."""
 
-ALONE = 0.7
+ALONE = 0.6
 """The same if no other job has a title that is nearly as similar."""
 
 PRESENT = {
@@ -55,6 +55,17 @@ AGENTS = {
     "directed": "director", "repaired": "repairer", "analyzed": "analyst", "researched": "researcher",
 }  # fmt: skip
 """What people are called who did something: with its object before it, it makes a title (third grade teacher)."""
+
+ABBREVIATIONS = {
+    "rep": "representative", "mgr": "manager", "asst": "assistant", "tech": "technician", "exec": "executive",
+    "coord": "coordinator", "supv": "supervisor", "prof": "professor", "dev": "developer", "ops": "operations",
+    "admin": "administrative", "hr": "human-resource", "acct": "accounting", "phd": "doctor",
+}  # fmt: skip
+"""Words of titles as people shorten them."""
+
+COVERED, COVERED_TOLD = 0.6, 0.25
+"""The share of words, by their rarity, that the tasks of the likeliest job must have: of words that may be a title, and
+of words that tell what somebody did."""
 
 MANY_WORDS = 7
 """Words that are too many for a title."""
@@ -133,6 +144,7 @@ def _forms(words: str) -> Iterator[str]:
     bare = re.sub(r"\([^)]*\)", " ", words)
     parts = fold(bare).split("-")
     told = [part for part in parts if part not in GENERAL]
+    yield "-".join(ABBREVIATIONS.get(part, part) for part in parts)
     inside = re.findall(r"\(([^)]*)\)", words)
     yield from dict.fromkeys((fold(words), "-".join(parts), *map(fold, inside), "-".join(told)))
 
@@ -235,15 +247,34 @@ def _by_duties(catalog: Catalog, tables: JobTables, words: str) -> Meaning:
     if first and first[0] in AGENTS and first[1:]:
         named = _similar(catalog, tables, fold(" ".join((*first[1:], AGENTS[first[0]]))).split("-"))
         codes = [*dict.fromkeys((*named.codes, *codes))][:MOST_MEANINGS]
-    return Meaning(tuple(codes), False, "duties") if codes else NO_MEANING
+    least = COVERED_TOLD if _tells_duties(words) else COVERED
+    enough = bool(codes) and _covered(tables, words, codes[0]) >= least
+    return Meaning(tuple(codes), False, "duties") if enough else NO_MEANING
+
+
+def _covered(tables: JobTables, words: str, code: str) -> float:
+    """The share of *words*, by their rarity, that the tasks and titles of the job *code* have."""
+    most = math.log(len(tables.codes))
+    whole = covered = 0.0
+    for term in _stems([words]):
+        having = {other for other, _ in tables.having(term)}
+        rarity = math.log(len(tables.codes) / len(having)) if having else most
+        whole += rarity
+        covered += rarity if code in having else 0.0
+    return covered / whole if whole else 0.0
+
+
+def _stems(texts: Iterable[str]) -> Counter[str]:
+    """The stems of *texts* that tell something, each with how often it is there; verbs in their first form."""
+    from libcareer.knowledge.terms import terms
+
+    said = (PRESENT.get(word.lower(), word) for text in texts for word in text.replace(",", " ").split())
+    return Counter(term for term in terms(" ".join(said)) if term not in GENERAL)
 
 
 def near_tasks(tables: JobTables, texts: Iterable[str]) -> list[tuple[str, float]]:
     """The jobs whose tasks have the words of *texts*, each with how well they agree, best first."""
-    from libcareer.knowledge.terms import terms
-
-    said = (PRESENT.get(word.lower(), word) for text in texts for word in text.replace(",", " ").split())
-    count = Counter(term for term in terms(" ".join(said)) if term not in GENERAL)
+    count = _stems(texts)
     scores: dict[str, float] = defaultdict(float)
     stems = 0
     for term, times in count.items():

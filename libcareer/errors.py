@@ -69,9 +69,8 @@ class SeveralJobs(LibcareerError):
         self.word = word
         self.jobs = tuple(jobs)
         said = "; ".join(f"{code} ({title})" for code, title in self.jobs)
-        meant = (
-            "can mean several jobs. Say which by its code, or say more" if len(self.jobs) > 1 else "may mean one job"
-        )
+        several = len(self.jobs) > 1
+        meant = "can mean several jobs. Say which by its code, or say more" if several else "may mean one job"
         super().__init__(f"'{short(word, 80)}' {meant}: {said}.")
 
 

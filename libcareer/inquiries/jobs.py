@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from libcareer.inquiries.inquirer import Inquirer
 
 
+NO_SUCH_JOB = (
+    "No job of O*NET is called '{}'. Type the title as an ad would have it, or what you did there, such as 'taught third "
+    "grade, ran the book fair'."
+)
 NO_JOBS = "This knowledge has no table of jobs of other fields."
 
 
@@ -107,7 +111,7 @@ def _one(inquirer: Inquirer, word: str, codes: Sequence[str], *, sure: bool) -> 
 def job_answer(inquirer: Inquirer, words: str) -> Answer[JobPage]:
     """The job of any field that *words* mean, by a title, a code or what somebody did there.
 
-    Raises LibcareerError if the knowledge has no jobs, UnknownName if no job is meant, and SeveralJobs.
+    Raises LibcareerError if the knowledge has no jobs or no job is meant, and SeveralJobs.
     """
     from libcareer.engines.jobs.meaning import meaning
     from libcareer.engines.jobs.page import job_page
@@ -117,7 +121,7 @@ def job_answer(inquirer: Inquirer, words: str) -> Answer[JobPage]:
         raise LibcareerError(NO_JOBS)
     found = meaning(inquirer.catalog, words)
     if not found.codes:
-        raise UnknownName("job", words, ())
+        raise LibcareerError(NO_SUCH_JOB.format(short(words, 80)))
     page = job_page(inquirer.catalog, _one(inquirer, words, found.codes, sure=found.sure))
     return Answer(page, job_report(page))
 

@@ -85,11 +85,12 @@ ELSEWHERE = {
     "credentials": {"name"},
     "skills": {"skill"},
     "map": {"svg"},
+    "related": {"anywhere"},
     "network": {"field"},
     "resources": {"outdated"},
     "title": {"file"},
 }
-"""What another method takes: `skill`, `credential`, `field`, `outdated`, `titles`."""
+"""What another method takes: `skill`, `credential`, `field`, `outdated`, `titles`, `anywhere`."""
 
 OF_THE_COMMAND_LINE = {
     "anyone",

@@ -33,6 +33,9 @@ WISHES = {
 }
 """What people come for, each with its commands. Every command but `help` is here once."""
 
+BEGINS = "jobs"
+"""A word that begins what people look up, as in 'jobs in cataloging', though it is one letter from a command."""
+
 EXAMPLES = {
     "which jobs suit me": "libcareer quiz",
     "what a job is like": "libcareer show library technician",
@@ -74,7 +77,9 @@ def refuse_unknown(ctx: Any, word: str) -> None:
     from libcareer.knowledge.spelling import one_slip
 
     # Words of three letters have too many neighbors for a slip in the first of them to be likely.
-    near = [name for name in MODULES if one_slip(word, name) and (len(name) > 3 or name[0] == word[0])]
+    near = [
+        name for name in MODULES if word != BEGINS and one_slip(word, name) and (len(name) > 3 or name[0] == word[0])
+    ]
     if near:
         ctx.fail(f"No such command '{short(word)}'. Did you mean {either(near)}?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from libcareer.errors import LibcareerError, SeveralJobs, SeveralNames, UnknownName, short
+from libcareer.errors import LibcareerError, SeveralJobs, short
 from libcareer.inquiries.inquirer import Answer
 from libcareer.inquiries.names import named_role, resolve
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 NO_SUCH_JOB = (
-    "No job of O*NET is called '{}'. Type the title as an ad would have it, or what you did there, such as 'taught third "
-    "grade, ran the book fair'."
+    "No job of O*NET is called '{}'. Type the title as an ad would have it, or what you did there, such as 'taught "
+    "third grade, ran the book fair'."
 )
 NO_JOBS = "This knowledge has no table of jobs of other fields."
 
@@ -37,19 +37,26 @@ def post_named(inquirer: Inquirer, word: str) -> Post:
     inquirer is asked. Raises what `resolve` raises, and SeveralJobs if nobody can be asked or nothing is chosen.
     """
     catalog = inquirer.catalog
+    job = _job_named(inquirer, word)
+    return _post(catalog, job) if job else Post(resolve(inquirer, catalog.role_names, word, title=True), None)
+
+
+def _job_named(inquirer: Inquirer, word: str) -> str | None:
+    """The code of the job of another field that *word* means; None if it means a role, or nothing.
+
+    Raises SeveralJobs if nobody can be asked which, or nothing is chosen.
+    """
+    catalog = inquirer.catalog
     if catalog.role_names.find(word) or catalog.jobs is None:
-        return Post(resolve(inquirer, catalog.role_names, word, title=True), None)
+        return None
     from libcareer.engines.jobs.meaning import exact_meaning, meaning
 
-    exact = exact_meaning(catalog, word)
-    if exact.codes and not _is_ours(catalog, word, exact.codes):
-        return _post(catalog, _one(inquirer, word, exact.codes, sure=exact.sure))
-    if _is_role(catalog, word):
-        return Post(resolve(inquirer, catalog.role_names, word, title=True), None)
-    found = meaning(catalog, word)
-    if found.codes:
-        return _post(catalog, _one(inquirer, word, found.codes, sure=found.sure))
-    return Post(resolve(inquirer, catalog.role_names, word, title=True), None)
+    found = exact_meaning(catalog, word)
+    if not found.codes or _is_ours(catalog, word, found.codes):
+        if _is_role(catalog, word):
+            return None
+        found = meaning(catalog, word)
+    return _one(inquirer, word, found.codes, sure=found.sure) if found.codes else None
 
 
 def _is_role(catalog: Catalog, word: str) -> bool:
@@ -142,10 +149,4 @@ def anywhere_answer(inquirer: Inquirer, name: Sequence[str]) -> Answer[NearJobs]
 
 def other_job(inquirer: Inquirer, name: Sequence[str]) -> str | None:
     """The code of the job of another field that the words of *name* name; None if they name a role, or nothing."""
-    word, catalog = " ".join(name), inquirer.catalog
-    if not word or catalog.role_names.find(word) or catalog.jobs is None:
-        return None
-    try:
-        return post_named(inquirer, word).job
-    except (UnknownName, SeveralNames):
-        return None
+    return _job_named(inquirer, " ".join(name)) if name else None

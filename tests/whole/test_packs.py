@@ -230,6 +230,8 @@ def test_a_check_tells_what_the_commands_would_lack(tmp_path: Path) -> None:
     assert whole == {
         "no changes: `changes` lists none, and pages of roles tell of no law.",
         "no outlook: pages of roles tell none.",
+        "no jobs that people come from: --from names no door into a role for them.",
+        "no words of tasks: no skill is seen in the tasks of a job of another field.",
     }
 
 

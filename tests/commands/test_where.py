@@ -154,7 +154,7 @@ def test_a_role_in_one_industry_has_its_figure_beside_that_of_the_occupation(run
     told = run_snapshot("show", "school-librarian", "--section", "summary").stdout
     assert "pay: $43,660 to $103,990 a year, median $68,270" in told
     assert "counted as: Librarians and Media Collections Specialists, US (May 2025)" in told
-    assert "by setting: $74,130 a year in schools, where its posts typically all are, US (May 2025)." in told
+    assert "by setting: $74,130 a year in schools, where its jobs typically all are, US (May 2025)." in told
     pay_section = run_snapshot("show", "school-librarian", "--section", "pay").stdout
     assert "all in one industry, schools, so its median of $74,130 a year is nearer to the role" in pay_section
 

@@ -45,6 +45,9 @@ TINY = TESTS / "tiny"
 SNAPSHOT = TESTS / "snapshot"
 GOLDEN = TESTS / "golden"
 
+NEW_FOLDER = "a new folder"
+"""Stands for a folder that a command may write."""
+
 ARGUMENTS: dict[str, list[str]] = {
     "quiz": [],
     "explore": [],
@@ -53,6 +56,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "path": ["librarian"],
     "compare": ["librarian", "shelver"],
     "related": ["librarian"],
+    "map": ["librarian"],
     "planb": ["librarian"],
     "translate": ["cataloging"],
     "worth": ["librarian", "--earn", "38000"],
@@ -60,6 +64,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "plan": ["librarian"],
     "lssc": [],
     "me": [],
+    "report": ["librarian"],
     "forget": [],
     "skills": [],
     "credentials": [],
@@ -76,6 +81,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "class": [str(TESTS / "class")],
     "match": [str(TESTS / "documents" / "advertisement.txt")],
     "occupations": ["library"],
+    "publish": [NEW_FOLDER],
     "check": [str(TINY)],
     "new": ["source", "museum-survey", "--print"],
 }
@@ -129,13 +135,13 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def arguments() -> Callable[[str], list[str]]:
+def arguments(homes: Iterator[Path]) -> Callable[[str], list[str]]:
     """The arguments a command needs: `arguments("show")`."""
 
     def of(command: str) -> list[str]:
         if command not in ARGUMENTS:
             pytest.fail(f"ARGUMENTS in tests/conftest.py lacks the arguments that `libcareer {command}` needs")
-        return list(ARGUMENTS[command])
+        return [str(next(homes) / "site") if word == NEW_FOLDER else word for word in ARGUMENTS[command]]
 
     return of
 

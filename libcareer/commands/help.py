@@ -25,10 +25,11 @@ WISHES = {
         "ask",
         "title",
     ),
-    "See where I can go": ("path", "planb", "related", "compare", "worth", "match", "translate"),
+    "See where I can go": ("path", "planb", "related", "map", "compare", "worth", "match", "translate"),
     "Check the facts": ("changes", "sources", "disputes", "occupations"),
     "Add what I know": ("new", "check"),
     "Keep my own things": ("me", "plan", "lssc", "forget"),
+    "Hand it on": ("report", "publish"),
 }
 """What people come for, each with its commands. Every command but `help` is here once."""
 

@@ -60,7 +60,7 @@ Written = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="screen, plain, markdown, json or csv. Default: screen on a terminal, plain in a pipe.",
+        help="screen, plain, markdown, html, json or csv. Default: screen on a terminal, plain in a pipe.",
     ),
 ]
 RoleName = Annotated[

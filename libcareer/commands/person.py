@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from libcareer.commands.kept import kept_plan, kept_progress, last_quiz, person_today
 from libcareer.commands.limits import (
     Evenings,
     FullTime,
@@ -22,15 +23,11 @@ from libcareer.commands.options import Data, Details, IgnoreLimits, Written, com
 from libcareer.commands.patron import Patron
 from libcareer.commands.standing import Able, Have, Lacking, Posts, Studying, Years
 from libcareer.commands.where import Home
-from libcareer.errors import LibcareerError, SavedFileError
+from libcareer.errors import LibcareerError
 
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
     from libcareer.engines.paths.circumstances import Circumstances
-    from libcareer.engines.paths.plan import Plan
-    from libcareer.engines.quiz.interview import Progress
-    from libcareer.engines.quiz.person import Person
-    from libcareer.person.quizzes import SavedQuiz
     from libcareer.reports.page.render import Report
 
 app = typer.Typer()
@@ -116,7 +113,7 @@ def me_command(
 
 @app.command("forget", epilog="Example: libcareer forget")
 def forget_command(data: Data = None, format_: Written = None) -> None:
-    """Remove everything libcareer keeps about you from this machine."""
+    """Delete all that is kept about you on this machine: quiz answers, limits, plan and other data."""
     from libcareer.person.storage import remove_all
     from libcareer.reports.quiz import forget_report
 
@@ -150,7 +147,7 @@ def _page(catalog: "Catalog", before: "Circumstances | None", *, limits: bool) -
     from libcareer.engines.paths.circumstances import NOTHING_TOLD
     from libcareer.reports.person import limits_report, person_report
 
-    person, plan = _person(catalog, _last_quiz()), _saved_plan()
+    person, plan = person_today(catalog, last_quiz()), kept_plan()
     if person.told == NOTHING_TOLD and before is None and person.findings is None and plan is None:
         raise LibcareerError(NOTHING_KEPT)
     if limits:
@@ -165,33 +162,13 @@ def _result(catalog: "Catalog", *, ignore: bool, details: bool) -> "Report":
     """The result of the last quiz within the limits that are kept now; raises LibcareerError if there is none."""
     from libcareer.reports.quiz import quiz_report
 
-    kept = _last_quiz()
-    found = _person(catalog, kept, ignore=ignore).findings
+    kept = last_quiz()
+    found = person_today(catalog, kept, ignore=ignore).findings
     if kept is None or found is None:
         raise LibcareerError("There is no result of the quiz yet. `libcareer quiz` makes one.")
     again = f"libcareer me --quiz{' --ignore-limits' if ignore else ''}"
     then = kept.first_titles()
-    return quiz_report(found, complete=kept.done, in_full=details, again=again, then=then, plan=_saved_plan())
-
-
-def _person(catalog: "Catalog", kept: "SavedQuiz | None", *, ignore: bool = False) -> "Person":
-    """What is known about the person today, with the quiz that is *kept*."""
-    from datetime import date
-
-    from libcareer.engines.quiz.person import Person
-    from libcareer.person.about import saved_about
-
-    last = _progress(catalog, kept) if kept else None
-    return Person(catalog, saved_about(), date.today(), last, kept.on if kept else "", ignore=ignore)
-
-
-def _last_quiz() -> "SavedQuiz | None":
-    """The last finished quiz or else the unfinished one; None if it has neither scores nor an answer."""
-    from libcareer.person.quizzes import saved_quizzes
-
-    begun, last = saved_quizzes()
-    kept = last or begun
-    return kept if kept and (kept.riasec or any(answer.picks for answer in kept.answers)) else None
+    return quiz_report(found, complete=kept.done, in_full=details, again=again, then=then, plan=kept_plan())
 
 
 def _changes(catalog: "Catalog") -> "Report":
@@ -203,24 +180,5 @@ def _changes(catalog: "Catalog") -> "Report":
     (_, last), before = saved_quizzes(), earlier_result()
     if last is None or before is None:
         raise LibcareerError("There are no two results to compare yet. `libcareer quiz` makes a result.")
-    then, now = _progress(catalog, before), _progress(catalog, last)
+    then, now = kept_progress(catalog, before), kept_progress(catalog, last)
     return retake_report(retake_changes(catalog, then, now, (before.on, last.on)))
-
-
-def _saved_plan() -> "Plan | None":
-    """The saved plan; if it cannot be read, complain and show the rest."""
-    from libcareer.person.plan import saved_plan
-
-    try:
-        return saved_plan()
-    except SavedFileError as error:
-        complain(str(error))
-        return None
-
-
-def _progress(catalog: "Catalog", saved: "SavedQuiz") -> "Progress":
-    """The progress that was *saved*; raises LibcareerError if it does not match the quiz."""
-    from libcareer.commands.saved import finished_quiz
-    from libcareer.engines.quiz.engine import Quiz
-
-    return finished_quiz(saved, Quiz(catalog))

@@ -26,7 +26,7 @@ class Spoken(Protocol):
         """What *make* makes, in these words."""
 
 
-TEXTS = (Format.PLAIN, Format.MARKDOWN, Format.JSON, Format.CSV)
+TEXTS = (Format.PLAIN, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV)
 """The formats that are text; the command line draws the other one."""
 
 
@@ -69,7 +69,7 @@ class Result(Generic[Found]):
         return self._report.sections
 
     def text(self, format_: str = "plain") -> str:
-        """The page as the command line writes it with --format: plain, markdown, json or csv.
+        """The page as the command line writes it with --format: plain, markdown, html, json or csv.
 
         Raises UnknownName for another format.
         """
@@ -83,6 +83,10 @@ class Result(Generic[Found]):
     def markdown(self) -> str:
         """The page in Markdown."""
         return self.text("markdown")
+
+    def html(self) -> str:
+        """The page as one HTML file that loads nothing from anywhere."""
+        return self.text("html")
 
     def json(self) -> str:
         """The answer as JSON, which schema/output describes."""

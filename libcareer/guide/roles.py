@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from libcareer.engines.choosing.compare import Comparison
+    from libcareer.engines.choosing.map import CareerMap
     from libcareer.engines.choosing.related import RelatedRoles
     from libcareer.engines.choosing.tracks import Tracks
     from libcareer.engines.lookup.paid_role import PaidRolePage
@@ -102,6 +103,26 @@ class Roles(Desk):
                 where=where,
             )
         )
+
+    @checked
+    def map(
+        self,
+        name: str | None = None,
+        *,
+        from_: str | None = None,
+        cluster: str | None = None,
+        where: str | None = None,
+        today: date | None = None,
+    ) -> Result[CareerMap]:
+        """The roles around the one with this *name*, or those of a *cluster*, as places with the moves as roads.
+
+        With *from_*, the role that a person is in, it is the map of the way from there.
+        """
+        from libcareer.inquiries.choosing import map_answer
+        from libcareer.inquiries.standing import StandingWords
+
+        words = StandingWords([from_] if from_ else (), where=where)
+        return self._asked(lambda by: map_answer(by, (name,) if name else (), words, cluster=cluster), today)
 
     @checked
     def compare(

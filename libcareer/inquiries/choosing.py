@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from libcareer.errors import LibcareerError, WrongUsage
 from libcareer.inquiries.inquirer import Answer
 from libcareer.inquiries.limits import ceiling
-from libcareer.inquiries.names import inside_or_beyond, named_role, role_id
+from libcareer.inquiries.names import inside_or_beyond, named_role, resolve, role_id
 from libcareer.inquiries.places import told_in_place
 from libcareer.inquiries.standing import PLACED, Addressee, StandingWords, addressee
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
     from libcareer.engines.choosing.compare import Comparison
+    from libcareer.engines.choosing.map import CareerMap
     from libcareer.engines.choosing.related import RelatedRoles
     from libcareer.engines.choosing.tracks import Tracks
     from libcareer.inquiries.inquirer import Inquirer
@@ -45,22 +46,31 @@ def comparison_answer(inquirer: Inquirer, names: Sequence[str], standing: Standi
 def _compared(inquirer: Inquirer, words: Sequence[str]) -> list[str]:
     """The ids of the roles that *words* name, each with one word or several; the inquirer adds what lacks.
 
-    Raises WrongUsage for too few or too many, or words that name them in more ways than one, and LibcareerError
-    for a role that is named twice.
+    Raises what `named_roles` raises, and WrongUsage for a role alone.
     """
-    names = _names(inquirer.catalog, words)
-    if len(names) > MOST_ROLES:
-        raise WrongUsage(f"It takes two to four roles to compare, not {len(names)}.")
-    ids = [role_id(inquirer, name) for name in names]
-    for number, id_ in enumerate(ids):
-        if id_ in ids[:number]:
-            first = names[ids.index(id_)]
-            raise LibcareerError(f"'{first}' and '{names[number]}' are the same role, {id_}. Name another one.")
+    ids = named_roles(inquirer, words, MOST_ROLES)
     if not ids:
         ids.append(inquirer.picked_role("Which role?", "ROLE..."))
     if len(ids) < FEWEST_ROLES:
         question = f"Compare {inquirer.catalog.titles('roles')[ids[0]]} with which role?"
         ids.append(inquirer.picked_role(question, "second ROLE"))
+    return ids
+
+
+def named_roles(inquirer: Inquirer, words: Sequence[str], most: int) -> list[str]:
+    """The ids of the roles that *words* name, each with one word or several, *most* at most.
+
+    Raises WrongUsage for too many, or words that name them in more ways than one, and LibcareerError for a role that
+    is named twice.
+    """
+    names = _names(inquirer.catalog, words)
+    if len(names) > most:
+        raise WrongUsage(f"It takes at most {most} roles to compare, not {len(names)}.")
+    ids = [role_id(inquirer, name) for name in names]
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            first = names[ids.index(id_)]
+            raise LibcareerError(f"'{first}' and '{names[number]}' are the same role, {id_}. Name another one.")
     return ids
 
 
@@ -105,6 +115,31 @@ def related_answer(
         return Answer(found, related_roles_report(found, limit))
 
     return told_in_place(inquirer, where, answer)
+
+
+def map_answer(
+    inquirer: Inquirer, name: Sequence[str], standing: StandingWords, *, cluster: str | None = None
+) -> Answer[CareerMap]:
+    """The map of a *cluster*, of the way from the role in *standing* to the one that *name* names, or around that one.
+
+    Without a name it is the map around the role that the person is in. Raises WrongUsage for a name and a cluster.
+    """
+    from libcareer.engines.choosing.map import map_around, map_of_cluster, map_of_way
+    from libcareer.reports.map import map_report
+
+    catalog = inquirer.catalog
+    person = addressee(inquirer, standing, uses=PLACED)
+    if cluster and name:
+        raise WrongUsage("A map is around a ROLE or of a --cluster, not both.")
+    if cluster:
+        found = map_of_cluster(catalog, resolve(inquirer, catalog.cluster_names, cluster, every=True), person.stated)
+    elif name and standing.posts and person.stated.posts:
+        found = map_of_way(catalog, named_role(inquirer, name), person.stated)
+    elif name or not person.stated.posts:
+        found = map_around(catalog, named_role(inquirer, name), person.stated)
+    else:
+        found = map_around(catalog, person.stated.posts[0], person.stated)
+    return person.told(catalog, found, map_report(found))
 
 
 def tracks_answer(

@@ -18,8 +18,11 @@ ANSWERING = {
     "roles": "List every job, by skill, setting, education or place.",
     "plan": "Keep a plan with steps, dates and a calendar.",
     "me": "See and change what is saved about you on this machine.",
-    "forget": "Delete what is saved about you: privacy, data, erase.",
+    "map": "Draw a map of jobs and the moves between them.",
+    "report": "Print what concerns you on a few pages, to hand over.",
+    "forget": "Delete what is saved about you: quiz answers, plan, privacy, data, erase.",
     "class": "Use the quiz with a class: students, teacher, lesson, handouts.",
+    "publish": "Write the whole guide as a website that a library can host.",
     "check": "Check knowledge files of your own.",
 }
 """Commands that can be the answer to a question, with what they do in words of people who ask.

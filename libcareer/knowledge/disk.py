@@ -9,6 +9,7 @@ import errno
 import mmap
 import os
 import re
+import shutil
 import stat
 import sys
 import time
@@ -16,7 +17,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 PART = ".libcareer-*.part"
@@ -172,6 +173,47 @@ def make_folder(folder: Path, *, private: bool = True) -> None:
         each.mkdir(0o700 if private else 0o777, exist_ok=True)
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+
+
+def replace_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Replace *folder* with a new one of *files*, each a relative name and its bytes; gives their number.
+
+    The new folder is written beside the old one and renamed when it is whole. Raises OSError if it cannot be written;
+    the old one is then as it was. Names with `..` raise ValueError.
+    """
+    make_folder(folder.parent, private=False)
+    beside = folder.with_name(PART.replace("*", os.urandom(8).hex()))
+    new, old = beside / "new", beside / "old"
+    try:
+        new.mkdir(parents=True)
+        count = _filled(new, files)
+        there = folder.exists()
+        if there:
+            new.chmod(stat.S_IMODE(folder.stat().st_mode))
+            folder.rename(old)
+        try:
+            new.rename(folder)
+        except BaseException:
+            if there:
+                old.rename(folder)
+            raise
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return count
+
+
+def _filled(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write *files* in a new *folder* and its subfolders; gives their number."""
+    count = 0
+    for name, data in files:
+        parts = name.split("/")
+        if ".." in parts or not all(parts):
+            raise ValueError(f"{name!r} would lie outside of the folder")
+        file = folder.joinpath(*parts)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        count += 1
+    return count
 
 
 def remove_file(path: Path) -> None:

@@ -65,7 +65,18 @@ def mentions_by_title(kind: Kind, titles: Iterable[str]) -> tuple[Link, ...]:
 
 def cited(sources: Iterable[Cite | None]) -> tuple[Link, ...]:
     """A link to each of *sources* from the words in which it is cited; None is no source."""
-    return tuple(mention(Kind.SOURCE, source.id, cite_words(source)) for source in sources if source)
+    return tuple(source_mention(source, cite_words(source)) for source in sources if source)
+
+
+def cited_by_publisher(sources: Iterable[Cite | None]) -> tuple[Link, ...]:
+    """A link to each of *sources* from the name of its publisher; None is no source."""
+    return tuple(source_mention(source, source.publisher) for source in sources if source)
+
+
+def source_mention(source: Cite, text: str) -> Link:
+    """A link to a *source* from the *text* that mentions it."""
+    whole = cite_words(source)
+    return Link(text, address(Kind.SOURCE, source.id), whole if whole != text else "", source.url or "")
 
 
 def named_in(rows: Iterable[tuple[str, str]], links: Iterable[Link]) -> tuple[Link, ...]:

@@ -12,7 +12,8 @@ from libcareer.engines.quiz.classroom import FEWEST_PEOPLE, LEANS
 from libcareer.engines.quiz.limits import practical_questions
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.details import DIMENSION_WORDS, FULL_BAR
-from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title, signed
+from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Range, Ranges, Report, Title
+from libcareer.reports.page.values import signed
 from libcareer.reports.words import counted, listed
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def class_report(found: ClassSummary) -> Report:
     spread = {each.dimension: each for each in found.dimensions}
     blocks: list[Block] = [
         Title("What this class likes", counted(found.people, "person").replace("persons", "people")),
-        Heading("Interests, on average"),
-        Bars(tuple((DIMENSION_WORDS[each.dimension], each.mean) for each in found.dimensions), most=FULL_BAR),
+        Heading("Interests: the average, and how far from it people typically are"),
+        Ranges(tuple(map(_interest, found.dimensions)), ""),
         Para(SCALE, quiet=True),
         Heading("Where it disagrees most"),
         Items(tuple(_apart(each) for each in sorted(found.dimensions, key=lambda each: -each.spread)[:DISAGREES])),
@@ -113,13 +114,15 @@ def paper_report(quiz: PaperQuiz, seed: int) -> Report:
 
 def handout_report(page: Report, number: int) -> Report:
     """The *page* of a person as a handout, identified only by its *number*."""
-    blocks: list[Block] = [Facts((("Handout", str(number)),))]
-    for block in page.blocks:
-        if isinstance(block, Next):
-            # `me` would show what is kept on the counselor's machine, which is not about this person.
-            block = Next(tuple(pair for pair in block.commands if not pair[0].startswith("libcareer me")))
-        blocks.append(block)
-    return replace(page, blocks=(*blocks[1:2], blocks[0], *blocks[2:]))
+    title, *blocks = page.blocks
+    # What is kept on the counselor's machine is not about this person.
+    blocks = [_for_anyone(block) if isinstance(block, Next) else block for block in blocks]
+    return replace(page, blocks=(title, Facts((("Handout", str(number)),)), *blocks))
+
+
+def _for_anyone(next_: Next) -> Next:
+    """The commands of *next_* that say the same on every machine."""
+    return Next(tuple(pair for pair in next_.commands if pair[0].startswith("libcareer show ")))
 
 
 def _unthought() -> str:
@@ -130,6 +133,13 @@ def _unthought() -> str:
         f"Each is in a corner of the field that comes up for {FEWEST_PEOPLE} of you or more, is {pack.edge} or "
         f"{pack.beyond}{known}. The roles that fit the class best on average come first."
     )
+
+
+def _interest(each: Spread) -> Range:
+    """How much a class wants of something: a bar from one typical distance below the average to one above."""
+    low, high = each.mean - each.spread, each.mean + each.spread
+    label = DIMENSION_WORDS[each.dimension]
+    return Range(label, low, high, signed(low), signed(high), f"average {signed(each.mean)}", each.mean)
 
 
 def _apart(each: Spread) -> Item:

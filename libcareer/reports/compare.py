@@ -44,10 +44,10 @@ MOST_DIFFERENCES = 3
 def comparison_report(found: Comparison) -> Report:
     """The largest differences, each role, the skills, the routes between the roles, and the questions that decide."""
     sides = found.sides
-    columns = Columns(tuple(side.title for side in sides), tuple(_rows(found)), mentions(Kind.ROLE, sides))
+    columns = Columns(tuple(side.title for side in sides), tuple(comparison_rows(found)), mentions(Kind.ROLE, sides))
     across = tuple(_crossing(one) for one in found.crossings)
     questions = tuple(_question(found, one, number) for number, one in enumerate(found.questions, 1))
-    skills, sources = tuple(_skills(found)), _sources(sides)
+    skills, sources = tuple(_skills(found)), comparison_sources(sides)
     blocks: list[Block] = [
         Title(" or ".join(side.title for side in sides), "; ".join(side.id for side in sides)),
         Para(_apart(found), strong=True),
@@ -64,7 +64,7 @@ def comparison_report(found: Comparison) -> Report:
         Heading("Ask yourself"),
         Items(questions),
         Para("Your answer points to the role named beside it. Nothing is added up.", quiet=True),
-        Para(_cited(sources), quiet=True, links=cited(sources)),
+        Para(sources_words(sources), quiet=True, links=cited(sources)),
         Next(
             (
                 *((f"libcareer show {side.id} --section try", f"cheap ways to try it: {side.title}") for side in sides),
@@ -138,7 +138,7 @@ def _alike(titles: list[str]) -> str:
     return f"{listed(titles)} are counted in one occupation, so pay and outlook cannot tell them apart."
 
 
-def _rows(found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
+def comparison_rows(found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The rows of the comparison: a label, and a text for each role."""
     sides = found.sides
 
@@ -345,12 +345,12 @@ def _figure(key: str, side: ComparedRole) -> str:
     return ""
 
 
-def _cited(sources: list[Cite]) -> str:
+def sources_words(sources: list[Cite]) -> str:
     """The *sources* in a sentence, and the newer editions of them."""
     return f"Sources: {'; '.join(map(cite_words, sources))}. {newer_editions(sources)}".rstrip()
 
 
-def _sources(sides: Iterable[ComparedRole]) -> list[Cite]:
+def comparison_sources(sides: Iterable[ComparedRole]) -> list[Cite]:
     """The sources of all figures, each once."""
     sources: dict[str, Cite] = {}
     for side in sides:

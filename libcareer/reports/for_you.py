@@ -29,7 +29,7 @@ ANYONE = "--anyone"
 """The option that ignores for once what is kept."""
 
 TAKE_ANYONE = (
-    "path", "planb", "plan", "compare", "tracks", "lssc", "worth", "show", "roles", "related", "match",
+    "path", "planb", "plan", "compare", "tracks", "lssc", "worth", "show", "roles", "related", "map", "match",
 )  # fmt: skip
 """The commands that have it."""
 

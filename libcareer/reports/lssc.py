@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from libcareer.reports.addresses import Kind, address, cited, mention, mentions
+from libcareer.reports.addresses import Kind, address, cited, cited_by_publisher, mentions
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import ASKED, amount_words, cite_words, cost_words, counted, date_words
 
@@ -38,8 +38,7 @@ def lssc_report(found: Standing) -> Report:
     blocks += [Heading("May you apply?"), Facts(tuple(_eligibility(found.eligibility)), rule)]
     if found.terms:
         rows = tuple(_terms(found.terms, found))
-        source = found.terms.cost_source
-        priced = (mention(Kind.SOURCE, source.id, source.publisher),) if source else ()
+        priced = cited_by_publisher((found.terms.cost_source,))
         blocks += [Heading("What it costs, and what it does not promise"), Facts(rows, priced)]
     chosen = [line for line in found.sets if line.chosen]
     best = (

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from libcareer.engines.choices import Prefer
 from libcareer.engines.paths.choice import Why
 from libcareer.knowledge.enums import Asked
-from libcareer.knowledge.money import amount
 from libcareer.knowledge.packs import current_pack
-from libcareer.reports.addresses import Kind, address, mention, mentions_by_title, named_in
+from libcareer.reports.addresses import Kind, address, cited_by_publisher, mention, mentions_by_title, named_in
 from libcareer.reports.page.blocks import Link, Period
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Timeline, Title
 from libcareer.reports.words import (
@@ -21,6 +20,7 @@ from libcareer.reports.words import (
     cost_words,
     first_sentence,
     listed,
+    median_words,
     money_range,
     months_words,
     no_cost_words,
@@ -144,7 +144,7 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
         begins, ends = sum(step.begins) / 24, sum(step.ends) / 24
         match step.kind:
             case "work":
-                pays = f", {_pay_short(step)}" if step.pays else ""
+                pays = f", {median_words(step.pays)}" if step.pays else ""
                 yield Period("work", begins, ends, "#", f"{step.title}{pays}")
             case "study":
                 manner = "beside the job" if step.beside else "full time"
@@ -158,16 +158,8 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
                     yield Period(
                         "practice", begins, ends, ".", f"to get what employers ask for, {months_words(*step.adds)}"
                     )
-                pays = f", {_pay_short(step)}" if step.pays else ""
+                pays = f", {median_words(step.pays)}" if step.pays else ""
                 yield Period("arrive", ends, ends, "*", f"{step.title}{pays}")
-
-
-def _pay_short(step: Step) -> str:
-    assert step.pays is not None  # asked only where there is a figure
-    if step.pays.proxy:
-        return "no pay figure"
-    unit = "an hour" if step.pays.unit.endswith("hour") else "a year"
-    return f"{amount(step.pays.median, step.pays.currency)} {unit}"
 
 
 def _fact_links(answer: Path, best: Route, *, details: bool) -> tuple[Link, ...]:
@@ -404,8 +396,8 @@ def _mentioned(step: Step) -> Iterator[Link]:
             yield mention(Kind.CREDENTIAL, need.credential, need.what)
         yield from mentions_by_title(Kind.CREDENTIAL, need.instead)
     yield from mentions_by_title(Kind.SKILL, step.teaches)
-    figures = [figure for figure in (step.takes, step.cost, step.no_price, *step.rules) if figure]
-    yield from (mention(Kind.SOURCE, figure.source.id, figure.source.publisher) for figure in figures)
+    figures = (step.takes, step.cost, step.no_price, *step.rules)
+    yield from cited_by_publisher(figure.source for figure in figures if figure)
 
 
 def _rule(rule: object) -> str:

@@ -44,7 +44,7 @@ def plan_report(page: PlanPage) -> Report:
     if page.assumed:
         blocks.append(Para(assumed_words(page.assumed, page.presumed), quiet=True))
     blocks.append(Timeline(tuple(timeline([todo.step for todo in page.todos]))))
-    blocks += [Heading("Steps"), Items(tuple(_item(todo) for todo in page.todos))]
+    blocks += [Heading("Steps"), Items(plan_items(page))]
     if page.missing:
         blocks.append(Facts((("still to learn", f"{', '.join(page.missing)}: no step here teaches it"),)))
     if page.past:
@@ -95,6 +95,11 @@ def _lower(words: str) -> str:
 def _count(page: PlanPage) -> str:
     done = sum(todo.done is not None for todo in page.todos)
     return f"{done} of {counted(len(page.todos), 'step')} done. {total_words(page.total)}"
+
+
+def plan_items(page: PlanPage) -> tuple[Item, ...]:
+    """The steps of a plan, each with its check box."""
+    return tuple(map(_item, page.todos))
 
 
 def _item(todo: Todo) -> Item:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from libcareer.engines.lookup.abroad import Counts
 from libcareer.engines.lookup.filters import FilterName
 from libcareer.knowledge.packs import current_pack
-from libcareer.reports.addresses import Kind, address, cited, mention, mentions
+from libcareer.reports.addresses import Kind, address, cited, cited_by_publisher, mentions
 from libcareer.reports.lists import Group, grouped
 from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import (
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from libcareer.engines.references import Cite, Pointer
     from libcareer.knowledge.enums import Status
     from libcareer.knowledge.model.credentials import Cost, NoCost
-    from libcareer.reports.page.blocks import Link
 
 # ---------------------------------------------------------------------------- skills
 
@@ -149,7 +148,12 @@ def _credential_item(line: CredentialLine) -> Item:
     aside = f"{line.id}; {line.kind}; {line.jurisdiction}"
     at = address(Kind.CREDENTIAL, line.id)
     return Item(
-        line.title, aside, line.summary, facts, address=at, links=_priced(line.cost_source or line.no_cost_source)
+        line.title,
+        aside,
+        line.summary,
+        facts,
+        address=at,
+        links=cited_by_publisher((line.cost_source or line.no_cost_source,)),
     )
 
 
@@ -158,11 +162,6 @@ def _cost(cost: Cost | None, source: Cite | None, none: NoCost | None, looked_at
     if cost and source:
         return amount_words(cost, source)
     return no_cost_words(none, looked_at) if none and looked_at else NOT_FOUND
-
-
-def _priced(source: Cite | None) -> tuple[Link, ...]:
-    """The source of a cost, which `amount_words` names by its publisher."""
-    return (mention(Kind.SOURCE, source.id, source.publisher),) if source else ()
 
 
 def _credential_row(line: CredentialLine) -> tuple[object, ...]:
@@ -197,8 +196,7 @@ def credential_report(page: CredentialPage) -> Report:
     links = (
         *mentions(Kind.CREDENTIAL, (*page.requires, *page.counts_as)),
         *cited((page.time_source,)),
-        *_priced(page.cost_source or page.no_cost_source),
-        *(link for source in page.abroad_sources for link in _priced(source)),
+        *cited_by_publisher((page.cost_source or page.no_cost_source, *page.abroad_sources)),
         *mentions(Kind.SKILL, page.teaches),
     )
     blocks: list[Block] = [

@@ -40,8 +40,8 @@ from libcareer.reports.page.render import (
     Ranges,
     Report,
     Title,
-    range_in_words,
 )
+from libcareer.reports.page.values import range_in_words
 from libcareer.reports.pay_ranges import pay_range
 from libcareer.reports.records import resource_item
 from libcareer.reports.words import (
@@ -154,6 +154,21 @@ def _cells(blocks: Iterable[Block]) -> Iterable[tuple[object, ...]]:
                     yield from ((section, f"{head}: {label}" if head else label, said) for label, said in item.facts)
 
 
+SECTIONS = "sections"
+"""The label of what a command line can show alone."""
+
+
+def without_sections(report: Report) -> Report:
+    """The page of a role without the names of its sections, where it is no answer on a command line."""
+    return replace(report, blocks=tuple(map(_without_sections, report.blocks)))
+
+
+def _without_sections(block: Block) -> Block:
+    if not isinstance(block, Facts):
+        return block
+    return Facts(tuple(row for row in block.rows if row[0] != SECTIONS), block.links)
+
+
 def _summary(role: RolePage) -> list[Block]:
     """What decides, in a line or two each; the sections tell it in full."""
     by_law = [one.what for one in role.credentials if one.asked is Asked.LAW]
@@ -169,7 +184,7 @@ def _summary(role: RolePage) -> list[Block]:
         ("liked", first_sentence(role.likes[0].says)),
         *_changing_in_short(role),
         ("try it", f"in an hour: {first_sentence(role.tries.hour.do)}"),
-        ("sections", f"{', '.join(_sections_with_something(role))}; --section NAME shows one"),
+        (SECTIONS, f"{', '.join(_sections_with_something(role))}; --section NAME shows one"),
     ]
     return [*bar, Facts(tuple(rows), _credentials(one for one in role.credentials if one.asked is Asked.LAW))]
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec import inspect as shape
 
 from libcareer.engines.choosing.compare import Comparison
+from libcareer.engines.choosing.map import CareerMap
 from libcareer.engines.choosing.related import RelatedRoles
 from libcareer.engines.choosing.tracks import Tracks
 from libcareer.engines.choosing.worth_answer import Worth, WorthList
@@ -48,12 +49,14 @@ from libcareer.reports.about import VersionData
 from libcareer.reports.ask import Asked
 from libcareer.reports.check import CheckData
 from libcareer.reports.classroom import PaperSheet
+from libcareer.reports.dossier import Dossier
 from libcareer.reports.for_you import FOR_YOU, TAKE_ANYONE
 from libcareer.reports.help import CommandHelp
 from libcareer.reports.new import NewRecord
 from libcareer.reports.one_role import FitData
 from libcareer.reports.page.blocks import Link
 from libcareer.reports.page.formats import OUTPUT_SCHEMA
+from libcareer.reports.publish import Published
 from libcareer.reports.quiz import QuizData
 from libcareer.reports.search import FoundPages
 
@@ -72,6 +75,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "path": (CareerPath,),
     "compare": (Comparison,),
     "related": (RelatedRoles,),
+    "map": (CareerMap,),
     "planb": (PlanB,),
     "translate": (Translation, RoleTranslation, BackTranslation),
     "worth": (Worth, WorthList),
@@ -79,6 +83,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "plan": (PlanPage,),
     "lssc": (Standing, SetLine),
     "me": (PersonPage, LimitsPage, RetakeChanges),
+    "report": (Dossier,),
     "forget": (Removed,),
     "class": (ClassSummary,),
     "skills": (Vocabulary, SkillPage),
@@ -93,6 +98,7 @@ OUTPUT: dict[str, tuple[type[Struct], ...]] = {
     "title": (TitleAnswer,),
     "ask": (Asked,),
     "search": (FoundPages,),
+    "publish": (Published,),
     "check": (CheckData,),
     "new": (NewRecord,),
     "version": (VersionData, About),
@@ -118,7 +124,7 @@ def _schema(command: str) -> dict[str, Any]:
     used = (*types, Circumstances) if command in TAKE_ANYONE else types
     (*forms, link), parts = msgspec.json.schema_components((*used, Link), ref_template="#/$defs/{name}")
     forms = forms[: len(types)]
-    omitting = {name for type_ in used for name in _omitting(shape.type_info(type_), set())}
+    omitting = {name for type_ in (*used, Link) for name in _omitting(shape.type_info(type_), set())}
     parts = {name: FILTER if name == "Filter" else _closed(name, part, omitting) for name, part in parts.items()}
     shared = {"schema": {"const": OUTPUT_SCHEMA}, "command": {"const": command}}
     kept = {FOR_YOU: {"$ref": "#/$defs/Circumstances"}} if command in TAKE_ANYONE else {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from libcareer.knowledge.packs import current_pack
 from libcareer.reports.addresses import Kind, address, mention, mentions, mentions_by_title
-from libcareer.reports.page.render import Block, Facts, Heading, Item, Items, Next, Para, Report, Title
+from libcareer.reports.page.render import Bars, Block, Facts, Heading, Item, Items, Next, Para, Report, Title
 from libcareer.reports.words import counted, option, with_article, with_options
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def tracks_report(found: Tracks, origin: str | None = None, *, explain: bool = F
     blocks: list[Block] = [
         Title("Two tracks to train in", "; ".join((f"on top of {asked}", *map(option, found.filters)))),
         Para(_lead(found), strong=True),
+        *_opens(found),
     ]
     for track, where in ((found.inside, current_pack().inside), (found.beyond, current_pack().beyond)):
         blocks += [Heading(f"{track.title}, {where}"), Facts(tuple(_track(track)), tuple(_mentioned(track)))]
@@ -72,6 +73,14 @@ def _lead(found: Tracks) -> str:
         f"that are not open to you yet, of {found.of} looked at; the first alone {best.inside_alone}, the "
         f"second alone {best.beyond_alone}."
     )
+
+
+def _opens(found: Tracks) -> Iterable[Block]:
+    """How many roles each track opens alone, and both together."""
+    best = found.pairs[0]
+    if best.opens:
+        rows = ((found.inside.title, best.inside_alone), (found.beyond.title, best.beyond_alone))
+        yield Bars((*rows, ("both together", len(best.opens))), most=len(best.opens), counts=True)
 
 
 def _track(track: Track) -> Iterable[tuple[str, str]]:

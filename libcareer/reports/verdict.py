@@ -88,13 +88,18 @@ def verdict_blocks(
     """
     commands = [key.command for key in keys[:COMMANDS]]
     yield quiz_title(found.result, complete=complete)
-    items = tuple(_role(role, str(number)) for number, role in enumerate(told.roles, 1))
+    items = verdict_items(told)
     if items:
         yield Items(items, compact=True)
     taken = BETWEEN + sum(map(_height, items)) + _lines("Next  " + "; ".join(commands), COLUMNS)
     yield Facts(_that_fit([*_rows(found, told, then, plan)], LINES - taken))
     if commands:
         yield Next(tuple((command, "") for command in commands))
+
+
+def verdict_items(told: Verdict) -> tuple[Item, ...]:
+    """The roles of a verdict, numbered, each with a reason for and one against."""
+    return tuple(_role(role, str(number)) for number, role in enumerate(told.roles, 1))
 
 
 SCORES_ONLY = (

@@ -108,6 +108,14 @@ def pay_cells(figure: PayFigure | None) -> tuple[object, ...]:
     return median, figure.unit, figure.place.title if figure.place else None, figure.proxy
 
 
+def median_words(figure: PayFigure) -> str:
+    """The median of *figure* with its unit; of a proxy, whose median is not pay in the role, that there is none."""
+    if figure.proxy:
+        return "no pay figure"
+    unit = "an hour" if figure.unit.endswith("hour") else "a year"
+    return f"{amount(figure.median, figure.currency)} {unit}"
+
+
 def least(percentile: str, at_least: Collection[str]) -> str:
     """The words before an amount of a *percentile* that is the highest the source gives; empty for any other."""
     return "at least " if percentile in at_least else ""

@@ -43,6 +43,9 @@ TINY_PAGES = (
     "worth mlis --earn 30000",
     "worth badge --goal librarian --earn 30000",
     "tracks --skill cataloging --explain",
+    "map librarian",
+    "map librarian --from page",
+    "map --cluster support",
     "translate shelving --to office",
     "translate archive room work",
     "translate --role page",
@@ -100,7 +103,21 @@ SHIPPED_PAGES = (
     "search compare archivist with records manager",
 )
 
-NO_PAGES = {"explore", "quiz", "fit", "plan", "me", "forget", "class", "match", "check", "new", "help"}
+NO_PAGES = {
+    "explore",
+    "quiz",
+    "fit",
+    "plan",
+    "me",
+    "forget",
+    "class",
+    "match",
+    "report",
+    "publish",
+    "check",
+    "new",
+    "help",
+}
 """Commands that ask, keep, remove or read something of a person's own, or explain a command."""
 
 RECORDS = {
@@ -202,6 +219,7 @@ def every_page(catalog: Catalog) -> Iterator[tuple[str, Report]]:
             "path",
             "compare",
             "related",
+            "map",
             "planb",
             "tracks",
             "worth",
@@ -216,6 +234,7 @@ def every_page(catalog: Catalog) -> Iterator[tuple[str, Report]]:
     addresses += [f"worth {credential} --earn 30000" for credential in catalog.credentials]
     for role in catalog.briefs:
         addresses += [f"show {role} --sources", f"path {role}", f"related {role}", f"worth {role} --earn 30000"]
+        addresses += [f"map {role}"]
         addresses += [f"path {role} --from library-technician --details --prefer {kind.value}" for kind in Prefer]
     for role in ("library-page", "library-technician", "librarian", "archivist"):
         addresses += [f"planb librarian --from {role} --no-move --max-cost 3000 --all", f"tracks --from {role}"]

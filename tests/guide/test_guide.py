@@ -40,6 +40,7 @@ METHODS = {
     "translate": "translate",
     "worth": "worth",
     "tracks": "tracks",
+    "map": "map",
     "match": "match",
     "plan": "plan",
     "lssc": "lssc",
@@ -60,7 +61,7 @@ METHODS = {
 }
 """The commands that answer, each with the method for it."""
 
-NO_ANSWERS = {"explore", "me", "forget", "check", "help", "new"}
+NO_ANSWERS = {"explore", "me", "forget", "check", "help", "new", "publish", "report"}
 """The commands that lead around, keep something, or are about the program and its files."""
 
 OTHERWISE = {
@@ -82,6 +83,7 @@ OTHERWISE = {
 ELSEWHERE = {
     "credentials": {"name"},
     "skills": {"skill"},
+    "map": {"svg"},
     "network": {"field"},
     "resources": {"outdated"},
     "title": {"file"},
@@ -394,7 +396,7 @@ def test_a_result_can_be_written_more_than_once_and_leads_on(guide: Guide) -> No
     assert found.data()["id"] == found.answer.id == "librarian"
     assert found.links[0].address in {link["address"] for link in found.data()["links"]}
     assert next(section.title for section in found.sections) == "Librarian"
-    with pytest.raises(UnknownName, match="plain, markdown, json, csv"):
+    with pytest.raises(UnknownName, match="plain, markdown, html, json, csv"):
         found.text("pdf")
 
 

@@ -92,7 +92,7 @@ def test_choices_are_numbered_and_each_has_the_command_that_shows_it(snapshot: C
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("visa for a librarian", "The immigration authority of the country has the rules"),
+        ("green card for a librarian", "The immigration authority of the country has the rules"),
         ("¿Cómo puedo ser bibliotecario?", "this seems to be Spanish"),
         ("library xylophones", "nothing is about 'xylophones'"),
         ("???", "no word of it can be read"),

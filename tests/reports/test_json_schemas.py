@@ -51,6 +51,9 @@ CALLS: dict[str, list[tuple[str, str]]] = {
         ("librarian archivist records-manager", ""),
         ("librarian taxonomist", ""),
     ],
+    "map": [("librarian", ""), ("--cluster support", ""), ("archivist --from library-page", "")],
+    "report": [("librarian", ""), ("librarian archivist shelver --anyone", ""), ("shelver", "")],
+    "publish": [("site", ""), ("site --name Careers", ""), ("other", "")],
     "related": [("archivist --inside", ""), ("shelver --no-degree", ""), ("library-director --limit 2", "")],
     "planb": [
         ("librarian --no-masters", ""),

@@ -42,8 +42,8 @@ ELSEWHERE = {
 }  # fmt: skip
 """Options that say where something is read from or written to; they are tested elsewhere."""
 
-NOT_HERE = ("explore", "forget", "help", "new")
-"""Commands that show no page about knowledge: the explorer has tests of its own."""
+NOT_HERE = ("explore", "forget", "help", "new", "publish")
+"""Commands that show no page about knowledge: the explorer and `publish` have tests of their own."""
 
 TYPED = "1 2 3\n" * 12 + "1 2 3 4\n" * 12 + "1\n" * 20
 
@@ -73,6 +73,8 @@ def arguments(catalog: Catalog) -> dict[str, list[str]]:
         "path": [second],
         "compare": [first, second],
         "related": [first],
+        "map": [second],
+        "report": [second],
         "planb": [second],
         "plan": [second],
         "fit": [second],
@@ -112,6 +114,7 @@ def values(catalog: Catalog) -> dict[str, list[str]]:
         "30|60": ["30"],
         "FROM..TO:HOURS": ["2022-03..2023-03:20/week"],
         "N": ["2"],
+        "NAME": ["Jobs in museums"],
     }
 
 

@@ -83,10 +83,18 @@ def test_the_questions_of_the_founding_documents_have_a_screen_each() -> None:
     assert {"planb", "tracks", "related", "path", "compare", "show", "ask", "resources"} <= commands
 
 
-def test_the_readme_is_short_and_has_one_picture() -> None:
+def test_the_readme_is_short_and_has_a_picture_of_a_screen_and_one_of_a_page() -> None:
     readme = README.read_text(encoding="utf-8")
     assert len(readme.splitlines()) <= 120
-    assert len(re.findall(r"!\[", readme)) == 1
+    assert re.findall(r"!\[[^]]*\]\((docs/\w+)/", readme) == ["docs/screens", "docs/pages"]
+
+
+def test_every_picture_that_a_page_of_docs_shows_is_there() -> None:
+    for page in (ROOT / "docs").glob("*.md"):
+        for picture in re.findall(r"!\[[^]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / picture).is_file(), picture
+    shown = set(re.findall(r"pages/(\w+\.png)", (ROOT / "docs" / "pages.md").read_text(encoding="utf-8")))
+    assert shown == {file.name for file in (ROOT / "docs" / "pages").iterdir()}
 
 
 def test_continuous_integration_runs_the_readmes_test_command() -> None:

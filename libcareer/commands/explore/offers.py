@@ -42,6 +42,7 @@ def _with_role(address: str, role: str, title: str) -> Sequence[Item]:
         Item("The way there", f"path {role}"),
         Item("A plan to get there", f"plan {role}"),
         Item("Jobs like it", f"related {role}"),
+        Item("A map of the jobs around it", f"map {role}"),
         Item("What else, if not this", f"planb {role}"),
         Item("Compare it with another job", other_job),
         Item("Where each fact comes from", f"show {role} --sources"),

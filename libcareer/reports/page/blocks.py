@@ -8,14 +8,18 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, omit_defaults=True):
     """Words that mention something with a page of its own, and the address of that page.
 
     The address is the command line that shows the page, without the name of the program: `show archivist`.
+    If it is a source, *cites* is the whole citation, where the words are only a part of it, and *url* is where it is on
+    the web.
     """
 
     text: str
     address: str
+    cites: str = ""
+    url: str = ""
 
 
 class Title(Struct, frozen=True):
@@ -84,11 +88,15 @@ class Items(Struct, frozen=True):
 
 
 class Bars(Struct, frozen=True):
-    """Labels with values, drawn as numbers with a bar each, which is full at *most*; the sign is the number's."""
+    """Labels with values, drawn as numbers with a bar each, which is full at *most*; the sign is the number's.
+
+    *counts* are whole numbers without a sign.
+    """
 
     rows: tuple[tuple[str, float], ...]
     links: tuple[Link, ...] = ()
     most: float = 1.0
+    counts: bool = False
 
 
 class Period(Struct, frozen=True):
@@ -131,6 +139,58 @@ class Ranges(Struct, frozen=True):
     links: tuple[Link, ...] = ()
 
 
+class Spot(Struct, frozen=True):
+    """A place on a map under a *title*, in a *layer* from 0 on; *said* are short facts about it.
+
+    *mark* says that the reader is there, *look* how it is framed: inside, edge or beyond. *address* is its page.
+    """
+
+    id: str
+    title: str
+    layer: int
+    said: tuple[str, ...]
+    look: str
+    mark: str = ""
+    address: str = ""
+
+
+class Way(Struct, frozen=True):
+    """A road of a map from the spot *start* to the spot *end*, which is in a later layer, with what is *said* of it.
+
+    *after* is the part of that on time. *look* is its kind, *weight* how much it is used: 1 little, 2 more, 3 most.
+    """
+
+    start: str
+    end: str
+    said: str
+    after: str
+    look: str
+    weight: int
+
+
+class Map(Struct, frozen=True):
+    """Spots and the ways between them; told in text from the spot *center* or, without one, from the first layer.
+
+    *key* explains in words how the picture shows what is said.
+    """
+
+    spots: tuple[Spot, ...]
+    ways: tuple[Way, ...]
+    key: tuple[str, ...]
+    center: str = ""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The page of each spot."""
+        return tuple(Link(spot.title, spot.address) for spot in self.spots if spot.address)
+
+
+class Room(Struct, frozen=True):
+    """Empty *lines* to write on by hand, after what is asked."""
+
+    lines: int
+
+
 class Next(Struct, frozen=True):
     """Commands to run next, each with what it shows; on a screen those without it share a line."""
 
@@ -143,4 +203,4 @@ class Verbatim(Struct, frozen=True):
     text: str
 
 
-Block = Title | Heading | Para | Facts | Columns | Items | Bars | Timeline | Ranges | Next | Verbatim
+Block = Title | Heading | Para | Facts | Columns | Items | Bars | Timeline | Ranges | Map | Room | Next | Verbatim

@@ -17,5 +17,6 @@ class Format(StrEnum):
     SCREEN = "screen"
     PLAIN = "plain"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
     CSV = "csv"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from libcareer.reports.page.blocks import Heading, Items, Link, Next, Verbatim
+from libcareer.reports.page.blocks import Heading, Items, Link, Next, Room, Verbatim
 from libcareer.reports.page.program import NAME
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _links(block: Block) -> Iterator[Link]:
                 leads = command.startswith(PROGRAM) and OWN_FILE not in command
                 if leads and not TO_FILL_IN.search(command):
                     yield Link(what or command, command.removeprefix(PROGRAM))
-        case Heading() | Verbatim():
+        case Heading() | Room() | Verbatim():
             pass
         case _:
             yield from block.links

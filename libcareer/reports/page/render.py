@@ -1,4 +1,4 @@
-"""A report as plain text, Markdown, JSON or CSV; all formats, and the screen, have the same content.
+"""A report as plain text, Markdown, HTML, JSON or CSV; all formats, and the screen, have the same content.
 
 Text in a report is only text: control characters are made visible, markup is escaped, and characters
 that the encoding lacks are replaced by ASCII.
@@ -21,11 +21,12 @@ from libcareer.reports.page.blocks import (
     Item,
     Items,
     Link,
+    Map,
     Next,
     Para,
-    Period,
     Range,
     Ranges,
+    Room,
     Timeline,
     Title,
     Verbatim,
@@ -34,13 +35,15 @@ from libcareer.reports.page.formats import OUTPUT_SCHEMA, Format
 from libcareer.reports.page.links import links
 from libcareer.reports.page.sections import PageSection, sections
 from libcareer.reports.page.text import clean, encodable, lines_of
+from libcareer.reports.page.tree import branches
+from libcareer.reports.page.values import RULE, bar_rows, range_in_words, when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Next", "Para", "Range",
-    "Ranges", "Report", "Timeline", "Title", "Verbatim", "text",
+    "Bars", "Block", "Columns", "Facts", "Format", "Heading", "Item", "Items", "Link", "Map", "Next", "Para", "Range",
+    "Ranges", "Report", "Room", "Timeline", "Title", "Verbatim", "text",
 ]  # fmt: skip
 
 
@@ -70,6 +73,10 @@ class Report(Struct, frozen=True):
         return sections(self.blocks)
 
 
+UTF_8 = ("utf-8", "utf8")
+"""The names of the encoding in which HTML is written."""
+
+
 def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
     """*report* as text in any *format_* except screen, with only characters that *encoding* has."""
     match format_:
@@ -79,6 +86,13 @@ def text(report: Report, format_: Format, encoding: str = "utf-8") -> str:
             return _csv(report, encoding)
         case Format.MARKDOWN:
             return "\n".join(_markdown(report.blocks, encoding)).strip("\n") + "\n"
+        case Format.HTML:
+            # The template engine is loaded for no other format.
+            from libcareer.reports.page.html.document import document
+
+            words = document(report.blocks)
+            # The document says that it is in UTF-8; in ASCII it is that as well.
+            return words if encoding.lower() in UTF_8 else words.encode("ascii", "xmlcharrefreplace").decode()
         case _:
             return encodable("\n".join(_plain(report.blocks)).strip("\n") + "\n", encoding)
 
@@ -103,35 +117,25 @@ def _plain(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from (clean(f"{label} | {head}: {said}") for head, said in zip(heads, cells, strict=True))
             case Items(items):
                 yield from (_plain_item(item) for item in items)
-            case Bars(rows):
-                yield from (clean(f"{label}: {signed(value)}") for label, value in rows)
+            case Bars():
+                yield from (clean(f"{label}: {value}") for label, value in bar_rows(block))
             case Timeline(periods):
-                yield from (clean(f"{one.label} | {_when(one)} | {one.note}") for one in periods)
+                yield from (clean(f"{one.label} | {when(one)} | {one.note}") for one in periods)
             case Ranges(rows, unit):
                 yield from (clean(f"{one.label}: {range_in_words(one, unit)}") for one in rows)
+            case Map():
+                yield from (
+                    f"{'  ' * line.depth}{clean(f'{line.head}: {line.said}' if line.said else line.head)}"
+                    for line in branches(block)
+                )
+            case Room(lines):
+                yield from (RULE for _ in range(lines))
             case Next(commands):
                 yield ""
                 yield from (clean(f"Next: {command}{f' - {what}' if what else ''}") for command, what in commands)
             case Verbatim(lines):
                 yield from lines_of(lines)
                 yield ""
-
-
-def signed(value: float) -> str:
-    """A value of `Bars` in words: with its sign and two decimals."""
-    return f"{value:+z.2f}"
-
-
-def range_in_words(one: Range, unit: str) -> str:
-    """A range in words with its *unit*, and its median or why it has none."""
-    return f"{one.low_words} to {one.high_words} {unit}, {one.note}"
-
-
-def _when(period: Period) -> str:
-    """The years of a *period* in words; only the end of one that has no length."""
-    if period.ends > period.begins:
-        return f"year {period.begins:.1f} to {period.ends:.1f}"
-    return f"after {period.ends:.1f} years"
 
 
 def _plain_item(item: Item) -> str:
@@ -169,16 +173,24 @@ def _markdown(blocks: Iterable[Block], encoding: str) -> Iterator[str]:
             case Items(items):
                 for item in items:
                     yield from _markdown_item(item, md)
-            case Bars(rows):
-                yield from (f"- {md(label)}: {signed(value)}" for label, value in rows)
+            case Bars():
+                yield from (f"- {md(label)}: {value}" for label, value in bar_rows(block))
             case Timeline(periods):
                 yield ""
-                yield from (f"- **{md(one.label)}**, {_when(one)}: {md(one.note)}" for one in periods)
+                yield from (f"- **{md(one.label)}**, {when(one)}: {md(one.note)}" for one in periods)
                 yield ""
             case Ranges(rows, unit):
                 yield ""
                 yield from (f"- **{md(one.label)}:** {md(range_in_words(one, unit))}" for one in rows)
                 yield ""
+            case Map():
+                yield ""
+                for line in branches(block):
+                    said = f": {md(line.said)}" if line.said else ""
+                    yield f"{'  ' * line.depth}- **{md(line.head)}**{said}"
+                yield ""
+            case Room(lines):
+                yield from (f"\n{md(RULE)}\n" for _ in range(lines))
             case Next(commands):
                 yield "\n## Next\n"
                 yield from (

@@ -17,16 +17,18 @@ from libcareer.reports.page.blocks import (
     Heading,
     Item,
     Items,
+    Map,
     Next,
     Para,
     Ranges,
+    Room,
     Timeline,
     Title,
     Verbatim,
 )
-from libcareer.reports.page.render import range_in_words, signed
 from libcareer.reports.page.terminal import terminal_size
 from libcareer.reports.page.text import clean, encodable, lines_of
+from libcareer.reports.page.values import RULE, bar_rows, range_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -177,6 +179,10 @@ class _Layout:
                     yield Text(encodable(line, self.console.encoding))
             case Ranges() as ranges:
                 yield from self.ranges(ranges)
+            case Map():
+                yield from self.tree(block)
+            case Room(lines):
+                yield from (self.words(RULE[: self.width], "dim") for _ in range(lines))
             case Next(commands) if not any(what for _, what in commands):
                 typed = Text("; ").join(words(command, "bold") for command, _ in commands)
                 yield from self.wrapped(Text.assemble(words("Next", "bold cyan"), "  ", typed), hang=2)
@@ -272,7 +278,7 @@ class _Layout:
     def bars(self, bars: Bars) -> Iterator[Text]:
         """Each value as a number with a bar, beside the labels or, if there is no room, below them."""
         labels = [self.words(label) for label, _ in bars.rows]
-        numbers = [signed(value) for _, value in bars.rows]
+        numbers = [value for _, value in bar_rows(bars)]
         column = max((label.cell_len for label in labels), default=0)
         taken = max(map(len, numbers), default=0) + 1
         beside = column + 1 + taken + MIN_BAR <= self.width
@@ -287,6 +293,15 @@ class _Layout:
             else:
                 yield from self.wrapped(label)
                 yield from self.wrapped(bar)
+
+    def tree(self, map_: Map) -> Iterator[Text]:
+        """A map as an indented tree."""
+        from libcareer.reports.page.tree import branches
+
+        for line in branches(map_):
+            head = self.words(line.head, "bold" if line.id else "dim")
+            said = Text.assemble(head, ": ", self.words(line.said)) if line.said else head
+            yield from self.wrapped(said, 2 * line.depth, hang=2)
 
     def ranges(self, ranges: Ranges) -> Iterator[Text]:
         """Ranges as bars on one scale or, if there is no room, as numbers."""

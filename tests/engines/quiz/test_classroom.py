@@ -37,7 +37,7 @@ from libcareer.errors import BadAnswers
 from libcareer.inquiries import submissions
 from libcareer.reports.classroom import PRIVACY, class_report
 from libcareer.reports.details import DIMENSION_WORDS
-from libcareer.reports.page.render import Bars, Format, text
+from libcareer.reports.page.render import Format, Ranges, text
 from libcareer.reports.quiz import quiz_report
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def test_the_things_to_discuss_follow_from_the_summary() -> None:
     said = text(class_report(found), Format.PLAIN)
     assert "helping people: -0.10 on average, and people are typically 1.30 away from that" in said
     assert "6 lean toward it and 7 away from it" in said
-    assert "helping people: -0.10\n" in said
+    assert "helping people: -1.40 to +1.20, average -0.10\n" in said
     assert "No interest stands out for all of you." in said
     assert "Writer comes up for 6 of you. What would put you off it" in said
     assert "None is in a corner" in said
@@ -261,11 +261,14 @@ def test_every_number_about_an_interest_is_on_the_scale_of_the_json(quiz: Quiz) 
     homes = quiz.ids[::7][:5]
     found = class_summary(quiz.catalog, [taken(quiz, [3 * x for x in quiz.roles[home]], 1) for home in homes])
     report = class_report(found)
-    (bars,) = [block for block in report.blocks if isinstance(block, Bars)]
-    assert [value for _, value in bars.rows] == [each.mean for each in found.dimensions]
+    (ranges,) = [block for block in report.blocks if isinstance(block, Ranges)]
+    assert [row.median for row in ranges.rows] == [each.mean for each in found.dimensions]
+    for row, each in zip(ranges.rows, found.dimensions, strict=True):
+        assert (row.low, row.high) == (each.mean - each.spread, each.mean + each.spread)
+        assert row.note == f"average {each.mean:+z.2f}"
     for each in sorted(found.dimensions, key=lambda each: -each.spread)[:3]:
         label = DIMENSION_WORDS[each.dimension]
-        assert text(report, Format.PLAIN).count(f"{label}: {each.mean:+z.2f}") == 2
+        assert f"{label}: {each.mean:+z.2f} on average" in text(report, Format.PLAIN)
     assert "0 is what most people would choose" in text(report, Format.PLAIN)
 
 
@@ -328,12 +331,14 @@ def test_each_person_gets_a_handout_identified_only_by_number(run_snapshot: Run,
     result = run_snapshot("class", str(folder), "--handouts", str(out))
     assert result.stdout.startswith("What this class likes (6 people)")
     numbers = [1, *range(3, 8)]
-    assert sorted(path.name for path in out.iterdir()) == [f"handout-{number}.md" for number in numbers]
+    assert sorted(path.name for path in out.iterdir()) == [*(f"handout-{number}.md" for number in numbers), "wall.md"]
     for number in numbers:
         page = (out / f"handout-{number}.md").read_text(encoding="utf-8")
-        assert page.startswith("# What your answers point to")
+        assert page.startswith("# Where my career could go")
+        assert "## On paper" in page
+        assert "Where I stand" not in page
         assert f"**Handout:** {number}\n" in page
-        assert "libcareer me" not in page.split("## Next")[1]
+        assert "libcareer me" not in page
         assert nameless(page)
 
 
@@ -444,14 +449,17 @@ def test_hidden_files_of_a_mac_are_passed_over_and_named_once(
     assert result.stderr.splitlines() == [
         "Passed over: 8 hidden files of a system, such as ._*, .DS_Store or __MACOSX."
     ]
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"handout-{n}.md" for n in range(1, 7)]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        *(f"handout-{n}.md" for n in range(1, 7)),
+        "wall.md",
+    ]
     # With `*` a shell names them one by one.
     again = run_snapshot("class", *map(str, sorted(folder.glob("*.json"))))
     assert (again.exit_code, again.stdout) == (0, result.stdout)
 
 
 def handouts_of(page_folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8") for path in page_folder.iterdir()}
+    return {path.name: path.read_text(encoding="utf-8") for path in page_folder.glob("handout-*")}
 
 
 def test_handouts_have_the_numbers_of_the_files_and_2_comes_before_10(
@@ -584,7 +592,10 @@ def test_a_table_of_nameless_scores_is_a_class(
     result = run_snapshot("class", str(file), "--handouts", str(tmp_path / "out"))
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("What this class likes (5 people)")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"handout-{n}.md" for n in range(1, 6)]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        *(f"handout-{n}.md" for n in range(1, 6)),
+        "wall.md",
+    ]
 
 
 def test_the_columns_of_a_table_may_be_in_any_order(snapshot: Catalog) -> None:

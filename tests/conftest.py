@@ -64,7 +64,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "plan": ["librarian"],
     "lssc": [],
     "me": [],
-    "report": ["librarian"],
+    "report": ["librarian", "shelver"],
     "forget": [],
     "skills": [],
     "credentials": [],

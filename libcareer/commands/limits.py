@@ -22,8 +22,8 @@ MaxCost = Annotated[
         help="The most that study may cost; 0 for nothing, or any.",
     ),
 ]
-PartTime = Annotated[bool | None, typer.Option("--part-time/--any-hours", help="Part-time posts only, or either.")]
-FullTime = Annotated[bool, typer.Option("--full-time", help="Full-time posts only.")]
+PartTime = Annotated[bool | None, typer.Option("--part-time/--any-hours", help="Part-time jobs only, or either.")]
+FullTime = Annotated[bool, typer.Option("--full-time", help="Full-time jobs only.")]
 Evenings = Annotated[bool | None, typer.Option("--evenings/--no-evenings", help="Evenings and weekends, or none.")]
 Public = Annotated[
     str | None,
@@ -34,11 +34,11 @@ Public = Annotated[
         help="Contact with the public: any, calm or little.",
     ),
 ]
-Move = Annotated[bool | None, typer.Option("--move/--no-move", help="Move for a post, or only near home or from home.")]
+Move = Annotated[bool | None, typer.Option("--move/--no-move", help="Move for a job, or only near home or from home.")]
 Remote = Annotated[
-    bool | None, typer.Option("--remote/--on-site", help="Posts with some days from home, or no need for that.")
+    bool | None, typer.Option("--remote/--on-site", help="Jobs with some days from home, or no need for that.")
 ]
-MostlyRemote = Annotated[bool, typer.Option("--mostly-remote", help="Posts mostly from home.")]
+MostlyRemote = Annotated[bool, typer.Option("--mostly-remote", help="Jobs mostly from home.")]
 MinPay = Annotated[
     str | None,
     typer.Option(

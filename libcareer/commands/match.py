@@ -34,13 +34,13 @@ def match_command(
         str | None,
         typer.Option("--role", metavar="ROLE", help="One role to hold against it.", autocompletion=complete_role),
     ] = None,
-    ad: Annotated[bool, typer.Option("--ad", help="It is an advertisement, whatever it looks like.")] = False,
+    ad: Annotated[bool, typer.Option("--ad", help="It is an ad, whatever it looks like.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="It is a resume, whatever it looks like.")] = False,
     anyone: Anyone = False,
     data: Data = None,
     format_: Written = None,
 ) -> None:
-    """Read an advertisement or a resume: what it asks or shows, the nearest roles, and what is missing."""
+    """Read an ad or a resume: what it asks or shows, the nearest roles, and what is missing."""
     from libcareer.commands.knowledge import opened
     from libcareer.inquiries.match import match_answer
 

@@ -76,8 +76,8 @@ Start = Annotated[
 ]
 NoMasters = Annotated[bool, typer.Option("--no-masters", help="Typically open without a master's.")]
 NoDegree = Annotated[bool, typer.Option("--no-degree", help="Typically open without a degree.")]
-PartTime = Annotated[bool, typer.Option("--part-time", help="With many part-time posts.")]
-Remote = Annotated[bool, typer.Option("--remote", help="With remote posts.")]
+PartTime = Annotated[bool, typer.Option("--part-time", help="With many part-time jobs.")]
+Remote = Annotated[bool, typer.Option("--remote", help="With remote jobs.")]
 Beyond = Annotated[bool, typer.Option("--beyond", help="Beyond the field or at its edge.")]
 IgnoreLimits = Annotated[
     bool, typer.Option("--ignore-limits", help="Also show the roles that your practical limits rule out.")

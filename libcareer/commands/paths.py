@@ -59,7 +59,7 @@ def path_command(
     ] = False,
     anyone: Anyone = False,
 ) -> "Report":
-    """Show the way to a role that a librarian would recommend: posts and study, years, money, what to do now."""
+    """Show the way to a role that a librarian would recommend: jobs and study, years, money, what to do now."""
     from libcareer.inquiries.paths import path_answer
     from libcareer.inquiries.standing import StandingWords
 

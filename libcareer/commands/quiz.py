@@ -76,7 +76,7 @@ def quiz_command(
         typer.Option(
             metavar="FILE",
             callback=home_expanded,
-            help="Also write the answers alone to a new FILE, without anything else about you, to give to somebody who "
+            help="Also write the answers alone to a new FILE, without anything else about you, to give to a person who "
             "improves the quiz. Nothing is sent.",
         ),
     ] = None,

@@ -43,7 +43,7 @@ def title_command(
     ] = None,
     context: Annotated[Offered | None, typer.Option(help="field: an employer of the field offers the job.")] = None,
 ) -> "Report":
-    """Tell which role the title of a post means, how sure that is, and why."""
+    """Tell which role a job title means, how sure that is, and why."""
     from libcareer.inquiries.titles import title_answer, titles_answer
 
     in_field = context is Offered.FIELD

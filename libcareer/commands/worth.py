@@ -69,7 +69,7 @@ def worth_command(
     ] = None,
     stay: Annotated[
         float | None,
-        typer.Option(parser=typed_percent, metavar="PERCENT", help="The chance that you stay in the post you have."),
+        typer.Option(parser=typed_percent, metavar="PERCENT", help="The chance that you stay in the job you have."),
     ] = None,
     years_left: Annotated[
         float | None,

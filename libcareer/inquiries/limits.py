@@ -90,7 +90,7 @@ def typed_limits(inquirer: Inquirer, words: LimitWords) -> dict[str, str]:
     Raises UnknownName for a level of education that is none, and WrongUsage for options that contradict each other.
     """
     if words.part_time and words.full_time:
-        raise WrongUsage("--part-time and --full-time together leave no post. Use one of them, or --any-hours.")
+        raise WrongUsage("--part-time and --full-time together leave no job. Use one of them, or --any-hours.")
     if words.max_study is not None and (words.no_masters or words.no_degree):
         raise WrongUsage("--max-study says the same as --no-masters and --no-degree. Use one of them.")
     answers = {

@@ -30,7 +30,7 @@ PRIVACY = (
 
 SCALE = (
     "All numbers on this page and on the handouts are on one scale: 0 is what most people would choose, plus is more "
-    f"and minus is less. Somebody at {LEANS} or more leans toward it, at -{LEANS} or less away from it; a bar is full "
+    f"and minus is less. A person at {LEANS} or more leans toward it, at -{LEANS} or less away from it; a bar is full "
     f"at {FULL_BAR:.0f}."
 )
 
@@ -174,11 +174,11 @@ def _people(group: CommonRole | Corner) -> str:
 def _discuss(found: ClassSummary, spread: dict[str, Spread]) -> list[str]:
     apart, shared = DIMENSION_WORDS[found.apart], DIMENSION_WORDS[found.shared]
     words = [
-        f"You differ most in '{apart}'. Let somebody who wants much of it and somebody who wants none each say what a "
+        f"You differ most in '{apart}'. Let one who wants much of it and one who wants none each say what a "
         "good Tuesday at work looks like. Which roles have room for both?",
     ]
     if spread[found.shared].mean > 0:
-        words.append(f"You share a liking for '{shared}'. Where, {current_pack().outside}, is somebody paid for that?")
+        words.append(f"You share a liking for '{shared}'. Where, {current_pack().outside}, is anyone paid for that?")
     else:
         words.append("No interest stands out for all of you. What would each of you miss most in a week without it?")
     if found.unthought:

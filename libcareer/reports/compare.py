@@ -96,13 +96,13 @@ def comparison_report(found: Comparison) -> Report:
     return Report("compare", tuple(blocks), found, ("what", "role", "title", "says"), tuple(rows))
 
 
-JUDGED_NOTE = "How much of something a job has, and how common it is, are editorial judgments of the ordinary post."
+JUDGED_NOTE = "How much of something a job has, and how common it is, are editorial judgments of the ordinary job."
 
 FAMILIES_NOTE = "A broader skill and a narrower skill of it count as shared; the narrower one is in brackets."
 
 ASSUMED_NOTE = (
-    "Each way is for somebody who holds only what the first job usually asks for, as listed. "
-    "Finding a post takes weeks to months more."
+    "Each way is for a person who holds only what the first job usually asks for, as listed. "
+    "Finding a job takes weeks to months more."
 )
 
 
@@ -121,7 +121,7 @@ def _apart(found: Comparison) -> str:
     if not shared:
         skills = "they share no skill" if both else "no skill is common to all"
     if not about:
-        return f"On paper they hardly differ; {skills}. Choose by the post and the people."
+        return f"On paper they hardly differ; {skills}. Choose by the job and the people."
     return f"They differ most in {listed(about)}; {skills}."
 
 
@@ -150,7 +150,7 @@ def comparison_rows(found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield row("most of it", (_work(side) for side in sides))
     yield row("people", (_people(side) for side in sides))
     yield row("technology", (sentence(FACET_SCALES["tech"].steps[side.facets["tech"]]) for side in sides))
-    yield row("hours", (_often(side, "part-time posts", "evenings or weekends") for side in sides))
+    yield row("hours", (_often(side, "part-time jobs", "evenings or weekends") for side in sides))
     yield row("place", (_place(side) for side in sides))
     yield row("conditions", (side.conditions_note for side in sides))
     yield row("education", (_education(side) for side in sides))
@@ -180,7 +180,7 @@ def _often(side: ComparedRole, *conditions: str) -> str:
 
 def _place(side: ComparedRole) -> str:
     where = sentence(current_pack().places[side.place])
-    return f"{where} {_often(side, 'posts within reach of most towns', 'remote work')}"
+    return f"{where} {_often(side, 'jobs within reach of most towns', 'remote work')}"
 
 
 def _education(side: ComparedRole) -> str:
@@ -264,7 +264,7 @@ def _kind(one: Crossing) -> str:
     assert one.route is not None  # the caller has checked this
     moves = [step.move for step in one.route.steps if step.move]
     if "entry" in moves:
-        return "by applying as somebody from outside would"
+        return "by applying as a person from outside would"
     return f"by a move {MOVE[moves[0]]}" if len(moves) == 1 else f"by {len(moves)} moves"
 
 

@@ -56,7 +56,7 @@ ASIDE, FLIPS = 8, 3
 
 NOT_MEASURED = (
     "This compares what you say you like with what the work consists of. It does not measure what you "
-    "are good at, whether there are posts near you, what they pay, or whether you will be happy: in "
+    "are good at, whether there are jobs near you, what they pay, or whether you will be happy: in "
     "research, liking the kind of work says little about being satisfied with a particular job."
 )
 """What the quiz does not measure; `fit` has FIT_NOT_MEASURED, which is shorter."""

@@ -28,7 +28,7 @@ def back_report(found: BackTranslation, *, taken: bool = False) -> Report:
         why = unknown_words(found.unknown) if found.unknown else "No employer's phrase here is near enough to it."
         blocks: tuple[Block, ...] = (
             Title("Not known here", short(found.asked, 60)),
-            Para(f"{why} Try the plainest words of the advertisement, two or three at a time."),
+            Para(f"{why} Try the plainest words of the ad, two or three at a time."),
             Next((("libcareer skills", "every skill by its name"),)),
         )
         return Report("translate", blocks, found, columns, rows, found=False)

@@ -74,14 +74,14 @@ RELAXED = {
     (LimitKind.EVENINGS, "yes"): "work some evenings or weekends",
     (LimitKind.PUBLIC, "calm"): "meet the public, if few people are upset",
     (LimitKind.PUBLIC, ANY): "meet the public, upset people included",
-    (LimitKind.MOVE, "yes"): "move to another town for a post",
+    (LimitKind.MOVE, "yes"): "move to another town for a job",
     (LimitKind.REMOTE, "some"): "work from home on some days only",
     (LimitKind.REMOTE, ANY): "work on site",
-    (LimitKind.PAY, ANY): "accept a post whose pay is not known",
+    (LimitKind.PAY, ANY): "accept a job whose pay is not known",
 }
 """What somebody does who relaxes a limit to one of these choices."""
 
-OTHERWISE = {"part": "full-time posts", "full": "part-time posts"}
+OTHERWISE = {"part": "full-time jobs", "full": "part-time jobs"}
 """What a limit on hours left out."""
 
 

@@ -68,7 +68,7 @@ def _orientation(local: LocalPay) -> str:
 def _posts(local: LocalPay) -> Iterator[tuple[str, str]]:
     """How many posts there are in the place asked for, and how sure the figure is."""
     posts = local.asked if local.fell_back else local.figure
-    yield "local posts", f"{place_in_words(local.place)}, {posts_words(posts)}."
+    yield "local jobs", f"{place_in_words(local.place)}, {posts_words(posts)}."
     if local.figure.error is not None:
         yield "how sure", f"relative standard error of local pay: {local.figure.error:g} percent."
 
@@ -76,8 +76,8 @@ def _posts(local: LocalPay) -> Iterator[tuple[str, str]]:
 def posts_words(figure: Released | None) -> str:
     """How many posts there are in a place, and how many that is beside the nation."""
     if figure is None or figure.posts is None:
-        return "the number of posts was not released"
-    words = f"about {figure.posts:,} posts"
+        return "the number of jobs was not released"
+    words = f"about {figure.posts:,} jobs"
     if figure.per_thousand is not None:
         words += f", {figure.per_thousand:g} of 1,000 jobs"
     if figure.quotient is not None:
@@ -95,7 +95,7 @@ def settings_in_short(found: SettingPay) -> str:
     """The medians of the first industries in which a role has its posts, in a line; of its only one, that it is so."""
     if found.own:
         amount = _median(found.own.shown, found.own.unit)
-        return f"{amount} in {found.own.called}, where its posts typically all are{short_home()} ({found.period})."
+        return f"{amount} in {found.own.called}, where its jobs typically all are{short_home()} ({found.period})."
     shown = [one for one in found.industries if one.unit == found.industries[0].unit][:FIRST_SETTINGS]
     told = ", ".join(f"{one.called} {_amount(one.shown)}" for one in shown)
     rest = len(found.industries) - len(shown)
@@ -109,7 +109,7 @@ def settings_words(found: SettingPay) -> Iterator[tuple[str, str]]:
         words = _median(one.shown, one.unit)
         if one.shown.low is not None and one.shown.high is not None:
             words += f", four jobs in five {_four_in_five(one.shown)}"
-        posts = "" if one.figure.posts is None else f"; about {one.figure.posts:,} posts"
+        posts = "" if one.figure.posts is None else f"; about {one.figure.posts:,} jobs"
         yield one.called, f"{words}{posts}{_rough(one.figure)}."
 
 
@@ -117,7 +117,7 @@ def own_setting_words(own: IndustryPay, found: SettingPay) -> str:
     """That the posts of a role are in one industry, whose figure is nearer to it than that of the occupation."""
     median = _median(own.shown, own.unit)
     return (
-        f"The posts of this role are typically all in one industry, {own.called}, so its median of {median} "
+        f"The jobs of this role are typically all in one industry, {own.called}, so its median of {median} "
         f"is nearer to the role than that of {found.occupation.covers} in all industries."
     )
 

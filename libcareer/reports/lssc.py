@@ -138,7 +138,7 @@ def _terms(terms: Terms, found: Standing) -> Iterable[tuple[str, str]]:
         note = f": {found.goal_asks.note}" if found.goal_asks.note else ""
         yield f"for {found.goal.title}", f"{ASKED[found.goal_asks.asked]}{note}"
     elif found.goal:
-        yield f"for {found.goal.title}", "as far as we know, nobody asks for it"
+        yield f"for {found.goal.title}", "as far as we know, no employer asks for it"
     yield "kept by", terms.renewal or "it does not lapse"
     yield "now", terms.how
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from libcareer.engines.words.documents.match import Match, MatchedRole
     from libcareer.reports.page.blocks import Link
 
-NAMES = {DocumentKind.AD: "an advertisement", DocumentKind.RESUME: "a resume"}
+NAMES = {DocumentKind.AD: "an ad", DocumentKind.RESUME: "a resume"}
 """What a document is, in words."""
 
 OTHERWISE = {DocumentKind.AD: "--resume", DocumentKind.RESUME: "--ad"}

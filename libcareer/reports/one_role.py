@@ -88,7 +88,7 @@ def fit_report(found: Suited, progress: Progress, *, complete: bool) -> Report:
 
 FIT_NOT_MEASURED = (
     "This only compares what you like with what the work consists of. It does not measure what you are good at, "
-    "whether there are posts near you, or what they pay."
+    "whether there are jobs near you, or what they pay."
 )
 
 

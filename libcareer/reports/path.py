@@ -46,13 +46,13 @@ KINDS = {
     "cheapest": "cheaper",
     "earning": "paid",
     "straight": "straight",
-    "another post": "by another post",
+    "another post": "by another job",
 }
 """What each kind of other way is called in front of it."""
 
 TIME_CAUTION = (
-    "Years in a post, how usual a move is and what people in a post hold are editorial judgments of what is "
-    "typical. Not counted: the weeks or months to find each post, and what you live on while you study full time."
+    "Years in a job, how usual a move is and what people in a job hold are editorial judgments of what is "
+    "typical. Not counted: the weeks or months to find each job, and what you live on while you study full time."
 )
 
 
@@ -162,7 +162,7 @@ def timeline(steps: Sequence[Step]) -> Iterator[Period]:
                     "study", begins, ends, "=" if step.beside else "-", f"{step.short or step.title}, {manner}"
                 )
             case "practice":
-                yield Period("practice", begins, ends, ".", f"to get a post as {step.title}")
+                yield Period("practice", begins, ends, ".", f"to get a job as {step.title}")
             case _:
                 if step.adds[1]:
                     yield Period(
@@ -250,7 +250,7 @@ def _why(answer: Path, best: Route) -> str:
         Why.USUAL: "it is the more usual way",
         Why.PAID: "your pay goes on while you study" if studies else "your pay goes on",
         Why.CHEAPER: "it costs less",
-        Why.STRAIGHT: "it leads through fewer posts",
+        Why.STRAIGHT: "it leads through fewer jobs",
     }
     reasons = [words[why] for why in best.why if why in words]
     quicker = [other for other in answer.others if sum(other.total.months) < sum(best.total.months)]
@@ -344,7 +344,7 @@ def steps_words(route: Route) -> str:
         if step.kind == "study":
             words.append(f"{step.short or step.title} {'beside the job' if step.beside else 'full time'}")
         elif step.kind == "work" and step.move is not None:
-            words.append(f"a post as {step.title}")
+            words.append(f"a job as {step.title}")
         elif step.kind == "work" and not any(other.beside == step.title for other in route.steps):
             words.append(f"{months_words(*step.adds)} more where you are")
     return ", then ".join([*words, "apply"] if route.steps[-1].move == "entry" or not words else words)
@@ -359,7 +359,7 @@ def _stuck(answer: Path) -> list[Block]:
         Para(f"No way found. {answer.stuck.reason}", links=mentions_by_title(Kind.ROLE, answer.stuck.feeders)),
         Next(
             (
-                (f"libcareer path {answer.goal}", "the way for somebody starting from outside"),
+                (f"libcareer path {answer.goal}", "the way for a person starting from outside"),
                 (f"libcareer show {answer.goal} --section moves", "who moves into this role"),
             )
         ),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from libcareer.engines.paths.path import Step
     from libcareer.engines.paths.plan import Past, Plan, PlanPage, Todo
 
-PLAN_CAUTION = "Dates and lengths are typical, not promised; the time to find each post comes on top."
+PLAN_CAUTION = "Dates and lengths are typical, not promised; the time to find each job comes on top."
 
 PRIVATE = " The plan is kept on this machine only."
 

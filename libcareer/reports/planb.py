@@ -56,9 +56,9 @@ LOW = {
 
 REACH_CAUTION = (
     "A role counts as within reach if one sensible way to it is, at the upper end of what that takes. A price or "
-    "length that nobody publishes counts as the dearest or longest plausible one, by our estimate. Months in a post "
+    "length that is not published counts as the dearest or longest plausible one, by our estimate. Months in a job "
     "before a move are editorial judgments of what is typical. In the share of skills, essential and rare ones count "
-    "more. Not counted: the time to find each post, and what you live on while you study full time."
+    "more. Not counted: the time to find each job, and what you live on while you study full time."
 )
 
 
@@ -226,15 +226,15 @@ def _reason(hurdle: Hurdle) -> str:
             return f"it usually asks for {_article(hurdle.has)}"
         case LimitKind.HOURS:
             part = hurdle.limit.choice == "part"
-            return f"{FEW[hurdle.has]} posts are part time" if part else "many posts are part time only"
+            return f"{FEW[hurdle.has]} jobs are part time" if part else "many jobs are part time only"
         case LimitKind.EVENINGS:
-            return "many posts have evening or weekend shifts"
+            return "many jobs have evening or weekend shifts"
         case LimitKind.PUBLIC:
-            return "many posts face the public" if hurdle.has == "public" else "many posts meet upset or hostile people"
+            return "many jobs face the public" if hurdle.has == "public" else "many jobs meet upset or hostile people"
         case LimitKind.REMOTE:
-            return f"{FEW[hurdle.has]} posts are remote"
+            return f"{FEW[hurdle.has]} jobs are remote"
         case LimitKind.MOVE:
-            return "few towns have posts, so most people move for one"
+            return "few towns have jobs, so most people move for one"
         case LimitKind.PLACE:
             return f"it is {current_pack().places[hurdle.has]}"
         case LimitKind.PAY:

@@ -62,11 +62,11 @@ MOVES = 3
 """How many moves are shown if none is beyond uncertainty."""
 
 TASTE_CHANGED = (
-    "Taken together, your answers moved more than they would for somebody who has not changed, in nineteen cases of "
+    "Taken together, your answers moved more than they would for a person who has not changed, in nineteen cases of "
     "twenty. Either what you like has changed, or you answered in a different mood."
 )
 TASTE_UNCHANGED = (
-    "Taken together, your answers moved no more than two runs of somebody who has not changed. Different roles among "
+    "Taken together, your answers moved no more than two runs of a person who has not changed. Different roles among "
     "the five are therefore no sign that you have changed."
 )
 BEYOND_DOUBT = "These moved more than uncertainty explains:"

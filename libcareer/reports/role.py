@@ -249,7 +249,7 @@ def _by_setting(role: RolePage) -> list[Block]:
     found = role.by_setting if isinstance(role, PaidRolePage) else None
     if found is None or not found.industries:
         return []
-    said = f"Medians by setting, in the industries where its posts are{long_home()} ({found.period}):"
+    said = f"Medians by setting, in the industries where its jobs are{long_home()} ({found.period}):"
     own = [Para(own_setting_words(found.own, found))] if found.own else []
     return [Para(said), Facts(tuple(settings_words(found))), *own]
 
@@ -285,7 +285,7 @@ def _conditions(role: RolePage) -> list[Block]:
         Heading("Hours and conditions"),
         Facts(tuple(rows)),
         Para(role.conditions_note),
-        Para("How common each is among real posts is editorial judgment.", quiet=True),
+        Para("How common each is among real jobs is editorial judgment.", quiet=True),
     ]
 
 

@@ -152,11 +152,11 @@ def _row(found: TitleAnswer) -> tuple[object, ...]:
 def _next(found: TitleAnswer) -> tuple[tuple[str, str], ...]:
     if not found.roles:
         return (
-            ("libcareer match FILE", "reads the whole advertisement"),
+            ("libcareer match FILE", "reads the whole ad"),
             ("libcareer roles", "lists every job"),
         )
     first = found.roles[0].id
     commands = [(f"libcareer show {first}", "the job"), (f"libcareer path {first}", "the way there")]
     if len(found.roles) > 1:
         commands.append((f"libcareer compare {first} {found.roles[1].id}", "the first two side by side"))
-    return (*commands, ("libcareer match FILE", "reads the whole advertisement"))
+    return (*commands, ("libcareer match FILE", "reads the whole ad"))

@@ -23,7 +23,7 @@ RUNNERS_UP = 8
 
 OPEN_NOTE = (
     "A role counts as open when at most one of its essential skills is missing (an editorial rule). Skills are "
-    "only one part of being hired: look at the usual education, and at whether there are posts near you."
+    "only one part of being hired: look at the usual education, and at whether there are jobs near you."
 )
 
 

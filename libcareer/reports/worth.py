@@ -99,13 +99,13 @@ def _orientation(found: Worth) -> str:
     proxies = [one.name for one in found.inputs if one.proxy]
     if not proxies:
         return ""
-    whose = found.goal.title if InputName.AFTER in proxies else "your post"
+    whose = found.goal.title if InputName.AFTER in proxies else "your job"
     return f"For orientation only, since {whose} has no pay figure of its own: "
 
 
 def held_words(credential: Named | None) -> str:
     """That a person holds the *credential*, by what they say or what is usual in their post."""
-    words = "You hold it already, by what you say or by what people in your post usually hold: nothing is left to pay."
+    words = "You hold it already, by what you say or by what people in your job usually hold: nothing is left to pay."
     return f"{words} If you do not, add --not {credential.id}." if credential else words
 
 
@@ -126,7 +126,7 @@ def _in_time(found: Worth) -> str:
 def _never(found: Worth) -> str:
     values = {one.name: one for one in found.inputs}
     if values[InputName.STAY].best == 100:
-        return "you stay in the post you have and earn no more."
+        return "you stay in the job you have and earn no more."
     before, after = values[InputName.BEFORE], values[InputName.AFTER]
     return f"{found.goal.title} pays {signed(after.best)} a year at best, and you earn {signed(before.middle)} now."
 
@@ -140,7 +140,7 @@ def _rows(found: Worth) -> Iterator[tuple[str, str]]:
         yield "decides", deciding_words(found.decides, found.inputs)
     yield from ((LABELS[one.name], input_words(one)) for one in found.inputs if found.studies or _is_pay(one.name))
     if found.posts:
-        yield "on the way", f"work as {listed([post.title for post in found.posts])}, at the median pay of each post"
+        yield "on the way", f"work as {listed([post.title for post in found.posts])}, at the median pay of each job"
     if found.given_up:
         low, high = sorted((found.given_up.best, found.given_up.worst))
         yield (

@@ -33,7 +33,7 @@ LABELS = {
     InputName.AFTER: "pay after",
     InputName.PRICE: "price",
     InputName.STUDY: "study",
-    InputName.WAIT: "posts",
+    InputName.WAIT: "jobs",
     InputName.MEANWHILE: "meanwhile",
     InputName.STAY: "chance",
 }
@@ -43,19 +43,19 @@ DECIDING = {
     InputName.AFTER: "the pay after",
     InputName.PRICE: "the price",
     InputName.STUDY: "how long the study takes",
-    InputName.WAIT: "how long the posts before it take",
-    InputName.STAY: "the chance that you stay in your post",
+    InputName.WAIT: "how long the jobs before it take",
+    InputName.STAY: "the chance that you stay in your job",
 }
 """What the input that decides is called in a sentence."""
 
 LEFT_OUT = (
-    "Left out: raises in either post, tax, interest on a loan, benefits and pensions, your free time, and the weeks "
-    "to find a post. Money is that of today; time counts from the day you begin."
+    "Left out: raises in either job, tax, interest on a loan, benefits and pensions, your free time, and the weeks "
+    "to find a job. Money is that of today; time counts from the day you begin."
 )
 
 CASES = (
     "At best, and at worst, every figure is at that end. By our estimate from the published tenth, half and ninetieth "
-    "of 100, a quarter of the posts pay less than the lower pay after, and a quarter more than the higher one."
+    "of 100, a quarter of the jobs pay less than the lower pay after, and a quarter more than the higher one."
 )
 
 OPTIONS = (
@@ -69,7 +69,7 @@ def input_words(one: Input) -> str:
     match one.name:
         case InputName.STAY:
             ends = f" ({range_words(one.best, one.worst)})" if one.ranges else ""
-            return f"{one.middle:g} of 100{ends} {one.says} stay in the post they have, without a gain ({_origin(one)})"
+            return f"{one.middle:g} of 100{ends} {one.says} stay in the job they have, without a gain ({_origin(one)})"
         case InputName.BEFORE | InputName.AFTER:
             ends = f" ({money(one.worst)} to {money(one.best)})" if one.ranges else ""
             return f"{value_words(one, one.middle)}{ends}; {_rests(one)}"

@@ -35,7 +35,7 @@ VERDICTS = {
     Verdict.TOO_DEAR: "not at this price before work ends in {}",
     Verdict.TOO_LATE: "not before work ends in {}",
     Verdict.NEVER: "never in {}",
-    Verdict.UNKNOWN: "nobody can tell in {}",
+    Verdict.UNKNOWN: "it cannot be told in {}",
     Verdict.NOT_NEEDED: "it is not needed in {}",
 }
 """In how many roles the verdict is so, with a place for the number."""
@@ -109,7 +109,7 @@ def _alike(roles: Iterable[Opened]) -> Iterator[Item]:
 
 def _time(back: Payback | None, verdict: Verdict) -> str:
     if back is None:
-        return "Nobody can tell" if verdict is Verdict.UNKNOWN else "Not needed"
+        return "It cannot be told" if verdict is Verdict.UNKNOWN else "Not needed"
     if back.best is None:
         return "Never"
     middle = time_words(back.middle)

@@ -140,7 +140,7 @@ def test_knowledge_that_stands_alone_says_that_it_has_no_pay_by_place(run: Run) 
 def test_a_place_without_a_figure_shows_the_wider_one_and_says_so(run_shipped: Run) -> None:
     told = run_shipped("show", "archivist", "--where", "Guam", "--section", "pay").stdout
     assert "local pay: $64,550 a year (median in the United States, as none was released in Guam, May 2025)" in told
-    assert "local posts: in Guam, the number of posts was not released." in told
+    assert "local jobs: in Guam, the number of jobs was not released." in told
 
 
 def test_the_summary_tells_the_place_and_the_settings_in_a_line_each(run_snapshot: Run) -> None:
@@ -154,14 +154,14 @@ def test_a_role_in_one_industry_has_its_figure_beside_that_of_the_occupation(run
     told = run_snapshot("show", "school-librarian", "--section", "summary").stdout
     assert "pay: $43,660 to $103,990 a year, median $68,270" in told
     assert "counted as: Librarians and Media Collections Specialists, US (May 2025)" in told
-    assert "by setting: $74,130 a year in schools, where its posts typically all are, US (May 2025)." in told
+    assert "by setting: $74,130 a year in schools, where its jobs typically all are, US (May 2025)." in told
     pay_section = run_snapshot("show", "school-librarian", "--section", "pay").stdout
     assert "all in one industry, schools, so its median of $74,130 a year is nearer to the role" in pay_section
 
 
 def test_the_pay_section_tells_posts_and_how_sure_the_figure_is(run_snapshot: Run) -> None:
     told = run_snapshot("show", "library-technician", "--where", "Ohio", "--section", "pay").stdout
-    assert "local posts: in Ohio, about 4,020 posts, 0.724 of 1,000 jobs; for its size 1.64 times as many" in told
+    assert "local jobs: in Ohio, about 4,020 jobs, 0.724 of 1,000 jobs; for its size 1.64 times as many" in told
     assert "how sure: relative standard error of local pay: 2 percent." in told
 
 

@@ -19,7 +19,7 @@ from libcareer.reports.sources import sources_report
 if TYPE_CHECKING:
     from libcareer.catalog import Catalog
 
-STALE_AT_MOST = 0.48
+STALE_AT_MOST = 0.35
 """The share of sources that may be undated or older than five years; lower it when it has fallen."""
 
 

@@ -43,7 +43,7 @@ def test_a_figure_of_a_wider_place_says_so_and_counts_the_posts_of_the_place() -
     few = Released(Spread(None, None, None), Spread(None, None, None), 40, None, None, None, rough=False)
     said = dict(local_words(local(released(), place=LIMA, asked=few)))
     assert "(median in Ohio, as none was released around Lima, OH, May 2025)" in said["local pay"]
-    assert said["local posts"] == "around Lima, OH, about 40 posts."
+    assert said["local jobs"] == "around Lima, OH, about 40 jobs."
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,7 @@ def test_without_a_way_the_reason_and_the_moves_are_shown(data: Path) -> None:
         "From Page to Hermit",
         "No way found. No role leads to Hermit, and no way in from outside is known.",
         "",
-        "Next: libcareer path hermit - the way for somebody starting from outside",
+        "Next: libcareer path hermit - the way for a person starting from outside",
         "Next: libcareer show hermit --section moves - who moves into this role",
     ]
 

@@ -178,14 +178,17 @@ def words_of_screen(screen: str) -> str:
     return _squeezed(lines.replace("\N{FULL BLOCK}", "").replace("#", ""))
 
 
-RANGE = re.compile(r"(\$[\d,.]+)(?:to|[\N{BOX DRAWINGS LIGHT VERTICAL AND RIGHT}\N{BOX DRAWINGS HEAVY VERTICAL}"
+AMOUNT = r"(\$[\d,.]+|[+-]\d\.\d\d)"
+
+RANGE = re.compile(AMOUNT + r"(?:to|[\N{BOX DRAWINGS LIGHT VERTICAL AND RIGHT}\N{BOX DRAWINGS HEAVY VERTICAL}"
                    r"\N{BOX DRAWINGS LIGHT VERTICAL AND LEFT}\N{BOX DRAWINGS LIGHT HORIZONTAL}-]+)"
-                   r"(\$[\d,.]+)(?:ayear|anhour)?,?(median|nopayfigure)")  # fmt: skip
-"""A range of pay: in words, or as a bar between its ends, after which the unit of several bars is told once."""
+                   + AMOUNT + r"(?:ayear|anhour)?,?(median|nopayfigure|average)")  # fmt: skip
+"""A range: in words, or as a bar between its ends, after which the unit of several bars is told once."""
 
 
 def _squeezed(text: str) -> str:
-    return RANGE.sub(r"\1\2\3", re.sub(r"[\s():;|#]", "", text.casefold()))
+    # Lines to write on are as long as a terminal has room for.
+    return RANGE.sub(r"\1\2\3", re.sub(r"[\s():;|#]|__+", "", text.casefold()))
 
 
 class Terminal(NamedTuple):

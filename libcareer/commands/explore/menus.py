@@ -238,8 +238,8 @@ def look_up(guide: Guide) -> Spot:
         Item("A degree or certificate", one_of("degrees and certificates", "Which one?", papers, "credentials")),
         Item("Whom to ask", one_of("whom to ask", "In which field?", fields, "network"), "and what to ask them"),
         Item("Questions that people ask", questions),
-        Item("A title from an advertisement", job_title, "which job it means"),
-        Item("A whole advertisement, or my resume", document, "from a file; read here only"),
+        Item("A title from an ad", job_title, "which job it means"),
+        Item("A whole ad, or my resume", document, "from a file; read here only"),
         Item("My work in other words", other_words, f"for a resume {catalog.pack.outside}"),
         Item("Associations, journals, courses", "resources", "and whether they still exist"),
         Item("What is changing", "changes", "law, money and politics, each dated"),
@@ -257,7 +257,7 @@ def job_title(guide: Guide) -> str | None:
 
 def document(guide: Guide) -> str | None:
     """The advertisement or resume in a file that a person names."""
-    file = guide.prompter.text(Question("The file with the advertisement or resume:", keys=(BACK,)))
+    file = guide.prompter.text(Question("The file with the ad or resume:", keys=(BACK,)))
     return f"match {quote(str(file))}" if file else None
 
 

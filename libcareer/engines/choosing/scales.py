@@ -124,7 +124,7 @@ FACET_SCALES = {
 CONDITION_SCALES = {
     "part_time": Scale(
         "hours",
-        "part-time posts",
+        "part-time jobs",
         "Do you want to work part time?",
         ("no, full time", "either would do", "yes"),
         0.5,
@@ -140,7 +140,7 @@ CONDITION_SCALES = {
         "town",
         "work from home",
         "Do you want to work from home?",
-        ("no, going in is fine", "if the post allows it", "yes, and many posts allow it"),
+        ("no, going in is fine", "if the job allows it", "yes, and many jobs allow it"),
         0.6,
     ),
     "conflict": Scale(
@@ -152,8 +152,8 @@ CONDITION_SCALES = {
     ),
     "local": Scale(
         "town",
-        "posts near home",
-        "Would you move to another town for a post?",
+        "jobs near home",
+        "Would you move to another town for a job?",
         ("yes, most people do", "if it must be", "no, it has to be near home or done from home"),
         0.8,
     ),

@@ -171,7 +171,7 @@ def study_inputs(plan: Plan, own: Own) -> Iterator[Input]:
     low, high = (sum(stage.wait[end] for stage in plan.stages) for end in (0, 1))
     if high:
         yield Input(
-            InputName.WAIT, low, (low + high) / 2, high, "months", Basis.EDITORIAL, "in posts and practice before it"
+            InputName.WAIT, low, (low + high) / 2, high, "months", Basis.EDITORIAL, "in jobs and practice before it"
         )
     if own.meanwhile is not None and parts:
         yield told_input(InputName.MEANWHILE, own.meanwhile, a_year(plan.currency))

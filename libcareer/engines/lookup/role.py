@@ -125,12 +125,12 @@ class RolePage(Struct, frozen=True):
 
 
 CONDITION_NAMES = {
-    "part_time": "part-time posts",
+    "part_time": "part-time jobs",
     "evenings": "evenings or weekends",
     "remote": "remote work",
     "public": "face to face with the public",
     "conflict": "upset or hostile people",
-    "local": "posts within reach of most towns",
+    "local": "jobs within reach of most towns",
 }
 """The name of each condition on the page."""
 

@@ -181,7 +181,7 @@ class Exclusions:
         if self.holds is None and (self.stated.posts or self.stated.held):
             return "from where you stand"
         level = self.holds or next(iter(self.catalog.education))
-        return f"for somebody with {self.catalog.education[level].title}"
+        return f"for a person with {self.catalog.education[level].title}"
 
     def _by_pay(self, role: str) -> Iterator[Exclusion]:
         limit = limit_of(self.limits, LimitKind.PAY)
@@ -197,7 +197,7 @@ class Exclusions:
         hourly = "" if figure.if_full_time is None else " if full time"
         median = whole_amount(yearly(figure), figure.currency)
         reason = (
-            f"pays less in half of its posts: the median is {median} a year{hourly} "
+            f"pays less in half of its jobs: the median is {median} a year{hourly} "
             f"({figure.source.publisher}, {figure.year}{where}; counted with {figure.covers})"
         )
         yield Exclusion(reason, to_amount(self.catalog, limit, math.floor(yearly(figure))))
@@ -242,8 +242,8 @@ def _reasons(post: ConditionsBrief, limit: Limit) -> Iterator[str]:
     """Why the conditions of a *post* do not suit a *limit*."""
     match limit.kind:
         case LimitKind.HOURS:
-            rarely = f"{post.part_time.value} has part-time posts"
-            yield rarely if limit.choice == "part" else "often has only part-time posts"
+            rarely = f"{post.part_time.value} has part-time jobs"
+            yield rarely if limit.choice == "part" else "often has only part-time jobs"
         case LimitKind.EVENINGS:
             yield "often has evening or weekend shifts"
         case LimitKind.PUBLIC:
@@ -252,6 +252,6 @@ def _reasons(post: ConditionsBrief, limit: Limit) -> Iterator[str]:
             if post.conflict is Often.OFTEN:
                 yield "often meets upset or hostile people"
         case LimitKind.MOVE:
-            yield "has posts in few places, so most people move for it"
+            yield "has jobs in few places, so most people move for it"
         case _:
             yield f"is {'rarely' if post.remote is Often.RARELY else 'only sometimes'} done from home"

@@ -179,7 +179,7 @@ def _first_step(found: Findings, role: str) -> Suggestion | None:
     if route is None or not route.steps[0].how:
         return None
     step = route.steps[0]
-    what = {"study": f"Look into {step.title}", "work": f"Look for a post as {step.title}"}.get(
-        step.kind, "Look for a post"
+    what = {"study": f"Look into {step.title}", "work": f"Look for a job as {step.title}"}.get(
+        step.kind, "Look for a job"
     )
     return Suggestion(role, found.catalog.briefs[role].title, f"{what}: {step.how}")

@@ -84,14 +84,13 @@ def _bounded(found: Read, name: str) -> Read:
     size = sum(len(line.text) for line in found.lines)
     if size > LARGEST_TEXT:
         raise LibcareerError(
-            f"There are {size:,} characters of text in {name}; an advertisement or a resume has at most "
+            f"There are {size:,} characters of text in {name}; an ad or a resume has at most "
             f"{LARGEST_TEXT:,}. Save only its text."
         )
     count = sum(bool(line.text.strip()) for line in found.lines)
     if count > MOST_LINES:
         raise LibcareerError(
-            f"There are {count:,} lines in {name}; an advertisement or a resume has at most {MOST_LINES:,}. "
-            "Save only its text."
+            f"There are {count:,} lines in {name}; an ad or a resume has at most {MOST_LINES:,}. Save only its text."
         )
     if not any(char.isalpha() for line in found.lines for char in line.text):
         raise LibcareerError(f"There is no text in {name}.")
@@ -99,7 +98,7 @@ def _bounded(found: Read, name: str) -> Read:
 
 
 def _too_large(name: str) -> str:
-    return f"{name} is larger than {LARGEST_FILE:,} bytes. Save only the text of the advertisement or resume."
+    return f"{name} is larger than {LARGEST_FILE:,} bytes. Save only the text of the ad or resume."
 
 
 def _text_document(data: bytes, name: str, suffix: str) -> Read:

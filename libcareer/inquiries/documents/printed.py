@@ -42,7 +42,7 @@ def pdf_lines(data: bytes, name: str) -> list[Line]:
     except Exception as error:  # a damaged file can raise nearly anything there
         raise LibcareerError(f"{name} is a PDF that cannot be read: it is damaged or locked.") from error
     if count > MOST_PAGES:
-        raise LibcareerError(f"{name} has {count} pages; an advertisement or a resume has at most {MOST_PAGES}.")
+        raise LibcareerError(f"{name} has {count} pages; an ad or a resume has at most {MOST_PAGES}.")
     if not any(line.text.strip() for line in found):
         raise LibcareerError(f"{name} is a PDF of pictures without text. Save its text in a file.")
     return found

@@ -44,7 +44,7 @@ class Conditions(Record, frozen=True):
     remote: Often
     public: Annotated[Often, Meta(description="Face to face with the public.")]
     conflict: Annotated[Often, Meta(description="Upset or hostile people.")]
-    local: Annotated[Often, Meta(description="Posts within reach of most towns: no need to move.")]
+    local: Annotated[Often, Meta(description="Jobs within reach of most towns: no need to move.")]
     note: Annotated[Text, Meta(description="Hours, body and place, in a sentence or two.")]
 
 
@@ -147,7 +147,7 @@ class Covered(Record, frozen=True):
     note: Annotated[Text, Meta(description="What the figure covers besides this role.")]
     pays: Annotated[
         Pays | None,
-        Meta(description="What posts in the role usually pay beside the median, in a word, if the note says so."),
+        Meta(description="What jobs in the role usually pay beside the median, in a word, if the note says so."),
     ] = None
     proxy: Annotated[
         Text | None,
@@ -214,7 +214,7 @@ class Role(Record, frozen=True):
             description="1 first job, 2 support, 3 senior support, 4 professional, 5 first manager, 6 director.",
         ),
     ]
-    stay: Annotated[Range, Meta(description="Years that people usually stay in such a post; editorial.")]
+    stay: Annotated[Range, Meta(description="Years that people usually stay in such a job; editorial.")]
     outside: Annotated[
         int, Meta(ge=0, le=100, description="Of 100 people newly hired, how many come from outside; editorial.")
     ]
@@ -228,12 +228,12 @@ class Role(Record, frozen=True):
     occupations: Annotated[tuple[Covered, ...], Meta(min_length=1, description="The first one gives pay and outlook.")]
     quiz: QuizPart
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=2)]
-    aliases: Annotated[tuple[Text, ...], Meta(description="Other titles in advertisements.")] = ()
+    aliases: Annotated[tuple[Text, ...], Meta(description="Other titles in ads.")] = ()
     credentials: tuple[Wanted, ...] = ()
     entry: Annotated[Entry | None, Meta(description="The way in from outside; none: the only way is a move.")] = None
     term: Annotated[
         Annotated[float, Meta(gt=0)] | None,
-        Meta(description="Years at most, where the post is a fixed term by nature."),
+        Meta(description="Years at most, where the job is a fixed term by nature."),
     ] = None
     moves: tuple[Move, ...] = ()
     resources: tuple[ResourceId, ...] = ()

@@ -86,7 +86,7 @@ class Demand(Record, frozen=True):
     """A level of education or a license that advertisements ask for, and how they call it."""
 
     called: Annotated[Text, Meta(description="What it is called, with its article, such as 'a law degree'.")]
-    said: Annotated[tuple[Phrase, ...], Meta(min_length=1, description="What advertisements say.")]
+    said: Annotated[tuple[Phrase, ...], Meta(min_length=1, description="What ads say.")]
     education: Annotated[
         EducationId | None, Meta(description="The level of education that it means; none: it is a license.")
     ] = None
@@ -99,13 +99,13 @@ class AdvertisementWords(Record, frozen=True):
     field: Annotated[tuple[Phrase, ...], Meta(description="What shows that an employer of the field speaks.")] = ()
     employers: Annotated[
         tuple[Phrase, ...],
-        Meta(description="What shows that a line at the top names an employer and not the post."),
+        Meta(description="What shows that a line at the top names an employer and not the job."),
     ] = ()
     posts: Annotated[
-        tuple[Phrase, ...], Meta(description="Words for posts of the field, which show that a line is a title.")
+        tuple[Phrase, ...], Meta(description="Words for jobs of the field, which show that a line is a title.")
     ] = ()
     led: Annotated[
-        tuple[Phrase, ...], Meta(description="Whom a post of the field leads, besides staff and the like.")
+        tuple[Phrase, ...], Meta(description="Whom a job of the field leads, besides staff and the like.")
     ] = ()
     alone: Annotated[
         tuple[Phrase, ...], Meta(description="What says that one person does all the work of a workplace.")
@@ -121,9 +121,7 @@ class AdvertisementWords(Record, frozen=True):
         tuple[CredentialId, ...],
         Meta(description="Credentials that are not looked for by their names, which mean too many other things."),
     ] = ()
-    everyday_skills: Annotated[
-        tuple[SkillId, ...], Meta(description="Skills that advertisements of every field ask for.")
-    ] = ()
+    everyday_skills: Annotated[tuple[SkillId, ...], Meta(description="Skills that ads of every field ask for.")] = ()
     everyday_groups: Annotated[
         tuple[Text, ...], Meta(description="Groups of such skills: the names of files in skills/.")
     ] = ()
@@ -145,9 +143,7 @@ class Vocabulary(Record, frozen=True):
 
     titles: Annotated[TitleWords, Meta(description="Words of titles.")] = TitleWords()
     questions: Annotated[QuestionWords, Meta(description="Words of questions.")] = QuestionWords()
-    advertisements: Annotated[AdvertisementWords, Meta(description="Words of advertisements and resumes.")] = (
-        AdvertisementWords()
-    )
+    advertisements: Annotated[AdvertisementWords, Meta(description="Words of ads and resumes.")] = AdvertisementWords()
     duties: Annotated[
         tuple[Text, ...], Meta(description="Words that nearly every duty of the field has, so they tell none apart.")
     ] = ()

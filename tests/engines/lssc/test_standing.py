@@ -254,7 +254,7 @@ def test_the_reports_match_their_golden_files(certified: Catalog, golden: Callab
         (Person(hours=1820), "Your hours are enough to apply."),
         (Person(secondary=False), "You may not apply yet: secondary school or its equivalent is missing."),
         (Person(goal="clerk"), "for Clerk: habit, not a rule: Now and then."),
-        (Person(goal="page"), "for Page: as far as we know, nobody asks for it"),
+        (Person(goal="page"), "for Page: as far as we know, no employer asks for it"),
         (Person(start="page"), "The nearest three of the others".upper()),
     ],
 )

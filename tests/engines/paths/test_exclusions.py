@@ -98,7 +98,7 @@ def test_a_move_counts_only_where_posts_are_few_and_none_can_be_done_from_home(
     data: Path, local: str, remote: str, answer: str, ruled_out: bool
 ) -> None:
     found = reasons(with_conditions(data, local=local, remote=remote), "librarian", {"move": answer})
-    assert found == (("has posts in few places, so most people move for it",) if ruled_out else ())
+    assert found == (("has jobs in few places, so most people move for it",) if ruled_out else ())
 
 
 def test_every_reason_against_a_role_is_given(data: Path) -> None:
@@ -114,10 +114,10 @@ def test_every_reason_against_a_role_is_given(data: Path) -> None:
 @pytest.mark.parametrize(
     ("limit", "choice", "conditions", "said"),
     [
-        ("hours", "part", {"part_time": "rarely"}, "rarely has part-time posts"),
-        ("hours", "part", {"part_time": "sometimes"}, "sometimes has part-time posts"),
+        ("hours", "part", {"part_time": "rarely"}, "rarely has part-time jobs"),
+        ("hours", "part", {"part_time": "sometimes"}, "sometimes has part-time jobs"),
         ("hours", "part", {"part_time": "often"}, ""),
-        ("hours", "full", {"part_time": "often"}, "often has only part-time posts"),
+        ("hours", "full", {"part_time": "often"}, "often has only part-time jobs"),
         ("hours", "full", {"part_time": "sometimes"}, ""),
         ("hours", "any", {"part_time": "rarely"}, ""),
         ("public", "little", {"public": "often"}, "often means facing the public"),

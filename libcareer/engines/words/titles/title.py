@@ -140,9 +140,9 @@ def _contrast(catalog: Catalog, ids: Sequence[str]) -> str:
     """What would tell the roles *ids* apart."""
     briefs = [catalog.briefs[id_] for id_ in ids]
     if len({brief.level >= LEADING for brief in briefs}) > 1:
-        return "whether the post leads people"
+        return "whether the job leads people"
     if len({brief.education.typical for brief in briefs}) > 1:
-        return "which degree the advertisement asks for"
+        return "which degree the ad asks for"
     if len({brief.settings[0] for brief in briefs}) > 1:
         return "what kind of place offers it"
-    return "the duties that the advertisement names first"
+    return "the duties that the ad names first"

@@ -365,6 +365,11 @@ class Catalog:
         return self._parts.records("origins", Origin)
 
     @cached_property
+    def origin_names(self) -> dict[str, str]:
+        """The O*NET codes of the jobs that people come from, by what they call them, folded."""
+        return self._parts.table("origins/called", str)
+
+    @cached_property
     def task_words(self) -> dict[str, TaskWords]:
         """The words by which tasks of any job show a skill, by its id."""
         from libcareer.knowledge.model.origins import TaskWords

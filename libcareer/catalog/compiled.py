@@ -18,7 +18,7 @@ from msgspec.msgpack import Decoder, Encoder
 
 from libcareer.catalog.briefs import RoleBrief
 from libcareer.knowledge.packs import ExamplesBrief, HomelandBrief, PackBrief
-from libcareer.knowledge.spelling import folded, phrases
+from libcareer.knowledge.spelling import fold, folded, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,6 +202,7 @@ def compile(knowledge: Knowledge) -> bytes:
             parts[f"{kind}/names"] = folded(names)
     for kind in ("levels", "functions", "namesakes"):
         parts[f"{kind}/phrases"] = phrases({id_: record.phrases for id_, record in kinds[kind].items()})
+    parts["origins/called"] = {fold(origin.called): id_ for id_, origin in kinds["origins"].items()}
     parts["vocabulary"] = vocabulary_of(knowledge)
     parts.update(_pack(parts.pop("pack"), kinds["education"]))
     parts["ranks"] = {id_: level.rank for id_, level in kinds["education"].items()}

@@ -85,6 +85,8 @@ def _roles_meant(catalog: Catalog, word: str) -> tuple[str, ...]:
 
 def _is_ours(catalog: Catalog, word: str, codes: Sequence[str]) -> bool:
     """Whether a title that O*NET knows for *codes* means a role that is counted in one of them."""
+    if catalog.surveyed.keys().isdisjoint(codes):
+        return False
     return any(
         covered.code in codes for role in _roles_meant(catalog, word) for covered in catalog.counted[role].occupations
     )

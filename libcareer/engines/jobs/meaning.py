@@ -112,7 +112,7 @@ def exact_meaning(catalog: Catalog, words: str) -> Meaning:
     if CODE.fullmatch(code := words.strip()):
         whole = code if "." in code else f"{code}.00"
         return Meaning((whole,), True, "code") if whole in tables else NO_MEANING
-    called = {fold(origin.called): id_ for id_, origin in catalog.origins.items()}
+    called = catalog.origin_names
     for form in _forms(words):
         marks = tables.meanings(form)
         if marks or form in called:

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from libcareer.catalog import Catalog
 
-LIMITS = practical_questions(load())
-
 ROOT = Path(__file__).parents[2]
 TINY = Path(__file__).parents[1] / "tiny"
+
+LIMITS = practical_questions(load(TINY))
 
 ENTER, DOWN, ESCAPE = "\r", "\x1b[B", "\x1b"
 NOTHING = ("x", "\x1b\r", "\x0f", "\x1b1", "0", "-", "\t", "\x1b[C")

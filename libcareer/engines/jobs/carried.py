@@ -124,6 +124,19 @@ def practiced(catalog: Catalog, codes: Iterable[str]) -> frozenset[str]:
     return frozenset(one.skill for origin in origins for one in origin.carries if one.sure in PRACTICED)
 
 
+DEGREE_ZONE = 4
+"""From this job zone on most jobs require a four-year degree (O*NET, Job Zone Reference, 2025)."""
+
+
+def usual_degree(catalog: Catalog, codes: Iterable[str]) -> tuple[str, ...]:
+    """The credential that people in one of the jobs *codes* usually hold: a first degree from job zone 4 on."""
+    tables, level = catalog.jobs, catalog.education.get(catalog.pack.no_masters or "")
+    if tables is None or level is None:
+        return ()
+    zones = [tables[code].zone or 0 for code in codes if code in tables]
+    return level.holds[:1] if max(zones, default=0) >= DEGREE_ZONE else ()
+
+
 def door(catalog: Catalog, codes: Iterable[str], role: str) -> tuple[str, JobDoor] | None:
     """The most usual door from one of the jobs *codes* to a *role*, with the code; None if there is none."""
     order = list(Usual)

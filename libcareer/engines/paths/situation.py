@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from libcareer.engines.jobs.carried import practiced as practiced_in
+from libcareer.engines.jobs.carried import usual_degree
 from libcareer.engines.paths.study import Months, Studies
 from libcareer.knowledge.enums import Asked
 
@@ -62,14 +63,15 @@ class Situation(Struct, frozen=True):
 def situation(catalog: Catalog, stated: Stated = NOTHING_STATED, studies: Studies | None = None) -> Situation:
     """Where a person stands who says what is *stated*.
 
-    Somebody in a post is presumed to hold what people in it usually hold, up to the education they name
-    and without what they say they lack.
+    Somebody in a post, or in a job of another field, is presumed to hold what people in it usually hold, up to the
+    education they name and without what they say they lack.
     """
     studies = studies or Studies(catalog)
     presumed: list[str] = []
     if stated.presume:
         for post in stated.posts:
             presumed += usually_held(catalog, post, studies, studies.with_implied(stated.held))
+        presumed += usual_degree(catalog, stated.jobs) if stated.jobs else ()
     # Of what is ruled out, the credentials before it may still be held: a teacher without a license has a degree.
     chains = ((id_,) if _allowed(studies, id_, stated) else studies.chain(id_) for id_ in presumed)
     presumed = [id_ for id_ in dict.fromkeys(chain.from_iterable(chains)) if _allowed(studies, id_, stated)]

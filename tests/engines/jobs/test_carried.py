@@ -37,6 +37,15 @@ def test_only_plain_and_likely_skills_count_as_practiced(tiny: Catalog) -> None:
     assert situation(tiny, Stated(jobs=(NURSE,))).practiced == frozenset()
 
 
+def test_a_degree_is_presumed_from_the_job_zone_on_in_which_most_jobs_require_one(tiny: Catalog) -> None:
+    assert tiny.jobs is not None
+    assert (tiny.jobs[NURSE].zone, tiny.jobs[BARISTA].zone) == (4, 1)
+    assert situation(tiny, Stated(jobs=(NURSE,))).presumed == ("bachelor",)
+    assert situation(tiny, Stated(jobs=(BARISTA,))).presumed == ()
+    assert situation(tiny, Stated(jobs=(NURSE,), lacking=("bachelor",))).presumed == ()
+    assert situation(tiny, Stated(jobs=(NURSE,), presume=False)).presumed == ()
+
+
 def test_a_door_makes_a_way_in_as_usual_as_it_is(tiny: Catalog) -> None:
     ways = Ways(tiny, situation(tiny, Stated(jobs=(BARISTA,)))).to("page")
     straight = next(way for way in ways if not way.posts)

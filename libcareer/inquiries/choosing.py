@@ -133,7 +133,7 @@ def map_answer(
         raise WrongUsage("A map is around a ROLE or of a --cluster, not both.")
     if cluster:
         found = map_of_cluster(catalog, resolve(inquirer, catalog.cluster_names, cluster, every=True), person.stated)
-    elif name and standing.posts and person.stated.posts:
+    elif name and standing.posts and (person.stated.posts or person.stated.jobs):
         found = map_of_way(catalog, named_role(inquirer, name), person.stated)
     elif name or not person.stated.posts:
         found = map_around(catalog, named_role(inquirer, name), person.stated)

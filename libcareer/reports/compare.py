@@ -155,6 +155,9 @@ def comparison_rows(found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield row("conditions", (side.conditions_note for side in sides))
     yield row("education", (_education(side) for side in sides))
     yield row("to get there", (_way(side.route, side.stuck) for side in sides))
+    if found.stated.jobs:
+        yield row("carries over", (", ".join(side.shown) or "none of its skills by name" for side in sides))
+        yield row("not shown", (", ".join(side.not_shown) or "none of its essential skills" for side in sides))
     yield row("pay", (_pay(side) for side in sides))
     yield row("outlook", (outlook_words(side.outlook) if side.outlook else NO_FIGURE for side in sides))
     yield row("counted in", (side.counted_in for side in sides))

@@ -39,7 +39,7 @@ from libcareer.reports.words import date_words, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COMPARED = ("the work", "hours", "education", "to get there", "pay", "outlook", "think twice")
+COMPARED = ("the work", "hours", "education", "to get there", "carries over", "pay", "outlook", "think twice")
 """The rows of a comparison that have room on a page."""
 
 TOLD_OF_STEPS = ("done", "when", "takes")

@@ -58,6 +58,8 @@ class ComparedRole(Struct, frozen=True):
     counted_in: str
     like: Remark
     doubt: Remark
+    shown: tuple[str, ...] = ()
+    not_shown: tuple[str, ...] = ()
 
 
 class SkillUse(Struct, frozen=True):
@@ -149,7 +151,16 @@ def _side(catalog: Catalog, id_: str, way: Path, here: str | None) -> ComparedRo
         counted_in=page.counted_in[0],
         like=role.likes[0],
         doubt=role.drawbacks[0],
+        shown=_shown(catalog, id_, way),
+        not_shown=way.not_shown,
     )
+
+
+def _shown(catalog: Catalog, role: str, way: Path) -> tuple[str, ...]:
+    """Titles of the skills of *role* that the jobs of other fields show in which the *way* to it begins."""
+    skills = catalog.briefs[role].skills
+    shown = {one.id: one.title for job in way.jobs for one in job.skills}
+    return tuple(shown[id_] for id_ in (*skills.essential, *skills.useful) if id_ in shown)
 
 
 def _work(catalog: Catalog, role: str) -> tuple[SkillGroupShare, ...]:

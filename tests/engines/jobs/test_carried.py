@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from libcareer.engines.choosing.compare import comparison
 from libcareer.engines.jobs.carried import RULE, carries
 from libcareer.engines.jobs.page import job_page, near_jobs
 from libcareer.engines.paths.path import path_from
@@ -103,3 +104,15 @@ def test_what_is_kept_about_a_person_may_be_a_job_of_another_field(run_snapshot:
 
 def test_related_tells_the_jobs_beyond_this_guide(run_snapshot: Run) -> None:
     assert "no page of this guide" in run_snapshot("related", "librarian", "--anywhere").stdout
+
+
+def test_a_comparison_says_what_of_each_role_a_job_shows_and_what_it_does_not(tiny: Catalog) -> None:
+    found = comparison(tiny, ["clerk", "librarian"], Stated(jobs=(BARISTA,)))
+    shown = {one.id for one in carries(tiny, BARISTA).skills}
+    for side in found.sides:
+        skills = tiny.briefs[side.id].skills
+        titles = tiny.titles("skills")
+        assert side.shown == tuple(titles[id_] for id_ in (*skills.essential, *skills.useful) if id_ in shown)
+        assert set(side.not_shown) == {titles[id_] for id_ in skills.essential} - set(side.shown)
+    assert any(side.shown for side in found.sides)
+    assert not any(side.shown or side.not_shown for side in comparison(tiny, ["clerk", "librarian"]).sides)

@@ -39,7 +39,8 @@ def job_report(page: JobPage) -> Report:
     """What O*NET says of a job, what carries over from it, and the jobs most like it."""
     blocks: list[Block] = [Title(page.title, f"{page.code}; O*NET")]
     if page.role:
-        words = f"This guide has a page on it: `libcareer show {page.role.id}`. Below is what O*NET says."
+        known = f"{page.role.title}: `libcareer show {page.role.id}`"
+        words = f"This guide has a page on it, {known}. Below is what O*NET says."
         blocks.append(Para(words, strong=True, links=(mention(Kind.ROLE, page.role.id, page.role.title),)))
     else:
         blocks.append(Para(THIN, strong=True))
@@ -101,5 +102,5 @@ def _facts(page: JobPage) -> Iterator[tuple[str, str]]:
 
 def _item(one: NearJob) -> Item:
     if one.role:
-        return Item(one.role.title, one.code, one.description, address=address(Kind.ROLE, one.role.id))
+        return Item(one.role.title, one.role.id, one.description, address=address(Kind.ROLE, one.role.id))
     return Item(one.title, one.code, one.description, address=address(Kind.JOB, one.code))

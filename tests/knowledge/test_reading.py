@@ -353,6 +353,7 @@ def test_a_folder_that_stands_alone_replaces_everything(over_tiny: Path, data: P
     (data / "roles" / "director.yaml").unlink()
     spoil(data, "roles/librarian.yaml", "  - to: director\n    kind: up", "  - to: editor\n    kind: up")
     spoil(data, "roles/librarian.yaml", "role: director", "role: page")
+    spoil(data, "origins.yaml", "role: director", "role: editor")
     assert stands_alone(data)
     assert "director" not in read_merged(data).entries["roles"]
     (data / STANDALONE).unlink()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parents[1]
 SNAPSHOT = TESTS / "snapshot"
 
-SINCE_THEN = {"changes"}
+SINCE_THEN = {"changes", "origins", "task_words"}
 """Kinds that came after the snapshot was made."""
 
 

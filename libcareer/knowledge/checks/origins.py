@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from libcareer.errors import UnreadablePhrase
@@ -29,17 +28,15 @@ def carried_skills_and_doors_are_named_once(knowledge: Knowledge) -> Iterator[Pr
 
 def doors_are_told_apart(knowledge: Knowledge) -> Iterator[Problem]:
     """No two doors have the same reason or the same sentence for the letter."""
-    doors = [
-        (code, number, field, getattr(door, field))
-        for code, origin in knowledge.records("origins").items()
-        for number, door in enumerate(origin.doors)
-        for field in ("why", "say")
-    ]
-    count = Counter(text for _, _, _, text in doors)
-    for code, number, field, text in doors:
-        if count[text] > 1:
-            message = "another door has the same sentence; say what is true of this job."
-            yield knowledge.problem("origins", code, ("doors", number, field), message)
+    seen: set[str] = set()
+    for code, origin in knowledge.records("origins").items():
+        for number, door in enumerate(origin.doors):
+            for field in ("why", "say"):
+                text = getattr(door, field)
+                if text in seen:
+                    message = "another door has the same sentence; say what is true of this job."
+                    yield knowledge.problem("origins", code, ("doors", number, field), message)
+                seen.add(text)
 
 
 def words_of_tasks_name_skills(knowledge: Knowledge) -> Iterator[Problem]:

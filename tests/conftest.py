@@ -3,7 +3,7 @@
 The tiny catalog is made up. The snapshot is a frozen part of the knowledge that ships, and what a test says of a
 record or a screen holds there. The shipped one changes with every contribution: test on it what holds for all records.
 
-With `CI=true` or `HYPOTHESIS_PROFILE=full` property tests try 120 random examples instead of 50, and
+With `CI=true` or `HYPOTHESIS_PROFILE=full` property tests try 80 random examples instead of 50, and
 simulations more people.
 """
 
@@ -88,7 +88,7 @@ ARGUMENTS: dict[str, list[str]] = {
 }
 """The arguments each command needs, with the tiny knowledge and with the shipped one."""
 
-for _profile, _examples in (("light", 50), ("full", 120)):
+for _profile, _examples in (("light", 50), ("full", 80)):
     settings.register_profile(_profile, max_examples=_examples, deadline=None, database=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("full" if os.environ.get("CI") else "light"))
 

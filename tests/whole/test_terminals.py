@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 WIDTHS = (20, 40, 80, 120, 200)
 HELP = (200, 120, 80, 40, 30)
 ENCODINGS = ("utf-8", "ascii", "cp1252", "cp437")
-PAGES = [name for name in MODULES if name not in ("explore", "help")]
+PAGES = [name for name in MODULES if name not in ("explore", "help", "publish")]
 """Every command that answers with a page; the explorer asks, and help is laid out by Typer."""
 
 EACH = pytest.mark.parametrize("command", PAGES)

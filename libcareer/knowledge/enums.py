@@ -99,10 +99,7 @@ class ChangeKind(StrEnum):
 
 
 class ChangeStatus(StrEnum):
-    """Whether a change holds: it does, a court holds back part of it or all, it is still to come, it is over.
-
-    What happened once and stands, such as a dismissal, is *done*.
-    """
+    """Whether a change holds, is held back by a court in part or whole, is to come, is over, or was done once."""
 
     IN_FORCE = "in-force"
     PARTLY_BLOCKED = "partly-blocked"

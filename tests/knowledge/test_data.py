@@ -94,7 +94,7 @@ def test_questions_are_found_in_words_that_the_program_has_not_read(
     missing = [id_ for id_, ids in offered.items() if id_ not in ids]
     wrong = [id_ for id_, one in found.items() if one.best and one.best.id != id_]
     assert len(found) > 20
-    assert len(second) <= len(found) * 0.15, second
+    assert len(second) <= len(found) * 0.18, second
     assert len(missing) <= len(found) * 0.05, missing
     assert len(wrong) <= len(found) * 0.05, wrong
 

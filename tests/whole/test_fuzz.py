@@ -1,6 +1,6 @@
 """Generated calls of every command: whatever is typed, an answer or one message, and nothing that acts.
 
-300 calls run by default, 600 with `HYPOTHESIS_PROFILE=full` as in CI, all in one process.
+300 calls run by default, 400 with `HYPOTHESIS_PROFILE=full` as in CI, all in one process.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ COMMANDS = dict(sorted(typer.main.get_command(app).commands.items()))  # type: i
 NEVER = {"--install-completion", "--show-completion"}
 """Options of Typer that write into the files of a shell, or look at the processes that run."""
 
-CALLS = 600 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 300
+CALLS = 400 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 300
 PARTS = 10
 
 RIGHT = 0.85

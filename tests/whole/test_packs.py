@@ -48,7 +48,7 @@ NOT_HERE = ("explore", "forget", "help", "new", "publish")
 TYPED = "1 2 3\n" * 12 + "1 2 3 4\n" * 12 + "1\n" * 20
 
 SEED = 20261130
-PACKS = 20
+PACKS = 12
 
 OPTIONAL = (
     "abroad", "countries", "disputes", "fields", "functions", "levels", "namesakes", "outdated", "pack", "questions",

@@ -53,8 +53,9 @@ def map_report(found: CareerMap) -> Report:
         Para(NOTE, quiet=True),
     ]
     if found.left_out:
-        more = counted(found.left_out, "move")
-        blocks.append(Para(f"{more} within a column, back, or for want of room: the page of each role has all."))
+        more = f"{counted(found.left_out, 'move')} {'is' if found.left_out == 1 else 'are'}"
+        why = "because a map shows only moves from one column to a later one, and has room for thirty roles"
+        blocks.append(Para(f"{more} left out, {why}. The page of each role has all of its moves."))
     if figures := [place.pay for place in found.places if place.pay and not place.pay.proxy]:
         blocks.append(Para(_pay_note(figures), quiet=True, links=cited(dict.fromkeys(each.source for each in figures))))
     blocks.append(Next(tuple(_next(found))))

@@ -56,7 +56,7 @@ LISTS = {
 """The pages that list records: the kind in the catalog, the address, and what the front page calls it."""
 
 
-class Place(Struct, frozen=True):
+class SitePage(Struct, frozen=True):
     """A page of the site: the *file* it is in, and the *address* whose report it shows."""
 
     file: str
@@ -70,7 +70,7 @@ class Site:
         self.catalog = catalog
         self.name = name
         self.files: dict[str, str] = {}
-        self.places: list[Place] = []
+        self.pages: list[SitePage] = []
         for kind, (records, folder) in FOLDERS.items():
             for id_, title in self.titles(records).items():
                 self._add(f"{folder}/{id_}.html", *_addresses(kind, id_, title))
@@ -97,7 +97,7 @@ class Site:
         return {id_: cluster.title for id_, cluster in self.catalog.clusters.items() if id_ in used}
 
     def _add(self, file: str, first: str, *others: str) -> None:
-        self.places.append(Place(file, first))
+        self.pages.append(SitePage(file, first))
         self.files |= dict.fromkeys((first, *others), file)
 
     def seen_from(self, file: str) -> Seen:
@@ -143,10 +143,10 @@ def site_files(catalog: Catalog, name: str) -> Iterator[tuple[str, str]]:
         yield "index.html", front_page(site.seen_from("index.html"), tuple(_choices(site)))
         yield "titles.html", titles_page(site.seen_from("titles.html"), tuple(_titles(catalog)))
         yield "about.html", document(_about(catalog).blocks, site.seen_from("about.html"))
-    for place in site.places:
-        report = _report(catalog, place.address)
+    for each in site.pages:
+        report = _report(catalog, each.address)
         with writing_about(catalog.pack):
-            yield place.file, document(report.blocks, site.seen_from(place.file))
+            yield each.file, document(report.blocks, site.seen_from(each.file))
 
 
 def _report(catalog: Catalog, at: str) -> Report:

@@ -40,7 +40,7 @@ def _holds(catalog: Catalog, found: CareerMap, most: int = MOST_PLACES) -> None:
     assert len(found.roads) == len(forward)
 
 
-def test_every_role_has_a_map_between_its_ways_in_and_its_ways_on(shipped: Catalog) -> None:
+def test_every_role_has_a_map_with_its_ways_in_just_before_it(shipped: Catalog) -> None:
     for role in shipped.briefs:
         found = map_around(shipped, role, NOTHING_STATED)
         _holds(shipped, found)
@@ -48,8 +48,6 @@ def test_every_role_has_a_map_between_its_ways_in_and_its_ways_on(shipped: Catal
         for road in found.roads:
             if road.end == role:
                 assert layers[road.start] == layers[role] - 1
-            if road.start == role:
-                assert layers[road.end] > layers[role]
 
 
 @pytest.mark.parametrize("most", [1, 2, 5, 30])
